@@ -1,0 +1,94 @@
+import type {
+  BooleanColumn,
+  CategoryColumn,
+  Columns,
+  DateColumn,
+  IntegerColumn,
+  NumberColumn,
+  TextColumn,
+} from "./columns.ts";
+
+/** What one unit of analysis is. */
+export type UnitKind = "person" | "dyad" | "family" | "area-month";
+
+/**
+ * What every person-level artefact carries besides its columns. Such artefacts stop at `compare`; what goes further is
+ * aggregate. Stored as Parquet (one row per row) beside this header as JSON.
+ */
+interface ArtefactHeader {
+  readonly version: 1;
+  readonly unitKind: UnitKind;
+  /** Options actually used to make it. */
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly seed: number | null;
+  /** SHA-256 of what it was made from, in order. */
+  readonly madeFrom: readonly string[];
+  /** 0 for observed data; imputed data sets are 1 … m. */
+  readonly imputation: number;
+}
+
+/**
+ * Columns every artefact has. `unit` is the ordinal of the unit by natural order of its id as received;
+ * rows are ordered by it. `id` stays in `private/`.
+ */
+export interface UnitColumns {
+  readonly unit: IntegerColumn;
+  readonly id: TextColumn;
+  readonly cluster: CategoryColumn;
+  readonly role: CategoryColumn;
+}
+
+/** Unit, stage, date: index dates and every stage reached. */
+export interface Anchors extends ArtefactHeader {
+  readonly kind: "likewise/anchors";
+  readonly table: Columns & {
+    readonly columns: UnitColumns & { readonly stage: CategoryColumn; readonly date: DateColumn };
+  };
+}
+
+/**
+ * One row per unit: arm and covariates, none of which looks past the index date. The only artefact matching accepts.
+ * `arm` is 1 = treated, 0 = comparison; covariates are the other columns, named in `covariates`.
+ */
+export interface Baseline extends ArtefactHeader {
+  readonly kind: "likewise/baseline";
+  readonly covariates: readonly string[];
+  readonly table: Columns & {
+    readonly columns: UnitColumns & { readonly arm: BooleanColumn; readonly indexDate: DateColumn };
+  };
+}
+
+export type OutcomeStatus = "observed" | "censored" | "missing";
+
+/**
+ * One row per unit and outcome. `value` is 0/1, a count, a score or 1/0 at the end of `time`; `exposureYears` the time
+ * at risk; `status` says whether it may be used, `missingReason` why not.
+ */
+export interface Outcomes extends ArtefactHeader {
+  readonly kind: "likewise/outcomes";
+  readonly table: Columns & {
+    readonly columns: UnitColumns & {
+      readonly outcome: CategoryColumn;
+      readonly window: CategoryColumn;
+      readonly value: NumberColumn;
+      /** Time to the event or to the end of observation, in the outcome's time unit; all missing when not a time. */
+      readonly time: NumberColumn;
+      readonly exposureYears: NumberColumn;
+      readonly status: CategoryColumn;
+      readonly missingReason: CategoryColumn;
+    };
+  };
+}
+
+/** Unit, (start, stop], event and covariates constant inside the spell: the input of time-to-event models. */
+export interface Spells extends ArtefactHeader {
+  readonly kind: "likewise/spells";
+  readonly covariates: readonly string[];
+  readonly table: Columns & {
+    readonly columns: UnitColumns & {
+      readonly start: NumberColumn;
+      readonly stop: NumberColumn;
+      readonly event: BooleanColumn;
+    };
+  };
+}

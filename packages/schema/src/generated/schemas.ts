@@ -1,0 +1,4985 @@
+// Made by scripts/generate-schema.ts from data-schemas/. Do not edit.
+export const schemas: Readonly<Record<string, unknown>> = {
+ "abuse": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/abuse.schema.json",
+  "title": "Abuse record",
+  "description": "Abuse of one type, at one severity, at one wave, by one reporter",
+  "type": "object",
+  "properties": {
+   "person": {
+    "type": "string",
+    "description": "The person who did it"
+   },
+   "victim": {
+    "type": "string",
+    "description": "The victim-survivor"
+   },
+   "wave": {
+    "type": "string",
+    "description": "intake, review, exit …"
+   },
+   "date": {
+    "type": "string",
+    "format": "date",
+    "description": "Date of the record"
+   },
+   "kind": {
+    "enum": [
+     "physical",
+     "sexual",
+     "harassment-stalking",
+     "jealous-controlling",
+     "economic"
+    ],
+    "description": "Type of abuse"
+   },
+   "severity": {
+    "type": "integer",
+    "description": "0 none, 1 standard, 2 moderate, 3 high",
+    "minimum": 0,
+    "maximum": 3
+   },
+   "reporter": {
+    "enum": [
+     "victim-survivor",
+     "perpetrator",
+     "worker",
+     "police"
+    ],
+    "description": "Whose account"
+   }
+  },
+  "required": [
+   "person",
+   "wave",
+   "kind",
+   "severity",
+   "reporter"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "stable",
+   "key": [
+    "person",
+    "victim",
+    "wave",
+    "kind",
+    "reporter"
+   ],
+   "references": {
+    "person": "people.person"
+   },
+   "dateOrder": []
+  }
+ },
+ "allocations": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/allocations.schema.json",
+  "title": "Randomised allocation",
+  "type": "object",
+  "properties": {
+   "person": {
+    "type": "string",
+    "description": "Person id, as received"
+   },
+   "allocated_on": {
+    "type": "string",
+    "format": "date",
+    "description": "Date"
+   },
+   "arm": {
+    "type": "string",
+    "description": "Arm allocated"
+   },
+   "stratum": {
+    "type": "string",
+    "description": "Stratum"
+   }
+  },
+  "required": [
+   "person",
+   "allocated_on",
+   "arm"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "draft",
+   "key": [
+    "person"
+   ],
+   "references": {
+    "person": "people.person"
+   },
+   "dateOrder": []
+  }
+ },
+ "capacity": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/capacity.schema.json",
+  "title": "Capacity of a service",
+  "type": "object",
+  "properties": {
+   "service": {
+    "type": "string",
+    "description": "Service"
+   },
+   "period_from": {
+    "type": "string",
+    "format": "date",
+    "description": "First day"
+   },
+   "period_to": {
+    "type": "string",
+    "format": "date",
+    "description": "Last day"
+   },
+   "places": {
+    "type": "number",
+    "description": "Places",
+    "minimum": 0
+   }
+  },
+  "required": [
+   "service",
+   "period_from"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "draft",
+   "key": [],
+   "references": {},
+   "dateOrder": [
+    [
+     "period_from",
+     "period_to"
+    ]
+   ]
+  }
+ },
+ "comparison": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/comparison.schema.json",
+  "title": "Comparison",
+  "description": "One comparison of a treated with a comparison group, exact or disclosed",
+  "type": "object",
+  "properties": {
+   "kind": {
+    "const": "likewise/comparison"
+   },
+   "version": {
+    "const": 1
+   },
+   "id": {
+    "type": "string"
+   },
+   "label": {
+    "type": "string"
+   },
+   "rows": {
+    "$ref": "#/$defs/Rows"
+   },
+   "arms": {
+    "$ref": "#/$defs/Arms"
+   },
+   "design": {
+    "type": "object",
+    "description": "Every option used: method, assignment, comparator, distance, caliper {sd,width}, ratio, order, covariates, exact, clusters, level, seed …",
+    "properties": {
+     "method": {
+      "type": "string"
+     },
+     "assignment": {
+      "type": "string"
+     },
+     "comparator": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "method",
+     "assignment",
+     "comparator"
+    ],
+    "additionalProperties": true
+   },
+   "matching": {
+    "anyOf": [
+     {
+      "$ref": "#/$defs/Matching"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "weighting": {
+    "anyOf": [
+     {
+      "type": "object",
+      "additionalProperties": true
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "balance": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Balance"
+    }
+   },
+   "estimates": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Estimate"
+    }
+   },
+   "tests": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Test"
+    }
+   },
+   "curves": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Curve"
+    }
+   },
+   "models": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Model"
+    }
+   },
+   "evidence": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Grade"
+    }
+   },
+   "claims": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Claim"
+    }
+   },
+   "refusals": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Refusal"
+    }
+   },
+   "assumptions": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "What was assumed and not declared"
+   },
+   "provenance": {
+    "$ref": "#/$defs/Provenance"
+   }
+  },
+  "required": [
+   "kind",
+   "version",
+   "id",
+   "label",
+   "rows",
+   "arms",
+   "design",
+   "matching",
+   "weighting",
+   "balance",
+   "estimates",
+   "tests",
+   "curves",
+   "models",
+   "evidence",
+   "claims",
+   "refusals",
+   "assumptions",
+   "provenance"
+  ],
+  "additionalProperties": false,
+  "$defs": {
+   "Withheld": {
+    "type": "object",
+    "description": "A number withheld by disclosure control",
+    "properties": {
+     "withheld": {
+      "enum": [
+       "primary",
+       "secondary"
+      ],
+      "description": "Suppressed for itself, or to protect another number"
+     }
+    },
+    "required": [
+     "withheld"
+    ],
+    "additionalProperties": false
+   },
+   "Unbounded": {
+    "type": "object",
+    "description": "An interval limit that does not exist",
+    "properties": {
+     "unbounded": {
+      "enum": [
+       "above",
+       "below"
+      ]
+     }
+    },
+    "required": [
+     "unbounded"
+    ],
+    "additionalProperties": false
+   },
+   "Figure": {
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "$ref": "#/$defs/Withheld"
+     }
+    ],
+    "description": "A number, or the fact that it is withheld"
+   },
+   "Limit": {
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "$ref": "#/$defs/Withheld"
+     },
+     {
+      "$ref": "#/$defs/Unbounded"
+     }
+    ],
+    "description": "One end of an interval"
+   },
+   "Interval": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Limit"
+    },
+    "minItems": 2,
+    "maxItems": 2,
+    "description": "Lower and upper limit"
+   },
+   "Refusal": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "description": "Stable id of the rule that refused"
+     },
+     "what": {
+      "type": "string",
+      "description": "What was refused, by key or name"
+     },
+     "why": {
+      "type": "string",
+      "description": "Why it would mislead or cannot be had"
+     },
+     "unlocks": {
+      "type": "string",
+      "description": "What would make it possible"
+     }
+    },
+    "required": [
+     "id",
+     "what",
+     "why",
+     "unlocks"
+    ],
+    "additionalProperties": false
+   },
+   "Exclusion": {
+    "type": "object",
+    "properties": {
+     "reason": {
+      "type": "string"
+     },
+     "rows": {
+      "$ref": "#/$defs/Figure"
+     }
+    },
+    "required": [
+     "reason",
+     "rows"
+    ],
+    "additionalProperties": false
+   },
+   "Rows": {
+    "type": "object",
+    "description": "read = used + sum of excluded",
+    "properties": {
+     "read": {
+      "$ref": "#/$defs/Figure"
+     },
+     "used": {
+      "$ref": "#/$defs/Figure"
+     },
+     "excluded": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/Exclusion"
+      }
+     }
+    },
+    "required": [
+     "read",
+     "used",
+     "excluded"
+    ],
+    "additionalProperties": false
+   },
+   "Arms": {
+    "type": "object",
+    "properties": {
+     "treated": {
+      "$ref": "#/$defs/Figure"
+     },
+     "comparison": {
+      "$ref": "#/$defs/Figure"
+     },
+     "labels": {
+      "type": "object",
+      "properties": {
+       "treated": {
+        "type": "string"
+       },
+       "comparison": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "treated",
+       "comparison"
+      ],
+      "additionalProperties": false
+     }
+    },
+    "required": [
+     "treated",
+     "comparison",
+     "labels"
+    ],
+    "additionalProperties": false
+   },
+   "CovariateSummary": {
+    "type": "object",
+    "description": "SMD denominator: the raw treated standard deviation; null when it is zero",
+    "properties": {
+     "treated": {
+      "$ref": "#/$defs/Figure"
+     },
+     "comparison": {
+      "$ref": "#/$defs/Figure"
+     },
+     "standardisedMeanDifference": {
+      "anyOf": [
+       {
+        "$ref": "#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "varianceRatio": {
+      "anyOf": [
+       {
+        "$ref": "#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "treated",
+     "comparison",
+     "standardisedMeanDifference",
+     "varianceRatio"
+    ],
+    "additionalProperties": false
+   },
+   "Balance": {
+    "type": "object",
+    "properties": {
+     "covariate": {
+      "type": "string"
+     },
+     "level": {
+      "anyOf": [
+       {
+        "type": "string",
+        "description": "Factor level, or null for a number"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "essential": {
+      "type": "boolean"
+     },
+     "adjusted": {
+      "type": "boolean",
+      "description": "The adjusted estimate includes it"
+     },
+     "before": {
+      "$ref": "#/$defs/CovariateSummary"
+     },
+     "after": {
+      "anyOf": [
+       {
+        "$ref": "#/$defs/CovariateSummary"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "covariate",
+     "level",
+     "essential",
+     "adjusted",
+     "before",
+     "after"
+    ],
+    "additionalProperties": false
+   },
+   "ConstraintCheck": {
+    "type": "object",
+    "description": "Each constraint asked for, checked again on the finished sets",
+    "properties": {
+     "checked": {
+      "type": "integer"
+     },
+     "broken": {
+      "type": "integer"
+     }
+    },
+    "required": [
+     "checked",
+     "broken"
+    ],
+    "additionalProperties": false
+   },
+   "Lost": {
+    "type": "object",
+    "description": "Mean among treated people kept and lost",
+    "properties": {
+     "covariate": {
+      "type": "string"
+     },
+     "level": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "kept": {
+      "$ref": "#/$defs/Figure"
+     },
+     "lost": {
+      "$ref": "#/$defs/Figure"
+     }
+    },
+    "required": [
+     "covariate",
+     "level",
+     "kept",
+     "lost"
+    ],
+    "additionalProperties": false
+   },
+   "Matching": {
+    "type": "object",
+    "properties": {
+     "treatedMatched": {
+      "$ref": "#/$defs/Figure"
+     },
+     "treatedUnmatched": {
+      "$ref": "#/$defs/Figure"
+     },
+     "comparisonMatched": {
+      "$ref": "#/$defs/Figure"
+     },
+     "setSizes": {
+      "type": "object",
+      "additionalProperties": {
+       "$ref": "#/$defs/Figure"
+      }
+     },
+     "constraintsChecked": {
+      "type": "object",
+      "additionalProperties": {
+       "$ref": "#/$defs/ConstraintCheck"
+      }
+     },
+     "tieRange": {
+      "type": "object",
+      "additionalProperties": {
+       "anyOf": [
+        {
+         "$ref": "#/$defs/Interval"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      },
+      "description": "Per outcome: range of the estimate over ways of breaking ties"
+     },
+     "lost": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/Lost"
+      }
+     },
+     "effectiveSampleSize": {
+      "type": "object",
+      "properties": {
+       "treated": {
+        "$ref": "#/$defs/Figure"
+       },
+       "comparison": {
+        "$ref": "#/$defs/Figure"
+       }
+      },
+      "required": [
+       "treated",
+       "comparison"
+      ],
+      "additionalProperties": false
+     }
+    },
+    "required": [
+     "treatedMatched",
+     "treatedUnmatched",
+     "comparisonMatched",
+     "setSizes",
+     "constraintsChecked",
+     "tieRange",
+     "lost",
+     "effectiveSampleSize"
+    ],
+    "additionalProperties": false
+   },
+   "ArmValue": {
+    "type": "object",
+    "properties": {
+     "n": {
+      "$ref": "#/$defs/Figure"
+     },
+     "events": {
+      "anyOf": [
+       {
+        "$ref": "#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "value": {
+      "anyOf": [
+       {
+        "$ref": "#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "n",
+     "events",
+     "value"
+    ],
+    "additionalProperties": false
+   },
+   "Sensitivity": {
+    "type": "object",
+    "properties": {
+     "eValue": {
+      "anyOf": [
+       {
+        "type": "object",
+        "properties": {
+         "estimate": {
+          "$ref": "#/$defs/Figure"
+         },
+         "interval": {
+          "$ref": "#/$defs/Figure"
+         }
+        },
+        "required": [
+         "estimate",
+         "interval"
+        ],
+        "additionalProperties": false
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "rosenbaum": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "gamma": {
+         "type": "number"
+        },
+        "pUpper": {
+         "$ref": "#/$defs/Figure"
+        }
+       },
+       "required": [
+        "gamma",
+        "pUpper"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "robustness": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string"
+        },
+        "label": {
+         "type": "string"
+        },
+        "estimate": {
+         "$ref": "#/$defs/Figure"
+        },
+        "interval": {
+         "$ref": "#/$defs/Interval"
+        }
+       },
+       "required": [
+        "id",
+        "label",
+        "estimate",
+        "interval"
+       ],
+       "additionalProperties": false
+      }
+     }
+    },
+    "required": [
+     "eValue",
+     "rosenbaum",
+     "robustness"
+    ],
+    "additionalProperties": false
+   },
+   "Estimate": {
+    "type": "object",
+    "description": "A difference is treated minus comparison; a ratio treated over comparison",
+    "properties": {
+     "id": {
+      "type": "string",
+      "description": "outcome:measure:estimator"
+     },
+     "outcome": {
+      "type": "string"
+     },
+     "definition": {
+      "type": "string",
+      "description": "Definition id of the outcome"
+     },
+     "window": {
+      "anyOf": [
+       {
+        "type": "string",
+        "description": "Window id"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "unit": {
+      "enum": [
+       "person",
+       "dyad",
+       "family",
+       "area-month"
+      ],
+      "description": "What one unit of analysis is"
+     },
+     "basis": {
+      "anyOf": [
+       {
+        "enum": [
+         "proven",
+         "charged",
+         "recorded-crime",
+         "incident",
+         "victim-report",
+         "self-report",
+         "worker-judgement"
+        ],
+        "description": "What kind of record the outcome rests on; different bases never share a row, a pool or a unit cost"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "reporter": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "subgroup": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "primary": {
+      "type": "boolean"
+     },
+     "measure": {
+      "enum": [
+       "riskDifference",
+       "riskRatio",
+       "oddsRatio",
+       "meanDifference",
+       "rateDifference",
+       "rateRatio",
+       "hazardRatio",
+       "restrictedMeanSurvivalTimeDifference",
+       "differenceInDifferences",
+       "levelChange",
+       "slopeChange"
+      ]
+     },
+     "estimand": {
+      "enum": [
+       "ATT",
+       "ATC",
+       "ATE",
+       "ATO",
+       "ATM"
+      ]
+     },
+     "population": {
+      "type": "string"
+     },
+     "estimator": {
+      "type": "string"
+     },
+     "adjustment": {
+      "enum": [
+       "none",
+       "covariates",
+       "matching",
+       "weighting",
+       "design"
+      ],
+      "description": "What makes the arms alike"
+     },
+     "adjustedFor": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "estimate": {
+      "$ref": "#/$defs/Figure"
+     },
+     "standardError": {
+      "anyOf": [
+       {
+        "$ref": "#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "standardErrorKind": {
+      "type": "string"
+     },
+     "df": {
+      "anyOf": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "clusters": {
+      "anyOf": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "interval": {
+      "$ref": "#/$defs/Interval"
+     },
+     "level": {
+      "type": "number"
+     },
+     "pValue": {
+      "anyOf": [
+       {
+        "$ref": "#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "test": {
+      "type": "string"
+     },
+     "treated": {
+      "$ref": "#/$defs/ArmValue"
+     },
+     "comparison": {
+      "$ref": "#/$defs/ArmValue"
+     },
+     "imputations": {
+      "anyOf": [
+       {
+        "type": "integer"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "sensitivity": {
+      "$ref": "#/$defs/Sensitivity"
+     }
+    },
+    "required": [
+     "id",
+     "outcome",
+     "definition",
+     "window",
+     "unit",
+     "basis",
+     "reporter",
+     "subgroup",
+     "primary",
+     "measure",
+     "estimand",
+     "population",
+     "estimator",
+     "adjustment",
+     "adjustedFor",
+     "estimate",
+     "standardError",
+     "standardErrorKind",
+     "df",
+     "clusters",
+     "interval",
+     "level",
+     "pValue",
+     "test",
+     "treated",
+     "comparison",
+     "imputations",
+     "sensitivity"
+    ],
+    "additionalProperties": false
+   },
+   "Test": {
+    "type": "object",
+    "properties": {
+     "outcome": {
+      "type": "string"
+     },
+     "test": {
+      "type": "string"
+     },
+     "statistic": {
+      "$ref": "#/$defs/Figure"
+     },
+     "df": {
+      "type": "number"
+     },
+     "pValue": {
+      "$ref": "#/$defs/Figure"
+     }
+    },
+    "required": [
+     "outcome",
+     "test",
+     "statistic",
+     "df",
+     "pValue"
+    ],
+    "additionalProperties": false
+   },
+   "CurvePoint": {
+    "type": "object",
+    "properties": {
+     "time": {
+      "type": "number"
+     },
+     "atRisk": {
+      "$ref": "#/$defs/Figure"
+     },
+     "events": {
+      "$ref": "#/$defs/Figure"
+     },
+     "value": {
+      "$ref": "#/$defs/Figure"
+     },
+     "interval": {
+      "$ref": "#/$defs/Interval"
+     }
+    },
+    "required": [
+     "time",
+     "atRisk",
+     "events",
+     "value",
+     "interval"
+    ],
+    "additionalProperties": false
+   },
+   "Curve": {
+    "type": "object",
+    "properties": {
+     "outcome": {
+      "type": "string"
+     },
+     "kind": {
+      "type": "string"
+     },
+     "arm": {
+      "enum": [
+       "treated",
+       "comparison"
+      ]
+     },
+     "timeUnit": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "points": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/CurvePoint"
+      }
+     }
+    },
+    "required": [
+     "outcome",
+     "kind",
+     "arm",
+     "timeUnit",
+     "points"
+    ],
+    "additionalProperties": false
+   },
+   "Term": {
+    "type": "object",
+    "properties": {
+     "term": {
+      "type": "string"
+     },
+     "reference": {
+      "anyOf": [
+       {
+        "type": "string",
+        "description": "Reference level of a factor"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "estimate": {
+      "$ref": "#/$defs/Figure"
+     },
+     "standardError": {
+      "$ref": "#/$defs/Figure"
+     }
+    },
+    "required": [
+     "term",
+     "reference",
+     "estimate",
+     "standardError"
+    ],
+    "additionalProperties": false
+   },
+   "Model": {
+    "type": "object",
+    "properties": {
+     "outcome": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "model": {
+      "type": "string"
+     },
+     "terms": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/Term"
+      }
+     },
+     "notes": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     }
+    },
+    "required": [
+     "outcome",
+     "model",
+     "terms",
+     "notes"
+    ],
+    "additionalProperties": false
+   },
+   "Reason": {
+    "type": "object",
+    "properties": {
+     "rule": {
+      "type": "string",
+      "description": "Rule id"
+     },
+     "text": {
+      "type": "string"
+     },
+     "drop": {
+      "anyOf": [
+       {
+        "type": "integer"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "rule",
+     "text",
+     "drop"
+    ],
+    "additionalProperties": false
+   },
+   "Raise": {
+    "type": "object",
+    "properties": {
+     "to": {
+      "type": "integer",
+      "description": "Level it would reach"
+     },
+     "step": {
+      "type": "string",
+      "description": "What to do"
+     },
+     "rule": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "to",
+     "step",
+     "rule"
+    ],
+    "additionalProperties": false
+   },
+   "Grade": {
+    "type": "object",
+    "properties": {
+     "scale": {
+      "enum": [
+       "wwclg",
+       "original"
+      ]
+     },
+     "edition": {
+      "type": "string"
+     },
+     "comparison": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "estimates": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      },
+      "description": "Ids of the estimates graded"
+     },
+     "design": {
+      "type": "string",
+      "description": "Row of the decision table"
+     },
+     "base": {
+      "anyOf": [
+       {
+        "type": "integer"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "level": {
+      "anyOf": [
+       {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 5
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "atMost": {
+      "anyOf": [
+       {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 5
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "reasons": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/Reason"
+      }
+     },
+     "drops": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/Reason"
+      }
+     },
+     "caps": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/Reason"
+      }
+     },
+     "raises": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/Raise"
+      }
+     },
+     "notAssessed": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/Reason"
+      }
+     },
+     "caveats": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/Reason"
+      },
+      "description": "Desirable covariates missing and other matters that do not change the level"
+     }
+    },
+    "required": [
+     "scale",
+     "edition",
+     "comparison",
+     "estimates",
+     "design",
+     "base",
+     "level",
+     "atMost",
+     "reasons",
+     "drops",
+     "caps",
+     "raises",
+     "notAssessed",
+     "caveats"
+    ],
+    "additionalProperties": false
+   },
+   "Sentence": {
+    "type": "object",
+    "properties": {
+     "rule": {
+      "type": "string",
+      "description": "Id in the wording catalogue"
+     },
+     "slots": {
+      "type": "object",
+      "additionalProperties": {
+       "type": "string"
+      },
+      "description": "Slot name to key of a result"
+     },
+     "words": {
+      "type": "object",
+      "additionalProperties": {
+       "type": "string"
+      },
+      "description": "Slot name to literal words (labels from the plan)"
+     },
+     "text": {
+      "anyOf": [
+       {
+        "type": "string",
+        "description": "Rendered by the wording catalogue"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "rule",
+     "slots",
+     "words",
+     "text"
+    ],
+    "additionalProperties": false
+   },
+   "Claim": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string"
+     },
+     "comparison": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "outcome": {
+      "type": "string"
+     },
+     "estimate": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "verdict": {
+      "enum": [
+       "better",
+       "worse",
+       "no-clear-difference",
+       "cannot-say"
+      ]
+     },
+     "rules": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "causal": {
+      "type": "boolean",
+      "description": "Causal wording is allowed"
+     },
+     "can": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/Sentence"
+      }
+     },
+     "cannot": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/Sentence"
+      }
+     },
+     "caveats": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/Sentence"
+      }
+     }
+    },
+    "required": [
+     "id",
+     "comparison",
+     "outcome",
+     "estimate",
+     "verdict",
+     "rules",
+     "causal",
+     "can",
+     "cannot",
+     "caveats"
+    ],
+    "additionalProperties": false
+   },
+   "Input": {
+    "type": "object",
+    "properties": {
+     "file": {
+      "type": "string",
+      "description": "Relative to the study folder"
+     },
+     "sha256": {
+      "type": "string"
+     },
+     "rows": {
+      "anyOf": [
+       {
+        "type": "integer"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "file",
+     "sha256",
+     "rows"
+    ],
+    "additionalProperties": false
+   },
+   "Provenance": {
+    "type": "object",
+    "properties": {
+     "inputs": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/Input"
+      }
+     },
+     "seed": {
+      "anyOf": [
+       {
+        "type": "integer"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "version": {
+      "type": "string"
+     },
+     "options": {
+      "anyOf": [
+       {
+        "type": "string",
+        "description": "SHA-256 of the options"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "inputs",
+     "seed",
+     "version",
+     "options"
+    ],
+    "additionalProperties": false
+   }
+  }
+ },
+ "costs": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/costs.schema.json",
+  "title": "Spend",
+  "type": "object",
+  "properties": {
+   "period_from": {
+    "type": "string",
+    "format": "date",
+    "description": "First day"
+   },
+   "period_to": {
+    "type": "string",
+    "format": "date",
+    "description": "Last day"
+   },
+   "payer": {
+    "type": "string",
+    "description": "Who paid"
+   },
+   "category": {
+    "type": "string",
+    "description": "Category"
+   },
+   "kind": {
+    "enum": [
+     "cash",
+     "in-kind"
+    ]
+   },
+   "amount_pounds": {
+    "type": "number",
+    "description": "Pounds"
+   },
+   "person": {
+    "type": "string",
+    "description": "Person id, as received"
+   }
+  },
+  "required": [
+   "payer",
+   "amount_pounds"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "stable",
+   "key": [],
+   "references": {},
+   "dateOrder": [
+    [
+     "period_from",
+     "period_to"
+    ]
+   ]
+  }
+ },
+ "events": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/events.schema.json",
+  "title": "Event",
+  "description": "An offence or incident",
+  "type": "object",
+  "properties": {
+   "event": {
+    "type": "string",
+    "description": "Event or crime reference"
+   },
+   "person": {
+    "type": "string",
+    "description": "Person id, as received"
+   },
+   "event_date": {
+    "type": "string",
+    "format": "date",
+    "description": "Date it happened"
+   },
+   "recorded_date": {
+    "type": "string",
+    "format": "date",
+    "description": "Date it was recorded"
+   },
+   "code": {
+    "type": "string",
+    "description": "Home Office offence code, any spelling"
+   },
+   "offence": {
+    "type": "string",
+    "description": "Offence text"
+   },
+   "domestic": {
+    "type": "boolean",
+    "description": "Domestic-abuse flag"
+   },
+   "crime": {
+    "type": "boolean",
+    "description": "A crime, not a non-crime incident"
+   },
+   "breach": {
+    "type": "boolean",
+    "description": "Breach of an order or licence only"
+   },
+   "role": {
+    "enum": [
+     "suspect",
+     "offender",
+     "victim"
+    ],
+    "description": "Part the person played"
+   },
+   "victim": {
+    "type": "string",
+    "description": "Victim id"
+   },
+   "disposal": {
+    "type": "string",
+    "description": "charge, caution, conviction, no further action …"
+   },
+   "proven_date": {
+    "type": "string",
+    "format": "date",
+    "description": "Date of the conviction, caution, reprimand or warning"
+   }
+  },
+  "required": [
+   "person",
+   "event_date"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "stable",
+   "key": [
+    "event"
+   ],
+   "references": {
+    "person": "people.person"
+   },
+   "dateOrder": [
+    [
+     "event_date",
+     "recorded_date"
+    ],
+    [
+     "event_date",
+     "proven_date"
+    ]
+   ]
+  }
+ },
+ "extracts": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/extracts.schema.json",
+  "title": "Extract received",
+  "type": "object",
+  "properties": {
+   "source": {
+    "type": "string",
+    "description": "System"
+   },
+   "received": {
+    "type": "string",
+    "format": "date",
+    "description": "Received"
+   },
+   "from": {
+    "type": "string",
+    "format": "date",
+    "description": "First day covered"
+   },
+   "to": {
+    "type": "string",
+    "format": "date",
+    "description": "Last day covered"
+   }
+  },
+  "required": [
+   "source",
+   "received"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "draft",
+   "key": [],
+   "references": {},
+   "dateOrder": [
+    [
+     "from",
+     "to"
+    ]
+   ]
+  }
+ },
+ "fidelity": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/fidelity.schema.json",
+  "title": "Fidelity rating",
+  "type": "object",
+  "properties": {
+   "worker": {
+    "type": "string",
+    "description": "Worker id"
+   },
+   "date": {
+    "type": "string",
+    "format": "date",
+    "description": "Date"
+   },
+   "standard": {
+    "type": "string",
+    "description": "Standard"
+   },
+   "rating": {
+    "type": "number",
+    "description": "Rating"
+   }
+  },
+  "required": [
+   "standard",
+   "rating"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "draft",
+   "key": [],
+   "references": {},
+   "dateOrder": []
+  }
+ },
+ "harms": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/harms.schema.json",
+  "title": "Serious or adverse event",
+  "type": "object",
+  "properties": {
+   "person": {
+    "type": "string",
+    "description": "Person id, as received"
+   },
+   "date": {
+    "type": "string",
+    "format": "date",
+    "description": "Date"
+   },
+   "kind": {
+    "type": "string",
+    "description": "Kind"
+   },
+   "during_programme": {
+    "type": "boolean",
+    "description": "Happened during the programme"
+   }
+  },
+  "required": [
+   "person",
+   "date",
+   "kind"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "draft",
+   "key": [],
+   "references": {
+    "person": "people.person"
+   },
+   "dateOrder": []
+  }
+ },
+ "hearings": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/hearings.schema.json",
+  "title": "Hearing",
+  "type": "object",
+  "properties": {
+   "person": {
+    "type": "string",
+    "description": "Person id, as received"
+   },
+   "kind": {
+    "enum": [
+     "marac",
+     "matac",
+     "panel"
+    ]
+   },
+   "date": {
+    "type": "string",
+    "format": "date",
+    "description": "Date"
+   },
+   "repeat": {
+    "type": "boolean",
+    "description": "Repeat, by the definition named"
+   },
+   "repeat_definition": {
+    "type": "string",
+    "description": "Definition id"
+   }
+  },
+  "required": [
+   "person",
+   "kind",
+   "date"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "draft",
+   "key": [],
+   "references": {
+    "person": "people.person"
+   },
+   "dateOrder": []
+  }
+ },
+ "interviews": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/interviews.schema.json",
+  "title": "Interview",
+  "type": "object",
+  "properties": {
+   "person": {
+    "type": "string",
+    "description": "Person id, as received"
+   },
+   "date": {
+    "type": "string",
+    "format": "date",
+    "description": "Date"
+   },
+   "role": {
+    "type": "string",
+    "description": "Role"
+   },
+   "theme": {
+    "type": "string",
+    "description": "Theme"
+   },
+   "consent": {
+    "type": "boolean",
+    "description": "Consent to publish"
+   },
+   "cleared_by": {
+    "type": "string",
+    "description": "Named clearer"
+   },
+   "cleared_on": {
+    "type": "string",
+    "format": "date",
+    "description": "Cleared"
+   }
+  },
+  "required": [
+   "date",
+   "role"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "draft",
+   "key": [],
+   "references": {},
+   "dateOrder": [
+    [
+     "date",
+     "cleared_on"
+    ]
+   ]
+  }
+ },
+ "links": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/links.schema.json",
+  "title": "Link",
+  "description": "Who is linked to whom, with dates, offers and acceptances",
+  "type": "object",
+  "properties": {
+   "person": {
+    "type": "string",
+    "description": "Person id, as received"
+   },
+   "linked_person": {
+    "type": "string",
+    "description": "The other person"
+   },
+   "kind": {
+    "enum": [
+     "dyad",
+     "family",
+     "worker"
+    ],
+    "description": "Kind of link"
+   },
+   "relationship": {
+    "type": "string",
+    "description": "partner, ex-partner, parent …"
+   },
+   "family": {
+    "type": "string",
+    "description": "Family id"
+   },
+   "from": {
+    "type": "string",
+    "format": "date",
+    "description": "Link begins"
+   },
+   "to": {
+    "type": "string",
+    "format": "date",
+    "description": "Link ends"
+   },
+   "offer_date": {
+    "type": "string",
+    "format": "date",
+    "description": "Support offered"
+   },
+   "accepted": {
+    "type": "boolean",
+    "description": "Offer accepted"
+   },
+   "accept_date": {
+    "type": "string",
+    "format": "date",
+    "description": "Support accepted"
+   },
+   "worker_type": {
+    "type": "string",
+    "description": "IDVA, family worker …"
+   }
+  },
+  "required": [
+   "person",
+   "linked_person",
+   "kind"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "stable",
+   "key": [
+    "person",
+    "linked_person",
+    "kind"
+   ],
+   "references": {
+    "person": "people.person",
+    "linked_person": "people.person"
+   },
+   "dateOrder": [
+    [
+     "from",
+     "to"
+    ],
+    [
+     "offer_date",
+     "accept_date"
+    ]
+   ]
+  }
+ },
+ "measures": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/measures.schema.json",
+  "title": "Answer to an instrument",
+  "type": "object",
+  "properties": {
+   "person": {
+    "type": "string",
+    "description": "Person id, as received"
+   },
+   "measure": {
+    "type": "string",
+    "description": "Instrument id"
+   },
+   "wave": {
+    "type": "string",
+    "description": "Time point"
+   },
+   "date": {
+    "type": "string",
+    "format": "date",
+    "description": "Date answered"
+   },
+   "item": {
+    "type": "string",
+    "description": "Item"
+   },
+   "response": {
+    "type": [
+     "number",
+     "string"
+    ],
+    "description": "Answer"
+   }
+  },
+  "required": [
+   "person",
+   "measure",
+   "wave"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "draft",
+   "key": [
+    "person",
+    "measure",
+    "wave",
+    "item"
+   ],
+   "references": {
+    "person": "people.person"
+   },
+   "dateOrder": []
+  }
+ },
+ "needs": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/needs.schema.json",
+  "title": "Need",
+  "type": "object",
+  "properties": {
+   "person": {
+    "type": "string",
+    "description": "Person id, as received"
+   },
+   "pathway": {
+    "type": "string",
+    "description": "housing, alcohol …"
+   },
+   "identified_date": {
+    "type": "string",
+    "format": "date",
+    "description": "Identified"
+   },
+   "status": {
+    "enum": [
+     "need",
+     "referred",
+     "accepted",
+     "waiting",
+     "refused-capacity",
+     "refused-threshold",
+     "met"
+    ]
+   },
+   "date": {
+    "type": "string",
+    "format": "date",
+    "description": "Date of the status"
+   }
+  },
+  "required": [
+   "person",
+   "pathway",
+   "status"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "draft",
+   "key": [],
+   "references": {
+    "person": "people.person"
+   },
+   "dateOrder": []
+  }
+ },
+ "orders": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/orders.schema.json",
+  "title": "Order or custody spell",
+  "description": "Custody, recall, protective orders: exposure",
+  "type": "object",
+  "properties": {
+   "person": {
+    "type": "string",
+    "description": "Person id, as received"
+   },
+   "kind": {
+    "enum": [
+     "custody",
+     "recall",
+     "remand",
+     "protective-order",
+     "licence"
+    ],
+    "description": "Kind"
+   },
+   "from": {
+    "type": "string",
+    "format": "date",
+    "description": "First day"
+   },
+   "to": {
+    "type": "string",
+    "format": "date",
+    "description": "Last day"
+   }
+  },
+  "required": [
+   "person",
+   "kind",
+   "from"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "stable",
+   "key": [],
+   "references": {
+    "person": "people.person"
+   },
+   "dateOrder": [
+    [
+     "from",
+     "to"
+    ]
+   ]
+  }
+ },
+ "outcomes": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/outcomes.schema.json",
+  "title": "Outcome worked out elsewhere",
+  "type": "object",
+  "properties": {
+   "person": {
+    "type": "string",
+    "description": "Person id, as received"
+   },
+   "outcome": {
+    "type": "string",
+    "description": "Outcome id of the plan"
+   },
+   "value": {
+    "type": [
+     "number",
+     "string",
+     "boolean"
+    ],
+    "description": "Value"
+   },
+   "time": {
+    "type": "number",
+    "description": "Time to the event or to the end of follow-up",
+    "minimum": 0
+   },
+   "time_unit": {
+    "enum": [
+     "day",
+     "week",
+     "month",
+     "year"
+    ]
+   },
+   "censored": {
+    "type": "boolean",
+    "description": "Observation ended first"
+   }
+  },
+  "required": [
+   "person",
+   "outcome",
+   "value"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "stable",
+   "key": [
+    "person",
+    "outcome"
+   ],
+   "references": {
+    "person": "people.person"
+   },
+   "dateOrder": []
+  }
+ },
+ "people": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/people.schema.json",
+  "title": "Person",
+  "description": "One row is a person with role and baseline covariates; the plan may map further covariates",
+  "type": "object",
+  "properties": {
+   "person": {
+    "type": "string",
+    "description": "Person id, as received"
+   },
+   "role": {
+    "enum": [
+     "perpetrator",
+     "adult-victim-survivor",
+     "child"
+    ],
+    "description": "Part in the case"
+   },
+   "arm": {
+    "type": "string",
+    "description": "Arm, where the study has no selection log"
+   },
+   "birth_year": {
+    "type": "integer",
+    "description": "Year of birth",
+    "minimum": 1900,
+    "maximum": 2030
+   },
+   "age": {
+    "type": "number",
+    "description": "Age in years at the index date",
+    "minimum": 0,
+    "maximum": 120
+   },
+   "sex": {
+    "type": "string",
+    "description": "As recorded"
+   },
+   "ethnicity": {
+    "type": "string",
+    "description": "As recorded"
+   },
+   "area": {
+    "type": "string",
+    "description": "Area, never a postcode"
+   },
+   "risk_level": {
+    "type": "string",
+    "description": "Risk level with tool and date in the plan"
+   },
+   "index_date": {
+    "type": "string",
+    "format": "date",
+    "description": "Index date, where people carry it"
+   },
+   "cluster": {
+    "type": "string",
+    "description": "Site or other unit of assignment"
+   }
+  },
+  "required": [
+   "person"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "stable",
+   "key": [
+    "person"
+   ],
+   "references": {},
+   "dateOrder": []
+  }
+ },
+ "plan_items": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/plan_items.schema.json",
+  "title": "Item of a person’s plan",
+  "type": "object",
+  "properties": {
+   "person": {
+    "type": "string",
+    "description": "Person id, as received"
+   },
+   "item": {
+    "type": "string",
+    "description": "Item"
+   },
+   "set": {
+    "type": "string",
+    "format": "date",
+    "description": "Set"
+   },
+   "done": {
+    "type": "string",
+    "format": "date",
+    "description": "Done"
+   }
+  },
+  "required": [
+   "person",
+   "item"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "draft",
+   "key": [],
+   "references": {
+    "person": "people.person"
+   },
+   "dateOrder": [
+    [
+     "set",
+     "done"
+    ]
+   ]
+  }
+ },
+ "population": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/population.schema.json",
+  "title": "Population of an area",
+  "type": "object",
+  "properties": {
+   "area": {
+    "type": "string",
+    "description": "Area"
+   },
+   "year": {
+    "type": "integer",
+    "description": "Year"
+   },
+   "group": {
+    "type": "string",
+    "description": "Group"
+   },
+   "people": {
+    "type": "integer",
+    "description": "People",
+    "minimum": 0
+   }
+  },
+  "required": [
+   "area",
+   "year",
+   "people"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "draft",
+   "key": [
+    "area",
+    "year",
+    "group"
+   ],
+   "references": {},
+   "dateOrder": []
+  }
+ },
+ "referrals": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/referrals.schema.json",
+  "title": "Referral",
+  "type": "object",
+  "properties": {
+   "referral": {
+    "type": "string",
+    "description": "Referral id"
+   },
+   "person": {
+    "type": "string",
+    "description": "Person id, as received"
+   },
+   "referral_date": {
+    "type": "string",
+    "format": "date",
+    "description": "Date of referral"
+   },
+   "source": {
+    "type": "string",
+    "description": "Referral source code"
+   },
+   "mandated": {
+    "enum": [
+     "voluntary",
+     "court-expectation",
+     "criminal-order",
+     "unknown"
+    ]
+   },
+   "eligible": {
+    "type": "boolean",
+    "description": "Met the service’s criteria"
+   },
+   "reason_not_eligible": {
+    "type": "string",
+    "description": "Reason code"
+   },
+   "closed_date": {
+    "type": "string",
+    "format": "date",
+    "description": "Case closed"
+   },
+   "closure_reason": {
+    "type": "string",
+    "description": "Closure code"
+   }
+  },
+  "required": [
+   "person",
+   "referral_date"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "stable",
+   "key": [
+    "referral"
+   ],
+   "references": {
+    "person": "people.person"
+   },
+   "dateOrder": [
+    [
+     "referral_date",
+     "closed_date"
+    ]
+   ]
+  }
+ },
+ "requests": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/requests.schema.json",
+  "title": "Information request",
+  "type": "object",
+  "properties": {
+   "request": {
+    "type": "string",
+    "description": "Request id"
+   },
+   "kind": {
+    "type": "string",
+    "description": "Kind"
+   },
+   "sent": {
+    "type": "string",
+    "format": "date",
+    "description": "Sent"
+   },
+   "replied": {
+    "type": "string",
+    "format": "date",
+    "description": "Reply"
+   },
+   "outcome": {
+    "type": "string",
+    "description": "Outcome"
+   }
+  },
+  "required": [
+   "kind",
+   "sent"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "draft",
+   "key": [
+    "request"
+   ],
+   "references": {},
+   "dateOrder": [
+    [
+     "sent",
+     "replied"
+    ]
+   ]
+  }
+ },
+ "results": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/results.schema.json",
+  "title": "Results",
+  "description": "Every number a study publishes; with edition working, the exact numbers",
+  "type": "object",
+  "properties": {
+   "kind": {
+    "const": "likewise/results"
+   },
+   "version": {
+    "const": 1
+   },
+   "edition": {
+    "enum": [
+     "working",
+     "published"
+    ]
+   },
+   "study": {
+    "$ref": "#/$defs/StudySummary"
+   },
+   "options": {
+    "type": "object",
+    "additionalProperties": true
+   },
+   "accounts": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Account"
+    }
+   },
+   "funnel": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/FunnelStep"
+    }
+   },
+   "analysisSets": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/AnalysisSet"
+    }
+   },
+   "coverage": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Coverage"
+    }
+   },
+   "blocks": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Block"
+    }
+   },
+   "safety": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/SafetyItem"
+    }
+   },
+   "measures": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "additionalProperties": true
+    }
+   },
+   "comparisons": {
+    "type": "array",
+    "items": {
+     "$ref": "comparison.schema.json"
+    }
+   },
+   "economics": {
+    "anyOf": [
+     {
+      "type": "object",
+      "additionalProperties": true
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "services": {
+    "anyOf": [
+     {
+      "type": "object",
+      "additionalProperties": true
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "evidence": {
+    "type": "array",
+    "items": {
+     "$ref": "comparison.schema.json#/$defs/Grade"
+    }
+   },
+   "claims": {
+    "type": "array",
+    "items": {
+     "$ref": "comparison.schema.json#/$defs/Claim"
+    }
+   },
+   "refusals": {
+    "type": "array",
+    "items": {
+     "$ref": "comparison.schema.json#/$defs/Refusal"
+    }
+   },
+   "tables": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Table"
+    }
+   },
+   "disclosure": {
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "profile": {
+        "type": "string"
+       },
+       "threshold": {
+        "type": "integer"
+       },
+       "withheldPrimary": {
+        "type": "integer"
+       },
+       "withheldSecondary": {
+        "type": "integer"
+       },
+       "notes": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       }
+      },
+      "required": [
+       "profile",
+       "threshold",
+       "withheldPrimary",
+       "withheldSecondary",
+       "notes"
+      ],
+      "additionalProperties": false
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "provenance": {
+    "$ref": "comparison.schema.json#/$defs/Provenance"
+   }
+  },
+  "required": [
+   "kind",
+   "version",
+   "edition",
+   "study",
+   "options",
+   "accounts",
+   "funnel",
+   "analysisSets",
+   "coverage",
+   "blocks",
+   "safety",
+   "measures",
+   "comparisons",
+   "economics",
+   "services",
+   "evidence",
+   "claims",
+   "refusals",
+   "tables",
+   "disclosure",
+   "provenance"
+  ],
+  "additionalProperties": false,
+  "$defs": {
+   "ReasonCount": {
+    "type": "object",
+    "properties": {
+     "code": {
+      "type": "string"
+     },
+     "rows": {
+      "$ref": "comparison.schema.json#/$defs/Figure"
+     }
+    },
+    "required": [
+     "code",
+     "rows"
+    ],
+    "additionalProperties": false
+   },
+   "Account": {
+    "type": "object",
+    "description": "rowsIn = rowsUsed + rowsRejected",
+    "properties": {
+     "stage": {
+      "type": "string",
+      "description": "ingest, cohort, outcome …"
+     },
+     "table": {
+      "type": "string"
+     },
+     "file": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "rowsIn": {
+      "$ref": "comparison.schema.json#/$defs/Figure"
+     },
+     "rowsUsed": {
+      "$ref": "comparison.schema.json#/$defs/Figure"
+     },
+     "rowsRejected": {
+      "$ref": "comparison.schema.json#/$defs/Figure"
+     },
+     "reasons": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/ReasonCount"
+      }
+     },
+     "notes": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/ReasonCount"
+      },
+      "description": "Reported but not rejected"
+     }
+    },
+    "required": [
+     "stage",
+     "table",
+     "file",
+     "rowsIn",
+     "rowsUsed",
+     "rowsRejected",
+     "reasons",
+     "notes"
+    ],
+    "additionalProperties": false
+   },
+   "FunnelStep": {
+    "type": "object",
+    "properties": {
+     "step": {
+      "type": "string"
+     },
+     "label": {
+      "type": "string"
+     },
+     "count": {
+      "$ref": "comparison.schema.json#/$defs/Figure"
+     },
+     "open": {
+      "$ref": "comparison.schema.json#/$defs/Figure"
+     },
+     "shareOfPrevious": {
+      "anyOf": [
+       {
+        "$ref": "comparison.schema.json#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "shareOfReferrals": {
+      "anyOf": [
+       {
+        "$ref": "comparison.schema.json#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "interval": {
+      "anyOf": [
+       {
+        "$ref": "comparison.schema.json#/$defs/Interval"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "medianDays": {
+      "anyOf": [
+       {
+        "$ref": "comparison.schema.json#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "leaving": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/ReasonCount"
+      }
+     }
+    },
+    "required": [
+     "step",
+     "label",
+     "count",
+     "open",
+     "shareOfPrevious",
+     "shareOfReferrals",
+     "interval",
+     "medianDays",
+     "leaving"
+    ],
+    "additionalProperties": false
+   },
+   "AnalysisSet": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string"
+     },
+     "arm": {
+      "type": "string"
+     },
+     "people": {
+      "$ref": "comparison.schema.json#/$defs/Figure"
+     },
+     "why": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "id",
+     "arm",
+     "people",
+     "why"
+    ],
+    "additionalProperties": false
+   },
+   "Coverage": {
+    "type": "object",
+    "properties": {
+     "outcome": {
+      "type": "string"
+     },
+     "arm": {
+      "enum": [
+       "treated",
+       "comparison"
+      ]
+     },
+     "people": {
+      "$ref": "comparison.schema.json#/$defs/Figure"
+     },
+     "searchedAndFound": {
+      "$ref": "comparison.schema.json#/$defs/Figure"
+     },
+     "observedToEnd": {
+      "$ref": "comparison.schema.json#/$defs/Figure"
+     },
+     "missing": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/ReasonCount"
+      }
+     }
+    },
+    "required": [
+     "outcome",
+     "arm",
+     "people",
+     "searchedAndFound",
+     "observedToEnd",
+     "missing"
+    ],
+    "additionalProperties": false
+   },
+   "Block": {
+    "type": "object",
+    "properties": {
+     "block": {
+      "type": "integer",
+      "description": "…, -1 the half-year before, 1 the half-year after"
+     },
+     "window": {
+      "type": "string"
+     },
+     "outcome": {
+      "type": "string"
+     },
+     "group": {
+      "type": "string",
+      "description": "treated, matched-comparison"
+     },
+     "atRisk": {
+      "$ref": "comparison.schema.json#/$defs/Figure"
+     },
+     "withEvent": {
+      "$ref": "comparison.schema.json#/$defs/Figure"
+     },
+     "share": {
+      "anyOf": [
+       {
+        "$ref": "comparison.schema.json#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "interval": {
+      "anyOf": [
+       {
+        "$ref": "comparison.schema.json#/$defs/Interval"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "ratePerYear": {
+      "anyOf": [
+       {
+        "$ref": "comparison.schema.json#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "personYears": {
+      "anyOf": [
+       {
+        "$ref": "comparison.schema.json#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "block",
+     "window",
+     "outcome",
+     "group",
+     "atRisk",
+     "withEvent",
+     "share",
+     "interval",
+     "ratePerYear",
+     "personYears"
+    ],
+    "additionalProperties": false
+   },
+   "SafetyItem": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string"
+     },
+     "question": {
+      "type": "string",
+      "description": "Id of the question it answers"
+     },
+     "who": {
+      "enum": [
+       "victim-survivors",
+       "children",
+       "perpetrators"
+      ]
+     },
+     "reporter": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "status": {
+      "enum": [
+       "measured",
+       "not-measured"
+      ]
+     },
+     "uncontrolled": {
+      "type": "boolean",
+      "description": "No comparison group: a description, not an effect"
+     },
+     "numerator": {
+      "anyOf": [
+       {
+        "$ref": "comparison.schema.json#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "denominator": {
+      "anyOf": [
+       {
+        "$ref": "comparison.schema.json#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "value": {
+      "anyOf": [
+       {
+        "$ref": "comparison.schema.json#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "interval": {
+      "anyOf": [
+       {
+        "$ref": "comparison.schema.json#/$defs/Interval"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "window": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "definition": {
+      "type": "string"
+     },
+     "before": {
+      "anyOf": [
+       {
+        "type": "object",
+        "properties": {
+         "numerator": {
+          "$ref": "comparison.schema.json#/$defs/Figure"
+         },
+         "denominator": {
+          "$ref": "comparison.schema.json#/$defs/Figure"
+         },
+         "value": {
+          "anyOf": [
+           {
+            "$ref": "comparison.schema.json#/$defs/Figure"
+           },
+           {
+            "type": "null"
+           }
+          ]
+         },
+         "interval": {
+          "anyOf": [
+           {
+            "$ref": "comparison.schema.json#/$defs/Interval"
+           },
+           {
+            "type": "null"
+           }
+          ]
+         }
+        },
+        "required": [
+         "numerator",
+         "denominator",
+         "value",
+         "interval"
+        ],
+        "additionalProperties": false
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "unknown": {
+      "anyOf": [
+       {
+        "$ref": "comparison.schema.json#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "id",
+     "question",
+     "who",
+     "reporter",
+     "status",
+     "uncontrolled",
+     "numerator",
+     "denominator",
+     "value",
+     "interval",
+     "window",
+     "definition",
+     "before",
+     "unknown"
+    ],
+    "additionalProperties": false
+   },
+   "Dimension": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string"
+     },
+     "label": {
+      "type": "string"
+     },
+     "levels": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string"
+        },
+        "label": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "id",
+        "label"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "total": {
+      "anyOf": [
+       {
+        "type": "string",
+        "description": "Id of the level that totals the others"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "id",
+     "label",
+     "levels",
+     "total"
+    ],
+    "additionalProperties": false
+   },
+   "Cell": {
+    "type": "object",
+    "properties": {
+     "at": {
+      "type": "object",
+      "additionalProperties": {
+       "type": "string"
+      },
+      "description": "Dimension id to level id"
+     },
+     "numerator": {
+      "$ref": "comparison.schema.json#/$defs/Figure"
+     },
+     "denominator": {
+      "anyOf": [
+       {
+        "$ref": "comparison.schema.json#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "value": {
+      "anyOf": [
+       {
+        "$ref": "comparison.schema.json#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "interval": {
+      "anyOf": [
+       {
+        "$ref": "comparison.schema.json#/$defs/Interval"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "at",
+     "numerator",
+     "denominator",
+     "value",
+     "interval"
+    ],
+    "additionalProperties": false
+   },
+   "Table": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string"
+     },
+     "title": {
+      "type": "string"
+     },
+     "unit": {
+      "enum": [
+       "person",
+       "dyad",
+       "family",
+       "area-month"
+      ],
+      "description": "What one unit of analysis is"
+     },
+     "definition": {
+      "type": "string"
+     },
+     "window": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "dimensions": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/Dimension"
+      }
+     },
+     "cells": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/Cell"
+      }
+     },
+     "linked": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      },
+      "description": "Ids of tables that share cells or margins"
+     }
+    },
+    "required": [
+     "id",
+     "title",
+     "unit",
+     "definition",
+     "window",
+     "dimensions",
+     "cells",
+     "linked"
+    ],
+    "additionalProperties": false
+   },
+   "StudySummary": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string"
+     },
+     "title": {
+      "type": "string"
+     },
+     "synthetic": {
+      "type": "boolean"
+     },
+     "programme": {
+      "anyOf": [
+       {
+        "type": "object",
+        "additionalProperties": true
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "question": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "asAt": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "audience": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "outcomes": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string"
+        },
+        "label": {
+         "type": "string"
+        },
+        "unit": {
+         "enum": [
+          "person",
+          "dyad",
+          "family",
+          "area-month"
+         ],
+         "description": "What one unit of analysis is"
+        },
+        "basis": {
+         "anyOf": [
+          {
+           "enum": [
+            "proven",
+            "charged",
+            "recorded-crime",
+            "incident",
+            "victim-report",
+            "self-report",
+            "worker-judgement"
+           ],
+           "description": "What kind of record the outcome rests on; different bases never share a row, a pool or a unit cost"
+          },
+          {
+           "type": "null"
+          }
+         ]
+        },
+        "reporter": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ]
+        },
+        "definition": {
+         "type": "string"
+        },
+        "window": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ]
+        },
+        "direction": {
+         "enum": [
+          "lower",
+          "higher"
+         ],
+         "description": "Which direction is better for the people concerned"
+        },
+        "kind": {
+         "type": "string"
+        },
+        "primary": {
+         "type": "boolean"
+        },
+        "smallestEffect": {
+         "anyOf": [
+          {
+           "type": "number"
+          },
+          {
+           "type": "null"
+          }
+         ]
+        }
+       },
+       "required": [
+        "id",
+        "label",
+        "unit",
+        "basis",
+        "reporter",
+        "definition",
+        "window",
+        "direction",
+        "kind",
+        "primary",
+        "smallestEffect"
+       ],
+       "additionalProperties": false
+      }
+     }
+    },
+    "required": [
+     "id",
+     "title",
+     "synthetic",
+     "programme",
+     "question",
+     "asAt",
+     "audience",
+     "outcomes"
+    ],
+    "additionalProperties": false
+   }
+  }
+ },
+ "searches": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/searches.schema.json",
+  "title": "Search",
+  "description": "A person was looked for in a source over dates, and found or not",
+  "type": "object",
+  "properties": {
+   "person": {
+    "type": "string",
+    "description": "Person id, as received"
+   },
+   "source": {
+    "type": "string",
+    "description": "Source searched"
+   },
+   "searched_on": {
+    "type": "string",
+    "format": "date",
+    "description": "Date of the search"
+   },
+   "found": {
+    "type": "boolean",
+    "description": "Matched in the source"
+   },
+   "from": {
+    "type": "string",
+    "format": "date",
+    "description": "First day covered"
+   },
+   "to": {
+    "type": "string",
+    "format": "date",
+    "description": "Last day covered"
+   }
+  },
+  "required": [
+   "person",
+   "source",
+   "found"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "stable",
+   "key": [
+    "person",
+    "source"
+   ],
+   "references": {
+    "person": "people.person"
+   },
+   "dateOrder": [
+    [
+     "from",
+     "to"
+    ]
+   ]
+  }
+ },
+ "selections": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/selections.schema.json",
+  "title": "Selection decision",
+  "description": "A selection decision, capacity refusals too",
+  "type": "object",
+  "properties": {
+   "person": {
+    "type": "string",
+    "description": "Person id, as received"
+   },
+   "decision_date": {
+    "type": "string",
+    "format": "date",
+    "description": "Date of the decision"
+   },
+   "score": {
+    "type": "number",
+    "description": "Score at the decision"
+   },
+   "judgement": {
+    "type": "string",
+    "description": "Professional judgement"
+   },
+   "panel_decision": {
+    "enum": [
+     "selected",
+     "not-selected",
+     "capacity-refused"
+    ],
+    "description": "Panel"
+   },
+   "provider_decision": {
+    "enum": [
+     "accepted",
+     "refused",
+     "capacity-refused"
+    ],
+    "description": "Provider"
+   },
+   "reason": {
+    "type": "string",
+    "description": "Reason code"
+   }
+  },
+  "required": [
+   "person",
+   "decision_date",
+   "panel_decision"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "stable",
+   "key": [
+    "person",
+    "decision_date"
+   ],
+   "references": {
+    "person": "people.person"
+   },
+   "dateOrder": []
+  }
+ },
+ "service_use": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/service_use.schema.json",
+  "title": "Service use",
+  "type": "object",
+  "properties": {
+   "person": {
+    "type": "string",
+    "description": "Person id, as received"
+   },
+   "service": {
+    "type": "string",
+    "description": "Service"
+   },
+   "date": {
+    "type": "string",
+    "format": "date",
+    "description": "Date"
+   },
+   "quantity": {
+    "type": "number",
+    "description": "Quantity"
+   },
+   "direction": {
+    "enum": [
+     "lower-is-better",
+     "higher-is-better",
+     "neither"
+    ]
+   }
+  },
+  "required": [
+   "person",
+   "service",
+   "date"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "draft",
+   "key": [],
+   "references": {
+    "person": "people.person"
+   },
+   "dateOrder": []
+  }
+ },
+ "sessions": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/sessions.schema.json",
+  "title": "Session",
+  "type": "object",
+  "properties": {
+   "person": {
+    "type": "string",
+    "description": "Person id, as received"
+   },
+   "session_date": {
+    "type": "string",
+    "format": "date",
+    "description": "Date"
+   },
+   "component": {
+    "type": "string",
+    "description": "group, one-to-one …"
+   },
+   "planned_minutes": {
+    "type": "number",
+    "description": "Minutes planned",
+    "minimum": 0,
+    "maximum": 1440
+   },
+   "minutes": {
+    "type": "number",
+    "description": "Minutes delivered",
+    "minimum": 0,
+    "maximum": 1440
+   },
+   "attended": {
+    "type": "boolean",
+    "description": "Attended"
+   },
+   "absence_reason": {
+    "type": "string",
+    "description": "Reason code"
+   },
+   "worker": {
+    "type": "string",
+    "description": "Worker id"
+   }
+  },
+  "required": [
+   "person",
+   "session_date",
+   "attended"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "stable",
+   "key": [],
+   "references": {
+    "person": "people.person"
+   },
+   "dateOrder": []
+  }
+ },
+ "staff": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/staff.schema.json",
+  "title": "Member of staff in post",
+  "type": "object",
+  "properties": {
+   "worker": {
+    "type": "string",
+    "description": "Worker id"
+   },
+   "post": {
+    "type": "string",
+    "description": "Post"
+   },
+   "from": {
+    "type": "string",
+    "format": "date",
+    "description": "From"
+   },
+   "to": {
+    "type": "string",
+    "format": "date",
+    "description": "To"
+   },
+   "fte": {
+    "type": "number",
+    "description": "Full-time equivalent",
+    "minimum": 0
+   }
+  },
+  "required": [
+   "worker",
+   "post"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "draft",
+   "key": [],
+   "references": {},
+   "dateOrder": [
+    [
+     "from",
+     "to"
+    ]
+   ]
+  }
+ },
+ "stages": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/stages.schema.json",
+  "title": "Stage",
+  "type": "object",
+  "properties": {
+   "person": {
+    "type": "string",
+    "description": "Person id, as received"
+   },
+   "stage": {
+    "type": "string",
+    "description": "identified, referred, assessed, offered, accepted, started, engaged, completed, followed-up, exit …"
+   },
+   "date": {
+    "type": "string",
+    "format": "date",
+    "description": "Date reached"
+   },
+   "reason": {
+    "type": "string",
+    "description": "Reason for leaving, on exit"
+   }
+  },
+  "required": [
+   "person",
+   "stage",
+   "date"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "stable",
+   "key": [
+    "person",
+    "stage",
+    "date"
+   ],
+   "references": {
+    "person": "people.person"
+   },
+   "dateOrder": []
+  }
+ },
+ "statuses": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/statuses.schema.json",
+  "title": "Status spell",
+  "type": "object",
+  "properties": {
+   "person": {
+    "type": "string",
+    "description": "Person id, as received"
+   },
+   "kind": {
+    "enum": [
+     "child-in-need",
+     "child-protection",
+     "child-in-care",
+     "housing",
+     "employment",
+     "school"
+    ]
+   },
+   "status": {
+    "type": "string",
+    "description": "Status code"
+   },
+   "from": {
+    "type": "string",
+    "format": "date",
+    "description": "First day"
+   },
+   "to": {
+    "type": "string",
+    "format": "date",
+    "description": "Last day"
+   }
+  },
+  "required": [
+   "person",
+   "kind",
+   "from"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "stable",
+   "key": [],
+   "references": {
+    "person": "people.person"
+   },
+   "dateOrder": [
+    [
+     "from",
+     "to"
+    ]
+   ]
+  }
+ },
+ "study": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/study.schema.json",
+  "title": "Study",
+  "description": "study.yaml: the plan of a study, not a program",
+  "type": "object",
+  "properties": {
+   "version": {
+    "const": 1
+   },
+   "title": {
+    "type": "string",
+    "minLength": 1
+   },
+   "id": {
+    "type": "string",
+    "pattern": "^[a-z0-9][a-z0-9-]*$"
+   },
+   "synthetic": {
+    "type": "boolean"
+   },
+   "seed": {
+    "type": "integer"
+   },
+   "question": {
+    "type": "string"
+   },
+   "programme": {
+    "type": "object",
+    "description": "Who, what, where, when: TIDieR fields",
+    "properties": {
+     "name": {
+      "type": "string"
+     },
+     "why": {
+      "type": "string"
+     },
+     "what": {
+      "type": "string"
+     },
+     "who": {
+      "type": "string"
+     },
+     "provider": {
+      "type": "string"
+     },
+     "how": {
+      "type": "string"
+     },
+     "where": {
+      "type": "string"
+     },
+     "when": {
+      "type": "string"
+     },
+     "kind": {
+      "type": "string"
+     },
+     "theory": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "funders": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "contract": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "additionalProperties": true
+      }
+     }
+    },
+    "required": [],
+    "additionalProperties": false
+   },
+   "data": {
+    "type": "object",
+    "properties": {
+     "asAt": {
+      "type": "string",
+      "description": "Extract date",
+      "format": "date"
+     },
+     "tables": {
+      "type": "object",
+      "additionalProperties": {
+       "$ref": "#/$defs/TableSource"
+      }
+     },
+     "sourceNote": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "tables"
+    ],
+    "additionalProperties": false
+   },
+   "cohort": {
+    "$ref": "#/$defs/Cohort"
+   },
+   "outcomes": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Outcome"
+    },
+    "minItems": 1
+   },
+   "measures": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "additionalProperties": true
+    }
+   },
+   "comparisons": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/ComparisonPlan"
+    },
+    "minItems": 1
+   },
+   "economics": {
+    "type": "object",
+    "additionalProperties": true
+   },
+   "evidence": {
+    "$ref": "#/$defs/Facts"
+   },
+   "disclosure": {
+    "type": "object",
+    "properties": {
+     "profile": {
+      "enum": [
+       "default",
+       "strict-10",
+       "none"
+      ]
+     },
+     "threshold": {
+      "type": "integer",
+      "minimum": 1
+     }
+    },
+    "required": [],
+    "additionalProperties": false
+   },
+   "report": {
+    "type": "object",
+    "properties": {
+     "audience": {
+      "type": "string"
+     },
+     "sections": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "response": {
+      "type": "string",
+      "description": "Provider’s response"
+     },
+     "authors": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "status": {
+      "enum": [
+       "draft",
+       "final"
+      ]
+     }
+    },
+    "required": [],
+    "additionalProperties": false
+   }
+  },
+  "required": [
+   "version",
+   "title",
+   "data",
+   "cohort",
+   "outcomes",
+   "comparisons"
+  ],
+  "additionalProperties": false,
+  "$defs": {
+   "ColumnPlan": {
+    "anyOf": [
+     {
+      "type": "string",
+      "description": "Header of the column"
+     },
+     {
+      "type": "object",
+      "properties": {
+       "column": {
+        "type": "string"
+       },
+       "type": {
+        "enum": [
+         "text",
+         "integer",
+         "number",
+         "date",
+         "money",
+         "percent",
+         "boolean",
+         "category"
+        ]
+       },
+       "dateFormat": {
+        "type": "string"
+       },
+       "values": {
+        "type": "object",
+        "additionalProperties": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "number"
+          },
+          {
+           "type": "boolean"
+          }
+         ]
+        },
+        "description": "Their code to our code"
+       },
+       "missing": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     }
+    ]
+   },
+   "TableSource": {
+    "type": "object",
+    "description": "One table a study brings",
+    "properties": {
+     "files": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      },
+      "description": "Relative to the study folder",
+      "minItems": 1
+     },
+     "format": {
+      "type": "object",
+      "properties": {
+       "delimiter": {
+        "type": "string"
+       },
+       "encoding": {
+        "enum": [
+         "utf-8",
+         "utf-16le",
+         "windows-1252"
+        ]
+       },
+       "headerRow": {
+        "type": "integer",
+        "minimum": 1
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     },
+     "dateFormat": {
+      "enum": [
+       "yyyy-mm-dd",
+       "dd/mm/yyyy",
+       "mm/dd/yyyy",
+       "dd-mon-yyyy",
+       "dd.mm.yyyy"
+      ],
+      "description": "Never guessed"
+     },
+     "missing": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      },
+      "description": "Cell values that mean missing"
+     },
+     "columns": {
+      "type": "object",
+      "additionalProperties": {
+       "$ref": "#/$defs/ColumnPlan"
+      },
+      "description": "Our field to their column; only these are read"
+     },
+     "constants": {
+      "type": "object",
+      "additionalProperties": {
+       "type": [
+        "string",
+        "number",
+        "boolean"
+       ]
+      },
+      "description": "Our field to one value for every row"
+     },
+     "covariates": {
+      "type": "object",
+      "additionalProperties": {
+       "$ref": "#/$defs/ColumnPlan"
+      },
+      "description": "Further baseline covariates of people: our name to their column"
+     },
+     "key": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      },
+      "description": "Fields that identify a row; a repeat is rejected"
+     },
+     "standing": {
+      "enum": [
+       "none",
+       "first",
+       "last"
+      ],
+      "description": "Which row stands when a declared key repeats"
+     },
+     "coverage": {
+      "type": "object",
+      "properties": {
+       "area": {
+        "type": "string"
+       },
+       "from": {
+        "type": "string",
+        "format": "date"
+       },
+       "to": {
+        "type": "string",
+        "format": "date"
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     }
+    },
+    "required": [
+     "files",
+     "columns"
+    ],
+    "additionalProperties": false
+   },
+   "Facts": {
+    "type": "object",
+    "description": "Design facts that no data can show, each with its justification",
+    "properties": {
+     "attrition": {
+      "type": "object",
+      "properties": {
+       "treated": {
+        "type": "number",
+        "minimum": 0,
+        "maximum": 1
+       },
+       "comparison": {
+        "type": "number",
+        "minimum": 0,
+        "maximum": 1
+       },
+       "why": {
+        "type": "string",
+        "minLength": 1
+       }
+      },
+      "required": [
+       "treated",
+       "comparison",
+       "why"
+      ],
+      "additionalProperties": false
+     },
+     "crossover": {
+      "type": "object",
+      "properties": {
+       "treated": {
+        "type": "number",
+        "minimum": 0,
+        "maximum": 1
+       },
+       "comparison": {
+        "type": "number",
+        "minimum": 0,
+        "maximum": 1
+       },
+       "why": {
+        "type": "string",
+        "minLength": 1
+       }
+      },
+      "required": [
+       "treated",
+       "comparison",
+       "why"
+      ],
+      "additionalProperties": false
+     },
+     "outcomeSource": {
+      "type": "object",
+      "properties": {
+       "value": {
+        "enum": [
+         "same",
+         "different"
+        ]
+       },
+       "why": {
+        "type": "string",
+        "description": "The justification",
+        "minLength": 1
+       }
+      },
+      "required": [
+       "value",
+       "why"
+      ],
+      "additionalProperties": false
+     },
+     "followUp": {
+      "type": "object",
+      "properties": {
+       "value": {
+        "enum": [
+         "same",
+         "different"
+        ]
+       },
+       "why": {
+        "type": "string",
+        "description": "The justification",
+        "minLength": 1
+       }
+      },
+      "required": [
+       "value",
+       "why"
+      ],
+      "additionalProperties": false
+     },
+     "indexDateRule": {
+      "type": "object",
+      "properties": {
+       "value": {
+        "enum": [
+         "same",
+         "different",
+         "immortal"
+        ]
+       },
+       "why": {
+        "type": "string",
+        "description": "The justification",
+        "minLength": 1
+       }
+      },
+      "required": [
+       "value",
+       "why"
+      ],
+      "additionalProperties": false
+     },
+     "covariateTiming": {
+      "type": "object",
+      "properties": {
+       "value": {
+        "enum": [
+         "before-index",
+         "some-after"
+        ]
+       },
+       "why": {
+        "type": "string",
+        "description": "The justification",
+        "minLength": 1
+       }
+      },
+      "required": [
+       "value",
+       "why"
+      ],
+      "additionalProperties": false
+     },
+     "periodControls": {
+      "type": "object",
+      "properties": {
+       "value": {
+        "type": "boolean"
+       },
+       "why": {
+        "type": "string",
+        "description": "The justification",
+        "minLength": 1
+       }
+      },
+      "required": [
+       "value",
+       "why"
+      ],
+      "additionalProperties": false
+     },
+     "comparatorChoice": {
+      "type": "object",
+      "properties": {
+       "value": {
+        "enum": [
+         "justified",
+         "not-justified"
+        ]
+       },
+       "why": {
+        "type": "string",
+        "description": "The justification",
+        "minLength": 1
+       }
+      },
+      "required": [
+       "value",
+       "why"
+      ],
+      "additionalProperties": false
+     },
+     "covariateRoles": {
+      "type": "object",
+      "description": "Which covariates play which part; essential ones decide the level",
+      "properties": {
+       "age": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
+       "sex": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
+       "priorCount": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
+       "priorRecency": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
+       "calendarPeriod": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
+       "ethnicity": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
+       "indexOffence": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
+       "sentence": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
+       "riskScore": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
+       "region": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
+       "priorDomesticAbuse": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
+       "relationship": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
+       "currentRisk": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
+       "order": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     },
+     "notApplicable": {
+      "type": "object",
+      "additionalProperties": {
+       "type": "string"
+      },
+      "description": "Role to the reason it cannot apply (one sex only, one release period …)"
+     },
+     "plan": {
+      "type": "object",
+      "properties": {
+       "value": {
+        "enum": [
+         "registered",
+         "frozen",
+         "none"
+        ]
+       },
+       "why": {
+        "type": "string",
+        "description": "The justification",
+        "minLength": 1
+       }
+      },
+      "required": [
+       "value",
+       "why"
+      ],
+      "additionalProperties": false
+     }
+    },
+    "required": [],
+    "additionalProperties": false
+   },
+   "Cohort": {
+    "type": "object",
+    "properties": {
+     "unit": {
+      "enum": [
+       "person",
+       "dyad",
+       "family",
+       "area-month"
+      ],
+      "description": "What one unit of analysis is"
+     },
+     "role": {
+      "type": "string",
+      "description": "Role of the people followed"
+     },
+     "arms": {
+      "type": "object",
+      "properties": {
+       "from": {
+        "type": "string",
+        "description": "table.field that says the arm"
+       },
+       "treated": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        },
+        "minItems": 1
+       },
+       "comparison": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        },
+        "minItems": 1
+       },
+       "labels": {
+        "type": "object",
+        "properties": {
+         "treated": {
+          "type": "string"
+         },
+         "comparison": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "treated",
+         "comparison"
+        ],
+        "additionalProperties": false
+       }
+      },
+      "required": [
+       "from",
+       "treated",
+       "comparison"
+      ],
+      "additionalProperties": false
+     },
+     "indexDate": {
+      "anyOf": [
+       {
+        "type": "string",
+        "description": "table.field, the same rule in both arms; null when all times are relative"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "eligibility": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "field": {
+         "type": "string",
+         "description": "table.field or a baseline id"
+        },
+        "in": {
+         "type": "array",
+         "items": {
+          "type": [
+           "string",
+           "number"
+          ]
+         }
+        },
+        "min": {
+         "type": "number"
+        },
+        "max": {
+         "type": "number"
+        },
+        "reason": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "field",
+        "reason"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "analysisSet": {
+      "enum": [
+       "referred",
+       "offered",
+       "started",
+       "completed"
+      ]
+     },
+     "funnel": {
+      "type": "object",
+      "properties": {
+       "from": {
+        "type": "string",
+        "description": "Arm or table the funnel counts: referrals"
+       },
+       "steps": {
+        "type": "array",
+        "items": {
+         "type": "object",
+         "properties": {
+          "stage": {
+           "type": "string"
+          },
+          "label": {
+           "type": "string"
+          }
+         },
+         "required": [
+          "stage",
+          "label"
+         ],
+         "additionalProperties": false
+        }
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     },
+     "baseline": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string"
+        },
+        "label": {
+         "type": "string"
+        },
+        "events": {
+         "enum": [
+          "all",
+          "domestic"
+         ]
+        },
+        "measure": {
+         "enum": [
+          "count",
+          "any",
+          "days-since-last",
+          "harm"
+         ]
+        },
+        "window": {
+         "type": "string",
+         "description": "Window id: recorded-12m, moj-proven-12m, moj-365-183, before-24m, block+1, block-1"
+        }
+       },
+       "required": [
+        "id",
+        "events",
+        "measure",
+        "window"
+       ],
+       "additionalProperties": false
+      },
+      "description": "Covariates worked out from events; every window ends at or before the index date"
+     }
+    },
+    "required": [],
+    "additionalProperties": false
+   },
+   "Outcome": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "pattern": "^[a-z0-9][a-z0-9-]*$"
+     },
+     "label": {
+      "type": "string"
+     },
+     "unit": {
+      "enum": [
+       "person",
+       "dyad",
+       "family",
+       "area-month"
+      ],
+      "description": "What one unit of analysis is"
+     },
+     "basis": {
+      "enum": [
+       "proven",
+       "charged",
+       "recorded-crime",
+       "incident",
+       "victim-report",
+       "self-report",
+       "worker-judgement"
+      ],
+      "description": "What kind of record the outcome rests on; different bases never share a row, a pool or a unit cost"
+     },
+     "reporter": {
+      "enum": [
+       "victim-survivor",
+       "perpetrator",
+       "worker",
+       "police",
+       "court",
+       "administrative"
+      ]
+     },
+     "definition": {
+      "type": "string",
+      "description": "recorded, proven, or an id of the plan"
+     },
+     "kind": {
+      "enum": [
+       "binary",
+       "count",
+       "continuous",
+       "time-to-event"
+      ]
+     },
+     "window": {
+      "type": "string",
+      "description": "Window id: recorded-12m, moj-proven-12m, moj-365-183, before-24m, block+1, block-1"
+     },
+     "from": {
+      "type": "string",
+      "description": "Table it comes from: events or outcomes"
+     },
+     "outcome": {
+      "type": "string",
+      "description": "Id in the outcomes table"
+     },
+     "events": {
+      "enum": [
+       "all",
+       "domestic",
+       "same-victim",
+       "new-victim"
+      ]
+     },
+     "direction": {
+      "enum": [
+       "lower",
+       "higher"
+      ],
+      "description": "Which direction is better for the people concerned"
+     },
+     "primary": {
+      "type": "boolean"
+     },
+     "smallestEffect": {
+      "type": "number",
+      "description": "Smallest effect of interest, on the primary measure’s scale",
+      "exclusiveMinimum": 0
+     },
+     "measure": {
+      "enum": [
+       "riskDifference",
+       "riskRatio",
+       "oddsRatio",
+       "meanDifference",
+       "rateDifference",
+       "rateRatio",
+       "hazardRatio",
+       "restrictedMeanSurvivalTimeDifference",
+       "differenceInDifferences",
+       "levelChange",
+       "slopeChange"
+      ]
+     },
+     "estimator": {
+      "type": "string"
+     },
+     "level": {
+      "type": "number",
+      "exclusiveMinimum": 0.5,
+      "exclusiveMaximum": 1
+     },
+     "timeUnit": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "id",
+     "label",
+     "basis",
+     "reporter",
+     "definition",
+     "kind",
+     "direction"
+    ],
+    "additionalProperties": false
+   },
+   "ComparisonPlan": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string"
+     },
+     "label": {
+      "type": "string"
+     },
+     "headline": {
+      "type": "boolean"
+     },
+     "assignment": {
+      "enum": [
+       "random",
+       "cutoff",
+       "instrument",
+       "area-rollout",
+       "waiting-list",
+       "selected"
+      ]
+     },
+     "comparator": {
+      "enum": [
+       "none",
+       "national-rate",
+       "historical",
+       "concurrent-untreated",
+       "waiting-list",
+       "dropouts",
+       "refusers",
+       "randomised-control"
+      ]
+     },
+     "outcomes": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "method": {
+      "enum": [
+       "none",
+       "nearest",
+       "radius",
+       "optimal",
+       "full",
+       "subclass",
+       "cem",
+       "exact",
+       "ipw",
+       "entropy",
+       "overlap"
+      ]
+     },
+     "preset": {
+      "enum": [
+       "jdl"
+      ]
+     },
+     "estimand": {
+      "enum": [
+       "att",
+       "atc",
+       "ate",
+       "ato"
+      ]
+     },
+     "score": {
+      "enum": [
+       "logit",
+       "probit"
+      ]
+     },
+     "distance": {
+      "enum": [
+       "probability",
+       "linear",
+       "mahalanobis",
+       "robust-mahalanobis"
+      ]
+     },
+     "caliper": {
+      "type": "number",
+      "exclusiveMinimum": 0
+     },
+     "ratio": {
+      "type": "integer",
+      "minimum": 1
+     },
+     "replace": {
+      "type": "boolean"
+     },
+     "order": {
+      "enum": [
+       "largest",
+       "smallest",
+       "closest",
+       "data",
+       "random"
+      ]
+     },
+     "exact": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "covariates": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "baselineOutcome": {
+      "type": "string"
+     },
+     "cluster": {
+      "type": "string"
+     },
+     "subgroups": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "missing": {
+      "enum": [
+       "drop",
+       "indicator",
+       "impute"
+      ]
+     },
+     "level": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "id",
+     "assignment",
+     "comparator"
+    ],
+    "additionalProperties": false
+   }
+  }
+ }
+};

@@ -1,0 +1,1701 @@
+// Made by scripts/generate-schema.ts from data-schemas/. Do not edit.
+/**
+ * A number, or the fact that it is withheld
+ */
+export type Figure = (number | Withheld)
+/**
+ * One end of an interval
+ */
+export type Limit = (number | Withheld | Unbounded)
+/**
+ * Lower and upper limit
+ * 
+ * @minItems 2
+ * @maxItems 2
+ */
+export type Interval = [Limit, Limit]
+export type ColumnPlan = (string | {
+column?: string
+type?: ("text" | "integer" | "number" | "date" | "money" | "percent" | "boolean" | "category")
+dateFormat?: string
+/**
+ * Their code to our code
+ */
+values?: {
+[k: string]: (string | number | boolean)
+}
+missing?: string[]
+})
+
+export interface AllDocuments {
+AbuseRecord?: AbuseRecord
+AllocationsRecord?: AllocationsRecord
+CapacityRecord?: CapacityRecord
+Withheld?: Withheld
+Unbounded?: Unbounded
+Figure?: Figure
+Limit?: Limit
+Interval?: Interval
+Refusal?: Refusal
+Exclusion?: Exclusion
+Rows?: Rows
+Arms?: Arms
+CovariateSummary?: CovariateSummary
+Balance?: Balance
+ConstraintCheck?: ConstraintCheck
+Lost?: Lost
+Matching?: Matching
+ArmValue?: ArmValue
+Sensitivity?: Sensitivity
+Estimate?: Estimate
+Test?: Test
+CurvePoint?: CurvePoint
+Curve?: Curve
+Term?: Term
+Model?: Model
+Reason?: Reason
+Raise?: Raise
+Grade?: Grade
+Sentence?: Sentence
+Claim?: Claim
+Input?: Input
+Provenance?: Provenance
+Comparison?: Comparison
+CostsRecord?: CostsRecord
+EventsRecord?: EventsRecord
+ExtractsRecord?: ExtractsRecord
+FidelityRecord?: FidelityRecord
+HarmsRecord?: HarmsRecord
+HearingsRecord?: HearingsRecord
+InterviewsRecord?: InterviewsRecord
+LinksRecord?: LinksRecord
+MeasuresRecord?: MeasuresRecord
+NeedsRecord?: NeedsRecord
+OrdersRecord?: OrdersRecord
+OutcomesRecord?: OutcomesRecord
+PeopleRecord?: PeopleRecord
+PlanItemsRecord?: PlanItemsRecord
+PopulationRecord?: PopulationRecord
+ReferralsRecord?: ReferralsRecord
+RequestsRecord?: RequestsRecord
+ReasonCount?: ReasonCount
+Account?: Account
+FunnelStep?: FunnelStep
+AnalysisSet?: AnalysisSet
+Coverage?: Coverage
+Block?: Block
+SafetyItem?: SafetyItem
+Dimension?: Dimension
+Cell?: Cell
+Table?: Table
+StudySummary?: StudySummary
+Results?: Results
+SearchesRecord?: SearchesRecord
+SelectionsRecord?: SelectionsRecord
+ServiceUseRecord?: ServiceUseRecord
+SessionsRecord?: SessionsRecord
+StaffRecord?: StaffRecord
+StagesRecord?: StagesRecord
+StatusesRecord?: StatusesRecord
+ColumnPlan?: ColumnPlan
+TableSource?: TableSource
+Facts?: Facts
+Cohort?: Cohort
+Outcome?: Outcome
+ComparisonPlan?: ComparisonPlan
+StudyPlan?: StudyPlan
+}
+/**
+ * Abuse of one type, at one severity, at one wave, by one reporter
+ */
+export interface AbuseRecord {
+/**
+ * The person who did it
+ */
+person: string
+/**
+ * The victim-survivor
+ */
+victim?: string
+/**
+ * intake, review, exit …
+ */
+wave: string
+/**
+ * Date of the record
+ */
+date?: string
+/**
+ * Type of abuse
+ */
+kind: ("physical" | "sexual" | "harassment-stalking" | "jealous-controlling" | "economic")
+/**
+ * 0 none, 1 standard, 2 moderate, 3 high
+ */
+severity: number
+/**
+ * Whose account
+ */
+reporter: ("victim-survivor" | "perpetrator" | "worker" | "police")
+}
+export interface AllocationsRecord {
+/**
+ * Person id, as received
+ */
+person: string
+/**
+ * Date
+ */
+allocated_on: string
+/**
+ * Arm allocated
+ */
+arm: string
+/**
+ * Stratum
+ */
+stratum?: string
+}
+export interface CapacityRecord {
+/**
+ * Service
+ */
+service: string
+/**
+ * First day
+ */
+period_from: string
+/**
+ * Last day
+ */
+period_to?: string
+/**
+ * Places
+ */
+places?: number
+}
+/**
+ * A number withheld by disclosure control
+ */
+export interface Withheld {
+/**
+ * Suppressed for itself, or to protect another number
+ */
+withheld: ("primary" | "secondary")
+}
+/**
+ * An interval limit that does not exist
+ */
+export interface Unbounded {
+unbounded: ("above" | "below")
+}
+export interface Refusal {
+/**
+ * Stable id of the rule that refused
+ */
+id: string
+/**
+ * What was refused, by key or name
+ */
+what: string
+/**
+ * Why it would mislead or cannot be had
+ */
+why: string
+/**
+ * What would make it possible
+ */
+unlocks: string
+}
+export interface Exclusion {
+reason: string
+rows: Figure
+}
+/**
+ * read = used + sum of excluded
+ */
+export interface Rows {
+read: Figure
+used: Figure
+excluded: Exclusion[]
+}
+export interface Arms {
+treated: Figure
+comparison: Figure
+labels: {
+treated: string
+comparison: string
+}
+}
+/**
+ * SMD denominator: the raw treated standard deviation; null when it is zero
+ */
+export interface CovariateSummary {
+treated: Figure
+comparison: Figure
+standardisedMeanDifference: (Figure | null)
+varianceRatio: (Figure | null)
+}
+export interface Balance {
+covariate: string
+level: (string | null)
+essential: boolean
+/**
+ * The adjusted estimate includes it
+ */
+adjusted: boolean
+before: CovariateSummary
+after: (CovariateSummary | null)
+}
+/**
+ * Each constraint asked for, checked again on the finished sets
+ */
+export interface ConstraintCheck {
+checked: number
+broken: number
+}
+/**
+ * Mean among treated people kept and lost
+ */
+export interface Lost {
+covariate: string
+level: (string | null)
+kept: Figure
+lost: Figure
+}
+export interface Matching {
+treatedMatched: Figure
+treatedUnmatched: Figure
+comparisonMatched: Figure
+setSizes: {
+[k: string]: Figure
+}
+constraintsChecked: {
+[k: string]: ConstraintCheck
+}
+/**
+ * Per outcome: range of the estimate over ways of breaking ties
+ */
+tieRange: {
+[k: string]: (Interval | null)
+}
+lost: Lost[]
+effectiveSampleSize: {
+treated: Figure
+comparison: Figure
+}
+}
+export interface ArmValue {
+n: Figure
+events: (Figure | null)
+value: (Figure | null)
+}
+export interface Sensitivity {
+eValue: ({
+estimate: Figure
+interval: Figure
+} | null)
+rosenbaum: {
+gamma: number
+pUpper: Figure
+}[]
+robustness: {
+id: string
+label: string
+estimate: Figure
+interval: Interval
+}[]
+}
+/**
+ * A difference is treated minus comparison; a ratio treated over comparison
+ */
+export interface Estimate {
+/**
+ * outcome:measure:estimator
+ */
+id: string
+outcome: string
+/**
+ * Definition id of the outcome
+ */
+definition: string
+window: (string | null)
+/**
+ * What one unit of analysis is
+ */
+unit: ("person" | "dyad" | "family" | "area-month")
+basis: (("proven" | "charged" | "recorded-crime" | "incident" | "victim-report" | "self-report" | "worker-judgement") | null)
+reporter: (string | null)
+subgroup: (string | null)
+primary: boolean
+measure: ("riskDifference" | "riskRatio" | "oddsRatio" | "meanDifference" | "rateDifference" | "rateRatio" | "hazardRatio" | "restrictedMeanSurvivalTimeDifference" | "differenceInDifferences" | "levelChange" | "slopeChange")
+estimand: ("ATT" | "ATC" | "ATE" | "ATO" | "ATM")
+population: string
+estimator: string
+/**
+ * What makes the arms alike
+ */
+adjustment: ("none" | "covariates" | "matching" | "weighting" | "design")
+adjustedFor: string[]
+estimate: Figure
+standardError: (Figure | null)
+standardErrorKind: string
+df: (number | null)
+clusters: (number | null)
+interval: Interval
+level: number
+pValue: (Figure | null)
+test: string
+treated: ArmValue
+comparison: ArmValue
+imputations: (number | null)
+sensitivity: Sensitivity
+}
+export interface Test {
+outcome: string
+test: string
+statistic: Figure
+df: number
+pValue: Figure
+}
+export interface CurvePoint {
+time: number
+atRisk: Figure
+events: Figure
+value: Figure
+interval: Interval
+}
+export interface Curve {
+outcome: string
+kind: string
+arm: ("treated" | "comparison")
+timeUnit: (string | null)
+points: CurvePoint[]
+}
+export interface Term {
+term: string
+reference: (string | null)
+estimate: Figure
+standardError: Figure
+}
+export interface Model {
+outcome: (string | null)
+model: string
+terms: Term[]
+notes: string[]
+}
+export interface Reason {
+/**
+ * Rule id
+ */
+rule: string
+text: string
+drop: (number | null)
+}
+export interface Raise {
+/**
+ * Level it would reach
+ */
+to: number
+/**
+ * What to do
+ */
+step: string
+rule: string
+}
+export interface Grade {
+scale: ("wwclg" | "original")
+edition: string
+comparison: (string | null)
+/**
+ * Ids of the estimates graded
+ */
+estimates: string[]
+/**
+ * Row of the decision table
+ */
+design: string
+base: (number | null)
+level: (number | null)
+atMost: (number | null)
+reasons: Reason[]
+drops: Reason[]
+caps: Reason[]
+raises: Raise[]
+notAssessed: Reason[]
+/**
+ * Desirable covariates missing and other matters that do not change the level
+ */
+caveats: Reason[]
+}
+export interface Sentence {
+/**
+ * Id in the wording catalogue
+ */
+rule: string
+/**
+ * Slot name to key of a result
+ */
+slots: {
+[k: string]: string
+}
+/**
+ * Slot name to literal words (labels from the plan)
+ */
+words: {
+[k: string]: string
+}
+text: (string | null)
+}
+export interface Claim {
+id: string
+comparison: (string | null)
+outcome: string
+estimate: (string | null)
+verdict: ("better" | "worse" | "no-clear-difference" | "cannot-say")
+rules: string[]
+/**
+ * Causal wording is allowed
+ */
+causal: boolean
+can: Sentence[]
+cannot: Sentence[]
+caveats: Sentence[]
+}
+export interface Input {
+/**
+ * Relative to the study folder
+ */
+file: string
+sha256: string
+rows: (number | null)
+}
+export interface Provenance {
+inputs: Input[]
+seed: (number | null)
+version: string
+options: (string | null)
+}
+/**
+ * One comparison of a treated with a comparison group, exact or disclosed
+ */
+export interface Comparison {
+kind: "likewise/comparison"
+version: 1
+id: string
+label: string
+rows: Rows
+arms: Arms
+/**
+ * Every option used: method, assignment, comparator, distance, caliper {sd,width}, ratio, order, covariates, exact, clusters, level, seed …
+ */
+design: {
+method: string
+assignment: string
+comparator: string
+[k: string]: unknown
+}
+matching: (Matching | null)
+weighting: ({
+[k: string]: unknown
+} | null)
+balance: Balance[]
+estimates: Estimate[]
+tests: Test[]
+curves: Curve[]
+models: Model[]
+evidence: Grade[]
+claims: Claim[]
+refusals: Refusal[]
+/**
+ * What was assumed and not declared
+ */
+assumptions: string[]
+provenance: Provenance
+}
+export interface CostsRecord {
+/**
+ * First day
+ */
+period_from?: string
+/**
+ * Last day
+ */
+period_to?: string
+/**
+ * Who paid
+ */
+payer: string
+/**
+ * Category
+ */
+category?: string
+kind?: ("cash" | "in-kind")
+/**
+ * Pounds
+ */
+amount_pounds: number
+/**
+ * Person id, as received
+ */
+person?: string
+}
+/**
+ * An offence or incident
+ */
+export interface EventsRecord {
+/**
+ * Event or crime reference
+ */
+event?: string
+/**
+ * Person id, as received
+ */
+person: string
+/**
+ * Date it happened
+ */
+event_date: string
+/**
+ * Date it was recorded
+ */
+recorded_date?: string
+/**
+ * Home Office offence code, any spelling
+ */
+code?: string
+/**
+ * Offence text
+ */
+offence?: string
+/**
+ * Domestic-abuse flag
+ */
+domestic?: boolean
+/**
+ * A crime, not a non-crime incident
+ */
+crime?: boolean
+/**
+ * Breach of an order or licence only
+ */
+breach?: boolean
+/**
+ * Part the person played
+ */
+role?: ("suspect" | "offender" | "victim")
+/**
+ * Victim id
+ */
+victim?: string
+/**
+ * charge, caution, conviction, no further action …
+ */
+disposal?: string
+/**
+ * Date of the conviction, caution, reprimand or warning
+ */
+proven_date?: string
+}
+export interface ExtractsRecord {
+/**
+ * System
+ */
+source: string
+/**
+ * Received
+ */
+received: string
+/**
+ * First day covered
+ */
+from?: string
+/**
+ * Last day covered
+ */
+to?: string
+}
+export interface FidelityRecord {
+/**
+ * Worker id
+ */
+worker?: string
+/**
+ * Date
+ */
+date?: string
+/**
+ * Standard
+ */
+standard: string
+/**
+ * Rating
+ */
+rating: number
+}
+export interface HarmsRecord {
+/**
+ * Person id, as received
+ */
+person: string
+/**
+ * Date
+ */
+date: string
+/**
+ * Kind
+ */
+kind: string
+/**
+ * Happened during the programme
+ */
+during_programme?: boolean
+}
+export interface HearingsRecord {
+/**
+ * Person id, as received
+ */
+person: string
+kind: ("marac" | "matac" | "panel")
+/**
+ * Date
+ */
+date: string
+/**
+ * Repeat, by the definition named
+ */
+repeat?: boolean
+/**
+ * Definition id
+ */
+repeat_definition?: string
+}
+export interface InterviewsRecord {
+/**
+ * Person id, as received
+ */
+person?: string
+/**
+ * Date
+ */
+date: string
+/**
+ * Role
+ */
+role: string
+/**
+ * Theme
+ */
+theme?: string
+/**
+ * Consent to publish
+ */
+consent?: boolean
+/**
+ * Named clearer
+ */
+cleared_by?: string
+/**
+ * Cleared
+ */
+cleared_on?: string
+}
+/**
+ * Who is linked to whom, with dates, offers and acceptances
+ */
+export interface LinksRecord {
+/**
+ * Person id, as received
+ */
+person: string
+/**
+ * The other person
+ */
+linked_person: string
+/**
+ * Kind of link
+ */
+kind: ("dyad" | "family" | "worker")
+/**
+ * partner, ex-partner, parent …
+ */
+relationship?: string
+/**
+ * Family id
+ */
+family?: string
+/**
+ * Link begins
+ */
+from?: string
+/**
+ * Link ends
+ */
+to?: string
+/**
+ * Support offered
+ */
+offer_date?: string
+/**
+ * Offer accepted
+ */
+accepted?: boolean
+/**
+ * Support accepted
+ */
+accept_date?: string
+/**
+ * IDVA, family worker …
+ */
+worker_type?: string
+}
+export interface MeasuresRecord {
+/**
+ * Person id, as received
+ */
+person: string
+/**
+ * Instrument id
+ */
+measure: string
+/**
+ * Time point
+ */
+wave: string
+/**
+ * Date answered
+ */
+date?: string
+/**
+ * Item
+ */
+item?: string
+/**
+ * Answer
+ */
+response?: (number | string)
+}
+export interface NeedsRecord {
+/**
+ * Person id, as received
+ */
+person: string
+/**
+ * housing, alcohol …
+ */
+pathway: string
+/**
+ * Identified
+ */
+identified_date?: string
+status: ("need" | "referred" | "accepted" | "waiting" | "refused-capacity" | "refused-threshold" | "met")
+/**
+ * Date of the status
+ */
+date?: string
+}
+/**
+ * Custody, recall, protective orders: exposure
+ */
+export interface OrdersRecord {
+/**
+ * Person id, as received
+ */
+person: string
+/**
+ * Kind
+ */
+kind: ("custody" | "recall" | "remand" | "protective-order" | "licence")
+/**
+ * First day
+ */
+from: string
+/**
+ * Last day
+ */
+to?: string
+}
+export interface OutcomesRecord {
+/**
+ * Person id, as received
+ */
+person: string
+/**
+ * Outcome id of the plan
+ */
+outcome: string
+/**
+ * Value
+ */
+value: (number | string | boolean)
+/**
+ * Time to the event or to the end of follow-up
+ */
+time?: number
+time_unit?: ("day" | "week" | "month" | "year")
+/**
+ * Observation ended first
+ */
+censored?: boolean
+}
+/**
+ * One row is a person with role and baseline covariates; the plan may map further covariates
+ */
+export interface PeopleRecord {
+/**
+ * Person id, as received
+ */
+person: string
+/**
+ * Part in the case
+ */
+role?: ("perpetrator" | "adult-victim-survivor" | "child")
+/**
+ * Arm, where the study has no selection log
+ */
+arm?: string
+/**
+ * Year of birth
+ */
+birth_year?: number
+/**
+ * Age in years at the index date
+ */
+age?: number
+/**
+ * As recorded
+ */
+sex?: string
+/**
+ * As recorded
+ */
+ethnicity?: string
+/**
+ * Area, never a postcode
+ */
+area?: string
+/**
+ * Risk level with tool and date in the plan
+ */
+risk_level?: string
+/**
+ * Index date, where people carry it
+ */
+index_date?: string
+/**
+ * Site or other unit of assignment
+ */
+cluster?: string
+}
+export interface PlanItemsRecord {
+/**
+ * Person id, as received
+ */
+person: string
+/**
+ * Item
+ */
+item: string
+/**
+ * Set
+ */
+set?: string
+/**
+ * Done
+ */
+done?: string
+}
+export interface PopulationRecord {
+/**
+ * Area
+ */
+area: string
+/**
+ * Year
+ */
+year: number
+/**
+ * Group
+ */
+group?: string
+/**
+ * People
+ */
+people: number
+}
+export interface ReferralsRecord {
+/**
+ * Referral id
+ */
+referral?: string
+/**
+ * Person id, as received
+ */
+person: string
+/**
+ * Date of referral
+ */
+referral_date: string
+/**
+ * Referral source code
+ */
+source?: string
+mandated?: ("voluntary" | "court-expectation" | "criminal-order" | "unknown")
+/**
+ * Met the service’s criteria
+ */
+eligible?: boolean
+/**
+ * Reason code
+ */
+reason_not_eligible?: string
+/**
+ * Case closed
+ */
+closed_date?: string
+/**
+ * Closure code
+ */
+closure_reason?: string
+}
+export interface RequestsRecord {
+/**
+ * Request id
+ */
+request?: string
+/**
+ * Kind
+ */
+kind: string
+/**
+ * Sent
+ */
+sent: string
+/**
+ * Reply
+ */
+replied?: string
+/**
+ * Outcome
+ */
+outcome?: string
+}
+export interface ReasonCount {
+code: string
+rows: Figure
+}
+/**
+ * rowsIn = rowsUsed + rowsRejected
+ */
+export interface Account {
+/**
+ * ingest, cohort, outcome …
+ */
+stage: string
+table: string
+file: (string | null)
+rowsIn: Figure
+rowsUsed: Figure
+rowsRejected: Figure
+reasons: ReasonCount[]
+/**
+ * Reported but not rejected
+ */
+notes: ReasonCount[]
+}
+export interface FunnelStep {
+step: string
+label: string
+count: Figure
+open: Figure
+shareOfPrevious: (Figure | null)
+shareOfReferrals: (Figure | null)
+interval: (Interval | null)
+medianDays: (Figure | null)
+leaving: ReasonCount[]
+}
+export interface AnalysisSet {
+id: string
+arm: string
+people: Figure
+why: string
+}
+export interface Coverage {
+outcome: string
+arm: ("treated" | "comparison")
+people: Figure
+searchedAndFound: Figure
+observedToEnd: Figure
+missing: ReasonCount[]
+}
+export interface Block {
+/**
+ * …, -1 the half-year before, 1 the half-year after
+ */
+block: number
+window: string
+outcome: string
+/**
+ * treated, matched-comparison
+ */
+group: string
+atRisk: Figure
+withEvent: Figure
+share: (Figure | null)
+interval: (Interval | null)
+ratePerYear: (Figure | null)
+personYears: (Figure | null)
+}
+export interface SafetyItem {
+id: string
+/**
+ * Id of the question it answers
+ */
+question: string
+who: ("victim-survivors" | "children" | "perpetrators")
+reporter: (string | null)
+status: ("measured" | "not-measured")
+/**
+ * No comparison group: a description, not an effect
+ */
+uncontrolled: boolean
+numerator: (Figure | null)
+denominator: (Figure | null)
+value: (Figure | null)
+interval: (Interval | null)
+window: (string | null)
+definition: string
+before: ({
+numerator: Figure
+denominator: Figure
+value: (Figure | null)
+interval: (Interval | null)
+} | null)
+unknown: (Figure | null)
+}
+export interface Dimension {
+id: string
+label: string
+levels: {
+id: string
+label: string
+}[]
+total: (string | null)
+}
+export interface Cell {
+/**
+ * Dimension id to level id
+ */
+at: {
+[k: string]: string
+}
+numerator: Figure
+denominator: (Figure | null)
+value: (Figure | null)
+interval: (Interval | null)
+}
+export interface Table {
+id: string
+title: string
+/**
+ * What one unit of analysis is
+ */
+unit: ("person" | "dyad" | "family" | "area-month")
+definition: string
+window: (string | null)
+dimensions: Dimension[]
+cells: Cell[]
+/**
+ * Ids of tables that share cells or margins
+ */
+linked: string[]
+}
+export interface StudySummary {
+id: string
+title: string
+synthetic: boolean
+programme: ({
+[k: string]: unknown
+} | null)
+question: (string | null)
+asAt: (string | null)
+audience: (string | null)
+outcomes: {
+id: string
+label: string
+/**
+ * What one unit of analysis is
+ */
+unit: ("person" | "dyad" | "family" | "area-month")
+basis: (("proven" | "charged" | "recorded-crime" | "incident" | "victim-report" | "self-report" | "worker-judgement") | null)
+reporter: (string | null)
+definition: string
+window: (string | null)
+/**
+ * Which direction is better for the people concerned
+ */
+direction: ("lower" | "higher")
+kind: string
+primary: boolean
+smallestEffect: (number | null)
+}[]
+}
+/**
+ * Every number a study publishes; with edition working, the exact numbers
+ */
+export interface Results {
+kind: "likewise/results"
+version: 1
+edition: ("working" | "published")
+study: StudySummary
+options: {
+[k: string]: unknown
+}
+accounts: Account[]
+funnel: FunnelStep[]
+analysisSets: AnalysisSet[]
+coverage: Coverage[]
+blocks: Block[]
+safety: SafetyItem[]
+measures: {
+[k: string]: unknown
+}[]
+comparisons: Comparison[]
+economics: ({
+[k: string]: unknown
+} | null)
+services: ({
+[k: string]: unknown
+} | null)
+evidence: Grade[]
+claims: Claim[]
+refusals: Refusal[]
+tables: Table[]
+disclosure: ({
+profile: string
+threshold: number
+withheldPrimary: number
+withheldSecondary: number
+notes: string[]
+} | null)
+provenance: Provenance
+}
+/**
+ * A person was looked for in a source over dates, and found or not
+ */
+export interface SearchesRecord {
+/**
+ * Person id, as received
+ */
+person: string
+/**
+ * Source searched
+ */
+source: string
+/**
+ * Date of the search
+ */
+searched_on?: string
+/**
+ * Matched in the source
+ */
+found: boolean
+/**
+ * First day covered
+ */
+from?: string
+/**
+ * Last day covered
+ */
+to?: string
+}
+/**
+ * A selection decision, capacity refusals too
+ */
+export interface SelectionsRecord {
+/**
+ * Person id, as received
+ */
+person: string
+/**
+ * Date of the decision
+ */
+decision_date: string
+/**
+ * Score at the decision
+ */
+score?: number
+/**
+ * Professional judgement
+ */
+judgement?: string
+/**
+ * Panel
+ */
+panel_decision: ("selected" | "not-selected" | "capacity-refused")
+/**
+ * Provider
+ */
+provider_decision?: ("accepted" | "refused" | "capacity-refused")
+/**
+ * Reason code
+ */
+reason?: string
+}
+export interface ServiceUseRecord {
+/**
+ * Person id, as received
+ */
+person: string
+/**
+ * Service
+ */
+service: string
+/**
+ * Date
+ */
+date: string
+/**
+ * Quantity
+ */
+quantity?: number
+direction?: ("lower-is-better" | "higher-is-better" | "neither")
+}
+export interface SessionsRecord {
+/**
+ * Person id, as received
+ */
+person: string
+/**
+ * Date
+ */
+session_date: string
+/**
+ * group, one-to-one …
+ */
+component?: string
+/**
+ * Minutes planned
+ */
+planned_minutes?: number
+/**
+ * Minutes delivered
+ */
+minutes?: number
+/**
+ * Attended
+ */
+attended: boolean
+/**
+ * Reason code
+ */
+absence_reason?: string
+/**
+ * Worker id
+ */
+worker?: string
+}
+export interface StaffRecord {
+/**
+ * Worker id
+ */
+worker: string
+/**
+ * Post
+ */
+post: string
+/**
+ * From
+ */
+from?: string
+/**
+ * To
+ */
+to?: string
+/**
+ * Full-time equivalent
+ */
+fte?: number
+}
+export interface StagesRecord {
+/**
+ * Person id, as received
+ */
+person: string
+/**
+ * identified, referred, assessed, offered, accepted, started, engaged, completed, followed-up, exit …
+ */
+stage: string
+/**
+ * Date reached
+ */
+date: string
+/**
+ * Reason for leaving, on exit
+ */
+reason?: string
+}
+export interface StatusesRecord {
+/**
+ * Person id, as received
+ */
+person: string
+kind: ("child-in-need" | "child-protection" | "child-in-care" | "housing" | "employment" | "school")
+/**
+ * Status code
+ */
+status?: string
+/**
+ * First day
+ */
+from: string
+/**
+ * Last day
+ */
+to?: string
+}
+/**
+ * One table a study brings
+ */
+export interface TableSource {
+/**
+ * Relative to the study folder
+ * 
+ * @minItems 1
+ */
+files: [string, ...(string)[]]
+format?: {
+delimiter?: string
+encoding?: ("utf-8" | "utf-16le" | "windows-1252")
+headerRow?: number
+}
+/**
+ * Never guessed
+ */
+dateFormat?: ("yyyy-mm-dd" | "dd/mm/yyyy" | "mm/dd/yyyy" | "dd-mon-yyyy" | "dd.mm.yyyy")
+/**
+ * Cell values that mean missing
+ */
+missing?: string[]
+/**
+ * Our field to their column; only these are read
+ */
+columns: {
+[k: string]: ColumnPlan
+}
+/**
+ * Our field to one value for every row
+ */
+constants?: {
+[k: string]: (string | number | boolean)
+}
+/**
+ * Further baseline covariates of people: our name to their column
+ */
+covariates?: {
+[k: string]: ColumnPlan
+}
+/**
+ * Fields that identify a row; a repeat is rejected
+ */
+key?: string[]
+/**
+ * Which row stands when a declared key repeats
+ */
+standing?: ("none" | "first" | "last")
+coverage?: {
+area?: string
+from?: string
+to?: string
+}
+}
+/**
+ * Design facts that no data can show, each with its justification
+ */
+export interface Facts {
+attrition?: {
+treated: number
+comparison: number
+why: string
+}
+crossover?: {
+treated: number
+comparison: number
+why: string
+}
+outcomeSource?: {
+value: ("same" | "different")
+/**
+ * The justification
+ */
+why: string
+}
+followUp?: {
+value: ("same" | "different")
+/**
+ * The justification
+ */
+why: string
+}
+indexDateRule?: {
+value: ("same" | "different" | "immortal")
+/**
+ * The justification
+ */
+why: string
+}
+covariateTiming?: {
+value: ("before-index" | "some-after")
+/**
+ * The justification
+ */
+why: string
+}
+periodControls?: {
+value: boolean
+/**
+ * The justification
+ */
+why: string
+}
+comparatorChoice?: {
+value: ("justified" | "not-justified")
+/**
+ * The justification
+ */
+why: string
+}
+/**
+ * Which covariates play which part; essential ones decide the level
+ */
+covariateRoles?: {
+age?: string[]
+sex?: string[]
+priorCount?: string[]
+priorRecency?: string[]
+calendarPeriod?: string[]
+ethnicity?: string[]
+indexOffence?: string[]
+sentence?: string[]
+riskScore?: string[]
+region?: string[]
+priorDomesticAbuse?: string[]
+relationship?: string[]
+currentRisk?: string[]
+order?: string[]
+}
+/**
+ * Role to the reason it cannot apply (one sex only, one release period …)
+ */
+notApplicable?: {
+[k: string]: string
+}
+plan?: {
+value: ("registered" | "frozen" | "none")
+/**
+ * The justification
+ */
+why: string
+}
+}
+export interface Cohort {
+/**
+ * What one unit of analysis is
+ */
+unit?: ("person" | "dyad" | "family" | "area-month")
+/**
+ * Role of the people followed
+ */
+role?: string
+arms?: {
+/**
+ * table.field that says the arm
+ */
+from: string
+/**
+ * @minItems 1
+ */
+treated: [string, ...(string)[]]
+/**
+ * @minItems 1
+ */
+comparison: [string, ...(string)[]]
+labels?: {
+treated: string
+comparison: string
+}
+}
+indexDate?: (string | null)
+eligibility?: {
+/**
+ * table.field or a baseline id
+ */
+field: string
+in?: (string | number)[]
+min?: number
+max?: number
+reason: string
+}[]
+analysisSet?: ("referred" | "offered" | "started" | "completed")
+funnel?: {
+/**
+ * Arm or table the funnel counts: referrals
+ */
+from?: string
+steps?: {
+stage: string
+label: string
+}[]
+}
+/**
+ * Covariates worked out from events; every window ends at or before the index date
+ */
+baseline?: {
+id: string
+label?: string
+events: ("all" | "domestic")
+measure: ("count" | "any" | "days-since-last" | "harm")
+/**
+ * Window id: recorded-12m, moj-proven-12m, moj-365-183, before-24m, block+1, block-1
+ */
+window: string
+}[]
+}
+export interface Outcome {
+id: string
+label: string
+/**
+ * What one unit of analysis is
+ */
+unit?: ("person" | "dyad" | "family" | "area-month")
+/**
+ * What kind of record the outcome rests on; different bases never share a row, a pool or a unit cost
+ */
+basis: ("proven" | "charged" | "recorded-crime" | "incident" | "victim-report" | "self-report" | "worker-judgement")
+reporter: ("victim-survivor" | "perpetrator" | "worker" | "police" | "court" | "administrative")
+/**
+ * recorded, proven, or an id of the plan
+ */
+definition: string
+kind: ("binary" | "count" | "continuous" | "time-to-event")
+/**
+ * Window id: recorded-12m, moj-proven-12m, moj-365-183, before-24m, block+1, block-1
+ */
+window?: string
+/**
+ * Table it comes from: events or outcomes
+ */
+from?: string
+/**
+ * Id in the outcomes table
+ */
+outcome?: string
+events?: ("all" | "domestic" | "same-victim" | "new-victim")
+/**
+ * Which direction is better for the people concerned
+ */
+direction: ("lower" | "higher")
+primary?: boolean
+/**
+ * Smallest effect of interest, on the primary measure’s scale
+ */
+smallestEffect?: number
+measure?: ("riskDifference" | "riskRatio" | "oddsRatio" | "meanDifference" | "rateDifference" | "rateRatio" | "hazardRatio" | "restrictedMeanSurvivalTimeDifference" | "differenceInDifferences" | "levelChange" | "slopeChange")
+estimator?: string
+level?: number
+timeUnit?: string
+}
+export interface ComparisonPlan {
+id: string
+label?: string
+headline?: boolean
+assignment: ("random" | "cutoff" | "instrument" | "area-rollout" | "waiting-list" | "selected")
+comparator: ("none" | "national-rate" | "historical" | "concurrent-untreated" | "waiting-list" | "dropouts" | "refusers" | "randomised-control")
+outcomes?: string[]
+method?: ("none" | "nearest" | "radius" | "optimal" | "full" | "subclass" | "cem" | "exact" | "ipw" | "entropy" | "overlap")
+preset?: "jdl"
+estimand?: ("att" | "atc" | "ate" | "ato")
+score?: ("logit" | "probit")
+distance?: ("probability" | "linear" | "mahalanobis" | "robust-mahalanobis")
+caliper?: number
+ratio?: number
+replace?: boolean
+order?: ("largest" | "smallest" | "closest" | "data" | "random")
+exact?: string[]
+covariates?: string[]
+baselineOutcome?: string
+cluster?: string
+subgroups?: string[]
+missing?: ("drop" | "indicator" | "impute")
+level?: number
+}
+/**
+ * study.yaml: the plan of a study, not a program
+ */
+export interface StudyPlan {
+version: 1
+title: string
+id?: string
+synthetic?: boolean
+seed?: number
+question?: string
+/**
+ * Who, what, where, when: TIDieR fields
+ */
+programme?: {
+name?: string
+why?: string
+what?: string
+who?: string
+provider?: string
+how?: string
+where?: string
+when?: string
+kind?: string
+theory?: string[]
+funders?: string[]
+contract?: {
+[k: string]: unknown
+}[]
+}
+data: {
+/**
+ * Extract date
+ */
+asAt?: string
+tables: {
+[k: string]: TableSource
+}
+sourceNote?: string
+}
+cohort: Cohort
+/**
+ * @minItems 1
+ */
+outcomes: [Outcome, ...(Outcome)[]]
+measures?: {
+[k: string]: unknown
+}[]
+/**
+ * @minItems 1
+ */
+comparisons: [ComparisonPlan, ...(ComparisonPlan)[]]
+economics?: {
+[k: string]: unknown
+}
+evidence?: Facts
+disclosure?: {
+profile?: ("default" | "strict-10" | "none")
+threshold?: number
+}
+report?: {
+audience?: string
+sections?: string[]
+/**
+ * Provider’s response
+ */
+response?: string
+authors?: string[]
+status?: ("draft" | "final")
+}
+}
