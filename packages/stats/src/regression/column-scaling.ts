@@ -1,0 +1,153 @@
+import { CHUNK_ROWS } from "../linear-algebra/crossproduct.ts";
+import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
+
+/**
+ * How each column is centred and scaled before any arithmetic, so that dollars
+ * beside 0/1, or years near 2020, cost no digits. Coefficients are found on
+ * the scaled columns and taken back at the end.
+ */
+export interface ColumnScaling {
+  /** the first column is a constant, so the others may be centred */
+  readonly hasIntercept: boolean;
+  readonly centres: Float64Array;
+  /** one over each column's standard deviation (or root mean square when not centred); 0 for a column with nothing in it */
+  readonly inverseScales: Float64Array;
+}
+
+/** Weighted means and deviations of the columns; rows of weight 0 play no part. */
+export function columnScaling(design: Matrix, weights: Float64Array): ColumnScaling {
+  const { rows: n, columns: k, values } = design;
+  const hasIntercept = k > 0 && isConstant(values, n);
+  const centres = new Float64Array(k);
+  const inverseScales = new Float64Array(k);
+  let total = 0;
+  for (let i = 0; i < n; i++) total += weights[i]!;
+  for (let j = 0; j < k; j++) {
+    if (hasIntercept && j === 0) {
+      inverseScales[0] = 1 / values[0]!;
+      continue;
+    }
+    const at = j * n;
+    let centre = 0;
+    if (hasIntercept) {
+      // Twice: the second pass removes what the first one rounded away.
+      for (let pass = 0; pass < 2; pass++) {
+        let sum = 0;
+        for (let i = 0; i < n; i++) sum += weights[i]! * (values[at + i]! - centre);
+        centre += sum / total;
+      }
+    }
+    let squares = 0;
+    let largest = 0;
+    for (let i = 0; i < n; i++) {
+      const deviation = values[at + i]! - centre;
+      squares += weights[i]! * deviation * deviation;
+      if (weights[i]! > 0) largest = Math.max(largest, Math.abs(values[at + i]!));
+    }
+    const scale = Math.sqrt(squares / total);
+    centres[j] = centre;
+    // A constant column may leave a deviation of rounding size.
+    inverseScales[j] = scale > 1e-14 * largest ? 1 / scale : 0;
+  }
+  return { hasIntercept, centres, inverseScales };
+}
+
+/** Puts rows from..from+size of the chosen columns, scaled, into `chunk`, CHUNK_ROWS apart. */
+export function fillScaledChunk(
+  chunk: Float64Array,
+  design: Matrix,
+  { centres, inverseScales }: ColumnScaling,
+  columns: readonly number[],
+  from: number,
+  size: number,
+): void {
+  const { rows: n, values } = design;
+  for (let c = 0; c < columns.length; c++) {
+    const j = columns[c]!;
+    const at = j * n + from;
+    const centre = centres[j]!;
+    const inverse = inverseScales[j]!;
+    const to = c * CHUNK_ROWS;
+    for (let i = 0; i < size; i++) chunk[to + i] = (values[at + i]! - centre) * inverse;
+  }
+}
+
+/** The chosen columns scaled, each row times `rowFactors` when given. */
+export function scaledColumns(
+  design: Matrix,
+  { centres, inverseScales }: ColumnScaling,
+  columns: readonly number[],
+  rowFactors?: Float64Array,
+): Matrix {
+  const n = design.rows;
+  const scaled = zeroMatrix(n, columns.length);
+  columns.forEach((j, c) => {
+    const centre = centres[j]!;
+    const inverse = inverseScales[j]!;
+    for (let i = 0; i < n; i++) {
+      const value = (design.values[j * n + i]! - centre) * inverse;
+      scaled.values[c * n + i] = rowFactors ? value * rowFactors[i]! : value;
+    }
+  });
+  return scaled;
+}
+
+/** Coefficients on the original columns from those on the scaled ones; null where a column is not in the model. */
+export function unscaledCoefficients(
+  { hasIntercept, centres, inverseScales }: ColumnScaling,
+  columns: readonly number[],
+  scaled: Float64Array,
+): (number | null)[] {
+  const coefficients: (number | null)[] = new Array(centres.length).fill(null);
+  let shift = 0;
+  columns.forEach((j, c) => {
+    const value = scaled[c]! * inverseScales[j]!;
+    coefficients[j] = value;
+    shift += value * centres[j]!;
+  });
+  if (hasIntercept && columns[0] === 0) coefficients[0] = (scaled[0]! - shift) * inverseScales[0]!;
+  return coefficients;
+}
+
+/** Covariance on the original columns, all of them: 0 in the rows and columns of those not in the model. */
+export function unscaledCovariance(
+  { hasIntercept, centres, inverseScales }: ColumnScaling,
+  columns: readonly number[],
+  scaled: Matrix,
+): number[][] {
+  const p = columns.length;
+  const withIntercept = hasIntercept && columns[0] === 0;
+  // Row c of the transformation takes the scaled coefficients to original coefficient columns[c].
+  const transform = zeroMatrix(p, p).values;
+  for (let c = 0; c < p; c++) {
+    const j = columns[c]!;
+    transform[c * p + c] = inverseScales[j]!;
+    if (withIntercept && c > 0) transform[c * p] = -centres[j]! * inverseScales[j]! * inverseScales[0]!;
+  }
+  const half = zeroMatrix(p, p).values;
+  for (let a = 0; a < p; a++) {
+    for (let b = 0; b < p; b++) {
+      let sum = 0;
+      for (let m = 0; m < p; m++) sum += transform[m * p + a]! * scaled.values[b * p + m]!;
+      half[b * p + a] = sum;
+    }
+  }
+  const all = centres.length;
+  const covariance = Array.from({ length: all }, () => new Array<number>(all).fill(0));
+  for (let a = 0; a < p; a++) {
+    for (let b = 0; b <= a; b++) {
+      let sum = 0;
+      for (let m = 0; m < p; m++) sum += half[m * p + a]! * transform[m * p + b]!;
+      covariance[columns[a]!]![columns[b]!] = sum;
+      covariance[columns[b]!]![columns[a]!] = sum;
+    }
+  }
+  return covariance;
+}
+
+function isConstant(values: Float64Array, n: number): boolean {
+  const first = values[0];
+  if (first === undefined || first === 0) return false;
+  for (let i = 1; i < n; i++) if (values[i] !== first) return false;
+  return true;
+}

@@ -1,0 +1,35 @@
+/**
+ * A model of one outcome given its linear predictor. Everything is evaluated a
+ * chunk of rows at a time, so that the inner loops stay free of calls.
+ */
+export interface Family {
+  readonly name: "logistic" | "poisson";
+  readonly label: string;
+  readonly link: string;
+  /** what every outcome value must be, in words and as a test */
+  readonly outcomeRule: string;
+  allows(outcome: number): boolean;
+  /** linear predictor of a row whose expected outcome is `mean`; `mean` is inside the range */
+  linkOf(mean: number): number;
+  /** a mean inside the range, near weightedSum / weight; `unit` is the weight of a typical row */
+  startingMean(weightedSum: number, weight: number, unit: number): number;
+  /**
+   * For `size` rows from `from` on: writes fitted means, score residuals
+   * w(y − μ)dμ/dη / V(μ) and information weights w(dμ/dη)² / V(μ), and returns
+   * the log-likelihood without its constant.
+   */
+  evaluate(rows: FamilyRows, from: number, size: number): number;
+  /** log-likelihood of the saturated model, without its constant: deviance is twice the difference */
+  saturated(outcome: Float64Array, weights: Float64Array): number;
+  /** the part of the log-likelihood that depends on the outcome alone */
+  constant(outcome: Float64Array, weights: Float64Array): number;
+}
+
+export interface FamilyRows {
+  readonly outcome: Float64Array;
+  readonly weights: Float64Array;
+  readonly linearPredictor: Float64Array;
+  readonly fitted: Float64Array;
+  readonly scoreResiduals: Float64Array;
+  readonly informationWeights: Float64Array;
+}

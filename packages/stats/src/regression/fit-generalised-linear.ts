@@ -1,0 +1,214 @@
+import { addChunkCrossproduct, CHUNK_ROWS, mirrorLower } from "../linear-algebra/crossproduct.ts";
+import { finiteVector, weightVector } from "../linear-algebra/finite-vector.ts";
+import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
+import { checkedTerms } from "./checked-design.ts";
+import {
+  type ColumnScaling,
+  columnScaling,
+  fillScaledChunk,
+  unscaledCoefficients,
+  unscaledCovariance,
+} from "./column-scaling.ts";
+import type { Family, FamilyRows } from "./family.ts";
+import { independentColumns } from "./independent-columns.ts";
+import { inverseInformation } from "./inverse-information.ts";
+import { type Evaluation, maximise } from "./maximise.ts";
+import { type RegressionFit, standardErrorsOf } from "./regression-fit.ts";
+
+export interface GeneralisedLinearInput {
+  /** n by k; a constant column, if any, first */
+  readonly design: Matrix;
+  /** length n */
+  readonly outcome: ArrayLike<number>;
+  /** >= 0, length n: a row of weight 2 counts as two rows; ones when left out */
+  readonly weights?: ArrayLike<number>;
+  /** known part of the linear predictor, length n; zeros when left out */
+  readonly offset?: ArrayLike<number>;
+  /** names of the columns; x0, x1, … when left out */
+  readonly names?: readonly string[];
+}
+
+export interface GeneralisedLinearFit extends RegressionFit {
+  readonly family: Family["name"];
+  readonly linearPredictor: Float64Array;
+  readonly logLikelihood: number;
+  readonly deviance: number;
+  /** of the intercept (if there is one) and the offset alone */
+  readonly nullDeviance: number;
+  readonly iterations: number;
+  readonly converged: boolean;
+  /**
+   * some combination of columns predicts the outcome of some rows perfectly: the
+   * likelihood has no maximum, and the coefficients are only where the search stopped
+   */
+  readonly separated: boolean;
+  /** columns whose coefficients run away when separated */
+  readonly separatingColumns: readonly number[];
+}
+
+/** Maximum likelihood for one family: Newton steps on centred, scaled columns, one pass over the rows each. */
+export function fitGeneralisedLinear(
+  caller: string,
+  family: Family,
+  input: GeneralisedLinearInput,
+): GeneralisedLinearFit {
+  const { design } = input;
+  const n = design.rows;
+  const terms = checkedTerms(caller, design, input.names);
+  const outcome = finiteVector(caller, "outcome", input.outcome, n);
+  for (let i = 0; i < n; i++) {
+    if (!family.allows(outcome[i]!))
+      throw new RangeError(`${caller}: outcome must be ${family.outcomeRule}, row ${i} (from 0) is not`);
+  }
+  const weights = weightVector(caller, input.weights, n);
+  const offset = input.offset === undefined ? new Float64Array(n) : finiteVector(caller, "offset", input.offset, n);
+
+  const scaling = columnScaling(design, weights);
+  const columns = independentColumns(design, scaling, weights);
+  const rows: FamilyRows = {
+    outcome,
+    weights,
+    linearPredictor: new Float64Array(n),
+    fitted: new Float64Array(n),
+    scoreResiduals: new Float64Array(n),
+    informationWeights: new Float64Array(n),
+  };
+  const totals = weightTotals(rows, offset);
+  const search = (over: readonly number[], start: Float64Array) =>
+    maximise({
+      start,
+      evaluate: evaluator(family, design, scaling, over, offset, rows),
+      reach: (direction) => reachOf(design, scaling, over, direction, weights),
+      unit: totals.unit,
+    });
+
+  const saturated = family.saturated(outcome, weights);
+  const start = new Float64Array(columns.length);
+  let nullValue: number;
+  if (scaling.hasIntercept) {
+    const mean = family.startingMean(totals.outcome, totals.weight, totals.unit);
+    const nullFit = search([0], Float64Array.of(family.linkOf(mean) - totals.offset / totals.weight));
+    nullValue = nullFit.value;
+    start[0] = nullFit.point[0]!;
+  } else {
+    nullValue = evaluator(family, design, scaling, [], offset, rows)(new Float64Array(0)).value;
+  }
+  const maximum = search(columns, start);
+
+  const inverse = inverseInformation(maximum.information, design, scaling, columns, rows.informationWeights);
+  const covariance = unscaledCovariance(scaling, columns, inverse);
+  const aliased = terms.map((_, j) => j).filter((j) => !columns.includes(j));
+  return {
+    family: family.name,
+    terms,
+    coefficients: unscaledCoefficients(scaling, columns, maximum.point),
+    standardErrors: standardErrorsOf(covariance, aliased),
+    covariance,
+    aliased,
+    rows: totals.rows,
+    rank: columns.length,
+    logLikelihood: maximum.value + family.constant(outcome, weights),
+    deviance: 2 * (saturated - maximum.value),
+    nullDeviance: 2 * (saturated - nullValue),
+    iterations: maximum.iterations,
+    converged: maximum.converged,
+    separated: maximum.divergingDirection !== null,
+    separatingColumns: divergingColumns(scaling, columns, maximum.divergingDirection),
+    linearPredictor: rows.linearPredictor,
+    fitted: rows.fitted,
+    scoreResiduals: rows.scoreResiduals,
+    informationWeights: rows.informationWeights,
+  };
+}
+
+/** One pass over the rows: linear predictor, family, score and information, chunk by chunk. */
+function evaluator(
+  family: Family,
+  design: Matrix,
+  scaling: ColumnScaling,
+  columns: readonly number[],
+  offset: Float64Array,
+  rows: FamilyRows,
+): (point: Float64Array) => Evaluation {
+  const n = design.rows;
+  const p = columns.length;
+  const chunk = new Float64Array(CHUNK_ROWS * p);
+  const { linearPredictor, scoreResiduals, informationWeights } = rows;
+  return (point) => {
+    const gradient = new Float64Array(p);
+    const information = zeroMatrix(p, p);
+    let value = 0;
+    for (let from = 0; from < n; from += CHUNK_ROWS) {
+      const size = Math.min(CHUNK_ROWS, n - from);
+      fillScaledChunk(chunk, design, scaling, columns, from, size);
+      for (let i = 0; i < size; i++) linearPredictor[from + i] = offset[from + i]!;
+      for (let c = 0; c < p; c++) {
+        const coefficient = point[c]!;
+        const at = c * CHUNK_ROWS;
+        for (let i = 0; i < size; i++) {
+          linearPredictor[from + i] = linearPredictor[from + i]! + coefficient * chunk[at + i]!;
+        }
+      }
+      value += family.evaluate(rows, from, size);
+      for (let c = 0; c < p; c++) {
+        const at = c * CHUNK_ROWS;
+        let sum = 0;
+        for (let i = 0; i < size; i++) sum += scoreResiduals[from + i]! * chunk[at + i]!;
+        gradient[c] = gradient[c]! + sum;
+      }
+      addChunkCrossproduct(information.values, chunk, p, size, informationWeights.subarray(from, from + size));
+    }
+    mirrorLower(information);
+    return { value, gradient, information };
+  };
+}
+
+function reachOf(
+  design: Matrix,
+  scaling: ColumnScaling,
+  columns: readonly number[],
+  direction: Float64Array,
+  weights: Float64Array,
+): number {
+  const p = columns.length;
+  const chunk = new Float64Array(CHUNK_ROWS * p);
+  let reach = 0;
+  for (let from = 0; from < design.rows; from += CHUNK_ROWS) {
+    const size = Math.min(CHUNK_ROWS, design.rows - from);
+    fillScaledChunk(chunk, design, scaling, columns, from, size);
+    for (let i = 0; i < size; i++) {
+      let change = 0;
+      for (let c = 0; c < p; c++) change += direction[c]! * chunk[c * CHUNK_ROWS + i]!;
+      if (weights[from + i]! > 0) reach = Math.max(reach, Math.abs(change));
+    }
+  }
+  return reach;
+}
+
+/** Columns that carry the runaway direction: their part, in standard deviations, is not of rounding size. */
+function divergingColumns(
+  scaling: ColumnScaling,
+  columns: readonly number[],
+  direction: Float64Array | null,
+): number[] {
+  if (direction === null) return [];
+  const onOriginal = unscaledCoefficients(scaling, columns, direction);
+  const sizes = columns.map((j) => Math.abs(onOriginal[j]! / scaling.inverseScales[j]!));
+  const largest = Math.max(...sizes);
+  return columns.filter((_, c) => sizes[c]! > 1e-3 * largest);
+}
+
+function weightTotals({ outcome, weights }: FamilyRows, offset: Float64Array) {
+  let rows = 0;
+  let weight = 0;
+  let weightedOutcome = 0;
+  let weightedOffset = 0;
+  for (let i = 0; i < weights.length; i++) {
+    const w = weights[i]!;
+    if (w > 0) rows++;
+    weight += w;
+    weightedOutcome += w * outcome[i]!;
+    weightedOffset += w * offset[i]!;
+  }
+  return { rows, weight, unit: weight / rows, outcome: weightedOutcome, offset: weightedOffset };
+}

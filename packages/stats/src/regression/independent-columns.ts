@@ -1,0 +1,41 @@
+import { cholesky } from "../linear-algebra/cholesky.ts";
+import { addChunkCrossproduct, CHUNK_ROWS, mirrorLower } from "../linear-algebra/crossproduct.ts";
+import { householderQr } from "../linear-algebra/householder-qr.ts";
+import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
+import { type ColumnScaling, fillScaledChunk, scaledColumns } from "./column-scaling.ts";
+
+/**
+ * The columns that can be estimated, in order: of columns that say the same,
+ * the later one goes (as in R), and a column without variation goes.
+ *
+ * The crossproduct settles the clear cases in one pass; it has only half the
+ * digits, so a close call is decided by QR, where a column is dropped when
+ * less than 1e-7 of its (centred) length is new.
+ */
+export function independentColumns(design: Matrix, scaling: ColumnScaling, weights: Float64Array): number[] {
+  const varying: number[] = [];
+  for (let j = 0; j < design.columns; j++) if (scaling.inverseScales[j] !== 0) varying.push(j);
+  const gram = cholesky(scaledCrossproduct(design, scaling, varying, weights), { tolerance: 1e-8 });
+  if (gram.dropped.length === 0) return varying;
+  const roots = weights.map(Math.sqrt);
+  const { kept } = householderQr(scaledColumns(design, scaling, varying, roots), { tolerance: 1e-7 });
+  return kept.map((c) => varying[c]!);
+}
+
+/** X'WX of the chosen columns, scaled. */
+export function scaledCrossproduct(
+  design: Matrix,
+  scaling: ColumnScaling,
+  columns: readonly number[],
+  weights: Float64Array,
+): Matrix {
+  const product = zeroMatrix(columns.length, columns.length);
+  const chunk = new Float64Array(CHUNK_ROWS * columns.length);
+  for (let from = 0; from < design.rows; from += CHUNK_ROWS) {
+    const size = Math.min(CHUNK_ROWS, design.rows - from);
+    fillScaledChunk(chunk, design, scaling, columns, from, size);
+    addChunkCrossproduct(product.values, chunk, columns.length, size, weights.subarray(from, from + size));
+  }
+  mirrorLower(product);
+  return product;
+}

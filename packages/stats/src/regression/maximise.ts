@@ -1,0 +1,94 @@
+import { cholesky } from "../linear-algebra/cholesky.ts";
+import type { Matrix } from "../linear-algebra/matrix.ts";
+import { solveCholesky } from "../linear-algebra/solve-cholesky.ts";
+
+/** A concave log-likelihood and its derivatives at one point. */
+export interface Evaluation {
+  readonly value: number;
+  readonly gradient: Float64Array;
+  /** minus the second derivative, or its expectation */
+  readonly information: Matrix;
+}
+
+export interface Maximum extends Evaluation {
+  readonly point: Float64Array;
+  readonly iterations: number;
+  readonly converged: boolean;
+  /** set when the likelihood keeps rising however far one goes: the direction in which it does */
+  readonly divergingDirection: Float64Array | null;
+}
+
+/** A last step this many standard errors long ends the search; Newton's next error is about its square. */
+const LAST_STEP = 1e-8;
+/** A direction is flat when a step along it gains less than this much log-likelihood per row of unit weight… */
+const FLAT_GAIN = 1e-6;
+/** …although some row's linear predictor moves by at least this much. */
+const FLAT_REACH = 0.5;
+
+/**
+ * Newton's method for a concave log-likelihood, with step halving.
+ *
+ * A likelihood without a maximum (separation, a group without events) rises
+ * towards a limit ever more slowly while the linear predictor of some rows
+ * grows by about one at every step. That is what is looked for, so a fit that
+ * runs away is reported after a handful of steps rather than stopped at
+ * whatever the iteration limit left.
+ *
+ * @param evaluate log-likelihood, gradient and information at a point
+ * @param reach    largest change of any row's linear predictor along a direction
+ * @param unit     weight of a typical row, so that tolerances do not depend on the scale of the weights
+ */
+export function maximise({
+  start,
+  evaluate,
+  reach,
+  unit,
+  references,
+  limit = 100,
+}: {
+  start: Float64Array;
+  evaluate: (point: Float64Array) => Evaluation;
+  reach: (direction: Float64Array) => number;
+  unit: number;
+  references?: Float64Array;
+  limit?: number;
+}): Maximum {
+  let point = start;
+  let here = evaluate(point);
+  for (let iterations = 1; iterations <= limit; iterations++) {
+    const factor = cholesky(here.information, { tolerance: 1e-15, ...(references ? { references } : {}) });
+    const step = solveCholesky(factor, here.gradient);
+    const gain = dot(step, here.gradient);
+    if (gain <= LAST_STEP * LAST_STEP * unit) {
+      point = added(point, step, 1);
+      return { ...evaluate(point), point, iterations, converged: true, divergingDirection: null };
+    }
+    if (gain < FLAT_GAIN * unit && reach(step) > FLAT_REACH) {
+      return { ...here, point, iterations, converged: false, divergingDirection: step };
+    }
+    // Close to the maximum the value is flat to rounding: only a real fall is refused.
+    const floor = here.value - 1e-9 * (Math.abs(here.value) + unit);
+    let length = 1;
+    let next = added(point, step, length);
+    let there = evaluate(next);
+    while (!(there.value >= floor) && length > 1e-10) {
+      length /= 2;
+      next = added(point, step, length);
+      there = evaluate(next);
+    }
+    if (!(there.value >= floor)) break;
+    point = next;
+    here = there;
+  }
+  return { ...here, point, iterations: limit, converged: false, divergingDirection: null };
+}
+
+function added(point: Float64Array, step: Float64Array, length: number): Float64Array {
+  return point.map((value, j) => value + length * step[j]!);
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let j = 0; j < a.length; j++) sum += a[j]! * b[j]!;
+  return sum;
+}

@@ -1,0 +1,44 @@
+import { logGamma } from "../special-functions/log-gamma.ts";
+import type { Family } from "./family.ts";
+
+/** Count outcome, log link. */
+export const poissonFamily: Family = {
+  name: "poisson",
+  label: "Poisson regression",
+  link: "log",
+  outcomeRule: ">= 0",
+  allows: (outcome) => outcome >= 0,
+  linkOf: (mean) => Math.log(mean),
+  startingMean: (weightedSum, weight, unit) => (weightedSum + 0.5 * unit) / weight,
+
+  evaluate({ outcome, weights, linearPredictor, fitted, scoreResiduals, informationWeights }, from, size) {
+    let sum = 0;
+    for (let i = from; i < from + size; i++) {
+      const eta = linearPredictor[i]!;
+      const w = weights[i]!;
+      const y = outcome[i]!;
+      const mean = Math.exp(eta);
+      fitted[i] = mean;
+      scoreResiduals[i] = w * (y - mean);
+      informationWeights[i] = w * mean;
+      // 0 × −∞ would be NaN in a row that plays no part.
+      if (w > 0) sum += w * (y * eta - mean);
+    }
+    return sum;
+  },
+
+  saturated(outcome, weights) {
+    let sum = 0;
+    for (let i = 0; i < outcome.length; i++) {
+      const y = outcome[i]!;
+      if (y > 0) sum += weights[i]! * (y * Math.log(y) - y);
+    }
+    return sum;
+  },
+
+  constant(outcome, weights) {
+    let sum = 0;
+    for (let i = 0; i < outcome.length; i++) sum -= weights[i]! * logGamma(outcome[i]! + 1);
+    return sum;
+  },
+};

@@ -1,0 +1,36 @@
+/**
+ * What every regression here returns. One entry per column of the design, in
+ * its order.
+ *
+ * An aliased column (a combination of earlier ones, or without variation) has
+ * `null` as its coefficient and standard error, and zeros in the covariance.
+ * All but the per-row vectors survives JSON.
+ */
+export interface RegressionFit {
+  readonly terms: readonly string[];
+  readonly coefficients: readonly (number | null)[];
+  /** model-based */
+  readonly standardErrors: readonly (number | null)[];
+  /** model-based, k by k */
+  readonly covariance: readonly (readonly number[])[];
+  /** columns that cannot be estimated */
+  readonly aliased: readonly number[];
+  /** rows of weight above 0 */
+  readonly rows: number;
+  /** coefficients estimated */
+  readonly rank: number;
+  /** expected outcome, length n */
+  readonly fitted: Float64Array;
+  /** row i of the design times this is row i's part of the score, length n */
+  readonly scoreResiduals: Float64Array;
+  /** W in the information X'WX, length n */
+  readonly informationWeights: Float64Array;
+}
+
+/** Square roots of the diagonal; null where a term is aliased. */
+export function standardErrorsOf(
+  covariance: readonly (readonly number[])[],
+  aliased: readonly number[],
+): (number | null)[] {
+  return covariance.map((row, j) => (aliased.includes(j) ? null : Math.sqrt(row[j]!)));
+}
