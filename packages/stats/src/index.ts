@@ -1,4 +1,41 @@
+// Sums, the same bits for any number of threads
+
+export { sum, sumChunkLength, sumOf } from "./sums/sum.ts";
+
+// Description
+
+export { type Description, describe } from "./description/describe.ts";
+export { mean } from "./description/mean.ts";
+export { median, medianAbsoluteDeviation, quantile } from "./description/quantile.ts";
+export { sampleStandardDeviation, sampleVariance } from "./description/sample-variance.ts";
+export { weightedMean, weightedVariance } from "./description/weighted-mean.ts";
+
+// Distributions: density, both tails computed, quantiles from either tail
+
+export { betaCdf, betaDensity, betaQuantile } from "./distributions/beta.ts";
+export { binomialCdf, binomialMass, binomialQuantile } from "./distributions/binomial.ts";
+export { chiSquareCdf, chiSquareDensity, chiSquareQuantile } from "./distributions/chi-square.ts";
+export { fCdf, fDensity, fQuantile } from "./distributions/f.ts";
+export { type GammaScale, gammaCdf, gammaDensity, gammaQuantile } from "./distributions/gamma.ts";
+export { type NormalParameters, normalCdf, normalDensity, normalQuantile } from "./distributions/normal.ts";
+export { poissonCdf, poissonMass, poissonQuantile } from "./distributions/poisson.ts";
+export { studentTCdf, studentTDensity, studentTQuantile } from "./distributions/student-t.ts";
+export type { TailOptions } from "./special-functions/tail.ts";
+
+// Special functions
+
+export { incompleteBeta } from "./special-functions/incomplete-beta.ts";
+export { incompleteGamma } from "./special-functions/incomplete-gamma.ts";
+export { logBeta } from "./special-functions/log-beta.ts";
+export { logChoose } from "./special-functions/log-choose.ts";
+export { logGamma } from "./special-functions/log-gamma.ts";
+
+// Random numbers: one seeded generator, sub-streams by name
+
+export { type RandomStream, randomStream } from "./random/random-stream.ts";
+
 // Linear algebra: matrices are dense and stored column by column
+
 export { type Cholesky, cholesky } from "./linear-algebra/cholesky.ts";
 export { crossproduct } from "./linear-algebra/crossproduct.ts";
 export { designMatrix } from "./linear-algebra/design-matrix.ts";
@@ -9,6 +46,7 @@ export { solveCholesky } from "./linear-algebra/solve-cholesky.ts";
 export { type SymmetricEigen, symmetricEigen } from "./linear-algebra/symmetric-eigen.ts";
 
 // Regression
+
 export { type ClusterCovariance, type ClusterKind, clusterCovariance } from "./regression/cluster-covariance.ts";
 export type { GeneralisedLinearFit, GeneralisedLinearInput } from "./regression/fit-generalised-linear.ts";
 export { fitLeastSquares, type LeastSquaresFit, type LeastSquaresInput } from "./regression/fit-least-squares.ts";
