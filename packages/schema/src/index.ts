@@ -1,6 +1,47 @@
-// Data: columns and the artefacts packages hand to each other
+// Columns: the form in which data travel
 
-export * from "./artefacts.ts";
+export { cell, isPresent } from "./columns/cell.ts";
+export {
+  booleanColumn,
+  categoryColumn,
+  dateColumn,
+  integerColumn,
+  numberColumn,
+  textColumn,
+} from "./columns/column-constructors.ts";
+export type {
+  BooleanColumn,
+  CategoryColumn,
+  CellValue,
+  ColumnData,
+  Columns,
+  ColumnType,
+  DateColumn,
+  IntegerColumn,
+  NumberColumn,
+  TextColumn,
+  Valid,
+} from "./columns/columns.ts";
+export { columnsOf, withColumns } from "./columns/columns-of.ts";
+export { stackColumns } from "./columns/stack-columns.ts";
+export { rowsWhere, takeRows } from "./columns/take-rows.ts";
+export { booleansOf, categoriesOf, datesOf, integersOf, numbersOf, textsOf } from "./columns/typed-access.ts";
+
+// Artefacts: what packages hand to each other, one row per person
+
+export type {
+  Anchors,
+  Baseline,
+  OutcomeStatus,
+  Outcomes,
+  Spells,
+  UnitColumns,
+  UnitKind,
+} from "./artefacts/artefacts.ts";
+export type { JointCovariance } from "./artefacts/joint-covariance.ts";
+
+// Order and calendar
+
 export { addMonths } from "./calendar/add-months.ts";
 export { type CalendarDate, calendarDate, dayNumber, daysInMonth, isoDate, parseIsoDate } from "./calendar/days.ts";
 export {
@@ -11,15 +52,16 @@ export {
   windowEdges,
   windowForms,
 } from "./calendar/windows.ts";
-export * from "./columns.ts";
-export { type EffectMeasure, type EffectMeasureId, effectMeasure, effectMeasures } from "./effect-measures.ts";
-export { exitCodes, Failure, type FailureKind } from "./failures.ts";
-export { exact, exactLimit, isWithheld } from "./figures.ts";
-export { schemas } from "./generated/schemas.ts";
+export { naturalOrder, naturalOrdinals } from "./order/natural-order.ts";
+
+// Issues, failures, figures that may be withheld
+
+export { exitCodes, Failure, type FailureKind } from "./issues/failures.ts";
+export { formatIssue, type Issue } from "./issues/issues.ts";
+export { type EffectMeasure, type EffectMeasureId, effectMeasure, effectMeasures } from "./results/effect-measures.ts";
+export { exact, exactLimit, isWithheld } from "./results/figures.ts";
+
 // Records, plan and results: generated from data-schemas/
+
+export { schemas } from "./generated/schemas.ts";
 export type * from "./generated/types.ts";
-// Issues and failures
-export { formatIssue, type Issue } from "./issues.ts";
-export * from "./joint-covariance.ts";
-// Order and calendar
-export { naturalOrder, naturalOrdinals } from "./natural-order.ts";

@@ -1,4 +1,4 @@
-import type { Figure, Limit, Withheld } from "./generated/types.ts";
+import type { Figure, Limit, Withheld } from "../generated/types.ts";
 
 /**
  * Whether disclosure control withheld a number.

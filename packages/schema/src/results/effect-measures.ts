@@ -1,4 +1,4 @@
-import type { Estimate } from "./generated/types.ts";
+import type { Estimate } from "../generated/types.ts";
 
 export type EffectMeasureId = Estimate["measure"];
 

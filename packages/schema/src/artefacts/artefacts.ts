@@ -6,7 +6,7 @@ import type {
   IntegerColumn,
   NumberColumn,
   TextColumn,
-} from "./columns.ts";
+} from "../columns/columns.ts";
 
 /** What one unit of analysis is. */
 export type UnitKind = "person" | "dyad" | "family" | "area-month";
