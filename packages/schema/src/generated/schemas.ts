@@ -194,6 +194,22 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "comparator": {
       "type": "string"
+     },
+     "analysisSet": {
+      "enum": [
+       "referred",
+       "offered",
+       "started",
+       "completed"
+      ],
+      "description": "Whose outcomes are analysed as treated"
+     },
+     "primaryByDefault": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      },
+      "description": "Ids of outcomes whose primary estimate was fixed by default, not by the plan"
      }
     },
     "required": [
@@ -993,6 +1009,16 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "sensitivity": {
       "$ref": "#/$defs/Sensitivity"
+     },
+     "precision": {
+      "anyOf": [
+       {
+        "$ref": "#/$defs/Precision"
+       },
+       {
+        "type": "null"
+       }
+      ]
      }
     },
     "required": [
@@ -1554,6 +1580,39 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "seed",
      "version",
      "options"
+    ],
+    "additionalProperties": false
+   },
+   "Precision": {
+    "type": "object",
+    "description": "What so many people could show, at 80 % power and the level of the interval",
+    "properties": {
+     "detectableDifference": {
+      "anyOf": [
+       {
+        "$ref": "#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Smallest difference shown, on the measure’s own scale, positive"
+     },
+     "peopleNeeded": {
+      "anyOf": [
+       {
+        "$ref": "#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Treated people for the present difference to be clear with this comparison group; null = not attainable"
+     }
+    },
+    "required": [
+     "detectableDifference",
+     "peopleNeeded"
     ],
     "additionalProperties": false
    }
@@ -2810,7 +2869,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Wilson interval of shareOfReferrals"
      },
      "medianDays": {
       "anyOf": [
@@ -2827,6 +2887,37 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "items": {
        "$ref": "#/$defs/ReasonCount"
       }
+     },
+     "denominators": {
+      "type": "object",
+      "description": "People still open are left out of both",
+      "properties": {
+       "previous": {
+        "anyOf": [
+         {
+          "$ref": "comparison.schema.json#/$defs/Figure"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "referrals": {
+        "anyOf": [
+         {
+          "$ref": "comparison.schema.json#/$defs/Figure"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       }
+      },
+      "required": [
+       "previous",
+       "referrals"
+      ],
+      "additionalProperties": false
      }
     },
     "required": [
@@ -2838,7 +2929,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "shareOfReferrals",
      "interval",
      "medianDays",
-     "leaving"
+     "leaving",
+     "denominators"
     ],
     "additionalProperties": false
    },
@@ -2966,6 +3058,14 @@ export const schemas: Readonly<Record<string, unknown>> = {
         "type": "null"
        }
       ]
+     },
+     "events": {
+      "$ref": "comparison.schema.json#/$defs/Figure",
+      "description": "Events in the block: the numerator of ratePerYear, whose denominator is personYears"
+     },
+     "allTimeYears": {
+      "$ref": "comparison.schema.json#/$defs/Figure",
+      "description": "Person-years before time not at liberty is taken out"
      }
     },
     "required": [
@@ -2978,7 +3078,9 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "share",
      "interval",
      "ratePerYear",
-     "personYears"
+     "personYears",
+     "events",
+     "allTimeYears"
     ],
     "additionalProperties": false
    },
@@ -4694,6 +4796,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
         "window": {
          "type": "string",
          "description": "Window id: recorded-12m, moj-proven-12m, moj-365-183, before-24m, block+1, block-1"
+        },
+        "basis": {
+         "enum": [
+          "recorded-crime",
+          "incident"
+         ],
+         "description": "Recorded crime (the default) or every incident"
         }
        },
        "required": [

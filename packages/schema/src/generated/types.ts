@@ -60,6 +60,7 @@ Sentence?: Sentence
 Claim?: Claim
 Input?: Input
 Provenance?: Provenance
+Precision?: Precision
 Comparison?: Comparison
 CostsRecord?: CostsRecord
 EventsRecord?: EventsRecord
@@ -350,6 +351,20 @@ treated: ArmValue
 comparison: ArmValue
 imputations: (number | null)
 sensitivity: Sensitivity
+precision?: (Precision | null)
+}
+/**
+ * What so many people could show, at 80 % power and the level of the interval
+ */
+export interface Precision {
+/**
+ * Smallest difference shown, on the measure’s own scale, positive
+ */
+detectableDifference: (Figure | null)
+/**
+ * Treated people for the present difference to be clear with this comparison group; null = not attainable
+ */
+peopleNeeded: (Figure | null)
 }
 export interface Test {
 outcome: string
@@ -493,6 +508,14 @@ design: {
 method: string
 assignment: string
 comparator: string
+/**
+ * Whose outcomes are analysed as treated
+ */
+analysisSet?: ("referred" | "offered" | "started" | "completed")
+/**
+ * Ids of outcomes whose primary estimate was fixed by default, not by the plan
+ */
+primaryByDefault?: string[]
 [k: string]: unknown
 }
 matching: (Matching | null)
@@ -1010,9 +1033,19 @@ count: Figure
 open: Figure
 shareOfPrevious: (Figure | null)
 shareOfReferrals: (Figure | null)
+/**
+ * Wilson interval of shareOfReferrals
+ */
 interval: (Interval | null)
 medianDays: (Figure | null)
 leaving: ReasonCount[]
+/**
+ * People still open are left out of both
+ */
+denominators: {
+previous: (Figure | null)
+referrals: (Figure | null)
+}
 }
 export interface AnalysisSet {
 id: string
@@ -1045,6 +1078,14 @@ share: (Figure | null)
 interval: (Interval | null)
 ratePerYear: (Figure | null)
 personYears: (Figure | null)
+/**
+ * A number, or the fact that it is withheld
+ */
+events: (number | Withheld)
+/**
+ * A number, or the fact that it is withheld
+ */
+allTimeYears: (number | Withheld)
 }
 export interface SafetyItem {
 id: string
@@ -1559,6 +1600,10 @@ measure: ("count" | "any" | "days-since-last" | "harm")
  * Window id: recorded-12m, moj-proven-12m, moj-365-183, before-24m, block+1, block-1
  */
 window: string
+/**
+ * Recorded crime (the default) or every incident
+ */
+basis?: ("recorded-crime" | "incident")
 }[]
 }
 export interface Outcome {
