@@ -38,7 +38,17 @@ export type {
   UnitColumns,
   UnitKind,
 } from "./artefacts/artefacts.ts";
+export {
+  artefactsFromTable,
+  type TableArtefacts,
+  type TableLayout,
+  type TableOutcome,
+} from "./artefacts/artefacts-from-table.ts";
+export { extendBaseline } from "./artefacts/extend-baseline.ts";
 export type { JointCovariance } from "./artefacts/joint-covariance.ts";
+export { type OutcomeVectors, outcomeFor } from "./artefacts/outcome-for.ts";
+export { isBinaryColumn } from "./artefacts/read-outcome-numbers.ts";
+export { readTruth } from "./artefacts/read-truth.ts";
 
 // Order and calendar
 

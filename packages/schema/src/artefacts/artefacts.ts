@@ -58,11 +58,15 @@ export interface Baseline extends ArtefactHeader {
   };
 }
 
+/**
+ * `observed`: known for the whole window. `censored`: observation ended first, so the row serves time-to-event models
+ * and rates but no share. `missing`: not searched for, not found or blank; `missingReason` says which.
+ */
 export type OutcomeStatus = "observed" | "censored" | "missing";
 
 /**
- * One row per unit and outcome. `value` is 0/1, a count, a score or 1/0 at the end of `time`; `exposureYears` the time
- * at risk; `status` says whether it may be used, `missingReason` why not.
+ * One row per unit and outcome. `value` is 0/1, a count or a score; where `time` is present it is the time to the event
+ * (value 1) or to the end of observation (value 0). `exposureYears` is the time at risk.
  */
 export interface Outcomes extends ArtefactHeader {
   readonly kind: "likewise/outcomes";

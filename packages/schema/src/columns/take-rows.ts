@@ -1,5 +1,6 @@
-import type { ColumnData, Columns, Valid } from "./columns.ts";
+import type { Columns } from "./columns.ts";
 import { columnsOf } from "./columns-of.ts";
+import { gather } from "./gather.ts";
 
 /**
  * The table with the rows named, in the order named; a row may be taken more than once. Categories keep their levels.
@@ -14,7 +15,7 @@ export function takeRows<T extends Columns>(table: T, rows: Int32Array): T {
   if (wrong !== undefined) {
     throw new RangeError(`takeRows: rows must be from 0 to ${table.numRows - 1}, got ${wrong}`);
   }
-  const taken = Object.entries(table.columns).map(([name, column]) => [name, takeFrom(column, rows)]);
+  const taken = Object.entries(table.columns).map(([name, column]) => [name, gather(column, rows)]);
   return { ...columnsOf(Object.fromEntries(taken)), numRows: rows.length } as unknown as T;
 }
 
@@ -31,34 +32,4 @@ export function rowsWhere(table: Columns, keep: (row: number) => boolean): Int32
   let kept = 0;
   for (let row = 0; row < table.numRows; row++) if (keep(row)) rows[kept++] = row;
   return rows.slice(0, kept);
-}
-
-function takeFrom(column: ColumnData, rows: Int32Array): ColumnData {
-  const valid = column.valid === null ? null : withoutFullMask(pick(column.valid, rows));
-  switch (column.type) {
-    case "number":
-      return { type: "number", values: pick(column.values, rows), valid };
-    case "integer":
-      return { type: "integer", values: pick(column.values, rows), valid };
-    case "boolean":
-      return { type: "boolean", values: pick(column.values, rows), valid };
-    case "category":
-      return { type: "category", values: pick(column.values, rows), levels: column.levels, valid };
-    case "date": {
-      const latest = column.latest === null ? null : pick(column.latest, rows);
-      return { type: "date", values: pick(column.values, rows), latest, valid };
-    }
-    case "text":
-      return { type: "text", values: Array.from(rows, (row) => column.values[row]!), valid };
-  }
-}
-
-function withoutFullMask(valid: Uint8Array): Valid {
-  return valid.includes(0) ? valid : null;
-}
-
-function pick<T extends Float64Array | Int32Array | Uint8Array>(values: T, rows: Int32Array): T {
-  const picked = new (values.constructor as new (length: number) => T)(rows.length);
-  for (let i = 0; i < rows.length; i++) picked[i] = values[rows[i]!]!;
-  return picked;
 }

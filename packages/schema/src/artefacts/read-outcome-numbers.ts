@@ -1,0 +1,96 @@
+import { cell, isPresent } from "../columns/cell.ts";
+import { numberColumn } from "../columns/column-constructors.ts";
+import { columnNamed } from "../columns/column-named.ts";
+import type { ColumnData, Columns, NumberColumn } from "../columns/columns.ts";
+import { numbersOf } from "../columns/typed-access.ts";
+import { Failure } from "../issues/failures.ts";
+import type { TableOutcome } from "./artefacts-from-table.ts";
+import { readTruth } from "./read-truth.ts";
+
+/**
+ * The numbers of one outcome, row by row as the table has them.
+ *
+ * @throws Failure `data` when a column cannot be what the kind of outcome needs; the message holds no value
+ */
+export function readOutcomeNumbers(
+  table: Columns,
+  outcome: TableOutcome,
+): { readonly value: NumberColumn; readonly time: NumberColumn | null; readonly exposure: NumberColumn | null } {
+  const { kind, event, column } = outcome;
+  if (kind === "time-to-event" && outcome.time === undefined) {
+    throw new Failure("usage", `outcome "${outcome.id}" of kind time-to-event must have a time column, found none`);
+  }
+  if (kind === "binary" && event !== undefined && event !== column) {
+    throw new Failure(
+      "usage",
+      `outcome "${outcome.id}" of kind binary must have its own column as event, got "${event}"`,
+    );
+  }
+  return {
+    value: readers[kind](table, kind === "time-to-event" ? (event ?? column) : column),
+    time: outcome.time === undefined ? null : notNegative(table, outcome.time),
+    exposure: outcome.exposure === undefined ? null : positive(table, outcome.exposure),
+  };
+}
+
+const readers: Readonly<Record<TableOutcome["kind"], (table: Columns, name: string) => NumberColumn>> = {
+  binary,
+  count: wholeNotNegative,
+  continuous: numeric,
+  "time-to-event": binary,
+};
+
+/** Whether every present value of a column reads as true or false. */
+export function isBinaryColumn(column: ColumnData): boolean {
+  for (let row = 0; row < column.values.length; row++) {
+    const value = cell(column, row);
+    if (value !== null && readTruth(value) === null) return false;
+  }
+  return true;
+}
+
+function binary(table: Columns, name: string): NumberColumn {
+  const column = columnNamed("artefactsFromTable", table, name);
+  if (!isBinaryColumn(column)) {
+    throw new Failure(
+      "data",
+      `outcome column "${name}" must hold 0 and 1, no and yes or false and true, found other values`,
+    );
+  }
+  return numberColumn(
+    Array.from({ length: table.numRows }, (_, row) => {
+      const value = cell(column, row);
+      return value === null ? null : Number(readTruth(value));
+    }),
+  );
+}
+
+function numeric(table: Columns, name: string): NumberColumn {
+  const { type } = columnNamed("artefactsFromTable", table, name);
+  if (type === "category" || type === "text" || type === "date") {
+    throw new Failure(
+      "data",
+      `outcome column "${name}" must hold numbers, found ${type === "date" ? "dates" : "text"}`,
+    );
+  }
+  return numbersOf(table, name);
+}
+
+function wholeNotNegative(table: Columns, name: string): NumberColumn {
+  return numbersWhere(table, name, "whole numbers of 0 or more", (value) => value >= 0 && Number.isInteger(value));
+}
+
+function notNegative(table: Columns, name: string): NumberColumn {
+  return numbersWhere(table, name, "numbers of 0 or more", (value) => value >= 0);
+}
+
+function positive(table: Columns, name: string): NumberColumn {
+  return numbersWhere(table, name, "numbers above 0", (value) => value > 0);
+}
+
+function numbersWhere(table: Columns, name: string, what: string, holds: (value: number) => boolean): NumberColumn {
+  const column = numeric(table, name);
+  const wrong = column.values.reduce((count, value, row) => count + Number(isPresent(column, row) && !holds(value)), 0);
+  if (wrong > 0) throw new Failure("data", `outcome column "${name}" must hold ${what}, found others in ${wrong} rows`);
+  return column;
+}
