@@ -17,6 +17,23 @@ export { binomialCdf, binomialMass, binomialQuantile } from "./distributions/bin
 export { chiSquareCdf, chiSquareDensity, chiSquareQuantile } from "./distributions/chi-square.ts";
 export { fCdf, fDensity, fQuantile } from "./distributions/f.ts";
 export { type GammaScale, gammaCdf, gammaDensity, gammaQuantile } from "./distributions/gamma.ts";
+export {
+  hypergeometricCdf,
+  hypergeometricMass,
+  hypergeometricQuantile,
+  type Urn,
+} from "./distributions/hypergeometric.ts";
+export {
+  type LogNormalParameters,
+  logNormalCdf,
+  logNormalDensity,
+  logNormalQuantile,
+} from "./distributions/log-normal.ts";
+export {
+  negativeBinomialCdf,
+  negativeBinomialMass,
+  negativeBinomialQuantile,
+} from "./distributions/negative-binomial.ts";
 export { type NormalParameters, normalCdf, normalDensity, normalQuantile } from "./distributions/normal.ts";
 export { poissonCdf, poissonMass, poissonQuantile } from "./distributions/poisson.ts";
 export { studentTCdf, studentTDensity, studentTQuantile } from "./distributions/student-t.ts";
@@ -47,6 +64,15 @@ export { type SymmetricEigen, symmetricEigen } from "./linear-algebra/symmetric-
 
 // Regression
 
+// Proportions, rates and means of two groups
+export { type TwoSampleT, twoSampleT } from "./means/two-sample-t.ts";
+export type { Count } from "./proportions/count.ts";
+export { type DifferenceInterval, newcombeDifference } from "./proportions/newcombe-difference.ts";
+export { oddsRatio } from "./proportions/odds-ratio.ts";
+export type { RatioInterval } from "./proportions/ratio-interval.ts";
+export { riskRatio } from "./proportions/risk-ratio.ts";
+export { type ProportionInterval, wilsonInterval } from "./proportions/wilson-interval.ts";
+export { type Rate, rateRatio } from "./rates/rate-ratio.ts";
 export { type ClusterCovariance, type ClusterKind, clusterCovariance } from "./regression/cluster-covariance.ts";
 export type { GeneralisedLinearFit, GeneralisedLinearInput } from "./regression/fit-generalised-linear.ts";
 export { fitLeastSquares, type LeastSquaresFit, type LeastSquaresInput } from "./regression/fit-least-squares.ts";
@@ -55,3 +81,14 @@ export { fitPoisson } from "./regression/fit-poisson.ts";
 export { linearPredictor } from "./regression/linear-predictor.ts";
 export type { RegressionFit } from "./regression/regression-fit.ts";
 export { type RobustCovariance, type RobustKind, robustCovariance } from "./regression/robust-covariance.ts";
+// Survival
+export type { Concordance } from "./survival/concordance.ts";
+export { type CoxFit, type CoxInput, type CoxTest, fitCox } from "./survival/fit-cox.ts";
+export { type KaplanMeier, kaplanMeier } from "./survival/kaplan-meier.ts";
+export { type LogRank, type LogRankGroup, logRank } from "./survival/log-rank.ts";
+export { numbersAtRisk } from "./survival/numbers-at-risk.ts";
+export { restrictedMean } from "./survival/restricted-mean.ts";
+export { survivalAt } from "./survival/survival-at.ts";
+export type { FollowUp } from "./survival/survival-data.ts";
+export type { SurvivalIntervalKind } from "./survival/survival-intervals.ts";
+export { survivalQuantile } from "./survival/survival-quantile.ts";

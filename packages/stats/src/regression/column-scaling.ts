@@ -14,10 +14,19 @@ export interface ColumnScaling {
   readonly inverseScales: Float64Array;
 }
 
-/** Weighted means and deviations of the columns; rows of weight 0 play no part. */
-export function columnScaling(design: Matrix, weights: Float64Array): ColumnScaling {
+/**
+ * Weighted means and deviations of the columns; rows of weight 0 play no part.
+ * Columns are centred when the first is constant, or when the model has a free
+ * level without a column for it, as the Cox model has.
+ */
+export function columnScaling(
+  design: Matrix,
+  weights: Float64Array,
+  { freeLevel = false }: { freeLevel?: boolean } = {},
+): ColumnScaling {
   const { rows: n, columns: k, values } = design;
-  const hasIntercept = k > 0 && isConstant(values, n);
+  const hasIntercept = !freeLevel && isConstant(values, n);
+  const centred = hasIntercept || freeLevel;
   const centres = new Float64Array(k);
   const inverseScales = new Float64Array(k);
   let total = 0;
@@ -29,7 +38,7 @@ export function columnScaling(design: Matrix, weights: Float64Array): ColumnScal
     }
     const at = j * n;
     let centre = 0;
-    if (hasIntercept) {
+    if (centred) {
       // Twice: the second pass removes what the first one rounded away.
       for (let pass = 0; pass < 2; pass++) {
         let sum = 0;

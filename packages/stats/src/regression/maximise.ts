@@ -11,6 +11,7 @@ export interface Evaluation {
 }
 
 export interface Maximum extends Evaluation {
+  readonly initial: Evaluation;
   readonly point: Float64Array;
   readonly iterations: number;
   readonly converged: boolean;
@@ -43,28 +44,27 @@ export function maximise({
   evaluate,
   reach,
   unit,
-  references,
   limit = 100,
 }: {
   start: Float64Array;
   evaluate: (point: Float64Array) => Evaluation;
   reach: (direction: Float64Array) => number;
   unit: number;
-  references?: Float64Array;
   limit?: number;
 }): Maximum {
   let point = start;
-  let here = evaluate(point);
+  const initial = evaluate(point);
+  let here = initial;
   for (let iterations = 1; iterations <= limit; iterations++) {
-    const factor = cholesky(here.information, { tolerance: 1e-15, ...(references ? { references } : {}) });
+    const factor = cholesky(here.information, { tolerance: 1e-15 });
     const step = solveCholesky(factor, here.gradient);
     const gain = dot(step, here.gradient);
     if (gain <= LAST_STEP * LAST_STEP * unit) {
       point = added(point, step, 1);
-      return { ...evaluate(point), point, iterations, converged: true, divergingDirection: null };
+      return { ...evaluate(point), initial, point, iterations, converged: true, divergingDirection: null };
     }
     if (gain < FLAT_GAIN * unit && reach(step) > FLAT_REACH) {
-      return { ...here, point, iterations, converged: false, divergingDirection: step };
+      return { ...here, initial, point, iterations, converged: false, divergingDirection: step };
     }
     // Close to the maximum the value is flat to rounding: only a real fall is refused.
     const floor = here.value - 1e-9 * (Math.abs(here.value) + unit);
@@ -80,7 +80,7 @@ export function maximise({
     point = next;
     here = there;
   }
-  return { ...here, point, iterations: limit, converged: false, divergingDirection: null };
+  return { ...here, initial, point, iterations: limit, converged: false, divergingDirection: null };
 }
 
 function added(point: Float64Array, step: Float64Array, length: number): Float64Array {

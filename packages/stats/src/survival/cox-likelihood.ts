@@ -1,0 +1,241 @@
+import { crossproduct } from "../linear-algebra/crossproduct.ts";
+import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
+import type { Evaluation } from "../regression/maximise.ts";
+import type { RiskSets } from "./risk-sets.ts";
+
+/** Everything the partial likelihood needs, in the order of the risk sets, columns scaled. */
+export interface CoxRows {
+  readonly sets: RiskSets;
+  readonly design: Matrix;
+  readonly weights: Float64Array;
+  readonly offset: Float64Array;
+  readonly ties: "efron" | "breslow";
+}
+
+/**
+ * The fit at one point, per row and per event position.
+ *
+ * Efron's method lets the d tied deaths leave one after the other: step l has
+ * denominator S − (l/d)D, S the risk-set total and D the deaths' own. Each sum
+ * over l of 1/denominator, or of its square, times (l/d)^power is kept once
+ * per event time; Breslow's method has l/d = 0 throughout.
+ */
+export interface CoxHazard {
+  readonly value: number;
+  /** weight × exp(linear predictor − shift) */
+  readonly risk: Float64Array;
+  readonly linearPredictor: Float64Array;
+  readonly shift: number;
+  readonly inverse: readonly [Float64Array, Float64Array];
+  readonly square: readonly [Float64Array, Float64Array, Float64Array];
+  /** cumulative hazard within the stratum before, and through, each event position */
+  readonly before: Float64Array;
+  readonly through: Float64Array;
+}
+
+export function coxHazard(rows: CoxRows, point: Float64Array): CoxHazard {
+  const { sets, weights, ties } = rows;
+  const linearPredictor = linearPredictorOf(rows, point);
+  // Relative hazards are what counts, so the largest may be 1: nothing overflows.
+  let shift = Number.NEGATIVE_INFINITY;
+  for (const eta of linearPredictor) if (eta > shift) shift = eta;
+  const risk = linearPredictor.map((eta, i) => weights[i]! * Math.exp(eta - shift));
+  const atRisk = riskSetSums(sets, risk);
+
+  const events = sets.times.length;
+  const inverse: [Float64Array, Float64Array] = [new Float64Array(events), new Float64Array(events)];
+  const square: [Float64Array, Float64Array, Float64Array] = [
+    new Float64Array(events),
+    new Float64Array(events),
+    new Float64Array(events),
+  ];
+  let value = 0;
+  for (let e = 0; e < events; e++) {
+    const d = sets.deaths[e]!;
+    const from = sets.starts[e]!;
+    let deathWeight = 0;
+    let deathRisk = 0;
+    for (let i = from; i < from + d; i++) {
+      deathWeight += weights[i]!;
+      deathRisk += risk[i]!;
+      value += weights[i]! * (linearPredictor[i]! - shift);
+    }
+    const steps = ties === "efron" && d > 1 ? d : 1;
+    const stepWeight = deathWeight / steps;
+    for (let l = 0; l < steps; l++) {
+      const fraction = l / steps;
+      const denominator = atRisk[e]! - fraction * deathRisk;
+      value -= stepWeight * Math.log(denominator);
+      const one = stepWeight / denominator;
+      const two = one / denominator;
+      inverse[0][e] = inverse[0][e]! + one;
+      inverse[1][e] = inverse[1][e]! + fraction * one;
+      square[0][e] = square[0][e]! + two;
+      square[1][e] = square[1][e]! + fraction * two;
+      square[2][e] = square[2][e]! + fraction * fraction * two;
+    }
+  }
+  const { before, through } = cumulated(sets, inverse[0]);
+  return { value, risk, linearPredictor, shift, inverse, square, before, through };
+}
+
+/**
+ * Log partial likelihood, score and information.
+ *
+ * The information is Σ over rows of (its expected events) xx' minus Σ over
+ * event times of the squared risk-set means, so the only work of order n k² is
+ * one crossproduct, with delayed entry as without.
+ */
+export function coxEvaluation(rows: CoxRows, point: Float64Array): Evaluation {
+  const { sets, design, weights } = rows;
+  const hazard = coxHazard(rows, point);
+  const m = design.rows;
+  const p = design.columns;
+  const expected = expectedEvents(sets, hazard);
+  const gradient = new Float64Array(p);
+  const isDeath = deathFlags(sets);
+  for (let j = 0; j < p; j++) {
+    let sum = 0;
+    for (let i = 0; i < m; i++) {
+      const residual = (isDeath[i] === 1 ? weights[i]! : 0) - expected[i]!;
+      sum += residual * design.values[j * m + i]!;
+    }
+    gradient[j] = sum;
+  }
+
+  const information = crossproduct(design, expected);
+  const { totals, deathTotals } = covariateSums(rows, hazard.risk);
+  // Σ over l of (S − fD)(S − fD)' by completing the square: two crossproducts with weights >= 0.
+  const [zero, one, two] = hazard.square;
+  const events = sets.times.length;
+  const rest = new Float64Array(events);
+  let tied = false;
+  for (let e = 0; e < events; e++) {
+    const ratio = one[e]! / zero[e]!;
+    if (!(ratio > 0)) continue;
+    tied = true;
+    rest[e] = Math.max(0, two[e]! - ratio * one[e]!);
+    for (let j = 0; j < p; j++) {
+      const at = j * events + e;
+      totals.values[at] = totals.values[at]! - ratio * deathTotals.values[at]!;
+    }
+  }
+  subtract(information, crossproduct(totals, zero));
+  if (tied) subtract(information, crossproduct(deathTotals, rest));
+  return { value: hazard.value, gradient, information };
+}
+
+/** Risk × cumulative hazard over each row's time at risk: what the model expects of it, times its weight. */
+export function expectedEvents(sets: RiskSets, { risk, inverse, before, through }: CoxHazard): Float64Array {
+  const expected = new Float64Array(risk.length);
+  for (let e = 0; e < sets.times.length; e++) {
+    const deathsEnd = sets.starts[e]! + sets.deaths[e]!;
+    for (let i = sets.starts[e]!; i < sets.starts[e + 1]!; i++) {
+      const ownTies = i < deathsEnd ? inverse[1][e]! : 0;
+      expected[i] = risk[i]! * (through[e]! - ownTies - before[sets.first[i]!]!);
+    }
+  }
+  return expected;
+}
+
+/** Σ risk·x over each risk set, and over its deaths: one row per event position. */
+export function covariateSums({ sets, design }: CoxRows, risk: Float64Array): { totals: Matrix; deathTotals: Matrix } {
+  const m = design.rows;
+  const p = design.columns;
+  const events = sets.times.length;
+  const totals = zeroMatrix(events, p);
+  const deathTotals = zeroMatrix(events, p);
+  const product = new Float64Array(m);
+  for (let j = 0; j < p; j++) {
+    for (let i = 0; i < m; i++) product[i] = risk[i]! * design.values[j * m + i]!;
+    totals.values.set(riskSetSums(sets, product), j * events);
+    for (let e = 0; e < events; e++) {
+      let sum = 0;
+      const from = sets.starts[e]!;
+      for (let i = from; i < from + sets.deaths[e]!; i++) sum += product[i]!;
+      deathTotals.values[j * events + e] = sum;
+    }
+  }
+  return { totals, deathTotals };
+}
+
+/** Running totals within each stratum: before and through each event position. */
+export function cumulated(sets: RiskSets, increments: Float64Array): { before: Float64Array; through: Float64Array } {
+  const before = new Float64Array(increments.length);
+  const through = new Float64Array(increments.length);
+  for (let s = 0; s + 1 < sets.stratumStarts.length; s++) {
+    let sum = 0;
+    for (let e = sets.stratumStarts[s]!; e < sets.stratumStarts[s + 1]!; e++) {
+      before[e] = sum;
+      sum += increments[e]!;
+      through[e] = sum;
+    }
+  }
+  return { before, through };
+}
+
+export function deathFlags(sets: RiskSets): Uint8Array {
+  const flags = new Uint8Array(sets.rows.length);
+  for (let e = 0; e < sets.times.length; e++) flags.fill(1, sets.starts[e]!, sets.starts[e]! + sets.deaths[e]!);
+  return flags;
+}
+
+export function linearPredictorOf({ design, offset }: CoxRows, point: Float64Array): Float64Array {
+  const m = design.rows;
+  const result = offset.slice();
+  for (let j = 0; j < design.columns; j++) {
+    const coefficient = point[j]!;
+    for (let i = 0; i < m; i++) result[i] = result[i]! + coefficient * design.values[j * m + i]!;
+  }
+  return result;
+}
+
+/**
+ * Sum of `values` over the risk set of each event position, from the last event
+ * of a stratum back. With delayed entry rows also leave the running sum, and
+ * what they leave must not be the rounding of what they took away: the sum is
+ * then compensated, so it is good to the last digits of what remains.
+ */
+function riskSetSums(sets: RiskSets, values: Float64Array): Float64Array {
+  const { starts, stratumStarts, entrants } = sets;
+  const sums = new Float64Array(sets.times.length);
+  for (let s = 0; s + 1 < stratumStarts.length; s++) {
+    const from = stratumStarts[s]!;
+    const to = stratumStarts[s + 1]!;
+    let sum = 0;
+    if (entrants === null) {
+      for (let e = to - 1; e >= from; e--) {
+        let block = 0;
+        for (let i = starts[e]!; i < starts[e + 1]!; i++) block += values[i]!;
+        sum += block;
+        sums[e] = sum;
+      }
+      continue;
+    }
+    let lost = 0;
+    for (let e = to - 1; e >= from; e--) {
+      for (let i = starts[e]!; i < starts[e + 1]!; i++) {
+        const value = values[i]!;
+        const next = sum + value;
+        const part = next - sum;
+        lost += sum - (next - part) + (value - part);
+        sum = next;
+      }
+      if (e + 1 < to) {
+        for (let at = entrants.starts[e + 1]!; at < entrants.starts[e + 2]!; at++) {
+          const value = -values[entrants.order[at]!]!;
+          const next = sum + value;
+          const part = next - sum;
+          lost += sum - (next - part) + (value - part);
+          sum = next;
+        }
+      }
+      sums[e] = sum + lost;
+    }
+  }
+  return sums;
+}
+
+function subtract(from: Matrix, other: Matrix): void {
+  for (let i = 0; i < from.values.length; i++) from.values[i] = from.values[i]! - other.values[i]!;
+}

@@ -1,0 +1,364 @@
+import { chiSquareCdf } from "../distributions/chi-square.ts";
+import { cholesky } from "../linear-algebra/cholesky.ts";
+import { crossproduct } from "../linear-algebra/crossproduct.ts";
+import { finiteVector, weightVector } from "../linear-algebra/finite-vector.ts";
+import { inverseCholesky } from "../linear-algebra/inverse-cholesky.ts";
+import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
+import { solveCholesky } from "../linear-algebra/solve-cholesky.ts";
+import { distinctCodes } from "../ordering/distinct-codes.ts";
+import { checkedTerms } from "../regression/checked-design.ts";
+import {
+  type ColumnScaling,
+  columnScaling,
+  unscaledCoefficients,
+  unscaledCovariance,
+} from "../regression/column-scaling.ts";
+import { maximise } from "../regression/maximise.ts";
+import { standardErrorsOf } from "../regression/regression-fit.ts";
+import { type Concordance, concordance } from "./concordance.ts";
+import {
+  type CoxHazard,
+  type CoxRows,
+  coxEvaluation,
+  coxHazard,
+  deathFlags,
+  expectedEvents,
+} from "./cox-likelihood.ts";
+import { coxScoreResiduals } from "./cox-score-residuals.ts";
+import { type RiskSets, riskSets } from "./risk-sets.ts";
+import { checkedFollowUp, type FollowUp } from "./survival-data.ts";
+
+export interface CoxInput extends FollowUp {
+  /** n by k, without an intercept: `designMatrix(columns, { intercept: false })` */
+  readonly design: Matrix;
+  /** any number per row, equal within a stratum, length n: strata have baseline hazards of their own */
+  readonly strata?: ArrayLike<number>;
+  /** any number per row, equal within a cluster (a person with several rows), length n */
+  readonly clusters?: ArrayLike<number>;
+  /** >= 0, length n; ones when left out */
+  readonly weights?: ArrayLike<number>;
+  /** known part of the log hazard, length n; zeros when left out */
+  readonly offset?: ArrayLike<number>;
+  /** names of the columns; x0, x1, … when left out */
+  readonly names?: readonly string[];
+  /** default "efron" */
+  readonly ties?: "efron" | "breslow";
+  /** sandwich standard errors from score residuals; default: when clusters are given. Without clusters each row is its own */
+  readonly robust?: boolean;
+}
+
+export interface CoxTest {
+  readonly statistic: number;
+  readonly df: number;
+  readonly pValue: number;
+}
+
+export interface CoxFit {
+  readonly terms: readonly string[];
+  /** log hazard ratio per unit of each column; null for an aliased one */
+  readonly coefficients: readonly (number | null)[];
+  /** robust when `robust`, model-based otherwise */
+  readonly standardErrors: readonly (number | null)[];
+  readonly covariance: readonly (readonly number[])[];
+  readonly modelStandardErrors: readonly (number | null)[];
+  readonly modelCovariance: readonly (readonly number[])[];
+  readonly robust: boolean;
+  /** number of clusters behind robust standard errors; null otherwise */
+  readonly clusters: number | null;
+  readonly aliased: readonly number[];
+  readonly rank: number;
+  /** rows of weight above 0 */
+  readonly rows: number;
+  readonly events: number;
+  readonly ties: "efron" | "breslow";
+  readonly logLikelihood: number;
+  /** with every coefficient 0 */
+  readonly nullLogLikelihood: number;
+  readonly tests: { readonly likelihoodRatio: CoxTest; readonly wald: CoxTest; readonly score: CoxTest };
+  readonly concordance: Concordance;
+  readonly iterations: number;
+  readonly converged: boolean;
+  /**
+   * columns whose coefficients run away because, for instance, a group has no
+   * events: there is no maximum, and no coefficient to quote. Empty when all is well
+   */
+  readonly monotone: readonly number[];
+  /** length n: events less expected events */
+  readonly martingaleResiduals: Float64Array;
+  /** n by k: each row's weighted part of the score, zeros for aliased columns; null unless robust */
+  readonly scoreResiduals: Matrix | null;
+  /** cumulative hazard with every covariate and offset 0, at each event time of each stratum */
+  readonly baseline: readonly {
+    readonly stratum: number;
+    readonly times: readonly number[];
+    readonly cumulativeHazard: readonly number[];
+  }[];
+}
+
+/**
+ * Cox proportional hazards regression on time at risk (entry, time].
+ *
+ * Several rows per person with their own (entry, time] carry covariates that
+ * change, or exposure that starts late; give the person as cluster. Times are
+ * tied only when exactly equal. The search runs to the maximum itself (last
+ * step below 1e-8 standard errors); a likelihood without one is reported in
+ * `monotone`. Rows at risk at no event time of their stratum change nothing.
+ *
+ * Weights multiply each row's part of the likelihood. With Breslow's ties a
+ * row of weight 2 is exactly two rows; with Efron's only if it has no event.
+ *
+ * @param input time, event, entry, design and options, each of length n, none missing
+ * @returns log hazard ratios with model-based and, where asked for, robust standard errors
+ * @throws RangeError when there is no event, lengths differ, a value is missing, or entry is not before time
+ * @source Cox (1972); Efron (1977), doi:10.1080/01621459.1977.10480613; Lin and Wei (1989), doi:10.1080/01621459.1989.10478874
+ * @example
+ * const design = designMatrix([[1, 0, 1, 0, 1, 0]], { intercept: false });
+ * const fit = fitCox({ time: [1, 2, 3, 4, 5, 6], event: [1, 1, 1, 1, 0, 1], design });
+ * fit.concordance.concordance; // 0.5714285714285714
+ */
+export function fitCox(input: CoxInput): CoxFit {
+  const caller = "fitCox";
+  const { design, ties = "efron", robust = input.clusters !== undefined } = input;
+  const followUp = checkedFollowUp(caller, input);
+  const n = followUp.rows;
+  if (design.rows !== n) throw new RangeError(`${caller}: design must have ${n} rows, got ${design.rows}`);
+  if (ties !== "efron" && ties !== "breslow")
+    throw new RangeError(`${caller}: ties must be "efron" or "breslow", got ${ties}`);
+  const terms = checkedTerms(caller, design, input.names);
+  const weights = weightVector(caller, input.weights, n);
+  const offset = input.offset === undefined ? new Float64Array(n) : finiteVector(caller, "offset", input.offset, n);
+  const strata = input.strata === undefined ? null : finiteVector(caller, "strata", input.strata, n);
+  const clusters = input.clusters === undefined ? null : finiteVector(caller, "clusters", input.clusters, n);
+
+  const sets = riskSets(followUp, strata, weights);
+  const counts = countRows(followUp.event, weights);
+  if (counts.events === 0) throw new RangeError(`${caller}: at least one row must have the event, got 0`);
+
+  const scaling = columnScaling(design, weights, { freeLevel: true });
+  const varying = terms.map((_, j) => j).filter((j) => scaling.inverseScales[j] !== 0);
+  const inOrder = (values: Float64Array) => Float64Array.from(sets.rows, (i) => values[i]!);
+  const all: CoxRows = {
+    sets,
+    design: orderedColumns(design, scaling, varying, sets.rows),
+    weights: inOrder(weights),
+    offset: inOrder(offset),
+    ties,
+  };
+  const { rows, columns } = withoutAliased(all, varying, counts.eventWeight);
+
+  const p = columns.length;
+  const maximum = maximise({
+    start: new Float64Array(p),
+    evaluate: (point) => coxEvaluation(rows, point),
+    reach: (direction) => reachOf(rows, direction),
+    unit: counts.weight / counts.rows,
+  });
+  const hazard = coxHazard(rows, maximum.point);
+  const information = cholesky(maximum.information, { tolerance: 1e-15 });
+  const inverse = inverseCholesky(information);
+  const scores = robust ? coxScoreResiduals(rows, hazard) : null;
+  const sandwich = scores && robustCovariance(scores, inverse, clusters && inOrder(clusters), sets);
+  const onOriginal = (covariance: Matrix) => unscaledCovariance(scaling, columns, covariance);
+  const modelCovariance = onOriginal(inverse);
+  const covariance = sandwich ? onOriginal(sandwich) : modelCovariance;
+
+  const aliased = terms.map((_, j) => j).filter((j) => !columns.includes(j));
+  const coefficients = unscaledCoefficients(scaling, columns, maximum.point);
+  const test = (statistic: number): CoxTest => ({
+    statistic,
+    df: p,
+    pValue: p === 0 ? 1 : chiSquareCdf(Math.max(0, statistic), p, { upper: true }),
+  });
+  const initial = maximum.initial;
+  return {
+    terms,
+    coefficients,
+    standardErrors: standardErrorsOf(covariance, aliased),
+    covariance,
+    modelStandardErrors: standardErrorsOf(modelCovariance, aliased),
+    modelCovariance,
+    robust,
+    clusters: robust ? clusterCount(clusters, weights, counts.rows) : null,
+    aliased,
+    rank: p,
+    rows: counts.rows,
+    events: counts.events,
+    ties,
+    logLikelihood: maximum.value,
+    nullLogLikelihood: initial.value,
+    tests: {
+      likelihoodRatio: test(2 * (maximum.value - initial.value)),
+      wald: test(quadraticForm(maximum.point, cholesky(sandwich ?? inverse))),
+      score: test(quadraticForm(initial.gradient, cholesky(initial.information))),
+    },
+    concordance: concordance(sets, hazard.linearPredictor, rows.weights),
+    iterations: maximum.iterations,
+    converged: maximum.converged,
+    monotone: divergingColumns(columns, maximum.divergingDirection),
+    martingaleResiduals: martingaleResiduals(rows, hazard, n),
+    scoreResiduals: scores && unscaledScores(scores, scaling, columns, sets, n, terms.length),
+    baseline: baselineHazard(sets, hazard, scaling, coefficients),
+  };
+}
+
+function countRows(event: Float64Array, weights: Float64Array) {
+  let rows = 0;
+  let events = 0;
+  let weight = 0;
+  let eventWeight = 0;
+  for (let i = 0; i < event.length; i++) {
+    const w = weights[i]!;
+    if (w === 0) continue;
+    rows++;
+    weight += w;
+    if (event[i] === 1) {
+      events++;
+      eventWeight += w;
+    }
+  }
+  return { rows, events, weight, eventWeight };
+}
+
+function orderedColumns(
+  design: Matrix,
+  { centres, inverseScales }: ColumnScaling,
+  columns: readonly number[],
+  rows: Int32Array,
+): Matrix {
+  const ordered = zeroMatrix(rows.length, columns.length);
+  columns.forEach((j, c) => {
+    const from = j * design.rows;
+    const to = c * rows.length;
+    for (let i = 0; i < rows.length; i++) {
+      ordered.values[to + i] = (design.values[from + rows[i]!]! - centres[j]!) * inverseScales[j]!;
+    }
+  });
+  return ordered;
+}
+
+/**
+ * Leaves out columns that tell nobody in a risk set apart, given the earlier
+ * ones. Columns have variance 1, so information of rounding size is
+ * information far below the number of events.
+ */
+function withoutAliased(all: CoxRows, varying: readonly number[], eventWeight: number) {
+  const { information } = coxEvaluation(all, new Float64Array(varying.length));
+  const references = new Float64Array(varying.length).fill(eventWeight);
+  const { dropped } = cholesky(information, { tolerance: 1e-11, references });
+  if (dropped.length === 0) return { rows: all, columns: [...varying] };
+  const kept = varying.map((_, c) => c).filter((c) => !dropped.includes(c));
+  const m = all.design.rows;
+  const design = zeroMatrix(m, kept.length);
+  kept.forEach((from, to) => {
+    design.values.set(all.design.values.subarray(from * m, (from + 1) * m), to * m);
+  });
+  return { rows: { ...all, design }, columns: kept.map((c) => varying[c]!) };
+}
+
+/** Widest spread of the change in linear predictor within a stratum. */
+function reachOf({ sets, design }: CoxRows, direction: Float64Array): number {
+  const change = new Float64Array(design.rows);
+  for (let j = 0; j < design.columns; j++) {
+    for (let i = 0; i < design.rows; i++) change[i] = change[i]! + direction[j]! * design.values[j * design.rows + i]!;
+  }
+  let reach = 0;
+  for (let s = 0; s + 1 < sets.stratumStarts.length; s++) {
+    let least = Number.POSITIVE_INFINITY;
+    let most = Number.NEGATIVE_INFINITY;
+    const to = sets.starts[sets.stratumStarts[s + 1]!]!;
+    for (let i = sets.starts[sets.stratumStarts[s]!]!; i < to; i++) {
+      least = Math.min(least, change[i]!);
+      most = Math.max(most, change[i]!);
+    }
+    reach = Math.max(reach, most - least);
+  }
+  return reach;
+}
+
+/** I⁻¹ (Σ over clusters of squared score sums) I⁻¹, no small-sample factor. */
+function robustCovariance(scores: Matrix, inverse: Matrix, clusters: Float64Array | null, sets: RiskSets): Matrix {
+  const p = scores.columns;
+  const { codes, count } = clusters
+    ? distinctCodes(clusters)
+    : { codes: Int32Array.from(sets.rows, (_, i) => i), count: sets.rows.length };
+  const sums = zeroMatrix(count, p);
+  for (let j = 0; j < p; j++) {
+    for (let i = 0; i < scores.rows; i++) {
+      const at = j * count + codes[i]!;
+      sums.values[at] = sums.values[at]! + scores.values[j * scores.rows + i]!;
+    }
+  }
+  const influence = zeroMatrix(count, p);
+  for (let j = 0; j < p; j++) {
+    for (let m = 0; m < p; m++) {
+      const factor = inverse.values[j * p + m]!;
+      for (let g = 0; g < count; g++) {
+        const at = j * count + g;
+        influence.values[at] = influence.values[at]! + factor * sums.values[m * count + g]!;
+      }
+    }
+  }
+  return crossproduct(influence);
+}
+
+function clusterCount(clusters: Float64Array | null, weights: Float64Array, rows: number): number {
+  if (clusters === null) return rows;
+  return distinctCodes(clusters.filter((_, i) => weights[i]! > 0)).count;
+}
+
+function quadraticForm(vector: Float64Array, factor: ReturnType<typeof cholesky>): number {
+  const solved = solveCholesky(factor, vector);
+  return vector.reduce((sum, value, j) => sum + value * solved[j]!, 0);
+}
+
+function divergingColumns(columns: readonly number[], direction: Float64Array | null): number[] {
+  if (direction === null) return [];
+  const largest = direction.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return columns.filter((_, c) => Math.abs(direction[c]!) > 1e-3 * largest);
+}
+
+function martingaleResiduals({ sets, weights }: CoxRows, hazard: CoxHazard, n: number): Float64Array {
+  const expected = expectedEvents(sets, hazard);
+  const isDeath = deathFlags(sets);
+  const residuals = new Float64Array(n);
+  sets.rows.forEach((row, i) => {
+    residuals[row] = isDeath[i]! - expected[i]! / weights[i]!;
+  });
+  return residuals;
+}
+
+function unscaledScores(
+  scores: Matrix,
+  { inverseScales }: ColumnScaling,
+  columns: readonly number[],
+  sets: RiskSets,
+  n: number,
+  k: number,
+): Matrix {
+  const result = zeroMatrix(n, k);
+  columns.forEach((j, c) => {
+    sets.rows.forEach((row, i) => {
+      result.values[j * n + row] = scores.values[c * scores.rows + i]! / inverseScales[j]!;
+    });
+  });
+  return result;
+}
+
+function baselineHazard(
+  sets: RiskSets,
+  { through, shift }: CoxHazard,
+  { centres }: ColumnScaling,
+  coefficients: readonly (number | null)[],
+): CoxFit["baseline"] {
+  const atCentres = coefficients.reduce<number>((sum, b, j) => sum + (b ?? 0) * centres[j]!, 0);
+  const factor = Math.exp(-shift - atCentres);
+  return Array.from(sets.strata, (stratum, s) => {
+    const from = sets.stratumStarts[s]!;
+    const to = sets.stratumStarts[s + 1]!;
+    return {
+      stratum,
+      times: Array.from(sets.times.subarray(from, to)),
+      cumulativeHazard: Array.from(through.subarray(from, to), (hazard) => hazard * factor),
+    };
+  });
+}
