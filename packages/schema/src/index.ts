@@ -75,3 +75,12 @@ export { exact, exactLimit, isWithheld } from "./results/figures.ts";
 
 export { schemas } from "./generated/schemas.ts";
 export type * from "./generated/types.ts";
+export { closest } from "./plan/closest.ts";
+export {
+  type FieldType,
+  type RecordField,
+  type RecordSchema,
+  recordFields,
+  recordSchema,
+  recordTables,
+} from "./records/record-schema.ts";

@@ -4,25 +4,32 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/abuse.schema.json",
   "title": "Abuse record",
-  "description": "Abuse of one type, at one severity, at one wave, by one reporter",
+  "description": "Abuse of one type, at one severity, at one wave, by one reporter; accounts of different reporters are never merged",
   "type": "object",
   "properties": {
    "person": {
     "type": "string",
-    "description": "The person who did it"
+    "description": "Id of the person who did it"
    },
    "victim": {
     "type": "string",
-    "description": "The victim-survivor"
+    "description": "Id of the victim-survivor"
    },
    "wave": {
     "type": "string",
-    "description": "intake, review, exit …"
+    "description": "Time point",
+    "x-likewise": "category",
+    "examples": [
+     "intake",
+     "review",
+     "exit",
+     "follow-up"
+    ]
    },
    "date": {
     "type": "string",
     "format": "date",
-    "description": "Date of the record"
+    "description": "Day of the record"
    },
    "kind": {
     "enum": [
@@ -47,7 +54,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "worker",
      "police"
     ],
-    "description": "Whose account"
+    "description": "Whose account it is"
    }
   },
   "required": [
@@ -77,24 +84,27 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/allocations.schema.json",
   "title": "Randomised allocation",
+  "description": "One random allocation of a person to an arm",
   "type": "object",
   "properties": {
    "person": {
     "type": "string",
-    "description": "Person id, as received"
+    "description": "Person id, as received: a pseudonym, never a name"
    },
    "allocated_on": {
     "type": "string",
     "format": "date",
-    "description": "Date"
+    "description": "Day of the allocation"
    },
    "arm": {
     "type": "string",
-    "description": "Arm allocated"
+    "description": "Arm allocated, whatever was received",
+    "x-likewise": "category"
    },
    "stratum": {
     "type": "string",
-    "description": "Stratum"
+    "description": "Stratum the allocation was made in",
+    "x-likewise": "category"
    }
   },
   "required": [
@@ -118,21 +128,23 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/capacity.schema.json",
   "title": "Capacity of a service",
+  "description": "Places one service had in one period",
   "type": "object",
   "properties": {
    "service": {
     "type": "string",
-    "description": "Service"
+    "description": "Service",
+    "x-likewise": "category"
    },
    "period_from": {
     "type": "string",
     "format": "date",
-    "description": "First day"
+    "description": "First day of the period"
    },
    "period_to": {
     "type": "string",
     "format": "date",
-    "description": "Last day"
+    "description": "Last day of the period"
    },
    "places": {
     "type": "number",
@@ -1622,39 +1634,43 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/costs.schema.json",
   "title": "Spend",
+  "description": "One item of spend: period, payer, category, in money or in kind, and a person where known",
   "type": "object",
   "properties": {
    "period_from": {
     "type": "string",
     "format": "date",
-    "description": "First day"
+    "description": "First day paid for"
    },
    "period_to": {
     "type": "string",
     "format": "date",
-    "description": "Last day"
+    "description": "Last day paid for"
    },
    "payer": {
     "type": "string",
-    "description": "Who paid"
+    "description": "Who paid",
+    "x-likewise": "category"
    },
    "category": {
     "type": "string",
-    "description": "Category"
+    "description": "What it was spent on",
+    "x-likewise": "category"
    },
    "kind": {
     "enum": [
      "cash",
      "in-kind"
-    ]
+    ],
+    "description": "Money spent, or the value of something given"
    },
    "amount_pounds": {
     "type": "number",
-    "description": "Pounds"
+    "description": "Pounds, in prices of the period; negative for a refund"
    },
    "person": {
     "type": "string",
-    "description": "Person id, as received"
+    "description": "Person id, as received: a pseudonym, never a name"
    }
   },
   "required": [
@@ -1665,7 +1681,9 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "x-likewise": {
    "status": "stable",
    "key": [],
-   "references": {},
+   "references": {
+    "person": "people.person"
+   },
    "dateOrder": [
     [
      "period_from",
@@ -1678,46 +1696,47 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/events.schema.json",
   "title": "Event",
-  "description": "An offence or incident",
+  "description": "One offence or incident and the part one person played in it",
   "type": "object",
   "properties": {
    "event": {
     "type": "string",
-    "description": "Event or crime reference"
+    "description": "Crime or incident reference"
    },
    "person": {
     "type": "string",
-    "description": "Person id, as received"
+    "description": "Person id, as received: a pseudonym, never a name"
    },
    "event_date": {
     "type": "string",
     "format": "date",
-    "description": "Date it happened"
+    "description": "Day it happened; of a span, the first day"
    },
    "recorded_date": {
     "type": "string",
     "format": "date",
-    "description": "Date it was recorded"
+    "description": "Day it was recorded"
    },
    "code": {
     "type": "string",
-    "description": "Home Office offence code, any spelling"
+    "description": "Home Office offence code, in any spelling",
+    "x-likewise": "category"
    },
    "offence": {
     "type": "string",
-    "description": "Offence text"
+    "description": "Offence in words; stays in private files"
    },
    "domestic": {
     "type": "boolean",
-    "description": "Domestic-abuse flag"
+    "description": "Flagged as domestic abuse"
    },
    "crime": {
     "type": "boolean",
-    "description": "A crime, not a non-crime incident"
+    "description": "A recorded crime; false for an incident that is not a crime"
    },
    "breach": {
     "type": "boolean",
-    "description": "Breach of an order or licence only"
+    "description": "Nothing but the breach of an order or licence"
    },
    "role": {
     "enum": [
@@ -1729,16 +1748,24 @@ export const schemas: Readonly<Record<string, unknown>> = {
    },
    "victim": {
     "type": "string",
-    "description": "Victim id"
+    "description": "Id of the victim"
    },
    "disposal": {
     "type": "string",
-    "description": "charge, caution, conviction, no further action …"
+    "description": "Outcome of the case",
+    "x-likewise": "category",
+    "examples": [
+     "charge",
+     "conviction",
+     "caution",
+     "community-resolution",
+     "no-further-action"
+    ]
    },
    "proven_date": {
     "type": "string",
     "format": "date",
-    "description": "Date of the conviction, caution, reprimand or warning"
+    "description": "Day of the conviction, caution, reprimand or warning"
    }
   },
   "required": [
@@ -1770,26 +1797,28 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/extracts.schema.json",
   "title": "Extract received",
+  "description": "One extract received from one system, and the dates it covers",
   "type": "object",
   "properties": {
    "source": {
     "type": "string",
-    "description": "System"
+    "description": "System it came from",
+    "x-likewise": "category"
    },
    "received": {
     "type": "string",
     "format": "date",
-    "description": "Received"
+    "description": "Day it was received"
    },
    "from": {
     "type": "string",
     "format": "date",
-    "description": "First day covered"
+    "description": "First day it covers"
    },
    "to": {
     "type": "string",
     "format": "date",
-    "description": "Last day covered"
+    "description": "Last day it covers"
    }
   },
   "required": [
@@ -1805,6 +1834,10 @@ export const schemas: Readonly<Record<string, unknown>> = {
     [
      "from",
      "to"
+    ],
+    [
+     "to",
+     "received"
     ]
    ]
   }
@@ -1813,6 +1846,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/fidelity.schema.json",
   "title": "Fidelity rating",
+  "description": "One rating of how far delivery kept to one standard",
   "type": "object",
   "properties": {
    "worker": {
@@ -1822,15 +1856,16 @@ export const schemas: Readonly<Record<string, unknown>> = {
    "date": {
     "type": "string",
     "format": "date",
-    "description": "Date"
+    "description": "Day of the rating"
    },
    "standard": {
     "type": "string",
-    "description": "Standard"
+    "description": "Standard rated against",
+    "x-likewise": "category"
    },
    "rating": {
     "type": "number",
-    "description": "Rating"
+    "description": "Rating, in the unit of the standard"
    }
   },
   "required": [
@@ -1849,24 +1884,26 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/harms.schema.json",
   "title": "Serious or adverse event",
+  "description": "One serious or adverse event",
   "type": "object",
   "properties": {
    "person": {
     "type": "string",
-    "description": "Person id, as received"
+    "description": "Person id, as received: a pseudonym, never a name"
    },
    "date": {
     "type": "string",
     "format": "date",
-    "description": "Date"
+    "description": "Day it happened"
    },
    "kind": {
     "type": "string",
-    "description": "Kind"
+    "description": "Kind of event",
+    "x-likewise": "category"
    },
    "during_programme": {
     "type": "boolean",
-    "description": "Happened during the programme"
+    "description": "It happened during the programme"
    }
   },
   "required": [
@@ -1888,31 +1925,34 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/hearings.schema.json",
   "title": "Hearing",
+  "description": "One conference or panel at which a person was discussed",
   "type": "object",
   "properties": {
    "person": {
     "type": "string",
-    "description": "Person id, as received"
+    "description": "Person id, as received: a pseudonym, never a name"
    },
    "kind": {
     "enum": [
      "marac",
      "matac",
      "panel"
-    ]
+    ],
+    "description": "Kind of hearing"
    },
    "date": {
     "type": "string",
     "format": "date",
-    "description": "Date"
+    "description": "Day of the hearing"
    },
    "repeat": {
     "type": "boolean",
-    "description": "Repeat, by the definition named"
+    "description": "A repeat, by the definition named"
    },
    "repeat_definition": {
     "type": "string",
-    "description": "Definition id"
+    "description": "Id of the definition of repeat; different definitions never merge",
+    "x-likewise": "category"
    }
   },
   "required": [
@@ -1934,37 +1974,40 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/interviews.schema.json",
   "title": "Interview",
+  "description": "One interview and what may be published of it; the words themselves stay with the interviewer",
   "type": "object",
   "properties": {
    "person": {
     "type": "string",
-    "description": "Person id, as received"
+    "description": "Person id, as received: a pseudonym, never a name"
    },
    "date": {
     "type": "string",
     "format": "date",
-    "description": "Date"
+    "description": "Day of the interview"
    },
    "role": {
     "type": "string",
-    "description": "Role"
+    "description": "Role of the person interviewed",
+    "x-likewise": "category"
    },
    "theme": {
     "type": "string",
-    "description": "Theme"
+    "description": "Theme",
+    "x-likewise": "category"
    },
    "consent": {
     "type": "boolean",
-    "description": "Consent to publish"
+    "description": "Consent to publish was given"
    },
    "cleared_by": {
     "type": "string",
-    "description": "Named clearer"
+    "description": "Who cleared it for publication"
    },
    "cleared_on": {
     "type": "string",
     "format": "date",
-    "description": "Cleared"
+    "description": "Day it was cleared"
    }
   },
   "required": [
@@ -1988,16 +2031,16 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/links.schema.json",
   "title": "Link",
-  "description": "Who is linked to whom, with dates, offers and acceptances",
+  "description": "Who is linked to whom (victim-survivor, family) and to which worker, with offers of support and what became of them",
   "type": "object",
   "properties": {
    "person": {
     "type": "string",
-    "description": "Person id, as received"
+    "description": "Person id, as received: a pseudonym, never a name"
    },
    "linked_person": {
     "type": "string",
-    "description": "The other person"
+    "description": "Id of the other person; of a link to a worker, the worker"
    },
    "kind": {
     "enum": [
@@ -2005,11 +2048,18 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "family",
      "worker"
     ],
-    "description": "Kind of link"
+    "description": "Kind of link: a perpetrator and a victim-survivor, members of one family, a person and a worker"
    },
    "relationship": {
     "type": "string",
-    "description": "partner, ex-partner, parent …"
+    "description": "What the linked person is to the person",
+    "x-likewise": "category",
+    "examples": [
+     "partner",
+     "ex-partner",
+     "parent",
+     "child"
+    ]
    },
    "family": {
     "type": "string",
@@ -2018,30 +2068,47 @@ export const schemas: Readonly<Record<string, unknown>> = {
    "from": {
     "type": "string",
     "format": "date",
-    "description": "Link begins"
+    "description": "First day of the link"
    },
    "to": {
     "type": "string",
     "format": "date",
-    "description": "Link ends"
+    "description": "Last day of the link; blank while it lasts"
    },
    "offer_date": {
     "type": "string",
     "format": "date",
-    "description": "Support offered"
+    "description": "Day support was offered to the linked person"
    },
    "accepted": {
     "type": "boolean",
-    "description": "Offer accepted"
+    "description": "The linked person accepted support"
    },
    "accept_date": {
     "type": "string",
     "format": "date",
-    "description": "Support accepted"
+    "description": "Day support was accepted"
+   },
+   "contact_status": {
+    "type": "string",
+    "description": "Whether the linked person could be contacted",
+    "x-likewise": "category",
+    "examples": [
+     "in-contact",
+     "not-reached",
+     "unsafe-to-contact",
+     "declined-contact"
+    ]
    },
    "worker_type": {
     "type": "string",
-    "description": "IDVA, family worker …"
+    "description": "Who gives the support",
+    "x-likewise": "category",
+    "examples": [
+     "idva",
+     "family-worker",
+     "children-worker"
+    ]
    }
   },
   "required": [
@@ -2077,35 +2144,45 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/measures.schema.json",
   "title": "Answer to an instrument",
+  "description": "One answer to one item of an instrument at one time point, or a total score",
   "type": "object",
   "properties": {
    "person": {
     "type": "string",
-    "description": "Person id, as received"
+    "description": "Person id, as received: a pseudonym, never a name"
    },
    "measure": {
     "type": "string",
-    "description": "Instrument id"
+    "description": "Instrument id",
+    "x-likewise": "category"
    },
    "wave": {
     "type": "string",
-    "description": "Time point"
+    "description": "Time point",
+    "x-likewise": "category",
+    "examples": [
+     "intake",
+     "review",
+     "exit",
+     "follow-up"
+    ]
    },
    "date": {
     "type": "string",
     "format": "date",
-    "description": "Date answered"
+    "description": "Day it was answered"
    },
    "item": {
     "type": "string",
-    "description": "Item"
+    "description": "Item id; blank for a total score",
+    "x-likewise": "category"
    },
    "response": {
     "type": [
      "number",
      "string"
     ],
-    "description": "Answer"
+    "description": "Answer, a number or a code of the instrument"
    }
   },
   "required": [
@@ -2132,20 +2209,43 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/needs.schema.json",
   "title": "Need",
+  "description": "One need of a person on one pathway, and what became of it",
   "type": "object",
   "properties": {
    "person": {
     "type": "string",
-    "description": "Person id, as received"
+    "description": "Person id, as received: a pseudonym, never a name"
    },
    "pathway": {
     "type": "string",
-    "description": "housing, alcohol …"
+    "description": "Pathway of the need",
+    "x-likewise": "category",
+    "examples": [
+     "housing",
+     "employment",
+     "benefits-and-finance",
+     "mental-health",
+     "alcohol",
+     "drugs",
+     "parenting",
+     "physical-health",
+     "immigration"
+    ]
+   },
+   "wave": {
+    "type": "string",
+    "description": "Time point",
+    "x-likewise": "category",
+    "examples": [
+     "intake",
+     "review",
+     "exit"
+    ]
    },
    "identified_date": {
     "type": "string",
     "format": "date",
-    "description": "Identified"
+    "description": "Day the need was identified"
    },
    "status": {
     "enum": [
@@ -2156,12 +2256,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "refused-capacity",
      "refused-threshold",
      "met"
-    ]
+    ],
+    "description": "What became of it"
    },
    "date": {
     "type": "string",
     "format": "date",
-    "description": "Date of the status"
+    "description": "Day of this status"
    }
   },
   "required": [
@@ -2176,19 +2277,24 @@ export const schemas: Readonly<Record<string, unknown>> = {
    "references": {
     "person": "people.person"
    },
-   "dateOrder": []
+   "dateOrder": [
+    [
+     "identified_date",
+     "date"
+    ]
+   ]
   }
  },
  "orders": {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/orders.schema.json",
   "title": "Order or custody spell",
-  "description": "Custody, recall, protective orders: exposure",
+  "description": "One spell of custody, recall or an order: time not at risk, or at risk under conditions",
   "type": "object",
   "properties": {
    "person": {
     "type": "string",
-    "description": "Person id, as received"
+    "description": "Person id, as received: a pseudonym, never a name"
    },
    "kind": {
     "enum": [
@@ -2198,7 +2304,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "protective-order",
      "licence"
     ],
-    "description": "Kind"
+    "description": "Kind of spell"
    },
    "from": {
     "type": "string",
@@ -2208,7 +2314,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
    "to": {
     "type": "string",
     "format": "date",
-    "description": "Last day"
+    "description": "Last day; blank while it lasts"
    }
   },
   "required": [
@@ -2235,15 +2341,17 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/outcomes.schema.json",
   "title": "Outcome worked out elsewhere",
+  "description": "One outcome of one person that arrives worked out: value, time with its unit, censored or not",
   "type": "object",
   "properties": {
    "person": {
     "type": "string",
-    "description": "Person id, as received"
+    "description": "Person id, as received: a pseudonym, never a name"
    },
    "outcome": {
     "type": "string",
-    "description": "Outcome id of the plan"
+    "description": "Outcome id of the plan",
+    "x-likewise": "category"
    },
    "value": {
     "type": [
@@ -2251,11 +2359,11 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "string",
      "boolean"
     ],
-    "description": "Value"
+    "description": "Value: yes or no, a count or a score, as the plan declares the outcome"
    },
    "time": {
     "type": "number",
-    "description": "Time to the event or to the end of follow-up",
+    "description": "Time to the event, or to the end of observation",
     "minimum": 0
    },
    "time_unit": {
@@ -2264,11 +2372,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "week",
      "month",
      "year"
-    ]
+    ],
+    "description": "Unit of the time"
    },
    "censored": {
     "type": "boolean",
-    "description": "Observation ended first"
+    "description": "Observation ended before the event"
    }
   },
   "required": [
@@ -2293,12 +2402,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/people.schema.json",
   "title": "Person",
-  "description": "One row is a person with role and baseline covariates; the plan may map further covariates",
+  "description": "One row is a person, with their role in the case and what was known at the index date; the plan may map further covariates",
   "type": "object",
   "properties": {
    "person": {
     "type": "string",
-    "description": "Person id, as received"
+    "description": "Person id, as received: a pseudonym, never a name"
    },
    "role": {
     "enum": [
@@ -2306,11 +2415,16 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "adult-victim-survivor",
      "child"
     ],
-    "description": "Part in the case"
+    "description": "Role in the case"
    },
    "arm": {
     "type": "string",
-    "description": "Arm, where the study has no selection log"
+    "description": "Arm of the study, where people carry it and no selection log says it",
+    "x-likewise": "category",
+    "examples": [
+     "programme",
+     "comparison"
+    ]
    },
    "birth_year": {
     "type": "integer",
@@ -2326,28 +2440,90 @@ export const schemas: Readonly<Record<string, unknown>> = {
    },
    "sex": {
     "type": "string",
-    "description": "As recorded"
+    "description": "Sex, as recorded; unknown and prefer not to say are kept apart",
+    "x-likewise": "category",
+    "examples": [
+     "female",
+     "male",
+     "unknown",
+     "prefer-not-to-say"
+    ]
    },
    "ethnicity": {
     "type": "string",
-    "description": "As recorded"
+    "description": "Ethnic group, as recorded; unknown and prefer not to say are kept apart",
+    "x-likewise": "category"
+   },
+   "disability": {
+    "type": "string",
+    "description": "Disability, as recorded; unknown and prefer not to say are kept apart",
+    "x-likewise": "category",
+    "examples": [
+     "yes",
+     "no",
+     "unknown",
+     "prefer-not-to-say"
+    ]
+   },
+   "religion": {
+    "type": "string",
+    "description": "Religion or belief, as recorded; unknown and prefer not to say are kept apart",
+    "x-likewise": "category"
+   },
+   "sexual_orientation": {
+    "type": "string",
+    "description": "Sexual orientation, as recorded; unknown and prefer not to say are kept apart",
+    "x-likewise": "category"
+   },
+   "gender_reassignment": {
+    "type": "string",
+    "description": "Gender reassignment, as recorded; unknown and prefer not to say are kept apart",
+    "x-likewise": "category"
+   },
+   "marital_status": {
+    "type": "string",
+    "description": "Marriage or civil partnership, as recorded; unknown and prefer not to say are kept apart",
+    "x-likewise": "category"
+   },
+   "pregnancy": {
+    "type": "string",
+    "description": "Pregnancy or maternity, as recorded; unknown and prefer not to say are kept apart",
+    "x-likewise": "category"
+   },
+   "language": {
+    "type": "string",
+    "description": "Main language, as recorded",
+    "x-likewise": "category"
    },
    "area": {
     "type": "string",
-    "description": "Area, never a postcode"
+    "description": "Area of residence: a ward or larger, never a postcode",
+    "x-likewise": "category"
    },
    "risk_level": {
     "type": "string",
-    "description": "Risk level with tool and date in the plan"
+    "description": "Risk level at the index date, as recorded",
+    "x-likewise": "category",
+    "examples": [
+     "standard",
+     "medium",
+     "high"
+    ]
+   },
+   "risk_tool": {
+    "type": "string",
+    "description": "Tool and version the risk level comes from",
+    "x-likewise": "category"
    },
    "index_date": {
     "type": "string",
     "format": "date",
-    "description": "Index date, where people carry it"
+    "description": "Day follow-up starts, where people carry it; the same rule in both arms"
    },
    "cluster": {
     "type": "string",
-    "description": "Site or other unit of assignment"
+    "description": "Site, or other unit people were assigned by",
+    "x-likewise": "category"
    }
   },
   "required": [
@@ -2367,25 +2543,27 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/plan_items.schema.json",
   "title": "Item of a person’s plan",
+  "description": "One item of the plan made with or for a person",
   "type": "object",
   "properties": {
    "person": {
     "type": "string",
-    "description": "Person id, as received"
+    "description": "Person id, as received: a pseudonym, never a name"
    },
    "item": {
     "type": "string",
-    "description": "Item"
+    "description": "What is to be done",
+    "x-likewise": "category"
    },
    "set": {
     "type": "string",
     "format": "date",
-    "description": "Set"
+    "description": "Day it was set"
    },
    "done": {
     "type": "string",
     "format": "date",
-    "description": "Done"
+    "description": "Day it was done; blank while it is not"
    }
   },
   "required": [
@@ -2411,19 +2589,22 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/population.schema.json",
   "title": "Population of an area",
+  "description": "People living in one area in one year, in all or in one group",
   "type": "object",
   "properties": {
    "area": {
     "type": "string",
-    "description": "Area"
+    "description": "Area",
+    "x-likewise": "category"
    },
    "year": {
     "type": "integer",
-    "description": "Year"
+    "description": "Year of the estimate"
    },
    "group": {
     "type": "string",
-    "description": "Group"
+    "description": "Group counted; blank for everyone",
+    "x-likewise": "category"
    },
    "people": {
     "type": "integer",
@@ -2452,6 +2633,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/referrals.schema.json",
   "title": "Referral",
+  "description": "One referral of a person to the programme, and how it ended",
   "type": "object",
   "properties": {
    "referral": {
@@ -2460,16 +2642,32 @@ export const schemas: Readonly<Record<string, unknown>> = {
    },
    "person": {
     "type": "string",
-    "description": "Person id, as received"
+    "description": "Person id, as received: a pseudonym, never a name"
    },
    "referral_date": {
     "type": "string",
     "format": "date",
-    "description": "Date of referral"
+    "description": "Day of the referral"
    },
    "source": {
     "type": "string",
-    "description": "Referral source code"
+    "description": "Who referred",
+    "x-likewise": "category",
+    "examples": [
+     "self",
+     "partner",
+     "family-or-friend",
+     "police",
+     "probation",
+     "social-care",
+     "cafcass",
+     "health",
+     "marac",
+     "matac",
+     "panel",
+     "court",
+     "other"
+    ]
    },
    "mandated": {
     "enum": [
@@ -2477,24 +2675,131 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "court-expectation",
      "criminal-order",
      "unknown"
+    ],
+    "description": "Whether attendance is required"
+   },
+   "prior_offence": {
+    "enum": [
+     "yes",
+     "no",
+     "unknown"
+    ],
+    "description": "Known offence before the referral; some services take people who have broken no law"
+   },
+   "strand": {
+    "type": "string",
+    "description": "Strand of the work planned",
+    "x-likewise": "category",
+    "examples": [
+     "support",
+     "disruption",
+     "behaviour-change",
+     "advocacy"
     ]
+   },
+   "dash_score": {
+    "type": "number",
+    "description": "DASH score at the referral",
+    "minimum": 0
+   },
+   "ppit_score": {
+    "type": "number",
+    "description": "Priority perpetrator identification score at the referral",
+    "minimum": 0
+   },
+   "rfg_score": {
+    "type": "number",
+    "description": "Recency, frequency and gravity score at the referral",
+    "minimum": 0
+   },
+   "scored_on": {
+    "type": "string",
+    "format": "date",
+    "description": "Day the scores describe"
    },
    "eligible": {
     "type": "boolean",
-    "description": "Met the service’s criteria"
+    "description": "Met the criteria of the service"
    },
    "reason_not_eligible": {
     "type": "string",
-    "description": "Reason code"
+    "description": "Why not",
+    "x-likewise": "category",
+    "examples": [
+     "out-of-area",
+     "denial",
+     "risk-too-high",
+     "current-proceedings",
+     "language",
+     "substance-use",
+     "mental-health",
+     "no-contact",
+     "capacity",
+     "other"
+    ]
+   },
+   "acknowledges": {
+    "enum": [
+     "yes",
+     "no",
+     "partly"
+    ],
+    "description": "Suitability: acknowledges the abuse"
+   },
+   "takes_responsibility": {
+    "enum": [
+     "yes",
+     "no",
+     "partly"
+    ],
+    "description": "Suitability: takes responsibility"
+   },
+   "motivated": {
+    "enum": [
+     "yes",
+     "no",
+     "partly"
+    ],
+    "description": "Suitability: is motivated to change"
    },
    "closed_date": {
     "type": "string",
     "format": "date",
-    "description": "Case closed"
+    "description": "Day the case was closed; blank while it is open"
    },
    "closure_reason": {
     "type": "string",
-    "description": "Closure code"
+    "description": "Why it was closed",
+    "x-likewise": "category",
+    "examples": [
+     "completed",
+     "planned-end",
+     "disengaged",
+     "removed-for-risk",
+     "removed-for-conduct",
+     "custody",
+     "moved",
+     "died",
+     "not-contactable",
+     "capacity",
+     "other"
+    ]
+   },
+   "followup_due": {
+    "type": "string",
+    "format": "date",
+    "description": "Day the follow-up is due"
+   },
+   "followup_status": {
+    "type": "string",
+    "description": "What became of the follow-up",
+    "x-likewise": "category",
+    "examples": [
+     "done",
+     "refused",
+     "not-reached",
+     "not-due"
+    ]
    }
   },
   "required": [
@@ -2522,6 +2827,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/requests.schema.json",
   "title": "Information request",
+  "description": "One request for information to an agency, and its reply",
   "type": "object",
   "properties": {
    "request": {
@@ -2530,21 +2836,23 @@ export const schemas: Readonly<Record<string, unknown>> = {
    },
    "kind": {
     "type": "string",
-    "description": "Kind"
+    "description": "Kind of request",
+    "x-likewise": "category"
    },
    "sent": {
     "type": "string",
     "format": "date",
-    "description": "Sent"
+    "description": "Day it was sent"
    },
    "replied": {
     "type": "string",
     "format": "date",
-    "description": "Reply"
+    "description": "Day of the reply; blank while there is none"
    },
    "outcome": {
     "type": "string",
-    "description": "Outcome"
+    "description": "What the reply was",
+    "x-likewise": "category"
    }
   },
   "required": [
@@ -3586,35 +3894,39 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/searches.schema.json",
   "title": "Search",
-  "description": "A person was looked for in a source over dates, and found or not",
+  "description": "A person was looked for in a source over dates, and found or not; without a search, no record is not no event",
   "type": "object",
   "properties": {
    "person": {
     "type": "string",
-    "description": "Person id, as received"
+    "description": "Person id, as received: a pseudonym, never a name"
    },
    "source": {
     "type": "string",
-    "description": "Source searched"
+    "description": "Source searched: the table of the study it feeds, or a system",
+    "x-likewise": "category",
+    "examples": [
+     "events"
+    ]
    },
    "searched_on": {
     "type": "string",
     "format": "date",
-    "description": "Date of the search"
+    "description": "Day of the search"
    },
    "found": {
     "type": "boolean",
-    "description": "Matched in the source"
+    "description": "The person was matched in the source"
    },
    "from": {
     "type": "string",
     "format": "date",
-    "description": "First day covered"
+    "description": "First day the search covers"
    },
    "to": {
     "type": "string",
     "format": "date",
-    "description": "Last day covered"
+    "description": "Last day the search covers"
    }
   },
   "required": [
@@ -3636,6 +3948,10 @@ export const schemas: Readonly<Record<string, unknown>> = {
     [
      "from",
      "to"
+    ],
+    [
+     "from",
+     "searched_on"
     ]
    ]
   }
@@ -3644,25 +3960,26 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/selections.schema.json",
   "title": "Selection decision",
-  "description": "A selection decision, capacity refusals too",
+  "description": "One decision on who gets a place: score, judgement, what the panel and the provider decided; refusals for want of capacity too",
   "type": "object",
   "properties": {
    "person": {
     "type": "string",
-    "description": "Person id, as received"
+    "description": "Person id, as received: a pseudonym, never a name"
    },
    "decision_date": {
     "type": "string",
     "format": "date",
-    "description": "Date of the decision"
+    "description": "Day of the decision"
    },
    "score": {
     "type": "number",
-    "description": "Score at the decision"
+    "description": "Score the decision was taken on"
    },
    "judgement": {
     "type": "string",
-    "description": "Professional judgement"
+    "description": "Professional judgement",
+    "x-likewise": "category"
    },
    "panel_decision": {
     "enum": [
@@ -3670,7 +3987,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "not-selected",
      "capacity-refused"
     ],
-    "description": "Panel"
+    "description": "Decision of the panel"
    },
    "provider_decision": {
     "enum": [
@@ -3678,11 +3995,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "refused",
      "capacity-refused"
     ],
-    "description": "Provider"
+    "description": "Decision of the provider"
    },
    "reason": {
     "type": "string",
-    "description": "Reason code"
+    "description": "Reason of the decision",
+    "x-likewise": "category"
    }
   },
   "required": [
@@ -3707,31 +4025,34 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/service_use.schema.json",
   "title": "Service use",
+  "description": "Use of one service on one day, with the direction that is better declared",
   "type": "object",
   "properties": {
    "person": {
     "type": "string",
-    "description": "Person id, as received"
+    "description": "Person id, as received: a pseudonym, never a name"
    },
    "service": {
     "type": "string",
-    "description": "Service"
+    "description": "Service used",
+    "x-likewise": "category"
    },
    "date": {
     "type": "string",
     "format": "date",
-    "description": "Date"
+    "description": "Day of use"
    },
    "quantity": {
     "type": "number",
-    "description": "Quantity"
+    "description": "How much, in the unit the plan states for the service"
    },
    "direction": {
     "enum": [
      "lower-is-better",
      "higher-is-better",
      "neither"
-    ]
+    ],
+    "description": "Which direction is better"
    }
   },
   "required": [
@@ -3753,20 +4074,30 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/sessions.schema.json",
   "title": "Session",
+  "description": "One planned contact, and whether it took place",
   "type": "object",
   "properties": {
    "person": {
     "type": "string",
-    "description": "Person id, as received"
+    "description": "Person id, as received: a pseudonym, never a name"
    },
    "session_date": {
     "type": "string",
     "format": "date",
-    "description": "Date"
+    "description": "Day of the session"
    },
    "component": {
     "type": "string",
-    "description": "group, one-to-one …"
+    "description": "Part of the programme",
+    "x-likewise": "category",
+    "examples": [
+     "group",
+     "one-to-one",
+     "parenting",
+     "recovery",
+     "school",
+     "other"
+    ]
    },
    "planned_minutes": {
     "type": "number",
@@ -3782,15 +4113,25 @@ export const schemas: Readonly<Record<string, unknown>> = {
    },
    "attended": {
     "type": "boolean",
-    "description": "Attended"
+    "description": "The person attended"
    },
    "absence_reason": {
     "type": "string",
-    "description": "Reason code"
+    "description": "Reason of absence",
+    "x-likewise": "category"
    },
    "worker": {
     "type": "string",
     "description": "Worker id"
+   },
+   "language": {
+    "type": "string",
+    "description": "Language of the session",
+    "x-likewise": "category"
+   },
+   "interpreter": {
+    "type": "boolean",
+    "description": "An interpreter took part"
    }
   },
   "required": [
@@ -3812,6 +4153,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/staff.schema.json",
   "title": "Member of staff in post",
+  "description": "One spell of one worker in one post",
   "type": "object",
   "properties": {
    "worker": {
@@ -3820,17 +4162,18 @@ export const schemas: Readonly<Record<string, unknown>> = {
    },
    "post": {
     "type": "string",
-    "description": "Post"
+    "description": "Post",
+    "x-likewise": "category"
    },
    "from": {
     "type": "string",
     "format": "date",
-    "description": "From"
+    "description": "First day in post"
    },
    "to": {
     "type": "string",
     "format": "date",
-    "description": "To"
+    "description": "Last day in post; blank while it lasts"
    },
    "fte": {
     "type": "number",
@@ -3859,24 +4202,42 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/stages.schema.json",
   "title": "Stage",
+  "description": "A person reached a stage of the pathway on a date",
   "type": "object",
   "properties": {
    "person": {
     "type": "string",
-    "description": "Person id, as received"
+    "description": "Person id, as received: a pseudonym, never a name"
    },
    "stage": {
     "type": "string",
-    "description": "identified, referred, assessed, offered, accepted, started, engaged, completed, followed-up, exit …"
+    "description": "Stage reached",
+    "x-likewise": "category",
+    "examples": [
+     "identified",
+     "met-criteria",
+     "referred",
+     "contacted",
+     "assessed",
+     "eligible",
+     "offered",
+     "accepted",
+     "started",
+     "engaged",
+     "completed",
+     "followed-up",
+     "exit"
+    ]
    },
    "date": {
     "type": "string",
     "format": "date",
-    "description": "Date reached"
+    "description": "Day it was reached"
    },
    "reason": {
     "type": "string",
-    "description": "Reason for leaving, on exit"
+    "description": "Reason of leaving, on exit",
+    "x-likewise": "category"
    }
   },
   "required": [
@@ -3902,11 +4263,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/statuses.schema.json",
   "title": "Status spell",
+  "description": "One spell of a status: child in need, protection, care, housing, employment, school",
   "type": "object",
   "properties": {
    "person": {
     "type": "string",
-    "description": "Person id, as received"
+    "description": "Person id, as received: a pseudonym, never a name"
    },
    "kind": {
     "enum": [
@@ -3916,11 +4278,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "housing",
      "employment",
      "school"
-    ]
+    ],
+    "description": "Kind of status"
    },
    "status": {
     "type": "string",
-    "description": "Status code"
+    "description": "Status code within the kind",
+    "x-likewise": "category"
    },
    "from": {
     "type": "string",
@@ -3930,7 +4294,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
    "to": {
     "type": "string",
     "format": "date",
-    "description": "Last day"
+    "description": "Last day; blank while it lasts"
    }
   },
   "required": [

@@ -107,23 +107,23 @@ ComparisonPlan?: ComparisonPlan
 StudyPlan?: StudyPlan
 }
 /**
- * Abuse of one type, at one severity, at one wave, by one reporter
+ * Abuse of one type, at one severity, at one wave, by one reporter; accounts of different reporters are never merged
  */
 export interface AbuseRecord {
 /**
- * The person who did it
+ * Id of the person who did it
  */
 person: string
 /**
- * The victim-survivor
+ * Id of the victim-survivor
  */
 victim?: string
 /**
- * intake, review, exit …
+ * Time point
  */
 wave: string
 /**
- * Date of the record
+ * Day of the record
  */
 date?: string
 /**
@@ -135,39 +135,45 @@ kind: ("physical" | "sexual" | "harassment-stalking" | "jealous-controlling" | "
  */
 severity: number
 /**
- * Whose account
+ * Whose account it is
  */
 reporter: ("victim-survivor" | "perpetrator" | "worker" | "police")
 }
+/**
+ * One random allocation of a person to an arm
+ */
 export interface AllocationsRecord {
 /**
- * Person id, as received
+ * Person id, as received: a pseudonym, never a name
  */
 person: string
 /**
- * Date
+ * Day of the allocation
  */
 allocated_on: string
 /**
- * Arm allocated
+ * Arm allocated, whatever was received
  */
 arm: string
 /**
- * Stratum
+ * Stratum the allocation was made in
  */
 stratum?: string
 }
+/**
+ * Places one service had in one period
+ */
 export interface CapacityRecord {
 /**
  * Service
  */
 service: string
 /**
- * First day
+ * First day of the period
  */
 period_from: string
 /**
- * Last day
+ * Last day of the period
  */
 period_to?: string
 /**
@@ -536,13 +542,16 @@ refusals: Refusal[]
 assumptions: string[]
 provenance: Provenance
 }
+/**
+ * One item of spend: period, payer, category, in money or in kind, and a person where known
+ */
 export interface CostsRecord {
 /**
- * First day
+ * First day paid for
  */
 period_from?: string
 /**
- * Last day
+ * Last day paid for
  */
 period_to?: string
 /**
@@ -550,57 +559,60 @@ period_to?: string
  */
 payer: string
 /**
- * Category
+ * What it was spent on
  */
 category?: string
+/**
+ * Money spent, or the value of something given
+ */
 kind?: ("cash" | "in-kind")
 /**
- * Pounds
+ * Pounds, in prices of the period; negative for a refund
  */
 amount_pounds: number
 /**
- * Person id, as received
+ * Person id, as received: a pseudonym, never a name
  */
 person?: string
 }
 /**
- * An offence or incident
+ * One offence or incident and the part one person played in it
  */
 export interface EventsRecord {
 /**
- * Event or crime reference
+ * Crime or incident reference
  */
 event?: string
 /**
- * Person id, as received
+ * Person id, as received: a pseudonym, never a name
  */
 person: string
 /**
- * Date it happened
+ * Day it happened; of a span, the first day
  */
 event_date: string
 /**
- * Date it was recorded
+ * Day it was recorded
  */
 recorded_date?: string
 /**
- * Home Office offence code, any spelling
+ * Home Office offence code, in any spelling
  */
 code?: string
 /**
- * Offence text
+ * Offence in words; stays in private files
  */
 offence?: string
 /**
- * Domestic-abuse flag
+ * Flagged as domestic abuse
  */
 domestic?: boolean
 /**
- * A crime, not a non-crime incident
+ * A recorded crime; false for an incident that is not a crime
  */
 crime?: boolean
 /**
- * Breach of an order or licence only
+ * Nothing but the breach of an order or licence
  */
 breach?: boolean
 /**
@@ -608,102 +620,120 @@ breach?: boolean
  */
 role?: ("suspect" | "offender" | "victim")
 /**
- * Victim id
+ * Id of the victim
  */
 victim?: string
 /**
- * charge, caution, conviction, no further action …
+ * Outcome of the case
  */
 disposal?: string
 /**
- * Date of the conviction, caution, reprimand or warning
+ * Day of the conviction, caution, reprimand or warning
  */
 proven_date?: string
 }
+/**
+ * One extract received from one system, and the dates it covers
+ */
 export interface ExtractsRecord {
 /**
- * System
+ * System it came from
  */
 source: string
 /**
- * Received
+ * Day it was received
  */
 received: string
 /**
- * First day covered
+ * First day it covers
  */
 from?: string
 /**
- * Last day covered
+ * Last day it covers
  */
 to?: string
 }
+/**
+ * One rating of how far delivery kept to one standard
+ */
 export interface FidelityRecord {
 /**
  * Worker id
  */
 worker?: string
 /**
- * Date
+ * Day of the rating
  */
 date?: string
 /**
- * Standard
+ * Standard rated against
  */
 standard: string
 /**
- * Rating
+ * Rating, in the unit of the standard
  */
 rating: number
 }
+/**
+ * One serious or adverse event
+ */
 export interface HarmsRecord {
 /**
- * Person id, as received
+ * Person id, as received: a pseudonym, never a name
  */
 person: string
 /**
- * Date
+ * Day it happened
  */
 date: string
 /**
- * Kind
+ * Kind of event
  */
 kind: string
 /**
- * Happened during the programme
+ * It happened during the programme
  */
 during_programme?: boolean
 }
+/**
+ * One conference or panel at which a person was discussed
+ */
 export interface HearingsRecord {
 /**
- * Person id, as received
+ * Person id, as received: a pseudonym, never a name
  */
 person: string
+/**
+ * Kind of hearing
+ */
 kind: ("marac" | "matac" | "panel")
 /**
- * Date
+ * Day of the hearing
  */
 date: string
 /**
- * Repeat, by the definition named
+ * A repeat, by the definition named
  */
 repeat?: boolean
 /**
- * Definition id
+ * Id of the definition of repeat; different definitions never merge
  */
 repeat_definition?: string
 }
+/**
+ * One interview and what may be published of it; the words themselves stay with the interviewer
+ */
 export interface InterviewsRecord {
 /**
- * Person id, as received
+ * Person id, as received: a pseudonym, never a name
  */
 person?: string
 /**
- * Date
+ * Day of the interview
  */
 date: string
 /**
- * Role
+ * Role of the person interviewed
  */
 role: string
 /**
@@ -711,36 +741,36 @@ role: string
  */
 theme?: string
 /**
- * Consent to publish
+ * Consent to publish was given
  */
 consent?: boolean
 /**
- * Named clearer
+ * Who cleared it for publication
  */
 cleared_by?: string
 /**
- * Cleared
+ * Day it was cleared
  */
 cleared_on?: string
 }
 /**
- * Who is linked to whom, with dates, offers and acceptances
+ * Who is linked to whom (victim-survivor, family) and to which worker, with offers of support and what became of them
  */
 export interface LinksRecord {
 /**
- * Person id, as received
+ * Person id, as received: a pseudonym, never a name
  */
 person: string
 /**
- * The other person
+ * Id of the other person; of a link to a worker, the worker
  */
 linked_person: string
 /**
- * Kind of link
+ * Kind of link: a perpetrator and a victim-survivor, members of one family, a person and a worker
  */
 kind: ("dyad" | "family" | "worker")
 /**
- * partner, ex-partner, parent …
+ * What the linked person is to the person
  */
 relationship?: string
 /**
@@ -748,33 +778,40 @@ relationship?: string
  */
 family?: string
 /**
- * Link begins
+ * First day of the link
  */
 from?: string
 /**
- * Link ends
+ * Last day of the link; blank while it lasts
  */
 to?: string
 /**
- * Support offered
+ * Day support was offered to the linked person
  */
 offer_date?: string
 /**
- * Offer accepted
+ * The linked person accepted support
  */
 accepted?: boolean
 /**
- * Support accepted
+ * Day support was accepted
  */
 accept_date?: string
 /**
- * IDVA, family worker …
+ * Whether the linked person could be contacted
+ */
+contact_status?: string
+/**
+ * Who gives the support
  */
 worker_type?: string
 }
+/**
+ * One answer to one item of an instrument at one time point, or a total score
+ */
 export interface MeasuresRecord {
 /**
- * Person id, as received
+ * Person id, as received: a pseudonym, never a name
  */
 person: string
 /**
@@ -786,47 +823,57 @@ measure: string
  */
 wave: string
 /**
- * Date answered
+ * Day it was answered
  */
 date?: string
 /**
- * Item
+ * Item id; blank for a total score
  */
 item?: string
 /**
- * Answer
+ * Answer, a number or a code of the instrument
  */
 response?: (number | string)
 }
+/**
+ * One need of a person on one pathway, and what became of it
+ */
 export interface NeedsRecord {
 /**
- * Person id, as received
+ * Person id, as received: a pseudonym, never a name
  */
 person: string
 /**
- * housing, alcohol …
+ * Pathway of the need
  */
 pathway: string
 /**
- * Identified
+ * Time point
+ */
+wave?: string
+/**
+ * Day the need was identified
  */
 identified_date?: string
+/**
+ * What became of it
+ */
 status: ("need" | "referred" | "accepted" | "waiting" | "refused-capacity" | "refused-threshold" | "met")
 /**
- * Date of the status
+ * Day of this status
  */
 date?: string
 }
 /**
- * Custody, recall, protective orders: exposure
+ * One spell of custody, recall or an order: time not at risk, or at risk under conditions
  */
 export interface OrdersRecord {
 /**
- * Person id, as received
+ * Person id, as received: a pseudonym, never a name
  */
 person: string
 /**
- * Kind
+ * Kind of spell
  */
 kind: ("custody" | "recall" | "remand" | "protective-order" | "licence")
 /**
@@ -834,13 +881,16 @@ kind: ("custody" | "recall" | "remand" | "protective-order" | "licence")
  */
 from: string
 /**
- * Last day
+ * Last day; blank while it lasts
  */
 to?: string
 }
+/**
+ * One outcome of one person that arrives worked out: value, time with its unit, censored or not
+ */
 export interface OutcomesRecord {
 /**
- * Person id, as received
+ * Person id, as received: a pseudonym, never a name
  */
 person: string
 /**
@@ -848,33 +898,36 @@ person: string
  */
 outcome: string
 /**
- * Value
+ * Value: yes or no, a count or a score, as the plan declares the outcome
  */
 value: (number | string | boolean)
 /**
- * Time to the event or to the end of follow-up
+ * Time to the event, or to the end of observation
  */
 time?: number
+/**
+ * Unit of the time
+ */
 time_unit?: ("day" | "week" | "month" | "year")
 /**
- * Observation ended first
+ * Observation ended before the event
  */
 censored?: boolean
 }
 /**
- * One row is a person with role and baseline covariates; the plan may map further covariates
+ * One row is a person, with their role in the case and what was known at the index date; the plan may map further covariates
  */
 export interface PeopleRecord {
 /**
- * Person id, as received
+ * Person id, as received: a pseudonym, never a name
  */
 person: string
 /**
- * Part in the case
+ * Role in the case
  */
 role?: ("perpetrator" | "adult-victim-survivor" | "child")
 /**
- * Arm, where the study has no selection log
+ * Arm of the study, where people carry it and no selection log says it
  */
 arm?: string
 /**
@@ -886,59 +939,97 @@ birth_year?: number
  */
 age?: number
 /**
- * As recorded
+ * Sex, as recorded; unknown and prefer not to say are kept apart
  */
 sex?: string
 /**
- * As recorded
+ * Ethnic group, as recorded; unknown and prefer not to say are kept apart
  */
 ethnicity?: string
 /**
- * Area, never a postcode
+ * Disability, as recorded; unknown and prefer not to say are kept apart
+ */
+disability?: string
+/**
+ * Religion or belief, as recorded; unknown and prefer not to say are kept apart
+ */
+religion?: string
+/**
+ * Sexual orientation, as recorded; unknown and prefer not to say are kept apart
+ */
+sexual_orientation?: string
+/**
+ * Gender reassignment, as recorded; unknown and prefer not to say are kept apart
+ */
+gender_reassignment?: string
+/**
+ * Marriage or civil partnership, as recorded; unknown and prefer not to say are kept apart
+ */
+marital_status?: string
+/**
+ * Pregnancy or maternity, as recorded; unknown and prefer not to say are kept apart
+ */
+pregnancy?: string
+/**
+ * Main language, as recorded
+ */
+language?: string
+/**
+ * Area of residence: a ward or larger, never a postcode
  */
 area?: string
 /**
- * Risk level with tool and date in the plan
+ * Risk level at the index date, as recorded
  */
 risk_level?: string
 /**
- * Index date, where people carry it
+ * Tool and version the risk level comes from
+ */
+risk_tool?: string
+/**
+ * Day follow-up starts, where people carry it; the same rule in both arms
  */
 index_date?: string
 /**
- * Site or other unit of assignment
+ * Site, or other unit people were assigned by
  */
 cluster?: string
 }
+/**
+ * One item of the plan made with or for a person
+ */
 export interface PlanItemsRecord {
 /**
- * Person id, as received
+ * Person id, as received: a pseudonym, never a name
  */
 person: string
 /**
- * Item
+ * What is to be done
  */
 item: string
 /**
- * Set
+ * Day it was set
  */
 set?: string
 /**
- * Done
+ * Day it was done; blank while it is not
  */
 done?: string
 }
+/**
+ * People living in one area in one year, in all or in one group
+ */
 export interface PopulationRecord {
 /**
  * Area
  */
 area: string
 /**
- * Year
+ * Year of the estimate
  */
 year: number
 /**
- * Group
+ * Group counted; blank for everyone
  */
 group?: string
 /**
@@ -946,60 +1037,113 @@ group?: string
  */
 people: number
 }
+/**
+ * One referral of a person to the programme, and how it ended
+ */
 export interface ReferralsRecord {
 /**
  * Referral id
  */
 referral?: string
 /**
- * Person id, as received
+ * Person id, as received: a pseudonym, never a name
  */
 person: string
 /**
- * Date of referral
+ * Day of the referral
  */
 referral_date: string
 /**
- * Referral source code
+ * Who referred
  */
 source?: string
+/**
+ * Whether attendance is required
+ */
 mandated?: ("voluntary" | "court-expectation" | "criminal-order" | "unknown")
 /**
- * Met the service’s criteria
+ * Known offence before the referral; some services take people who have broken no law
+ */
+prior_offence?: ("yes" | "no" | "unknown")
+/**
+ * Strand of the work planned
+ */
+strand?: string
+/**
+ * DASH score at the referral
+ */
+dash_score?: number
+/**
+ * Priority perpetrator identification score at the referral
+ */
+ppit_score?: number
+/**
+ * Recency, frequency and gravity score at the referral
+ */
+rfg_score?: number
+/**
+ * Day the scores describe
+ */
+scored_on?: string
+/**
+ * Met the criteria of the service
  */
 eligible?: boolean
 /**
- * Reason code
+ * Why not
  */
 reason_not_eligible?: string
 /**
- * Case closed
+ * Suitability: acknowledges the abuse
+ */
+acknowledges?: ("yes" | "no" | "partly")
+/**
+ * Suitability: takes responsibility
+ */
+takes_responsibility?: ("yes" | "no" | "partly")
+/**
+ * Suitability: is motivated to change
+ */
+motivated?: ("yes" | "no" | "partly")
+/**
+ * Day the case was closed; blank while it is open
  */
 closed_date?: string
 /**
- * Closure code
+ * Why it was closed
  */
 closure_reason?: string
+/**
+ * Day the follow-up is due
+ */
+followup_due?: string
+/**
+ * What became of the follow-up
+ */
+followup_status?: string
 }
+/**
+ * One request for information to an agency, and its reply
+ */
 export interface RequestsRecord {
 /**
  * Request id
  */
 request?: string
 /**
- * Kind
+ * Kind of request
  */
 kind: string
 /**
- * Sent
+ * Day it was sent
  */
 sent: string
 /**
- * Reply
+ * Day of the reply; blank while there is none
  */
 replied?: string
 /**
- * Outcome
+ * What the reply was
  */
 outcome?: string
 }
@@ -1222,48 +1366,48 @@ notes: string[]
 provenance: Provenance
 }
 /**
- * A person was looked for in a source over dates, and found or not
+ * A person was looked for in a source over dates, and found or not; without a search, no record is not no event
  */
 export interface SearchesRecord {
 /**
- * Person id, as received
+ * Person id, as received: a pseudonym, never a name
  */
 person: string
 /**
- * Source searched
+ * Source searched: the table of the study it feeds, or a system
  */
 source: string
 /**
- * Date of the search
+ * Day of the search
  */
 searched_on?: string
 /**
- * Matched in the source
+ * The person was matched in the source
  */
 found: boolean
 /**
- * First day covered
+ * First day the search covers
  */
 from?: string
 /**
- * Last day covered
+ * Last day the search covers
  */
 to?: string
 }
 /**
- * A selection decision, capacity refusals too
+ * One decision on who gets a place: score, judgement, what the panel and the provider decided; refusals for want of capacity too
  */
 export interface SelectionsRecord {
 /**
- * Person id, as received
+ * Person id, as received: a pseudonym, never a name
  */
 person: string
 /**
- * Date of the decision
+ * Day of the decision
  */
 decision_date: string
 /**
- * Score at the decision
+ * Score the decision was taken on
  */
 score?: number
 /**
@@ -1271,48 +1415,57 @@ score?: number
  */
 judgement?: string
 /**
- * Panel
+ * Decision of the panel
  */
 panel_decision: ("selected" | "not-selected" | "capacity-refused")
 /**
- * Provider
+ * Decision of the provider
  */
 provider_decision?: ("accepted" | "refused" | "capacity-refused")
 /**
- * Reason code
+ * Reason of the decision
  */
 reason?: string
 }
+/**
+ * Use of one service on one day, with the direction that is better declared
+ */
 export interface ServiceUseRecord {
 /**
- * Person id, as received
+ * Person id, as received: a pseudonym, never a name
  */
 person: string
 /**
- * Service
+ * Service used
  */
 service: string
 /**
- * Date
+ * Day of use
  */
 date: string
 /**
- * Quantity
+ * How much, in the unit the plan states for the service
  */
 quantity?: number
+/**
+ * Which direction is better
+ */
 direction?: ("lower-is-better" | "higher-is-better" | "neither")
 }
+/**
+ * One planned contact, and whether it took place
+ */
 export interface SessionsRecord {
 /**
- * Person id, as received
+ * Person id, as received: a pseudonym, never a name
  */
 person: string
 /**
- * Date
+ * Day of the session
  */
 session_date: string
 /**
- * group, one-to-one …
+ * Part of the programme
  */
 component?: string
 /**
@@ -1324,18 +1477,29 @@ planned_minutes?: number
  */
 minutes?: number
 /**
- * Attended
+ * The person attended
  */
 attended: boolean
 /**
- * Reason code
+ * Reason of absence
  */
 absence_reason?: string
 /**
  * Worker id
  */
 worker?: string
+/**
+ * Language of the session
+ */
+language?: string
+/**
+ * An interpreter took part
+ */
+interpreter?: boolean
 }
+/**
+ * One spell of one worker in one post
+ */
 export interface StaffRecord {
 /**
  * Worker id
@@ -1346,11 +1510,11 @@ worker: string
  */
 post: string
 /**
- * From
+ * First day in post
  */
 from?: string
 /**
- * To
+ * Last day in post; blank while it lasts
  */
 to?: string
 /**
@@ -1358,32 +1522,41 @@ to?: string
  */
 fte?: number
 }
+/**
+ * A person reached a stage of the pathway on a date
+ */
 export interface StagesRecord {
 /**
- * Person id, as received
+ * Person id, as received: a pseudonym, never a name
  */
 person: string
 /**
- * identified, referred, assessed, offered, accepted, started, engaged, completed, followed-up, exit …
+ * Stage reached
  */
 stage: string
 /**
- * Date reached
+ * Day it was reached
  */
 date: string
 /**
- * Reason for leaving, on exit
+ * Reason of leaving, on exit
  */
 reason?: string
 }
+/**
+ * One spell of a status: child in need, protection, care, housing, employment, school
+ */
 export interface StatusesRecord {
 /**
- * Person id, as received
+ * Person id, as received: a pseudonym, never a name
  */
 person: string
+/**
+ * Kind of status
+ */
 kind: ("child-in-need" | "child-protection" | "child-in-care" | "housing" | "employment" | "school")
 /**
- * Status code
+ * Status code within the kind
  */
 status?: string
 /**
@@ -1391,7 +1564,7 @@ status?: string
  */
 from: string
 /**
- * Last day
+ * Last day; blank while it lasts
  */
 to?: string
 }
