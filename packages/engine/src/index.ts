@@ -1,1 +1,16 @@
-export {};
+// The database: opened once a run, in memory
+
+// Columns in and out
+export { loadColumns } from "./load-columns.ts";
+export { closeEngine, type Engine, type EngineOptions, openEngine } from "./open-engine.ts";
+// Windows around anchor days
+export { overlapDays } from "./overlap-days.ts";
+export { quoteIdentifier } from "./quote-identifier.ts";
+export { readColumns } from "./read-columns.ts";
+export { readParquet } from "./read-parquet.ts";
+// Files
+export { sha256File, sha256Text } from "./sha256.ts";
+export { type WindowRequest, windowAggregates } from "./window-aggregates.ts";
+export { type NamedWindow, windowEdgeDays } from "./window-edge-days.ts";
+export { type AtomicOptions, recoverInterruptedWrite, writeAtomically } from "./write-atomically.ts";
+export { writeParquet } from "./write-parquet.ts";

@@ -1,0 +1,18 @@
+import { Failure } from "@likewise/schema";
+
+/** What a user can do about an error of the file system while writing; anything else is passed on as it is. */
+export function asFailure(directory: string, error: unknown): unknown {
+  if (hasCode(error, "EACCES", "EPERM", "EROFS")) {
+    return new Failure("usage", `${directory} cannot be written: no permission, or the disk is read-only`);
+  }
+  if (hasCode(error, "ENOSPC", "EDQUOT"))
+    return new Failure("usage", `${directory} cannot be written: the disk is full`);
+  if (hasCode(error, "ENOTDIR", "EEXIST")) {
+    return new Failure("usage", `${directory} cannot be written: a part of the path is a file, not a folder`);
+  }
+  return error;
+}
+
+export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && "code" in error && codes.includes(String(error.code));
+}

@@ -1,0 +1,92 @@
+import { open, readFile, rename, rm } from "node:fs/promises";
+import { hostname } from "node:os";
+import { Failure } from "@likewise/schema";
+import { hasCode } from "./file-failures.ts";
+import { siblingsOf } from "./siblings-of.ts";
+
+interface Holder {
+  readonly pid: number;
+  readonly host: string;
+}
+
+/**
+ * Takes the lock of a folder, so that two runs never write it at once. A lock whose process has ended is taken over;
+ * one from another machine cannot be judged from here and is respected.
+ *
+ * @param directory the folder as the user wrote it, for the message
+ * @param target    its real path
+ * @returns gives the lock back
+ * @throws Failure `usage` when another run holds it
+ */
+export async function lockFolder(directory: string, target: string): Promise<() => Promise<void>> {
+  const { lock } = siblingsOf(target);
+  if (!(await create(lock))) {
+    await takeOverIfStale(directory, lock);
+    if (!(await create(lock))) throw heldBy(directory, lock, null);
+  }
+  return () => rm(lock, { force: true });
+}
+
+async function create(lock: string): Promise<boolean> {
+  try {
+    const handle = await open(lock, "wx");
+    const holder: Holder = { pid: process.pid, host: hostname() };
+    await handle.writeFile(JSON.stringify(holder)).finally(() => handle.close());
+    return true;
+  } catch (error) {
+    if (hasCode(error, "EEXIST")) return false;
+    throw error;
+  }
+}
+
+async function takeOverIfStale(directory: string, lock: string): Promise<void> {
+  const found = await read(lock);
+  if (found === null) return;
+  const holder = parse(found);
+  if (holder === null || holder.host !== hostname() || isRunning(holder.pid)) throw heldBy(directory, lock, holder);
+  // Moved aside rather than removed: if another run took it over in between, that run's lock is put back.
+  const aside = `${lock}.${process.pid}`;
+  try {
+    await rename(lock, aside);
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return;
+    throw error;
+  }
+  if ((await read(aside)) === found) await rm(aside, { force: true });
+  else await rename(aside, lock);
+}
+
+async function read(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return null;
+    throw error;
+  }
+}
+
+function parse(text: string): Holder | null {
+  try {
+    const holder = JSON.parse(text) as Partial<Holder> | null;
+    return typeof holder?.pid === "number" && typeof holder.host === "string" ? (holder as Holder) : null;
+  } catch {
+    return null;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return hasCode(error, "EPERM");
+  }
+}
+
+function heldBy(directory: string, lock: string, holder: Holder | null): Failure {
+  const who = holder === null ? "another run" : `another run (process ${holder.pid} on ${holder.host})`;
+  return new Failure(
+    "usage",
+    `${directory} is being written by ${who}; wait for it, or remove ${lock} if none is running`,
+  );
+}

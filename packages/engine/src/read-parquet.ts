@@ -1,0 +1,47 @@
+import { type ColumnData, type Columns, categoryColumn, cell, columnsOf, datesOf } from "@likewise/schema";
+import type { Engine } from "./open-engine.ts";
+import { quoteText } from "./quote-text.ts";
+import { queryColumns } from "./read-columns.ts";
+import type { ParquetNotes } from "./write-parquet.ts";
+
+/**
+ * Reads a Parquet file that `writeParquet` wrote: the same columns, levels and rows.
+ *
+ * @throws RangeError when the file does not carry the notes `writeParquet` leaves
+ * @example
+ * const baseline = await readParquet(engine, "baseline.parquet");
+ */
+export async function readParquet(engine: Engine, path: string): Promise<Columns> {
+  const notes = await notesOf(engine, path);
+  const stored = await queryColumns(
+    engine,
+    `SELECT * EXCLUDE (file_row_number) FROM read_parquet(${quoteText(path)}, file_row_number = true) ORDER BY file_row_number`,
+  );
+  const latestNames = new Set(Object.values(notes.latest));
+  const columns: Record<string, ColumnData> = {};
+  for (const [name, column] of Object.entries(stored.columns)) {
+    if (latestNames.has(name)) continue;
+    columns[name] = restored(stored, name, column, notes);
+  }
+  return columnsOf(columns);
+}
+
+function restored(stored: Columns, name: string, column: ColumnData, notes: ParquetNotes): ColumnData {
+  const levels = notes.levels[name];
+  if (levels !== undefined) {
+    const values = Array.from({ length: stored.numRows }, (_, row) => cell(column, row) as string | null);
+    return categoryColumn(values, levels);
+  }
+  const latest = notes.latest[name];
+  if (latest !== undefined && column.type === "date") return { ...column, latest: datesOf(stored, latest).values };
+  return column;
+}
+
+async function notesOf(engine: Engine, path: string): Promise<ParquetNotes> {
+  const result = await engine.connection.runAndReadAll(
+    `SELECT decode(value) FROM parquet_kv_metadata(${quoteText(path)}) WHERE decode(key) = 'likewise' ORDER BY 1`,
+  );
+  const text = result.getRows()[0]?.[0];
+  if (typeof text !== "string") throw new RangeError("readParquet: the file must have been written by writeParquet");
+  return JSON.parse(text) as ParquetNotes;
+}

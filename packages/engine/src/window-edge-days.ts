@@ -1,0 +1,39 @@
+import type { Columns, WindowDefinition } from "@likewise/schema";
+import { anchorsTable } from "./anchors-table.ts";
+import type { Engine } from "./open-engine.ts";
+import { quoteIdentifier } from "./quote-identifier.ts";
+import { queryColumns } from "./read-columns.ts";
+import { windowSql } from "./window-sql.ts";
+import { withWorkingTables } from "./working-tables.ts";
+
+/** A window and the name its results go by. */
+export interface NamedWindow {
+  readonly as: string;
+  readonly window: WindowDefinition;
+}
+
+/**
+ * The edges of windows for many anchors, worked out in SQL by the arithmetic that counts events; the same days as
+ * `windowEdges` gives in TypeScript.
+ *
+ * @param anchors integer `unit` and `date`, one row per unit
+ * @returns `unit` and for each window the dates `<as> after`, `<as> upTo` and, for a window that has one,
+ *   `<as> provenBy`; ordered by unit, missing where the anchor's date is
+ * @throws RangeError when a unit is missing or stands twice
+ * @example
+ * const windows = [{ as: "year", window: windowDefinition("recorded-12m") }];
+ * const edges = await windowEdgeDays(engine, { anchors, windows });
+ */
+export async function windowEdgeDays(
+  engine: Engine,
+  { anchors, windows }: { readonly anchors: Columns; readonly windows: readonly NamedWindow[] },
+): Promise<Columns> {
+  const edges = windows.flatMap(({ as, window }) =>
+    Object.entries(windowSql(window, '"date"'))
+      .filter(([, sql]) => sql !== null)
+      .map(([edge, sql]) => `${sql} AS ${quoteIdentifier(`${as} ${edge}`)}`),
+  );
+  return withWorkingTables(engine, { anchors: anchorsTable("windowEdgeDays", anchors) }, (tables) =>
+    queryColumns(engine, `SELECT ${['"unit"', ...edges].join(", ")} FROM ${tables.anchors} ORDER BY "unit"`),
+  );
+}

@@ -1,0 +1,44 @@
+import { type ColumnData, type Columns, columnsOf } from "@likewise/schema";
+import type { Engine } from "./open-engine.ts";
+import { quoteIdentifier } from "./quote-identifier.ts";
+import { quoteText } from "./quote-text.ts";
+import { withWorkingTables } from "./working-tables.ts";
+
+/** What Parquet itself does not keep, stored in the file's metadata under `likewise`. */
+export interface ParquetNotes {
+  readonly version: 1;
+  /** Levels of category columns, in order. */
+  readonly levels: Readonly<Record<string, readonly string[]>>;
+  /** Date column to the column that holds its latest days. */
+  readonly latest: Readonly<Record<string, string>>;
+}
+
+/**
+ * Writes columns as one Parquet file, rows in their order. Categories are stored as text with their levels in the
+ * file's metadata; the latest days of partial dates as a further column.
+ *
+ * @param columns at least one column
+ * @param path    of the file; replaced when it exists
+ * @throws RangeError when there is no column
+ * @example
+ * await writeParquet(engine, columnsOf({ unit: integerColumn([0, 1]) }), "baseline.parquet");
+ */
+export async function writeParquet(engine: Engine, columns: Columns, path: string): Promise<void> {
+  const stored: Record<string, ColumnData> = {};
+  const notes = { version: 1, levels: {} as Record<string, readonly string[]>, latest: {} as Record<string, string> };
+  for (const [name, column] of Object.entries(columns.columns)) {
+    stored[name] = column;
+    if (column.type === "category") notes.levels[name] = column.levels;
+    if (column.type === "date" && column.latest !== null) {
+      notes.latest[name] = `${name} (latest)`;
+      stored[notes.latest[name]!] = { type: "date", values: column.latest, latest: null, valid: column.valid };
+    }
+  }
+  await withWorkingTables(engine, { rows: columnsOf(stored) }, async ({ rows }) => {
+    const metadata = `KV_METADATA {likewise: ${quoteText(JSON.stringify(notes))}}`;
+    const names = Object.keys(stored).map(quoteIdentifier).join(", ");
+    await engine.connection.run(
+      `COPY (SELECT ${names} FROM ${rows} ORDER BY rowid) TO ${quoteText(path)} (FORMAT parquet, COMPRESSION zstd, ${metadata})`,
+    );
+  });
+}
