@@ -1,3 +1,5 @@
+import { sortedOrder } from "./sorted-order.ts";
+
 export interface DistinctCodes {
   /** the distinct values, ascending */
   readonly distinct: Float64Array;
@@ -14,7 +16,7 @@ const TABLE_CELLS_PER_ROW = 4;
  * Values are the same only when exactly equal.
  *
  * Days and weeks are whole numbers in a narrow range and are counted in a
- * table; anything else is sorted and looked up.
+ * table; anything else is sorted.
  */
 export function distinctCodes(values: Float64Array): DistinctCodes {
   const n = values.length;
@@ -45,23 +47,14 @@ function countedCodes(values: Float64Array, least: number, most: number): Distin
 }
 
 function sortedCodes(values: Float64Array): DistinctCodes {
-  const sorted = Float64Array.from(values).sort();
-  let count = 0;
-  for (let i = 0; i < sorted.length; i++) {
-    if (count === 0 || sorted[i] !== sorted[count - 1]) sorted[count++] = sorted[i]!;
-  }
-  const distinct = sorted.slice(0, count);
+  const order = sortedOrder(values);
   const codes = new Int32Array(values.length);
-  for (let i = 0; i < values.length; i++) {
+  const distinct = new Float64Array(values.length);
+  let count = 0;
+  for (const i of order) {
     const value = values[i]!;
-    let low = 0;
-    let high = count - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (distinct[middle]! < value) low = middle + 1;
-      else high = middle;
-    }
-    codes[i] = low;
+    if (count === 0 || value !== distinct[count - 1]) distinct[count++] = value;
+    codes[i] = count - 1;
   }
-  return { distinct, codes, count };
+  return { distinct: distinct.slice(0, count), codes, count };
 }

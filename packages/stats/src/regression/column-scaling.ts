@@ -1,4 +1,4 @@
-import { CHUNK_ROWS } from "../linear-algebra/crossproduct.ts";
+import { CHUNK_ROWS } from "../linear-algebra/chunk.ts";
 import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
 
 /**

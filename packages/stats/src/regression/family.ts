@@ -11,7 +11,7 @@ export interface Family {
   allows(outcome: number): boolean;
   /** linear predictor of a row whose expected outcome is `mean`; `mean` is inside the range */
   linkOf(mean: number): number;
-  /** a mean inside the range, near weightedSum / weight; `unit` is the weight of a typical row */
+  /** weightedSum / weight, or a mean just inside the range; `unit` is the weight of a typical row */
   startingMean(weightedSum: number, weight: number, unit: number): number;
   /**
    * For `size` rows from `from` on: writes fitted means, score residuals

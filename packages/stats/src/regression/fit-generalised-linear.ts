@@ -1,4 +1,5 @@
-import { addChunkCrossproduct, CHUNK_ROWS, mirrorLower } from "../linear-algebra/crossproduct.ts";
+import { addCrossproduct, addProduct, addTransposedProduct, CHUNK_ROWS } from "../linear-algebra/chunk.ts";
+import { mirrorLower } from "../linear-algebra/crossproduct.ts";
 import { finiteVector, weightVector } from "../linear-algebra/finite-vector.ts";
 import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
 import { checkedTerms } from "./checked-design.ts";
@@ -141,22 +142,11 @@ function evaluator(
     for (let from = 0; from < n; from += CHUNK_ROWS) {
       const size = Math.min(CHUNK_ROWS, n - from);
       fillScaledChunk(chunk, design, scaling, columns, from, size);
-      for (let i = 0; i < size; i++) linearPredictor[from + i] = offset[from + i]!;
-      for (let c = 0; c < p; c++) {
-        const coefficient = point[c]!;
-        const at = c * CHUNK_ROWS;
-        for (let i = 0; i < size; i++) {
-          linearPredictor[from + i] = linearPredictor[from + i]! + coefficient * chunk[at + i]!;
-        }
-      }
+      linearPredictor.set(offset.subarray(from, from + size), from);
+      addProduct(linearPredictor, from, chunk, point, size);
       value += family.evaluate(rows, from, size);
-      for (let c = 0; c < p; c++) {
-        const at = c * CHUNK_ROWS;
-        let sum = 0;
-        for (let i = 0; i < size; i++) sum += scoreResiduals[from + i]! * chunk[at + i]!;
-        gradient[c] = gradient[c]! + sum;
-      }
-      addChunkCrossproduct(information.values, chunk, p, size, informationWeights.subarray(from, from + size));
+      addTransposedProduct(gradient, scoreResiduals, from, chunk, size);
+      addCrossproduct(information.values, chunk, p, size, informationWeights.subarray(from, from + size));
     }
     mirrorLower(information);
     return { value, gradient, information };
@@ -170,17 +160,15 @@ function reachOf(
   direction: Float64Array,
   weights: Float64Array,
 ): number {
-  const p = columns.length;
-  const chunk = new Float64Array(CHUNK_ROWS * p);
+  const chunk = new Float64Array(CHUNK_ROWS * columns.length);
+  const change = new Float64Array(CHUNK_ROWS);
   let reach = 0;
   for (let from = 0; from < design.rows; from += CHUNK_ROWS) {
     const size = Math.min(CHUNK_ROWS, design.rows - from);
     fillScaledChunk(chunk, design, scaling, columns, from, size);
-    for (let i = 0; i < size; i++) {
-      let change = 0;
-      for (let c = 0; c < p; c++) change += direction[c]! * chunk[c * CHUNK_ROWS + i]!;
-      if (weights[from + i]! > 0) reach = Math.max(reach, Math.abs(change));
-    }
+    change.fill(0);
+    addProduct(change, 0, chunk, direction, size);
+    for (let i = 0; i < size; i++) if (weights[from + i]! > 0) reach = Math.max(reach, Math.abs(change[i]!));
   }
   return reach;
 }

@@ -1,5 +1,6 @@
 import { cholesky } from "../linear-algebra/cholesky.ts";
-import { addChunkCrossproduct, CHUNK_ROWS, mirrorLower } from "../linear-algebra/crossproduct.ts";
+import { addCrossproduct, CHUNK_ROWS } from "../linear-algebra/chunk.ts";
+import { mirrorLower } from "../linear-algebra/crossproduct.ts";
 import { householderQr } from "../linear-algebra/householder-qr.ts";
 import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
 import { type ColumnScaling, fillScaledChunk, scaledColumns } from "./column-scaling.ts";
@@ -34,7 +35,7 @@ export function scaledCrossproduct(
   for (let from = 0; from < design.rows; from += CHUNK_ROWS) {
     const size = Math.min(CHUNK_ROWS, design.rows - from);
     fillScaledChunk(chunk, design, scaling, columns, from, size);
-    addChunkCrossproduct(product.values, chunk, columns.length, size, weights.subarray(from, from + size));
+    addCrossproduct(product.values, chunk, columns.length, size, weights.subarray(from, from + size));
   }
   mirrorLower(product);
   return product;

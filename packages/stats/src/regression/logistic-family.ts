@@ -8,7 +8,8 @@ export const logisticFamily: Family = {
   outcomeRule: "0 to 1",
   allows: (outcome) => outcome >= 0 && outcome <= 1,
   linkOf: (mean) => Math.log(mean / (1 - mean)),
-  startingMean: (weightedSum, weight, unit) => (weightedSum + 0.5 * unit) / (weight + unit),
+  startingMean: (weightedSum, weight, unit) =>
+    weightedSum > 0 && weightedSum < weight ? weightedSum / weight : (weightedSum + 0.5 * unit) / (weight + unit),
 
   evaluate({ outcome, weights, linearPredictor, fitted, scoreResiduals, informationWeights }, from, size) {
     let sum = 0;

@@ -11,7 +11,6 @@ export interface Evaluation {
 }
 
 export interface Maximum extends Evaluation {
-  readonly initial: Evaluation;
   readonly point: Float64Array;
   readonly iterations: number;
   readonly converged: boolean;
@@ -25,6 +24,8 @@ const LAST_STEP = 1e-8;
 const FLAT_GAIN = 1e-6;
 /** …although some row's linear predictor moves by at least this much. */
 const FLAT_REACH = 0.5;
+/** Fits that have a maximum are home by now, and are spared the look at every row's reach. */
+const PATIENCE = 8;
 
 /**
  * Newton's method for a concave log-likelihood, with step halving.
@@ -36,35 +37,37 @@ const FLAT_REACH = 0.5;
  * whatever the iteration limit left.
  *
  * @param evaluate log-likelihood, gradient and information at a point
+ * @param initial the evaluation at the start, when it is already known
  * @param reach    largest change of any row's linear predictor along a direction
  * @param unit     weight of a typical row, so that tolerances do not depend on the scale of the weights
  */
 export function maximise({
   start,
+  initial,
   evaluate,
   reach,
   unit,
   limit = 100,
 }: {
   start: Float64Array;
+  initial?: Evaluation;
   evaluate: (point: Float64Array) => Evaluation;
   reach: (direction: Float64Array) => number;
   unit: number;
   limit?: number;
 }): Maximum {
   let point = start;
-  const initial = evaluate(point);
-  let here = initial;
+  let here = initial ?? evaluate(point);
   for (let iterations = 1; iterations <= limit; iterations++) {
     const factor = cholesky(here.information, { tolerance: 1e-15 });
     const step = solveCholesky(factor, here.gradient);
     const gain = dot(step, here.gradient);
     if (gain <= LAST_STEP * LAST_STEP * unit) {
       point = added(point, step, 1);
-      return { ...evaluate(point), initial, point, iterations, converged: true, divergingDirection: null };
+      return { ...evaluate(point), point, iterations, converged: true, divergingDirection: null };
     }
-    if (gain < FLAT_GAIN * unit && reach(step) > FLAT_REACH) {
-      return { ...here, initial, point, iterations, converged: false, divergingDirection: step };
+    if (iterations > PATIENCE && gain < FLAT_GAIN * unit && reach(step) > FLAT_REACH) {
+      return { ...here, point, iterations, converged: false, divergingDirection: step };
     }
     // Close to the maximum the value is flat to rounding: only a real fall is refused.
     const floor = here.value - 1e-9 * (Math.abs(here.value) + unit);
@@ -80,7 +83,7 @@ export function maximise({
     point = next;
     here = there;
   }
-  return { ...here, initial, point, iterations: limit, converged: false, divergingDirection: null };
+  return { ...here, point, iterations: limit, converged: false, divergingDirection: null };
 }
 
 function added(point: Float64Array, step: Float64Array, length: number): Float64Array {

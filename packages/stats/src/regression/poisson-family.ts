@@ -9,7 +9,7 @@ export const poissonFamily: Family = {
   outcomeRule: ">= 0",
   allows: (outcome) => outcome >= 0,
   linkOf: (mean) => Math.log(mean),
-  startingMean: (weightedSum, weight, unit) => (weightedSum + 0.5 * unit) / weight,
+  startingMean: (weightedSum, weight, unit) => (weightedSum > 0 ? weightedSum : 0.5 * unit) / weight,
 
   evaluate({ outcome, weights, linearPredictor, fitted, scoreResiduals, informationWeights }, from, size) {
     let sum = 0;

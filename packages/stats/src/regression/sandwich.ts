@@ -1,4 +1,5 @@
-import { CHUNK_ROWS, crossproduct } from "../linear-algebra/crossproduct.ts";
+import { CHUNK_ROWS } from "../linear-algebra/chunk.ts";
+import { crossproduct } from "../linear-algebra/crossproduct.ts";
 import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
 import { type ColumnScaling, columnScaling, fillScaledChunk, unscaledCovariance } from "./column-scaling.ts";
 import { scaledCrossproduct } from "./independent-columns.ts";

@@ -1,4 +1,5 @@
-import { crossproduct } from "../linear-algebra/crossproduct.ts";
+import { addCrossproduct, addProduct, addTransposedProduct, CHUNK_ROWS } from "../linear-algebra/chunk.ts";
+import { crossproduct, fillChunk, mirrorLower } from "../linear-algebra/crossproduct.ts";
 import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
 import type { Evaluation } from "../regression/maximise.ts";
 import type { RiskSets } from "./risk-sets.ts";
@@ -39,7 +40,8 @@ export function coxHazard(rows: CoxRows, point: Float64Array): CoxHazard {
   // Relative hazards are what counts, so the largest may be 1: nothing overflows.
   let shift = Number.NEGATIVE_INFINITY;
   for (const eta of linearPredictor) if (eta > shift) shift = eta;
-  const risk = linearPredictor.map((eta, i) => weights[i]! * Math.exp(eta - shift));
+  const risk = new Float64Array(weights.length);
+  for (let i = 0; i < risk.length; i++) risk[i] = weights[i]! * Math.exp(linearPredictor[i]! - shift);
   const atRisk = riskSetSums(sets, risk);
 
   const events = sets.times.length;
@@ -92,18 +94,22 @@ export function coxEvaluation(rows: CoxRows, point: Float64Array): Evaluation {
   const m = design.rows;
   const p = design.columns;
   const expected = expectedEvents(sets, hazard);
-  const gradient = new Float64Array(p);
-  const isDeath = deathFlags(sets);
-  for (let j = 0; j < p; j++) {
-    let sum = 0;
-    for (let i = 0; i < m; i++) {
-      const residual = (isDeath[i] === 1 ? weights[i]! : 0) - expected[i]!;
-      sum += residual * design.values[j * m + i]!;
-    }
-    gradient[j] = sum;
-  }
+  const residuals = new Float64Array(m);
+  for (let i = 0; i < m; i++) residuals[i] = -expected[i]!;
+  forEachDeath(sets, (i) => {
+    residuals[i] = residuals[i]! + weights[i]!;
+  });
 
-  const information = crossproduct(design, expected);
+  const gradient = new Float64Array(p);
+  const information = zeroMatrix(p, p);
+  const chunk = new Float64Array(CHUNK_ROWS * p);
+  for (let from = 0; from < m; from += CHUNK_ROWS) {
+    const size = Math.min(CHUNK_ROWS, m - from);
+    fillChunk(chunk, design, from, size);
+    addTransposedProduct(gradient, residuals, from, chunk, size);
+    addCrossproduct(information.values, chunk, p, size, expected.subarray(from, from + size));
+  }
+  mirrorLower(information);
   const { totals, deathTotals } = covariateSums(rows, hazard.risk);
   // Σ over l of (S − fD)(S − fD)' by completing the square: two crossproducts with weights >= 0.
   const [zero, one, two] = hazard.square;
@@ -147,7 +153,8 @@ export function covariateSums({ sets, design }: CoxRows, risk: Float64Array): { 
   const deathTotals = zeroMatrix(events, p);
   const product = new Float64Array(m);
   for (let j = 0; j < p; j++) {
-    for (let i = 0; i < m; i++) product[i] = risk[i]! * design.values[j * m + i]!;
+    const column = design.values.subarray(j * m, j * m + m);
+    for (let i = 0; i < m; i++) product[i] = risk[i]! * column[i]!;
     totals.values.set(riskSetSums(sets, product), j * events);
     for (let e = 0; e < events; e++) {
       let sum = 0;
@@ -174,18 +181,20 @@ export function cumulated(sets: RiskSets, increments: Float64Array): { before: F
   return { before, through };
 }
 
-export function deathFlags(sets: RiskSets): Uint8Array {
-  const flags = new Uint8Array(sets.rows.length);
-  for (let e = 0; e < sets.times.length; e++) flags.fill(1, sets.starts[e]!, sets.starts[e]! + sets.deaths[e]!);
-  return flags;
+/** Visits every ordered row that has the event. */
+export function forEachDeath({ starts, deaths }: RiskSets, visit: (i: number) => void): void {
+  for (let e = 0; e < deaths.length; e++) {
+    for (let i = starts[e]!; i < starts[e]! + deaths[e]!; i++) visit(i);
+  }
 }
 
-export function linearPredictorOf({ design, offset }: CoxRows, point: Float64Array): Float64Array {
-  const m = design.rows;
+function linearPredictorOf({ design, offset }: CoxRows, point: Float64Array): Float64Array {
   const result = offset.slice();
-  for (let j = 0; j < design.columns; j++) {
-    const coefficient = point[j]!;
-    for (let i = 0; i < m; i++) result[i] = result[i]! + coefficient * design.values[j * m + i]!;
+  const chunk = new Float64Array(CHUNK_ROWS * design.columns);
+  for (let from = 0; from < design.rows; from += CHUNK_ROWS) {
+    const size = Math.min(CHUNK_ROWS, design.rows - from);
+    fillChunk(chunk, design, from, size);
+    addProduct(result, from, chunk, point, size);
   }
   return result;
 }

@@ -1,5 +1,5 @@
 import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
-import { type CoxHazard, type CoxRows, covariateSums, cumulated, deathFlags } from "./cox-likelihood.ts";
+import { type CoxHazard, type CoxRows, covariateSums, cumulated } from "./cox-likelihood.ts";
 
 /**
  * Each row's part of the score, weighted: its covariates less the risk-set
@@ -14,7 +14,6 @@ export function coxScoreResiduals(rows: CoxRows, hazard: CoxHazard): Matrix {
   const { risk, inverse, square, before, through } = hazard;
   const m = design.rows;
   const events = sets.times.length;
-  const isDeath = deathFlags(sets);
   const { totals, deathTotals } = covariateSums(rows, risk);
   const residuals = zeroMatrix(m, design.columns);
   for (let j = 0; j < design.columns; j++) {
@@ -31,7 +30,7 @@ export function coxScoreResiduals(rows: CoxRows, hazard: CoxHazard): Matrix {
       let hazardHere = through[e]! - before[f]!;
       let meanHere = accumulated.through[e]! - accumulated.before[f]!;
       let own = 0;
-      if (isDeath[i] === 1) {
+      if (i < sets.starts[e]! + sets.deaths[e]!) {
         hazardHere -= inverse[1][e]!;
         meanHere -= spared[e]!;
         own = weights[i]! * (x - meanAtEvent(e, total, death, inverse, sets.starts, sets.deaths, weights));

@@ -21,8 +21,8 @@ import {
   type CoxRows,
   coxEvaluation,
   coxHazard,
-  deathFlags,
   expectedEvents,
+  forEachDeath,
 } from "./cox-likelihood.ts";
 import { coxScoreResiduals } from "./cox-score-residuals.ts";
 import { type RiskSets, riskSets } from "./risk-sets.ts";
@@ -136,19 +136,19 @@ export function fitCox(input: CoxInput): CoxFit {
 
   const scaling = columnScaling(design, weights, { freeLevel: true });
   const varying = terms.map((_, j) => j).filter((j) => scaling.inverseScales[j] !== 0);
-  const inOrder = (values: Float64Array) => Float64Array.from(sets.rows, (i) => values[i]!);
   const all: CoxRows = {
     sets,
     design: orderedColumns(design, scaling, varying, sets.rows),
-    weights: inOrder(weights),
-    offset: inOrder(offset),
+    weights: taken(weights, sets.rows),
+    offset: taken(offset, sets.rows),
     ties,
   };
-  const { rows, columns } = withoutAliased(all, varying, counts.eventWeight);
+  const { rows, columns, initial } = withoutAliased(all, varying, counts.eventWeight);
 
   const p = columns.length;
   const maximum = maximise({
     start: new Float64Array(p),
+    initial,
     evaluate: (point) => coxEvaluation(rows, point),
     reach: (direction) => reachOf(rows, direction),
     unit: counts.weight / counts.rows,
@@ -157,7 +157,7 @@ export function fitCox(input: CoxInput): CoxFit {
   const information = cholesky(maximum.information, { tolerance: 1e-15 });
   const inverse = inverseCholesky(information);
   const scores = robust ? coxScoreResiduals(rows, hazard) : null;
-  const sandwich = scores && robustCovariance(scores, inverse, clusters && inOrder(clusters), sets);
+  const sandwich = scores && robustCovariance(scores, inverse, clusters && taken(clusters, sets.rows), sets);
   const onOriginal = (covariance: Matrix) => unscaledCovariance(scaling, columns, covariance);
   const modelCovariance = onOriginal(inverse);
   const covariance = sandwich ? onOriginal(sandwich) : modelCovariance;
@@ -169,7 +169,6 @@ export function fitCox(input: CoxInput): CoxFit {
     df: p,
     pValue: p === 0 ? 1 : chiSquareCdf(Math.max(0, statistic), p, { upper: true }),
   });
-  const initial = maximum.initial;
   return {
     terms,
     coefficients,
@@ -219,6 +218,13 @@ function countRows(event: Float64Array, weights: Float64Array) {
   return { rows, events, weight, eventWeight };
 }
 
+function taken(values: Float64Array, rows: Int32Array): Float64Array {
+  const result = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) result[i] = values[rows[i]!]!;
+  return result;
+}
+
+/** The chosen columns scaled, rows in the order of the risk sets. */
 function orderedColumns(
   design: Matrix,
   { centres, inverseScales }: ColumnScaling,
@@ -226,11 +232,18 @@ function orderedColumns(
   rows: Int32Array,
 ): Matrix {
   const ordered = zeroMatrix(rows.length, columns.length);
+  // Reading in the original order and writing to where each row goes keeps the cache busy:
+  // rows of one event time are written one after another.
+  const position = new Int32Array(design.rows).fill(-1);
+  for (let i = 0; i < rows.length; i++) position[rows[i]!] = i;
   columns.forEach((j, c) => {
-    const from = j * design.rows;
-    const to = c * rows.length;
-    for (let i = 0; i < rows.length; i++) {
-      ordered.values[to + i] = (design.values[from + rows[i]!]! - centres[j]!) * inverseScales[j]!;
+    const column = design.values.subarray(j * design.rows, (j + 1) * design.rows);
+    const target = ordered.values.subarray(c * rows.length, (c + 1) * rows.length);
+    const centre = centres[j]!;
+    const inverse = inverseScales[j]!;
+    for (let i = 0; i < column.length; i++) {
+      const to = position[i]!;
+      if (to >= 0) target[to] = (column[i]! - centre) * inverse;
     }
   });
   return ordered;
@@ -242,17 +255,18 @@ function orderedColumns(
  * information far below the number of events.
  */
 function withoutAliased(all: CoxRows, varying: readonly number[], eventWeight: number) {
-  const { information } = coxEvaluation(all, new Float64Array(varying.length));
+  const initial = coxEvaluation(all, new Float64Array(varying.length));
   const references = new Float64Array(varying.length).fill(eventWeight);
-  const { dropped } = cholesky(information, { tolerance: 1e-11, references });
-  if (dropped.length === 0) return { rows: all, columns: [...varying] };
+  const { dropped } = cholesky(initial.information, { tolerance: 1e-11, references });
+  if (dropped.length === 0) return { rows: all, columns: [...varying], initial };
   const kept = varying.map((_, c) => c).filter((c) => !dropped.includes(c));
   const m = all.design.rows;
   const design = zeroMatrix(m, kept.length);
   kept.forEach((from, to) => {
     design.values.set(all.design.values.subarray(from * m, (from + 1) * m), to * m);
   });
-  return { rows: { ...all, design }, columns: kept.map((c) => varying[c]!) };
+  const rows = { ...all, design };
+  return { rows, columns: kept.map((c) => varying[c]!), initial: coxEvaluation(rows, new Float64Array(kept.length)) };
 }
 
 /** Widest spread of the change in linear predictor within a stratum. */
@@ -319,10 +333,10 @@ function divergingColumns(columns: readonly number[], direction: Float64Array | 
 
 function martingaleResiduals({ sets, weights }: CoxRows, hazard: CoxHazard, n: number): Float64Array {
   const expected = expectedEvents(sets, hazard);
-  const isDeath = deathFlags(sets);
   const residuals = new Float64Array(n);
-  sets.rows.forEach((row, i) => {
-    residuals[row] = isDeath[i]! - expected[i]! / weights[i]!;
+  for (let i = 0; i < expected.length; i++) residuals[sets.rows[i]!] = -expected[i]! / weights[i]!;
+  forEachDeath(sets, (i) => {
+    residuals[sets.rows[i]!] = residuals[sets.rows[i]!]! + 1;
   });
   return residuals;
 }

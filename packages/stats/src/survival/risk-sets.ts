@@ -67,14 +67,19 @@ export function riskSets(
     rows[next[e]!] = i;
     next[e] = next[e]! + 1;
   }
-  const orderedFirst = Int32Array.from(rows, (i) => first[i]!);
+  const orderedFirst = new Int32Array(rows.length);
+  const orderedLast = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    orderedFirst[i] = first[rows[i]!]!;
+    orderedLast[i] = last[rows[i]!]!;
+  }
   return {
     strata: stratum.distinct,
     stratumStarts,
     times,
     rows,
     first: orderedFirst,
-    last: Int32Array.from(rows, (i) => last[i]!),
+    last: orderedLast,
     starts,
     deaths,
     entrants: entry ? entrantsOf(orderedFirst, times.length) : null,
