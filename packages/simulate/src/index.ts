@@ -1,1 +1,9 @@
-export {};
+// A synthetic programme with a known truth
+
+export type { ProgrammeOptions, ProgrammeParameters } from "./model/programme-parameters.ts";
+export { type SimulatedProgramme, simulateProgramme } from "./simulate-programme.ts";
+export type { ProgrammeTables } from "./tables/programme-tables.ts";
+
+// Its extracts as files
+
+export { cleanExtracts, type ExtractFile } from "./extracts/clean-extracts.ts";

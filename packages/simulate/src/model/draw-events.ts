@@ -1,0 +1,91 @@
+import type { RandomStream } from "@likewise/stats";
+import { countDays, type DayRange, dayAt, daysPerYear } from "./days.ts";
+import { asRecorded, breachOnly, domesticCrimes, domesticIncident, type Offence, otherCrimes } from "./offences.ts";
+import type { Mixture, ProgrammeParameters } from "./programme-parameters.ts";
+
+/** A police event of one person. */
+export interface PersonEvent {
+  readonly day: number;
+  readonly offence: Offence;
+  readonly domestic: boolean;
+  readonly crime: boolean;
+  readonly breach: boolean;
+  /** The person was the victim, not the suspect. */
+  readonly asVictim: boolean;
+  /** Day of the conviction or caution; null when there was none. */
+  readonly provenDay: number | null;
+}
+
+/** How fast events happen to one person over some days. */
+export interface Intensity {
+  /** Days at liberty. */
+  readonly ranges: readonly DayRange[];
+  /** Domestic and other events a year at liberty, frailty and any effect included. */
+  readonly domestic: number;
+  readonly other: number;
+  /** Events in which the person is the victim, a year. */
+  readonly asVictim: number;
+}
+
+/**
+ * The events of one person over some days: a Poisson number of each kind, each on any day at liberty with equal chance.
+ *
+ * @returns in order of day; events of one day in order of drawing
+ */
+export function drawEvents(intensity: Intensity, parameters: ProgrammeParameters, stream: RandomStream): PersonEvent[] {
+  const days = countDays(intensity.ranges);
+  if (days === 0) return [];
+  const events: PersonEvent[] = [];
+  const draw = (rate: number, make: (day: number) => PersonEvent): void => {
+    const count = stream.poisson((rate * days) / daysPerYear);
+    for (let i = 0; i < count; i++) events.push(make(dayAt(intensity.ranges, stream.integer(0, days - 1))));
+  };
+  draw(intensity.domestic, (day) => drawDomestic(day, parameters, stream));
+  draw(intensity.other, (day) => drawOther(day, parameters, stream));
+  draw(intensity.asVictim, (day) => ({ ...crime(pick(domesticCrimes, stream), day, true), asVictim: true }));
+  return events.sort((a, b) => a.day - b.day);
+}
+
+/** One value of a mixture. */
+export function drawFrom<Value>(mixture: Mixture<Value>, stream: RandomStream): Value {
+  return stream.choice(mixture.values, mixture.probabilities);
+}
+
+function drawDomestic(day: number, parameters: ProgrammeParameters, stream: RandomStream): PersonEvent {
+  if (!stream.bernoulli(parameters.domesticCrimeShare)) return notACrime(domesticIncident, day, true);
+  const event = crime(pick(domesticCrimes, stream), day, true);
+  return { ...event, provenDay: drawProof(day, parameters.proof.domestic, parameters, stream) };
+}
+
+function drawOther(day: number, parameters: ProgrammeParameters, stream: RandomStream): PersonEvent {
+  if (!stream.bernoulli(parameters.otherCrimeShare)) return { ...notACrime(breachOnly, day, false), breach: true };
+  const event = crime(pick(otherCrimes, stream), day, false);
+  return { ...event, provenDay: drawProof(day, parameters.proof.other, parameters, stream) };
+}
+
+function drawProof(
+  day: number,
+  probability: number,
+  parameters: ProgrammeParameters,
+  stream: RandomStream,
+): number | null {
+  return stream.bernoulli(probability) ? day + drawFrom(parameters.proof.lagDays, stream) : null;
+}
+
+function crime(offence: Offence, day: number, domestic: boolean): PersonEvent {
+  const recorded = asRecorded(offence, day);
+  return { day, offence: recorded, domestic, crime: true, breach: false, asVictim: false, provenDay: null };
+}
+
+function notACrime(offence: Offence, day: number, domestic: boolean): PersonEvent {
+  return { day, offence, domestic, crime: false, breach: false, asVictim: false, provenDay: null };
+}
+
+function pick(offences: readonly Offence[], stream: RandomStream): Offence {
+  let left = stream.uniform();
+  for (const offence of offences) {
+    left -= offence.weight;
+    if (left < 0) return offence;
+  }
+  return offences.at(-1)!;
+}
