@@ -31,6 +31,7 @@ export { booleansOf, categoriesOf, datesOf, integersOf, numbersOf, textsOf } fro
 
 export type {
   Anchors,
+  ArtefactHeader,
   Baseline,
   OutcomeStatus,
   Outcomes,
@@ -47,6 +48,7 @@ export {
 export { extendBaseline } from "./artefacts/extend-baseline.ts";
 export type { JointCovariance } from "./artefacts/joint-covariance.ts";
 export { type OutcomeVectors, outcomeFor } from "./artefacts/outcome-for.ts";
+export { type OutcomeRows, outcomesArtefact, stackOutcomes } from "./artefacts/outcomes-artefact.ts";
 export { isBinaryColumn } from "./artefacts/read-outcome-numbers.ts";
 export { readTruth } from "./artefacts/read-truth.ts";
 
@@ -75,7 +77,6 @@ export { exact, exactLimit, isWithheld } from "./results/figures.ts";
 
 export { schemas } from "./generated/schemas.ts";
 export type * from "./generated/types.ts";
-export { closest } from "./plan/closest.ts";
 export {
   type FieldType,
   type RecordField,
@@ -84,3 +85,4 @@ export {
   recordSchema,
   recordTables,
 } from "./records/record-schema.ts";
+export { closest } from "./validation/closest.ts";

@@ -1,16 +1,15 @@
 import { cell, isPresent } from "../columns/cell.ts";
-import { categoryColumn, dateColumn, integerColumn, numberColumn, textColumn } from "../columns/column-constructors.ts";
+import { categoryColumn, dateColumn, integerColumn, textColumn } from "../columns/column-constructors.ts";
 import { columnNamed } from "../columns/column-named.ts";
-import type { ColumnData, Columns, NumberColumn } from "../columns/columns.ts";
+import type { BooleanColumn, CategoryColumn, ColumnData, Columns } from "../columns/columns.ts";
 import { columnsOf } from "../columns/columns-of.ts";
 import { gather } from "../columns/gather.ts";
-import { stackColumns } from "../columns/stack-columns.ts";
-import { takeRows } from "../columns/take-rows.ts";
 import { Failure } from "../issues/failures.ts";
-import { naturalOrder } from "../order/natural-order.ts";
 import type { Baseline, Outcomes, UnitColumns, UnitKind } from "./artefacts.ts";
+import { outcomesArtefact, stackOutcomes } from "./outcomes-artefact.ts";
 import { readArms } from "./read-arms.ts";
 import { readOutcomeNumbers } from "./read-outcome-numbers.ts";
+import { rowsThatStand, type StandingRows } from "./rows-that-stand.ts";
 
 /** How one outcome stands in a flat table: the names of its columns. */
 export interface TableOutcome {
@@ -64,13 +63,12 @@ export interface TableArtefacts {
 export function artefactsFromTable(table: Columns, layout: TableLayout): TableArtefacts {
   requireLayout(layout);
   const arms = readArms(columnNamed("artefactsFromTable", table, layout.treatment), layout);
-  const ids = readIds(table, layout.id);
-  const { rows, exclusions } = keepRows(ids, arms.arm, layout);
-  const units = unitColumns(
-    ids,
-    rows,
-    layout.cluster === undefined ? null : columnNamed("artefactsFromTable", table, layout.cluster),
-  );
+  const standing = rowsThatStand(table, arms.arm, layout);
+  const { rows, exclusions } = standing;
+  const arm = gather(arms.arm, rows);
+  requireBothArms(arm, layout);
+  const clusters = layout.cluster === undefined ? null : columnNamed("artefactsFromTable", table, layout.cluster);
+  const units = unitColumns(standing, clusters);
   const header = {
     version: 1,
     unitKind: layout.unitKind ?? "person",
@@ -86,7 +84,7 @@ export function artefactsFromTable(table: Columns, layout: TableLayout): TableAr
       covariates: layout.covariates,
       table: columnsOf({
         ...units,
-        arm: gather(arms.arm, rows),
+        arm,
         indexDate: dateColumn(Array.from(rows, () => null)),
         ...Object.fromEntries(
           layout.covariates.map((name) => [name, covariate(columnNamed("artefactsFromTable", table, name), rows)]),
@@ -94,12 +92,8 @@ export function artefactsFromTable(table: Columns, layout: TableLayout): TableAr
       }),
     },
     outcomes: {
-      kind: "likewise/outcomes",
+      ...stackOutcomes(layout.outcomes.map((outcome) => outcomeOf(table, outcome, units, rows))),
       ...header,
-      table: byUnit(
-        layout.outcomes.map((outcome) => outcomeTable(table, outcome, units, rows)),
-        rows.length,
-      ),
     },
     labels: arms.labels,
     rowsRead: table.numRows,
@@ -134,95 +128,51 @@ function requireOnce(what: string, names: readonly string[]): void {
   if (repeated !== undefined) throw new Failure("usage", `${what} must be named once, got "${repeated}" again`);
 }
 
-function readIds(table: Columns, name: string | undefined): (string | null)[] {
-  if (name === undefined) return Array.from({ length: table.numRows }, (_, row) => String(row + 1));
-  const column = columnNamed("artefactsFromTable", table, name);
-  return Array.from({ length: table.numRows }, (_, row) => {
-    const value = cell(column, row);
-    return value === null || value === "" ? null : String(value);
-  });
+/** After exclusions, so that an arm made up of rows that do not stand is caught too. */
+function requireBothArms(arm: BooleanColumn, layout: TableLayout): void {
+  if (arm.values.includes(1) && arm.values.includes(0)) return;
+  const empty = arm.values.includes(1) ? "comparison" : "treated";
+  throw new Failure(
+    "data",
+    `treatment "${layout.treatment}" must leave people in both arms, found none in the ${empty} arm`,
+  );
 }
 
-/** The rows that stand, by natural order of id, and how many do not, by the first reason that applies. */
-function keepRows(ids: readonly (string | null)[], arm: ColumnData, layout: TableLayout) {
-  const seen = new Map<string, number>();
-  for (const id of ids) if (id !== null) seen.set(id, (seen.get(id) ?? 0) + 1);
-  const reasons = new Map<string, number>();
-  const kept: { id: string; row: number }[] = [];
-  ids.forEach((id, row) => {
-    const reason =
-      id === null
-        ? `${layout.id} missing`
-        : seen.get(id)! > 1
-          ? `${layout.id} repeated`
-          : isPresent(arm, row)
-            ? null
-            : layout.comparisonValue === undefined
-              ? `${layout.treatment} missing`
-              : `${layout.treatment} missing or neither arm`;
-    if (id !== null && reason === null) kept.push({ id, row });
-    else if (reason !== null) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-  });
-  kept.sort((a, b) => naturalOrder(a.id, b.id));
+function unitColumns(standing: StandingRows, cluster: ColumnData | null): UnitColumns {
+  const none = categoryColumn(standing.ids.map(() => null));
   return {
-    rows: Int32Array.from(kept, ({ row }) => row),
-    exclusions: Array.from(reasons, ([reason, rows]) => ({ reason, rows })).sort((a, b) =>
-      naturalOrder(a.reason, b.reason),
-    ),
-  };
-}
-
-function unitColumns(ids: readonly (string | null)[], rows: Int32Array, cluster: ColumnData | null): UnitColumns {
-  const none = categoryColumn(Array.from(rows, () => null));
-  return {
-    unit: integerColumn(Int32Array.from(rows, (_, unit) => unit)),
-    id: textColumn(Array.from(rows, (row) => ids[row]!)),
-    cluster: cluster === null ? none : categoryColumn(Array.from(rows, (row) => textAt(cluster, row))),
+    unit: integerColumn(Int32Array.from(standing.rows, (_, unit) => unit)),
+    id: textColumn(standing.ids),
+    cluster: cluster === null ? none : grouped(cluster, standing.rows),
     role: none,
   };
 }
 
 /** Text is grouped, everything else stays what it is. */
 function covariate(column: ColumnData, rows: Int32Array): ColumnData {
-  if (column.type !== "text") return gather(column, rows);
-  return categoryColumn(Array.from(rows, (row) => textAt(column, row)));
+  return column.type === "text" ? grouped(column, rows) : gather(column, rows);
 }
 
-function textAt(column: ColumnData, row: number): string | null {
-  const value = cell(column, row);
-  return value === null ? null : String(value);
+function grouped(column: ColumnData, rows: Int32Array): CategoryColumn {
+  const texts = Array.from(rows, (row) => cell(column, row));
+  return categoryColumn(texts.map((value) => (value === null ? null : String(value))));
 }
 
-function outcomeTable(table: Columns, outcome: TableOutcome, units: UnitColumns, rows: Int32Array): Outcomes["table"] {
+function outcomeOf(table: Columns, outcome: TableOutcome, units: UnitColumns, rows: Int32Array): Outcomes {
   const numbers = readOutcomeNumbers(table, outcome);
   const value = gather(numbers.value, rows);
-  const time = optional(numbers.time, rows);
   const status = Array.from(rows, (_, i) => {
     if (!isPresent(value, i)) return "missing";
-    if (outcome.kind !== "time-to-event") return "observed";
-    if (!isPresent(time, i)) return "missing";
-    return value.values[i] === 1 ? "observed" : "censored";
+    return outcome.kind === "time-to-event" && value.values[i] === 0 ? "censored" : "observed";
   });
-  return columnsOf({
-    ...units,
-    outcome: categoryColumn(status.map(() => outcome.id)),
-    window: categoryColumn(status.map(() => null)),
+  return outcomesArtefact({
+    units,
+    outcome: outcome.id,
+    window: null,
     value,
-    time,
-    exposureYears: optional(numbers.exposure, rows),
-    status: categoryColumn(status, ["observed", "censored", "missing"]),
-    missingReason: categoryColumn(status.map((one) => (one === "missing" ? "blank" : null))),
+    time: numbers.time && gather(numbers.time, rows),
+    exposureYears: numbers.exposure && gather(numbers.exposure, rows),
+    status,
+    missingReason: status.map((one) => (one === "missing" ? "blank" : null)),
   });
-}
-
-/** Rows by unit, and for each unit the outcomes in the order asked for. */
-function byUnit(tables: readonly Outcomes["table"][], units: number): Outcomes["table"] {
-  const order = Int32Array.from({ length: units * tables.length }, (_, i) => {
-    return (i % tables.length) * units + Math.floor(i / tables.length);
-  });
-  return takeRows(stackColumns(tables), order);
-}
-
-function optional(column: NumberColumn | null, rows: Int32Array): NumberColumn {
-  return column === null ? numberColumn(Array.from(rows, () => null)) : gather(column, rows);
 }

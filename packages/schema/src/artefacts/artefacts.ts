@@ -15,7 +15,7 @@ export type UnitKind = "person" | "dyad" | "family" | "area-month";
  * What every person-level artefact carries besides its columns. Such artefacts stop at `compare`; what goes further is
  * aggregate. Stored as Parquet (one row per row) beside this header as JSON.
  */
-interface ArtefactHeader {
+export interface ArtefactHeader {
   readonly version: 1;
   readonly unitKind: UnitKind;
   /** Options actually used to make it. */

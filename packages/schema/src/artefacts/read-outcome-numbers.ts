@@ -26,11 +26,20 @@ export function readOutcomeNumbers(
       `outcome "${outcome.id}" of kind binary must have its own column as event, got "${event}"`,
     );
   }
+  const value = readers[kind](table, kind === "time-to-event" ? (event ?? column) : column);
+  const time = outcome.time === undefined ? null : notNegative(table, outcome.time);
   return {
-    value: readers[kind](table, kind === "time-to-event" ? (event ?? column) : column),
-    time: outcome.time === undefined ? null : notNegative(table, outcome.time),
+    value: kind === "time-to-event" ? presentWith(value, time!) : value,
+    time,
     exposure: outcome.exposure === undefined ? null : positive(table, outcome.exposure),
   };
+}
+
+/** An event without its time says nothing to a time-to-event model. */
+function presentWith(value: NumberColumn, time: NumberColumn): NumberColumn {
+  if (time.valid === null) return value;
+  const valid = Uint8Array.from(time.valid, (present, row) => (present === 1 && isPresent(value, row) ? 1 : 0));
+  return numberColumn(value.values, valid);
 }
 
 const readers: Readonly<Record<TableOutcome["kind"], (table: Columns, name: string) => NumberColumn>> = {

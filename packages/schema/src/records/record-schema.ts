@@ -1,5 +1,5 @@
 import { schemas } from "../generated/schemas.ts";
-import { closest } from "../plan/closest.ts";
+import { closest } from "../validation/closest.ts";
 
 /** How a field is held in `Columns`. */
 export type FieldType = "text" | "category" | "number" | "integer" | "boolean" | "date";
