@@ -1,1 +1,16 @@
-export {};
+// Grading: the decision table of the Maryland scales, as data and as a function
+
+export { attritionVerdict } from "./attrition.ts";
+// Claims: what may be said, what may not, what to bear in mind, as data
+export { type ClaimRule, type ClaimRuleId, claimRules, commonWords } from "./claims/claim-rules.ts";
+export { type EffectForm, effectForm, effectSide, type Side } from "./claims/effect-form.ts";
+export { makeClaims } from "./claims/make-claims.ts";
+export { type BalanceFindings, type Design, type EssentialFindings, nothingAssessed } from "./design.ts";
+export { essentialCovariates, gradeBeforeAfter, gradeComparison } from "./grade-comparison.ts";
+export { type DesignGrade, gradeDesign } from "./grade-design.ts";
+export { type Cap, caps, covariateTiming } from "./tables/caps.ts";
+export { type CovariateRole, covariateRoles } from "./tables/covariate-roles.ts";
+export { type DesignRow, designRow, designRows } from "./tables/design-rows.ts";
+export { type DropTest, type DropTestId, dropTests, type Finding } from "./tables/drop-tests.ts";
+export { type Levels, type ScaleId, type Status, scales, type TableEntry } from "./tables/provenance.ts";
+export { type RaiseStep, raises } from "./tables/raises.ts";

@@ -1,0 +1,109 @@
+import { type Estimate, effectMeasure, type Sentence } from "@likewise/schema";
+import { type DesignRow, designRows } from "../tables/design-rows.ts";
+import { effectForm } from "./effect-form.ts";
+import { type ClaimSubject, type Decision, estimateKey, isSilenced, sentenceAbout } from "./subject.ts";
+
+/** What can be said: a headline, the difference with both limits, what was seen, the ratio, the assumption at level 3. */
+export function canSentences(subject: ClaimSubject, decision: Decision): Sentence[] {
+  const { estimate } = subject;
+  if (estimate === undefined) return [headlineCannotSay(subject)];
+  if (isSilenced(decision)) return [headlineCannotSay(subject), seen(subject, estimate)];
+  return [
+    headline(subject, estimate, decision),
+    effect(subject, estimate, decision),
+    ...(decision.causal ? assumption(subject) : []),
+    seen(subject, estimate),
+    ...relative(subject, estimate),
+  ];
+}
+
+function headlineCannotSay(subject: ClaimSubject): Sentence {
+  return sentenceAbout(subject, "headline-cannot-say", {}, { verdict: "cannot-say" });
+}
+
+function headline(subject: ClaimSubject, estimate: Estimate, decision: Decision): Sentence {
+  const rule = subject.side === "none" ? "headline-no-clear-difference" : (`headline-${subject.side!}` as const);
+  return sentenceAbout(subject, rule, armValues(subject, estimate), {
+    form: effectForm(estimate.measure),
+    measure: effectMeasure(estimate.measure).label,
+    verdict: decision.verdict,
+  });
+}
+
+const verbs = {
+  causal: { lower: "effect-lowers", higher: "effect-raises" },
+  association: { lower: "association-lower", higher: "association-higher" },
+} as const;
+
+function effect(subject: ClaimSubject, estimate: Estimate, { causal }: Decision): Sentence {
+  const side = subject.side!;
+  const stem = side === "none" ? "inconclusive" : verbs[causal ? "causal" : "association"][side];
+  return sentenceAbout(
+    subject,
+    `${stem}-${effectForm(estimate.measure)}`,
+    { ...limitsOf(subject, estimate), ...armValues(subject, estimate) },
+    { measure: effectMeasure(estimate.measure).label, level: percent(estimate.level) },
+  );
+}
+
+function seen(subject: ClaimSubject, estimate: Estimate): Sentence {
+  const at = (arm: "treated" | "comparison", part: string) => estimateKey(subject, estimate, arm, part);
+  const values = { ...armValues(subject, estimate), treatedN: at("treated", "n"), comparisonN: at("comparison", "n") };
+  if (estimate.treated.events === null || estimate.comparison.events === null)
+    return sentenceAbout(subject, "seen-value", values, {
+      population: estimate.population,
+      measure: effectMeasure(estimate.measure).label,
+    });
+  return sentenceAbout(
+    subject,
+    "seen-share",
+    { ...values, treatedEvents: at("treated", "events"), comparisonEvents: at("comparison", "events") },
+    { population: estimate.population },
+  );
+}
+
+/** The ratio beside an absolute difference, from the same contrast; never the other way round. */
+function relative(subject: ClaimSubject, estimate: Estimate): Sentence[] {
+  if (effectMeasure(estimate.measure).ratio) return [];
+  const ratio = subject.comparison.estimates.find(
+    (other) =>
+      other.outcome === estimate.outcome &&
+      other.subgroup === estimate.subgroup &&
+      (other.measure === "riskRatio" || other.measure === "rateRatio") &&
+      other.adjustment === estimate.adjustment &&
+      other.estimator === estimate.estimator,
+  );
+  if (ratio === undefined) return [];
+  const measure = effectMeasure(ratio.measure).label;
+  return [sentenceAbout(subject, "relative-difference", limitsOf(subject, ratio), { measure })];
+}
+
+function assumption(subject: ClaimSubject): Sentence[] {
+  const { grade, estimate } = subject;
+  if (grade === undefined || grade.grade.level !== 3) return [];
+  const row = designRows.find((candidate: DesignRow) => candidate.id === grade.grade.design) as DesignRow | undefined;
+  if (row === undefined || row.assumption === null) return [];
+  const words: Record<string, string> =
+    row.assumption === "assumption-unmeasured" ? { adjustedFor: estimate!.adjustedFor.join(", ") } : {};
+  return [sentenceAbout(subject, row.assumption, {}, words)];
+}
+
+/** Keys of an estimate and both its limits. */
+export function limitsOf(subject: ClaimSubject, estimate: Estimate): Sentence["slots"] {
+  return {
+    estimate: estimateKey(subject, estimate, "estimate"),
+    low: estimateKey(subject, estimate, "interval", 0),
+    high: estimateKey(subject, estimate, "interval", 1),
+  };
+}
+
+function armValues(subject: ClaimSubject, estimate: Estimate): Sentence["slots"] {
+  return {
+    treatedValue: estimateKey(subject, estimate, "treated", "value"),
+    comparisonValue: estimateKey(subject, estimate, "comparison", "value"),
+  };
+}
+
+function percent(level: number): string {
+  return `${Math.round(level * 1000) / 10}%`;
+}

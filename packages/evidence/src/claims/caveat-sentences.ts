@@ -1,0 +1,273 @@
+import {
+  type Estimate,
+  effectMeasure,
+  exact,
+  exactLimit,
+  type Figure,
+  isWithheld,
+  type Sentence,
+} from "@likewise/schema";
+import { caps, covariateTiming } from "../tables/caps.ts";
+import { limitsOf } from "./can-sentences.ts";
+import { effectForm, effectSide } from "./effect-form.ts";
+import {
+  type ClaimSubject,
+  type Decision,
+  estimateKey,
+  gradeKey,
+  type IndexedGrade,
+  keyIn,
+  sentenceAbout,
+} from "./subject.ts";
+
+/** What to bear in mind, in reading order: the level, disagreement, who was analysed, size, what is left open. */
+export function caveatSentences(subject: ClaimSubject, decision: Decision): Sentence[] {
+  return [
+    ...level(subject),
+    ...primaryByDefault(subject),
+    ...disagreement(subject),
+    ...whoIsMissing(subject),
+    ...size(subject),
+    ...hiddenBias(subject, decision),
+    ...notAssessed(subject),
+    ...subject.comparison.assumptions.map((_, index) =>
+      sentenceAbout(subject, "caveat-assumption", { assumption: keyIn(subject, "assumptions", index) }),
+    ),
+  ];
+}
+
+function level(subject: ClaimSubject): Sentence[] {
+  return [
+    ...levelOn(subject, subject.grade, "caveat-level"),
+    ...levelOn(subject, subject.otherGrade, "caveat-level-other-scale"),
+  ];
+}
+
+function levelOn(
+  subject: ClaimSubject,
+  found: IndexedGrade | undefined,
+  rule: "caveat-level" | "caveat-level-other-scale",
+): Sentence[] {
+  if (found === undefined) return [];
+  const words = { scale: found.grade.scale, edition: found.grade.edition };
+  if (found.grade.level === null) return [sentenceAbout(subject, "caveat-level-not-scoreable", {}, words)];
+  const slots = { level: gradeKey(subject, found, "level"), atMost: gradeKey(subject, found, "atMost") };
+  const reason = { reason: gradeKey(subject, found, "reasons", 0, "text") };
+  return [sentenceAbout(subject, rule, rule === "caveat-level" ? { ...slots, ...reason } : slots, words)];
+}
+
+function primaryByDefault(subject: ClaimSubject): Sentence[] {
+  const { estimate, comparison, outcome } = subject;
+  if (estimate === undefined || !(comparison.design.primaryByDefault ?? []).includes(outcome)) return [];
+  const words = { measure: effectMeasure(estimate.measure).label, adjustment: kinds[estimate.adjustment] };
+  return [sentenceAbout(subject, "caveat-primary-by-default", {}, words)];
+}
+
+const kinds = {
+  none: "crude",
+  covariates: "adjusted",
+  matching: "matched",
+  weighting: "weighted",
+  design: "design",
+} as const satisfies Record<Estimate["adjustment"], string>;
+
+/** Secondary estimates and tests that see the question of no difference otherwise than the primary does. */
+function disagreement(subject: ClaimSubject): Sentence[] {
+  const { estimate, side, comparison } = subject;
+  if (estimate === undefined || side === undefined) return [];
+  const others = comparison.estimates.filter(
+    (other) => other.outcome === estimate.outcome && other.subgroup === estimate.subgroup && other.id !== estimate.id,
+  );
+  const estimates = others.flatMap((other) => {
+    if ([other.estimate, ...other.interval].some(isWithheld)) return [];
+    const otherSide = effectSide(other, exactLimit(other.interval[0]), exactLimit(other.interval[1]));
+    if (otherSide === side) return [];
+    const kind = kinds[other.adjustment];
+    const words = { measure: effectMeasure(other.measure).label, form: effectForm(other.measure) };
+    if (otherSide === "none")
+      return [sentenceAbout(subject, `caveat-${kind}-includes-null`, limitsOf(subject, other), words)];
+    const rule = side === "none" ? (`caveat-${kind}-excludes-null` as const) : (`caveat-${kind}-opposite` as const);
+    return [sentenceAbout(subject, rule, limitsOf(subject, other), { ...words, side: otherSide })];
+  });
+  const alpha = Math.round((1 - estimate.level) * 1e9) / 1e9;
+  const tests = comparison.tests.flatMap((test, index) => {
+    if (test.outcome !== estimate.outcome || isWithheld(test.pValue)) return [];
+    const above = test.pValue > alpha;
+    if (above === (side === "none")) return [];
+    return [
+      sentenceAbout(
+        subject,
+        above ? "caveat-test-p-above" : "caveat-test-p-below",
+        { pValue: keyIn(subject, "tests", index, "pValue") },
+        { test: test.test, alpha: String(alpha) },
+      ),
+    ];
+  });
+  return [...estimates, ...tests];
+}
+
+function whoIsMissing(subject: ClaimSubject): Sentence[] {
+  const { estimate, comparison, funnel, coverage } = subject;
+  if (estimate === undefined) return [];
+  const referred = funnel.find((step) => step.step === "referred") ?? funnel[0];
+  const analysed =
+    referred === undefined
+      ? sentenceAbout(subject, "caveat-analysed-of-rows", {
+          analysed: keyIn(subject, "rows", "used"),
+          read: keyIn(subject, "rows", "read"),
+        })
+      : sentenceAbout(subject, "caveat-analysed-of-referred", {
+          analysed: estimateKey(subject, estimate, "treated", "n"),
+          referred: `funnel/${referred.step}/count`,
+        });
+  const excluded = comparison.rows.excluded.flatMap((entry, index) =>
+    some(entry.rows)
+      ? [
+          sentenceAbout(subject, "caveat-excluded", {
+            rows: keyIn(subject, "rows", "excluded", index, "rows"),
+            reason: keyIn(subject, "rows", "excluded", index, "reason"),
+          }),
+        ]
+      : [],
+  );
+  const unobserved = coverage.flatMap((entry, index) =>
+    entry.outcome !== subject.outcome
+      ? []
+      : entry.missing.flatMap((missing, reason) =>
+          some(missing.rows)
+            ? [
+                sentenceAbout(
+                  subject,
+                  "caveat-not-observed",
+                  {
+                    people: `coverage/${index}/people`,
+                    missing: `coverage/${index}/missing/${reason}/rows`,
+                    reason: `coverage/${index}/missing/${reason}/code`,
+                  },
+                  { arm: comparison.arms.labels[entry.arm] },
+                ),
+              ]
+            : [],
+        ),
+  );
+  return [analysed, ...excluded, ...unobserved, ...leftOutByMatching(subject, estimate)];
+}
+
+function leftOutByMatching(subject: ClaimSubject, estimate: Estimate): Sentence[] {
+  const { matching } = subject.comparison;
+  if (matching === null || estimate.adjustment !== "matching" || !some(matching.treatedUnmatched)) return [];
+  return [
+    sentenceAbout(
+      subject,
+      "caveat-estimand-matched-only",
+      {
+        matched: keyIn(subject, "matching", "treatedMatched"),
+        unmatched: keyIn(subject, "matching", "treatedUnmatched"),
+      },
+      { population: estimate.population, estimand: estimate.estimand },
+    ),
+  ];
+}
+
+/** Fewer treated people, or fewer of them with the event, than this are flagged; the level does not change. */
+const fewTreated = 30;
+const fewEvents = 10;
+
+function size(subject: ClaimSubject): Sentence[] {
+  const { estimate, side } = subject;
+  if (estimate === undefined) return [];
+  const found: Sentence[] = [];
+  if (below(estimate.treated.n, fewTreated))
+    found.push(
+      sentenceAbout(
+        subject,
+        "caveat-few-treated",
+        { treatedN: estimateKey(subject, estimate, "treated", "n") },
+        { threshold: String(fewTreated) },
+      ),
+    );
+  if (estimate.treated.events !== null && below(estimate.treated.events, fewEvents))
+    found.push(
+      sentenceAbout(
+        subject,
+        "caveat-few-events",
+        { treatedEvents: estimateKey(subject, estimate, "treated", "events") },
+        { threshold: String(fewEvents) },
+      ),
+    );
+  const { precision } = estimate;
+  if (precision === undefined || precision === null) return found;
+  if (precision.detectableDifference !== null)
+    found.push(
+      sentenceAbout(
+        subject,
+        "caveat-detectable-difference",
+        { detectable: estimateKey(subject, estimate, "precision", "detectableDifference") },
+        { form: effectForm(estimate.measure), measure: effectMeasure(estimate.measure).label },
+      ),
+    );
+  if (side === "none")
+    found.push(
+      precision.peopleNeeded === null
+        ? sentenceAbout(subject, "caveat-people-not-attainable")
+        : sentenceAbout(subject, "caveat-people-needed", {
+            peopleNeeded: estimateKey(subject, estimate, "precision", "peopleNeeded"),
+          }),
+    );
+  return found;
+}
+
+function hiddenBias(subject: ClaimSubject, decision: Decision): Sentence[] {
+  const { estimate, grade, comparison } = subject;
+  if (estimate === undefined || grade?.grade.design === "randomised") return [];
+  const found = [sentenceAbout(subject, "caveat-not-in-interval")];
+  const { eValue } = estimate.sensitivity;
+  if (eValue !== null && decision.obstacles.length === 0 && subject.side !== "none")
+    found.push(
+      sentenceAbout(subject, "caveat-e-value", {
+        eValue: estimateKey(subject, estimate, "sensitivity", "eValue", "estimate"),
+        eValueInterval: estimateKey(subject, estimate, "sensitivity", "eValue", "interval"),
+      }),
+    );
+  const ties = comparison.matching?.tieRange[subject.outcome] ?? null;
+  if (ties !== null && estimate.adjustment === "matching" && exactLimit(ties[0]) !== exactLimit(ties[1]))
+    found.push(
+      sentenceAbout(subject, "caveat-ties-matter", {
+        low: keyIn(subject, "matching", "tieRange", subject.outcome, 0),
+        high: keyIn(subject, "matching", "tieRange", subject.outcome, 1),
+      }),
+    );
+  return found;
+}
+
+function notAssessed(subject: ClaimSubject): Sentence[] {
+  const { grade } = subject;
+  if (grade === undefined) return [];
+  const isCap = (rule: string) => rule === covariateTiming.id || caps.some((cap) => cap.id === rule);
+  return [
+    ...grade.grade.notAssessed.map((reason, index) =>
+      sentenceAbout(
+        subject,
+        isCap(reason.rule) ? "caveat-cap-not-assessed" : "caveat-not-assessed",
+        { criterion: gradeKey(subject, grade, "notAssessed", index, "text") },
+        { code: reason.rule },
+      ),
+    ),
+    ...grade.grade.caveats.map((reason, index) =>
+      sentenceAbout(
+        subject,
+        "caveat-grade",
+        { text: gradeKey(subject, grade, "caveats", index, "text") },
+        { code: reason.rule },
+      ),
+    ),
+  ];
+}
+
+function some(figure: Figure): boolean {
+  return isWithheld(figure) || exact(figure) > 0;
+}
+
+function below(figure: Figure, threshold: number): boolean {
+  return !isWithheld(figure) && figure < threshold;
+}

@@ -1,0 +1,26 @@
+import { type Estimate, effectMeasure } from "@likewise/schema";
+
+/** How a measure of effect is put into words. */
+export type EffectForm = "share" | "mean" | "ratio";
+
+/** A share reads per 100 people, other differences in their own unit, ratios only beside the values of both arms. */
+export function effectForm(measure: Estimate["measure"]): EffectForm {
+  if (measure === "riskDifference") return "share";
+  return effectMeasure(measure).ratio ? "ratio" : "mean";
+}
+
+/** Which side of no difference an estimate lies on, in terms of its outcome: `none` when its interval includes it. */
+export type Side = "lower" | "higher" | "none";
+
+/** More time before the event is less of the outcome. */
+const lessIsMore: readonly Estimate["measure"][] = ["restrictedMeanSurvivalTimeDifference"];
+
+/**
+ * The side of an interval, by one rule for verdicts, sentences and colours: an interval that touches no difference
+ * includes it.
+ */
+export function effectSide(estimate: Estimate, low: number, high: number): Side {
+  const { nullValue } = effectMeasure(estimate.measure);
+  if (low <= nullValue && high >= nullValue) return "none";
+  return high < nullValue !== lessIsMore.includes(estimate.measure) ? "lower" : "higher";
+}

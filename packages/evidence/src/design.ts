@@ -1,0 +1,114 @@
+import type { Cohort, ComparisonPlan, Estimate } from "@likewise/schema";
+import type { CovariateRole } from "./tables/covariate-roles.ts";
+
+/**
+ * What is known about how one group of estimates came about: the input of the decision table.
+ *
+ * Design facts are entered by people, diagnostics are worked out from data. `null` always means "not assessed", which
+ * is a different thing from a good and from a bad answer.
+ */
+export interface Design {
+  /** What the result rests on; only measured outcomes can be scored. */
+  readonly evidence: "measured" | "interviews" | "statement-without-counts" | "additionality-survey" | "simulation";
+  readonly assignment: ComparisonPlan["assignment"];
+  readonly comparator: ComparisonPlan["comparator"];
+  /** after-only: outcomes of two groups after the index date; the others use outcomes from before it too. */
+  readonly contrast: "after-only" | "before-after" | "interrupted-time-series" | "difference-in-differences";
+  readonly adjustment: Estimate["adjustment"];
+  readonly analysisSet: NonNullable<Cohort["analysisSet"]> | null;
+  /** The outcome, or its direct analogue, was measured before entry in both arms and is balanced or differenced. */
+  readonly preOutcomeBalanced: boolean;
+  /** Several units (areas, sites) on both sides. */
+  readonly severalUnits: boolean;
+  /** A historical comparison that also has several periods before and after and a concurrent series. */
+  readonly concurrentSeries: boolean;
+  /** A difference in differences against a matched comparison group. */
+  readonly matchedComparator: boolean;
+
+  readonly outcomeSource: "same" | "different" | null;
+  readonly followUp: "same" | "different" | null;
+  readonly indexDateRule: "same" | "different" | "immortal" | null;
+  readonly covariateTiming: "before-index" | "some-after" | null;
+  readonly periodControls: boolean | null;
+  readonly comparatorChoice: "justified" | "not-justified" | null;
+  /** Something else changed for one of the groups at the same date. */
+  readonly otherChange: boolean | null;
+  /** The argument that an instrument or an order acts on outcomes through the programme alone. */
+  readonly exclusionArgument: boolean | null;
+
+  readonly balance: BalanceFindings | null;
+  readonly essentials: EssentialFindings;
+  /** Share of treated people kept in the analysis, 0–1. */
+  readonly supportShare: number | null;
+  /** Shares lost, 0–1; `overall` over both arms together. */
+  readonly attrition: { readonly treated: number; readonly comparison: number; readonly overall: number } | null;
+  /** Shares not treated as assigned, 0–1. */
+  readonly crossover: { readonly treated: number; readonly comparison: number } | null;
+  readonly prePeriods: number | null;
+  /** Joint test that the groups moved alike before the programme. */
+  readonly pretrendP: number | null;
+  readonly firstStageF: number | null;
+  /** Density test of the score at the cut-off. */
+  readonly manipulationP: number | null;
+  readonly otherRuleAtCutoff: boolean | null;
+  /** Jump in take-up at the cut-off, 0–1. */
+  readonly takeUpJump: number | null;
+  /** Fewest points of a series on one side of the start. */
+  readonly pointsEachSide: number | null;
+  readonly autocorrelationHandled: boolean | null;
+}
+
+/** Covariates that differ between the arms, by name, under the two thresholds of the balance test. */
+export interface BalanceFindings {
+  /** Standardised mean difference above 0.25. */
+  readonly serious: readonly string[];
+  /** Above 0.10, up to 0.25, and the estimate does not adjust for it. */
+  readonly unadjusted: readonly string[];
+}
+
+/** Findings on the essential covariates; each null where not assessed. */
+export interface EssentialFindings {
+  /** Roles without a covariate in the analysis. */
+  readonly missing: readonly string[] | null;
+  /** Covariates above 0.10 after matching or weighting, not adjusted for. */
+  readonly unbalanced: readonly string[] | null;
+  /** Covariates with a variance ratio outside 0.5 to 2. */
+  readonly unequalVariance: readonly string[] | null;
+  /** Desirable roles without a covariate. */
+  readonly desirableMissing: readonly CovariateRole[] | null;
+}
+
+/** A parallel comparison of which nothing has been assessed: a starting point for describing one. */
+export const nothingAssessed: Design = {
+  evidence: "measured",
+  assignment: "selected",
+  comparator: "concurrent-untreated",
+  contrast: "after-only",
+  adjustment: "none",
+  analysisSet: null,
+  preOutcomeBalanced: false,
+  severalUnits: false,
+  concurrentSeries: false,
+  matchedComparator: false,
+  outcomeSource: null,
+  followUp: null,
+  indexDateRule: null,
+  covariateTiming: null,
+  periodControls: null,
+  comparatorChoice: null,
+  otherChange: null,
+  exclusionArgument: null,
+  balance: null,
+  essentials: { missing: null, unbalanced: null, unequalVariance: null, desirableMissing: null },
+  supportShare: null,
+  attrition: null,
+  crossover: null,
+  prePeriods: null,
+  pretrendP: null,
+  firstStageF: null,
+  manipulationP: null,
+  otherRuleAtCutoff: null,
+  takeUpJump: null,
+  pointsEachSide: null,
+  autocorrelationHandled: null,
+};

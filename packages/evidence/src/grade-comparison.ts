@@ -1,0 +1,81 @@
+import type { Comparison, Coverage, Estimate, Facts, Grade, Outcome, Reason } from "@likewise/schema";
+import { describeDesign } from "./describe-design.ts";
+import type { Design } from "./design.ts";
+import { nothingAssessed } from "./design.ts";
+import { gradeDesign } from "./grade-design.ts";
+import { covariateRoles } from "./tables/covariate-roles.ts";
+
+/**
+ * Maryland levels of a comparison, on both scales that share the name: the level belongs to an estimate, so the crude
+ * and the adjusted one of the same study can differ.
+ *
+ * Estimates that rest on the same design, the same adjustment for the same covariates and the same estimand are graded
+ * together.
+ *
+ * @param given.comparison exact (not yet disclosed)
+ * @param given.facts design facts no data can show, each with its justification; leave out what is not known
+ * @param given.outcomes the outcomes as declared in the plan
+ * @param given.coverage who was looked for and found, by outcome and arm; gives attrition when the facts are silent
+ * @returns grades by group in the order of the estimates, the `wwclg` one before the `original` one
+ * @throws TypeError when a number of the comparison is withheld: grade before disclosure
+ */
+export function gradeComparison(given: {
+  readonly comparison: Comparison;
+  readonly facts: Facts;
+  readonly outcomes: readonly Outcome[];
+  readonly coverage?: readonly Coverage[];
+}): Grade[] {
+  const { comparison, facts, outcomes, coverage = [] } = given;
+  const groups = new Map<string, { design: Design; estimates: Estimate[] }>();
+  for (const estimate of comparison.estimates) {
+    const design = describeDesign(estimate, comparison, facts, coverage);
+    const key = JSON.stringify([design, [...estimate.adjustedFor].sort(), estimate.estimand]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { design, estimates: [estimate] });
+    else group.estimates.push(estimate);
+  }
+  return [...groups.values()].flatMap(({ design, estimates }) =>
+    gradeDesign(design).map((grade) => ({
+      ...grade,
+      comparison: comparison.id,
+      estimates: estimates.map((estimate) => estimate.id),
+      caveats: [...grade.caveats, ...soleAccount(estimates, outcomes)],
+    })),
+  );
+}
+
+/**
+ * Grade of one group before and after, which no comparison stands behind: for six-month blocks and for intake against
+ * exit. Its verdict can only be `cannot-say`.
+ *
+ * @param facts declared design facts; `periodControls` is the one that matters
+ * @returns one grade per scale, without a comparison and without estimates
+ * @example
+ * gradeBeforeAfter({}).map((grade) => grade.level); // [1, 2]
+ */
+export function gradeBeforeAfter(facts: Facts): Grade[] {
+  const stated = facts.periodControls?.value === true && facts.periodControls.why.trim() !== "";
+  const design: Design = { ...nothingAssessed, comparator: "none", contrast: "before-after", periodControls: stated };
+  return gradeDesign(design).map((grade) => ({ ...grade, comparison: null, estimates: [] }));
+}
+
+/**
+ * Covariates that play an essential part, by name, as declared.
+ *
+ * @example
+ * essentialCovariates({ covariateRoles: { age: ["age"], ethnicity: ["ethnicity"] } }); // ["age"]
+ */
+export function essentialCovariates(facts: Facts): string[] {
+  return covariateRoles.filter((role) => role.essential).flatMap((role) => facts.covariateRoles?.[role.id] ?? []);
+}
+
+function soleAccount(estimates: readonly Estimate[], outcomes: readonly Outcome[]): Reason[] {
+  const graded = new Set(estimates.map((estimate) => estimate.outcome));
+  return outcomes
+    .filter((outcome) => graded.has(outcome.id) && outcome.reporter === "perpetrator")
+    .map((outcome) => ({
+      rule: "perpetrator-account",
+      text: `${outcome.label} rests on the account of the person whose behaviour is judged`,
+      drop: null,
+    }));
+}

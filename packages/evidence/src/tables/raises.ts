@@ -1,0 +1,232 @@
+import type { Design } from "../design.ts";
+import type { DesignRow } from "./design-rows.ts";
+
+/** A step that could lift a level, and what the design would be once it is taken. */
+export interface RaiseStep {
+  readonly id: string;
+  readonly text: string;
+  readonly applies: (design: Design, row: DesignRow) => boolean;
+  readonly apply: (design: Design) => Design;
+}
+
+/** Cheapest first: paperwork, then analysis, then data, then a different comparison, then a different allocation. */
+export const raises = [
+  // Paperwork: state what is already known
+  {
+    id: "state-losses",
+    text: "state how many people were lost from each group, with the source",
+    applies: ({ attrition }, row) => row.drops.includes("attrition") && attrition === null,
+    apply: (design) => ({ ...design, attrition: { treated: 0, comparison: 0, overall: 0 } }),
+  },
+  {
+    id: "state-crossover",
+    text: "state how many people in each group were not treated as assigned",
+    applies: ({ crossover }, row) => row.drops.includes("crossover") && crossover === null,
+    apply: (design) => ({ ...design, crossover: { treated: 0, comparison: 0 } }),
+  },
+  {
+    id: "name-essential-covariates",
+    text: "say which covariates stand for age, sex, number and recency of prior offences, and calendar period",
+    applies: ({ essentials }, row) => row.drops.includes("essential-missing") && essentials.missing === null,
+    apply: withEssentialsMet,
+  },
+  {
+    id: "justify-comparator",
+    text: "state why this comparison group was chosen",
+    applies: ({ comparatorChoice }, row) => row.drops.includes("comparator-choice") && comparatorChoice === null,
+    apply: (design) => ({ ...design, comparatorChoice: "justified" }),
+  },
+  {
+    id: "state-what-else-changed",
+    text: "state what else changed for either group at the time",
+    applies: ({ otherChange, otherRuleAtCutoff }, row) =>
+      (row.drops.includes("other-change") && otherChange === null) ||
+      (row.drops.includes("other-rule-at-cutoff") && otherRuleAtCutoff === null),
+    apply: (design) => ({ ...design, otherChange: false, otherRuleAtCutoff: false }),
+  },
+  {
+    id: "argue-exclusion",
+    text: "set out why the order in which places came free has nothing to do with people's outcomes",
+    applies: ({ exclusionArgument }, row) => row.drops.includes("exclusion") && exclusionArgument === null,
+    apply: (design) => ({ ...design, exclusionArgument: true }),
+  },
+  // Analysis of data already held
+  {
+    id: "check-balance",
+    text: "compare the groups on the covariates recorded before the start",
+    applies: ({ balance }, row) => row.drops.includes("balance") && balance === null,
+    apply: (design) => ({ ...design, balance: { serious: [], unadjusted: [] } }),
+  },
+  {
+    id: "adjust-for-imbalance",
+    text: "adjust the estimate for the covariates on which the groups differ",
+    applies: ({ balance }, row) =>
+      row.drops.includes("balance") &&
+      balance !== null &&
+      balance.serious.length === 0 &&
+      balance.unadjusted.length > 0,
+    apply: (design) => ({
+      ...design,
+      balance: { serious: [], unadjusted: [] },
+      adjustment: design.adjustment === "none" ? "covariates" : design.adjustment,
+    }),
+  },
+  {
+    id: "check-the-series",
+    text: "model the series with its trend and with neighbouring points that resemble each other",
+    applies: ({ autocorrelationHandled }, row) =>
+      row.drops.includes("autocorrelation") && autocorrelationHandled !== true,
+    apply: (design) => ({ ...design, autocorrelationHandled: true }),
+  },
+  {
+    id: "check-the-trend",
+    text: "show that the groups moved alike before the programme",
+    applies: ({ pretrendP, prePeriods }, row) =>
+      row.drops.includes("pre-trend") && pretrendP === null && prePeriods !== null && prePeriods >= 2,
+    apply: (design) => ({ ...design, pretrendP: 1 }),
+  },
+  {
+    id: "check-the-cutoff",
+    text: "show that scores were not nudged and that take-up jumps at the cut-off",
+    applies: ({ manipulationP, takeUpJump }, row) =>
+      row.drops.includes("manipulation") && (manipulationP === null || takeUpJump === null),
+    apply: (design) => ({ ...design, manipulationP: design.manipulationP ?? 1, takeUpJump: design.takeUpJump ?? 1 }),
+  },
+  {
+    id: "check-the-instrument",
+    text: "show how strongly the instrument shifts who is treated",
+    applies: ({ firstStageF }, row) => row.drops.includes("first-stage") && firstStageF === null,
+    apply: (design) => ({ ...design, firstStageF: 100 }),
+  },
+  {
+    id: "analyse-everyone-offered",
+    text: "analyse everyone referred or offered a place, not those who started or completed",
+    applies: ({ analysisSet, comparator }) =>
+      comparator !== "none" && (analysisSet === "completed" || analysisSet === "started"),
+    apply: (design) => ({ ...design, analysisSet: "offered" }),
+  },
+  {
+    id: "adjust-for-covariates",
+    text: "match or adjust on age, sex, number and recency of prior offences, and calendar period",
+    applies: (_, row) => row.id === "unadjusted",
+    apply: (design) => withEssentialsMet({ ...design, adjustment: "matching", supportShare: 1 }),
+  },
+  {
+    id: "improve-the-match",
+    text: "match again so that most treated people keep a comparison and the essential covariates agree, or adjust for what remains",
+    applies: ({ essentials, supportShare }, row) =>
+      row.drops.includes("support") &&
+      ((essentials.unbalanced?.length ?? 0) > 0 ||
+        (essentials.unequalVariance?.length ?? 0) > 0 ||
+        essentials.unbalanced === null ||
+        essentials.unequalVariance === null ||
+        supportShare === null ||
+        supportShare < 0.8),
+    apply: (design) => ({
+      ...design,
+      supportShare: 1,
+      essentials: { ...design.essentials, unbalanced: [], unequalVariance: [] },
+    }),
+  },
+  {
+    id: "drop-late-covariates",
+    text: "leave out covariates recorded after entry",
+    applies: ({ covariateTiming, adjustment }) => covariateTiming === "some-after" && adjustment !== "none",
+    apply: (design) => ({ ...design, covariateTiming: "before-index" }),
+  },
+  {
+    id: "align-index-dates",
+    text: "start follow-up at the same point in both groups, such as the date of referral",
+    applies: ({ indexDateRule, comparator }) => comparator !== "none" && indexDateRule === "immortal",
+    apply: (design) => ({ ...design, indexDateRule: "same" }),
+  },
+  // Data to be had
+  {
+    id: "collect-essential-covariates",
+    text: "obtain the covariates that are missing: age, sex, number and recency of prior offences, calendar period",
+    applies: ({ essentials }, row) =>
+      row.drops.includes("essential-missing") && essentials.missing !== null && essentials.missing.length > 0,
+    apply: withEssentialsMet,
+  },
+  {
+    id: "period-controls",
+    text: "allow for what changed over time around the programme",
+    applies: ({ periodControls }, row) => row.id === "before-after" && periodControls !== true,
+    apply: (design) => ({ ...design, periodControls: true }),
+  },
+  {
+    id: "one-source",
+    text: "look for outcomes of both groups in one source over the same length of time",
+    applies: ({ outcomeSource, followUp }) => outcomeSource === "different" || followUp === "different",
+    apply: (design) => ({ ...design, outcomeSource: "same", followUp: "same" }),
+  },
+  {
+    id: "prior-outcome",
+    text: "obtain the same outcome for the 12 months or more before the index date in both groups, and match on it",
+    applies: ({ preOutcomeBalanced }, row) => (row.id === "matched" || row.id === "regression") && !preOutcomeBalanced,
+    apply: (design) => ({
+      ...withEssentialsMet(design),
+      preOutcomeBalanced: true,
+      adjustment: "matching",
+      supportShare: 1,
+    }),
+  },
+  {
+    id: "longer-series",
+    text: "obtain at least eight points, or two periods, on each side of the start",
+    applies: ({ pointsEachSide, prePeriods }, row) =>
+      (row.drops.includes("series-length") && (pointsEachSide === null || pointsEachSide < 8)) ||
+      (row.drops.includes("pre-periods") && (prePeriods === null || prePeriods < 2)),
+    apply: (design) => ({ ...design, pointsEachSide: 8, prePeriods: 2, pretrendP: design.pretrendP ?? 1 }),
+  },
+  // A different comparison
+  {
+    id: "concurrent-comparison",
+    text: "compare with people from the same time who were eligible but not offered a place, matched on the same outcome before entry",
+    applies: ({ comparator }) => ["none", "national-rate", "historical", "dropouts", "refusers"].includes(comparator),
+    apply: (design) => ({
+      ...withEssentialsMet(design),
+      comparator: "concurrent-untreated",
+      contrast: "after-only",
+      analysisSet: "offered",
+      adjustment: "matching",
+      preOutcomeBalanced: true,
+      supportShare: 1,
+    }),
+  },
+  // A different allocation
+  {
+    id: "as-good-as-random",
+    text: "let a waiting list, a capacity limit, a score cut-off or a staged start decide who comes first, and use it",
+    applies: ({ assignment }, row) => assignment === "selected" && row.id !== "randomised",
+    apply: (design) => ({
+      ...design,
+      assignment: "waiting-list",
+      comparator: "waiting-list",
+      contrast: "after-only",
+      adjustment: "none",
+      exclusionArgument: true,
+      balance: { serious: [], unadjusted: [] },
+    }),
+  },
+  {
+    id: "randomise",
+    text: "offer places, the order of places or the starting time at random",
+    applies: (_, row) => row.id !== "randomised",
+    apply: (design) => ({
+      ...design,
+      assignment: "random",
+      comparator: "randomised-control",
+      contrast: "after-only",
+      adjustment: "none",
+      analysisSet: "offered",
+      balance: { serious: [], unadjusted: [] },
+      attrition: { treated: 0, comparison: 0, overall: 0 },
+      crossover: { treated: 0, comparison: 0 },
+    }),
+  },
+] as const satisfies readonly RaiseStep[];
+
+function withEssentialsMet(design: Design): Design {
+  return { ...design, essentials: { ...design.essentials, missing: [], unbalanced: [], unequalVariance: [] } };
+}
