@@ -85,4 +85,10 @@ export {
   recordSchema,
   recordTables,
 } from "./records/record-schema.ts";
+
+// Checking what others wrote
+
+export type { PlanProblem } from "./validation/check-shape.ts";
 export { closest } from "./validation/closest.ts";
+export { validatePlan } from "./validation/validate-plan.ts";
+export { validateComparison, validateFacts, validateResults } from "./validation/validate-results.ts";

@@ -25,6 +25,12 @@ export function checkShape(document: string, data: unknown): PlanProblem[] {
   return check({ document, path: "" }, schemas[document] as SchemaJson, data);
 }
 
+/** As `checkShape`, against one definition: `study.schema.json#/$defs/Facts`. */
+export function checkReference(reference: string, data: unknown): PlanProblem[] {
+  const { document, schema } = resolve("", reference);
+  return check({ document, path: "" }, schema, data);
+}
+
 interface Place {
   /** The document a local `$ref` is about. */
   readonly document: string;

@@ -1,0 +1,32 @@
+import { schemas } from "../../generated/schemas.ts";
+import type { StudyPlan } from "../../generated/types.ts";
+import type { PlanProblem } from "../check-shape.ts";
+import type { SchemaJson } from "../schema-json.ts";
+import { unknownName, unknownNames } from "./name-problems.ts";
+import type { PlanNames } from "./plan-names.ts";
+
+/** Roles are played by covariates that exist; a role that does not apply is one nothing plays. */
+export function checkEvidence(plan: StudyPlan, names: PlanNames): PlanProblem[] {
+  const roles: Readonly<Record<string, readonly string[] | undefined>> = plan.evidence?.covariateRoles ?? {};
+  const notApplicable = Object.keys(plan.evidence?.notApplicable ?? {});
+  return [
+    ...Object.entries(roles).flatMap(([role, covariates]) =>
+      unknownNames(
+        `evidence.covariateRoles.${role}`,
+        "a covariate of people or of cohort.baseline",
+        covariates,
+        names.covariates,
+      ),
+    ),
+    ...notApplicable.flatMap((role) => {
+      const path = `evidence.notApplicable.${role}`;
+      if ((roles[role]?.length ?? 0) > 0) {
+        return [{ path, message: "expected a role that no covariate plays, found one in covariateRoles" }];
+      }
+      return unknownName(path, "the role of a covariate", role, covariateRoles);
+    }),
+  ];
+}
+
+const facts = (schemas.study as SchemaJson).$defs!.Facts!;
+const covariateRoles = Object.keys(facts.properties!.covariateRoles!.properties!);

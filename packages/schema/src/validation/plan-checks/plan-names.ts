@@ -1,0 +1,40 @@
+import type { StudyPlan, TableSource } from "../../generated/types.ts";
+import { type RecordField, recordFields, recordTables } from "../../records/record-schema.ts";
+
+/** What the parts of a plan may refer to. */
+export interface PlanNames {
+  readonly outcomes: readonly string[];
+  /** Fields each table will have: mapped, constant, or a further covariate. */
+  readonly fields: ReadonlyMap<string, readonly string[]>;
+  /** What may serve as a covariate: of people or worked out from events. */
+  readonly covariates: readonly string[];
+}
+
+export function planNames(plan: StudyPlan): PlanNames {
+  const fields = new Map(Object.entries(plan.data.tables).map(([table, source]) => [table, mappedFields(source)]));
+  const ofPeople = (fields.get("people") ?? []).filter((field) => !notCovariates.includes(field));
+  return {
+    outcomes: plan.outcomes.map(({ id }) => id),
+    fields,
+    covariates: [...ofPeople, ...(plan.cohort.baseline ?? []).map(({ id }) => id)],
+  };
+}
+
+/** The declaration of `table.field`, or null where the plan maps no such field or the record has none. */
+export function declaredField(names: PlanNames, reference: string): RecordField | null {
+  const [table, field] = splitReference(reference);
+  if (!names.fields.get(table)?.includes(field) || !recordTables.includes(table)) return null;
+  return recordFields(table).find(({ name }) => name === field) ?? null;
+}
+
+export function splitReference(reference: string): readonly [table: string, field: string] {
+  const dot = reference.indexOf(".");
+  return dot < 0 ? [reference, ""] : [reference.slice(0, dot), reference.slice(dot + 1)];
+}
+
+/** The id and the dates of a person say who and when; the arm is what covariates are compared over. */
+const notCovariates = ["person", "index_date", "arm"];
+
+function mappedFields({ columns, constants, covariates }: TableSource): string[] {
+  return [...Object.keys(columns), ...Object.keys(constants ?? {}), ...Object.keys(covariates ?? {})];
+}

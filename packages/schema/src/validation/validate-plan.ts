@@ -1,0 +1,34 @@
+import type { StudyPlan } from "../generated/types.ts";
+import { checkShape, type PlanProblem } from "./check-shape.ts";
+import { checkCohort } from "./plan-checks/check-cohort.ts";
+import { checkComparisons } from "./plan-checks/check-comparisons.ts";
+import { checkEvidence } from "./plan-checks/check-evidence.ts";
+import { checkOutcomes } from "./plan-checks/check-outcomes.ts";
+import { checkTables } from "./plan-checks/check-tables.ts";
+import { type PlanNames, planNames } from "./plan-checks/plan-names.ts";
+
+/** What a shape cannot state: names that must exist elsewhere in the plan, and declarations that must agree. */
+const checks: readonly ((plan: StudyPlan, names: PlanNames) => PlanProblem[])[] = [
+  checkTables,
+  checkCohort,
+  checkOutcomes,
+  checkComparisons,
+  checkEvidence,
+];
+
+/**
+ * Checks a study plan: its shape, and, once the shape is right, whether its parts agree.
+ *
+ * @param data what study.yaml holds, once parsed
+ * @returns the plan, or every problem with its place; never throws
+ * @example
+ * validatePlan({ version: 1 }).problems[0]; // { path: "title", message: "expected text that is not empty, found nothing" }
+ */
+export function validatePlan(data: unknown): { plan: StudyPlan } | { problems: PlanProblem[] } {
+  const shape = checkShape("study", data);
+  if (shape.length > 0) return { problems: shape };
+  const plan = data as StudyPlan;
+  const names = planNames(plan);
+  const problems = checks.flatMap((check) => check(plan, names));
+  return problems.length > 0 ? { problems } : { plan };
+}
