@@ -51,6 +51,11 @@ export { logGamma } from "./special-functions/log-gamma.ts";
 
 export { type RandomStream, randomStream } from "./random/random-stream.ts";
 
+// Order
+
+export { type DistinctCodes, distinctCodes } from "./ordering/distinct-codes.ts";
+export { sortedOrder } from "./ordering/sorted-order.ts";
+
 // Linear algebra: matrices are dense and stored column by column
 
 export { type Cholesky, cholesky } from "./linear-algebra/cholesky.ts";
@@ -62,9 +67,8 @@ export type { Matrix } from "./linear-algebra/matrix.ts";
 export { solveCholesky } from "./linear-algebra/solve-cholesky.ts";
 export { type SymmetricEigen, symmetricEigen } from "./linear-algebra/symmetric-eigen.ts";
 
-// Regression
-
 // Proportions, rates and means of two groups
+
 export { type TwoSampleT, twoSampleT } from "./means/two-sample-t.ts";
 export type { Count } from "./proportions/count.ts";
 export { type DifferenceInterval, newcombeDifference } from "./proportions/newcombe-difference.ts";
@@ -73,15 +77,27 @@ export type { RatioInterval } from "./proportions/ratio-interval.ts";
 export { riskRatio } from "./proportions/risk-ratio.ts";
 export { type ProportionInterval, wilsonInterval } from "./proportions/wilson-interval.ts";
 export { type Rate, rateRatio } from "./rates/rate-ratio.ts";
+
+// Regression
+
 export { type ClusterCovariance, type ClusterKind, clusterCovariance } from "./regression/cluster-covariance.ts";
-export type { GeneralisedLinearFit, GeneralisedLinearInput } from "./regression/fit-generalised-linear.ts";
+export { families } from "./regression/families.ts";
+export type { Family } from "./regression/family.ts";
+export {
+  fitGeneralisedLinear,
+  type GeneralisedLinearFit,
+  type GeneralisedLinearInput,
+} from "./regression/fit-generalised-linear.ts";
 export { fitLeastSquares, type LeastSquaresFit, type LeastSquaresInput } from "./regression/fit-least-squares.ts";
 export { fitLogistic } from "./regression/fit-logistic.ts";
 export { fitPoisson } from "./regression/fit-poisson.ts";
+export { fitProbit } from "./regression/fit-probit.ts";
 export { linearPredictor } from "./regression/linear-predictor.ts";
 export type { RegressionFit } from "./regression/regression-fit.ts";
 export { type RobustCovariance, type RobustKind, robustCovariance } from "./regression/robust-covariance.ts";
+
 // Survival
+
 export type { Concordance } from "./survival/concordance.ts";
 export { type CoxFit, type CoxInput, type CoxTest, fitCox } from "./survival/fit-cox.ts";
 export { type KaplanMeier, kaplanMeier } from "./survival/kaplan-meier.ts";

@@ -25,3 +25,8 @@ export function checkProbability(functionName: string, what: string, value: numb
     throw new RangeError(`${functionName}: ${what} must be a probability (0 to 1), got ${value}`);
   }
 }
+
+/** Throws unless the value is a finite number. */
+export function checkFinite(functionName: string, what: string, value: number): void {
+  if (!Number.isFinite(value)) throw new RangeError(`${functionName}: ${what} must be finite, got ${value}`);
+}

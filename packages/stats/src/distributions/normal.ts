@@ -1,6 +1,6 @@
 import { millsRatio } from "../special-functions/mills-ratio.ts";
 import { type Tail, type TailOptions, tailProbability } from "../special-functions/tail.ts";
-import { checkNumber, checkPositive } from "./check-argument.ts";
+import { checkFinite, checkNumber, checkPositive } from "./check-argument.ts";
 import { targetTail } from "./target-tail.ts";
 
 /** Mean and standard deviation of a normal distribution, in the unit of x. Defaults 0 and 1. */
@@ -56,10 +56,10 @@ export function normalCdf(x: number, options: NormalParameters & TailOptions = {
  */
 export function normalQuantile(p: number, options: NormalParameters & TailOptions = {}): number {
   const { mean = 0, sd = 1, upper = false, log = false } = options;
-  checkNumber("normalQuantile", "mean", mean);
+  checkFinite("normalQuantile", "mean", mean);
   checkPositive("normalQuantile", "sd", sd);
-  const centred = log ? Number.NaN : upper ? 0.5 - p : p - 0.5;
-  if (Math.abs(centred) <= 0.425) return mean + sd * centralQuantile(centred);
+  const aboveHalf = log ? 0.5 * Math.expm1(p + Math.LN2) : p - 0.5;
+  if (Math.abs(aboveHalf) <= 0.425) return mean + sd * centralQuantile(upper ? -aboveHalf : aboveHalf);
   const target = targetTail("normalQuantile", p, options);
   const z = tailQuantile(target.log);
   return mean + sd * (target.upper ? z : -z);
@@ -75,7 +75,7 @@ export function normalTail(z: number): Tail {
 
 function standardised(functionName: string, x: number, { mean = 0, sd = 1 }: NormalParameters): number {
   checkNumber(functionName, "x", x);
-  checkNumber(functionName, "mean", mean);
+  checkFinite(functionName, "mean", mean);
   checkPositive(functionName, "sd", sd);
   return (x - mean) / sd;
 }

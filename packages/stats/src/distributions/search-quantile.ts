@@ -13,7 +13,7 @@ export function searchQuantile(
   least: number,
   most: number,
 ): number {
-  const tolerance = 64 * Number.EPSILON;
+  const tolerance = 64 * Number.EPSILON * Math.max(1, -target.log);
   const reached = (k: number): boolean => {
     const tail = tailAt(k);
     const log = tail.upper === target.upper ? tail.log : logOneMinusExp(tail.log);

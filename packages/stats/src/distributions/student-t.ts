@@ -82,7 +82,7 @@ function studentTTail(t: number, df: number): Tail {
 
 function pointOfT(distance: number, df: number): UnitPoint {
   if (distance < 1e150) return unitPointFromParts(df, distance * distance);
-  return { x: 0, y: 1, logX: Math.log(df) - 2 * Math.log(distance), logY: -Number.MIN_VALUE };
+  return { x: 0, y: 1, logX: Math.log(df) - 2 * Math.log(distance), logY: 0 };
 }
 
 function check(functionName: string, t: number, df: number): void {

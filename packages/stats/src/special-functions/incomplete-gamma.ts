@@ -64,7 +64,8 @@ function upperFraction(a: number, x: number): number {
     d = 1 / (b + numerator * d);
     const factor = c * d;
     fraction *= factor;
-    if (Math.abs(factor - 1) < 2e-16) return fraction;
+    // Put this way round, arguments beyond the range of doubles end in NaN and not in a loop without end.
+    if (!(Math.abs(factor - 1) >= 3e-16)) return fraction;
   }
 }
 

@@ -38,11 +38,15 @@ export function sumOf(length: number, term: (index: number) => number): number {
       lost += Math.abs(chunk) >= Math.abs(value) ? chunk - next + value : value - next + chunk;
       chunk = next;
     }
-    const value = chunk + lost;
+    const value = compensated(chunk, lost);
     const next = total + value;
     totalLost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
     total = next;
   }
-  // An infinite sum has a compensation that is not a number.
-  return Number.isFinite(total) ? total + totalLost : total;
+  return compensated(total, totalLost);
+}
+
+/** An infinite sum has a compensation that is not a number. */
+function compensated(total: number, lost: number): number {
+  return Number.isFinite(total) ? total + lost : total;
 }
