@@ -1,0 +1,29 @@
+import type { Command } from "./command.ts";
+
+interface Options {
+  readonly study: string;
+  readonly json?: boolean;
+}
+
+/** Validates plan and data and prints the account of rows; nothing is analysed. */
+export const check: Command<Options> = {
+  name: "check",
+  command: "check <study>",
+  describe: "Validate plan and data, and account for every row",
+  options: ["json", "quiet", "help"],
+  builder: (parser) =>
+    parser
+      .positional("study", { type: "string", describe: "study folder, or its study.yaml", demandOption: true })
+      .option("json", { type: "boolean", describe: "one JSON object and nothing else" }),
+  run: async (options, console) => {
+    const { loadPlan } = await import("../study/load-plan.ts");
+    const { ingestStudy } = await import("@likewise/ingest");
+    const { accountText } = await import("../terminal/account-text.ts");
+    const { plan, folder } = await loadPlan(options.study);
+    const { accounts, issues } = await ingestStudy({ plan, folder });
+    if (options.json)
+      console.out(`${JSON.stringify({ kind: "likewise/check", version: 1, accounts, issues }, null, 2)}\n`);
+    else console.out(accountText(accounts, issues));
+    return 0;
+  },
+};

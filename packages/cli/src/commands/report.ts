@@ -1,0 +1,49 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Failure, type Results, validateResults } from "@likewise/schema";
+import type { Command } from "./command.ts";
+
+interface Options {
+  readonly out: string;
+}
+
+/** Renders the pages again from `results.json` alone. */
+export const report: Command<Options> = {
+  name: "report",
+  command: "report <out>",
+  describe: "Render the pages again from an out/ folder's results.json",
+  options: ["quiet", "help"],
+  builder: (parser) => parser.positional("out", { type: "string", describe: "folder a run wrote", demandOption: true }),
+  run: async ({ out }, console) => {
+    const { renderPages } = await import("../study/render.ts");
+    const { writeTexts } = await import("../study/write-texts.ts");
+    const pages = await renderPages(await readResults(out));
+    await writeTexts(out, pages);
+    console.out(
+      `${Object.keys(pages)
+        .map((page) => join(out, page))
+        .join("\n")}\n`,
+    );
+    return 0;
+  },
+};
+
+async function readResults(out: string): Promise<Results> {
+  const text = await readFile(join(out, "results.json"), "utf8").catch(() => {
+    throw new Failure("usage", `${out} holds no results.json: run the study first`);
+  });
+  const data = parseJson(text, out);
+  const problems = validateResults(data);
+  if (problems.length > 0) {
+    throw new Failure("data", `${join(out, "results.json")}: ${problems[0]!.path}: ${problems[0]!.message}`);
+  }
+  return data as Results;
+}
+
+function parseJson(text: string, out: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Failure("data", `${join(out, "results.json")}: expected JSON, found something else`);
+  }
+}

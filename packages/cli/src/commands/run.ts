@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import type { Command } from "./command.ts";
+
+interface Options {
+  readonly study: string;
+  readonly out?: string;
+  readonly threads?: string;
+  readonly memory?: string;
+}
+
+/** Everything that can be said of a study, written to `out/`; refusals are listed in place. */
+export const run: Command<Options> = {
+  name: "run",
+  command: "run <study>",
+  describe: "Analyse a study and write results, report and dashboard to its out/ folder",
+  options: ["out", "threads", "memory", "quiet", "help"],
+  builder: (parser) =>
+    parser
+      .positional("study", { type: "string", describe: "study folder, or its study.yaml", demandOption: true })
+      .option("out", { type: "string", describe: "where to write (default: out/ in the study folder)" })
+      .option("threads", { type: "string", describe: "threads of the engine (results do not depend on it)" })
+      .option("memory", { type: "string", describe: "memory of the engine in GB" }),
+  run: async (options, console) => {
+    const { runStudy } = await import("../study/run-study.ts");
+    const { loadPlan } = await import("../study/load-plan.ts");
+    const { wholeNumber } = await import("../terminal/whole-number.ts");
+    const loaded = await loadPlan(options.study);
+    return runStudy(
+      loaded,
+      {
+        out: options.out ?? join(loaded.folder, "out"),
+        threads: wholeNumber("threads", options.threads, 2),
+        memoryGb: wholeNumber("memory", options.memory, 2),
+      },
+      console,
+    );
+  },
+};

@@ -1,0 +1,26 @@
+import { Failure, schemas } from "@likewise/schema";
+import { didYouMean } from "../terminal/did-you-mean.ts";
+import type { Command } from "./command.ts";
+
+interface Options {
+  readonly name?: string;
+}
+
+/** Prints the JSON Schema of a record, the plan or a result; without a name, the list. */
+export const schema: Command<Options> = {
+  name: "schema",
+  command: "schema [name]",
+  describe: "The JSON Schema of a table, the study file, a comparison or the results",
+  options: [],
+  builder: (parser) => parser.positional("name", { type: "string", describe: "people, events, study, results …" }),
+  run: async ({ name }, console) => {
+    const names = Object.keys(schemas);
+    if (name === undefined) {
+      console.out(`${names.join("\n")}\n`);
+      return 0;
+    }
+    if (!names.includes(name)) throw new Failure("usage", `schema ${name} is not known${didYouMean(name, names)}`);
+    console.out(`${JSON.stringify(schemas[name], null, 2)}\n`);
+    return 0;
+  },
+};

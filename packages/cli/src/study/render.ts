@@ -1,0 +1,18 @@
+import { chartSpecs, renderDashboard, renderReport, renderSvg } from "@likewise/report";
+import type { Results } from "@likewise/schema";
+
+/** File texts by their path below `out/`. */
+export type Pages = Readonly<Record<string, string>>;
+
+/** Every page and chart of one edition, from its results alone. */
+export async function renderPages(results: Results): Promise<Pages> {
+  const pages: Record<string, string> = {
+    "dashboard.html": await renderDashboard(results),
+    "report.html": await renderReport(results),
+  };
+  for (const { id, spec } of chartSpecs(results)) {
+    pages[`charts/${id}.vl.json`] = `${JSON.stringify(spec, null, 2)}\n`;
+    pages[`charts/${id}.svg`] = await renderSvg(spec, id);
+  }
+  return pages;
+}

@@ -1,0 +1,60 @@
+import { disclose } from "@likewise/disclosure";
+import { closeEngine, openEngine, sha256Text } from "@likewise/engine";
+import { describeRun, withTexts } from "@likewise/report";
+import type { Results, StudyPlan } from "@likewise/schema";
+import type { Console } from "../terminal/console.ts";
+import { analyse } from "./analyse.ts";
+import type { LoadedPlan } from "./load-plan.ts";
+import { renderPages } from "./render.ts";
+import { writeRun } from "./write-run.ts";
+
+export interface RunOptions {
+  readonly out: string;
+  readonly threads: number;
+  readonly memoryGb: number;
+}
+
+/**
+ * One run from extracts to pages.
+ *
+ * @returns 0, or 4 when the headline's primary result was refused because it would mislead or disclose
+ */
+export async function runStudy(study: LoadedPlan, options: RunOptions, console: Console): Promise<number> {
+  const started = console.now();
+  const engine = await openEngine({ threads: options.threads, memoryGb: options.memoryGb });
+  try {
+    const inPlace = { plan: study.plan, folder: study.folder, sha256: sha256Text(study.text) };
+    const analysis = await analyse(engine, inPlace);
+    const working = withTexts(analysis.results);
+    const published = publish(study.plan, analysis.results);
+    const run = {
+      analysis,
+      working,
+      published,
+      pages: await renderPages(published),
+      workingPages: await renderPages(working),
+      clock: {
+        startedAt: new Date(started).toISOString(),
+        seconds: (console.now() - started) / 1000,
+        threads: options.threads,
+      },
+    };
+    await writeRun(options.out, engine, run);
+    console.out(`${describeRun(published)}\n`);
+    console.out(`Report     ${options.out}/report.html\nDashboard  ${options.out}/dashboard.html\n`);
+    console.out(`Took       ${((console.now() - started) / 1000).toFixed(1)} s\n`);
+    return primaryRefused(published) ? 4 : 0;
+  } finally {
+    closeEngine(engine);
+  }
+}
+
+function publish(plan: StudyPlan, results: Results): Results {
+  const profile = plan.disclosure?.profile ?? "default";
+  return withTexts(disclose(results, { profile, threshold: plan.disclosure?.threshold }, []).results);
+}
+
+function primaryRefused(results: Results): boolean {
+  const headline = results.comparisons[0];
+  return headline !== undefined && !headline.estimates.some((estimate) => estimate.primary);
+}

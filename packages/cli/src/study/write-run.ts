@@ -1,0 +1,100 @@
+import { join } from "node:path";
+import { type Engine, sha256Text, writeAtomically, writeParquet } from "@likewise/engine";
+import { type Columns, formatIssue, type Issue, type Results } from "@likewise/schema";
+import { version } from "../version.ts";
+import type { Analysis } from "./analyse.ts";
+import { toCsv } from "./csv.ts";
+import type { Pages } from "./render.ts";
+import { writeTexts } from "./write-texts.ts";
+
+/** What a run writes besides its pages: published results, exact results, and the person-level artefacts. */
+export interface Run {
+  readonly analysis: Analysis;
+  readonly working: Results;
+  readonly published: Results;
+  readonly pages: Pages;
+  readonly workingPages: Pages;
+  /** Clock times: in the manifest's `run` part only, outside every hash. */
+  readonly clock: { readonly startedAt: string; readonly seconds: number; readonly threads: number };
+}
+
+/** Writes a whole run, or nothing: the previous `out/` stands until the new one is complete. */
+export async function writeRun(directory: string, engine: Engine, run: Run): Promise<void> {
+  const publishedFiles = publishedTexts(run);
+  await writeAtomically(directory, async (staging) => {
+    await writeTexts(staging, {
+      ...publishedFiles,
+      "manifest.json": manifest(run, publishedFiles),
+      ...privateTexts(run),
+    });
+    for (const [name, table] of Object.entries(personLevel(run.analysis))) {
+      await writeParquet(engine, table, join(staging, "private", `${name}.parquet`));
+    }
+  });
+}
+
+function publishedTexts({ published, pages }: Run): Record<string, string> {
+  return { "results.json": json(published), ...pages };
+}
+
+function privateTexts({ analysis, working, workingPages }: Run): Record<string, string> {
+  const texts: Record<string, string> = {
+    "private/results.json": json(working),
+    "private/report.html": workingPages["report.html"]!,
+    "private/dashboard.html": workingPages["dashboard.html"]!,
+    "private/issues.csv": issuesCsv(analysis.ingested.issues),
+    "private/joint-covariance.json": json(analysis.comparisons.flatMap((comparison) => comparison.jointCovariance)),
+  };
+  for (const table of analysis.ingested.rejected) {
+    const rows = table.rows.map((row) => [String(row.line), row.reasons.join("; "), ...row.cells]);
+    const name = `private/rejected/${table.table}-${table.file.replace(/[^A-Za-z0-9.-]+/g, "-")}`;
+    texts[name] = toCsv(["line", "reasons", ...table.header], rows);
+  }
+  return texts;
+}
+
+function issuesCsv(issues: readonly Issue[]): string {
+  const header = ["code", "severity", "table", "file", "row", "column", "message"];
+  return toCsv(
+    header,
+    issues.map((issue) => [
+      issue.code,
+      issue.severity,
+      issue.table,
+      issue.file ?? "",
+      issue.row === null ? "" : String(issue.row),
+      issue.column ?? "",
+      formatIssue(issue),
+    ]),
+  );
+}
+
+function personLevel({ anchors, baseline, outcomes, comparisons }: Analysis): Record<string, Columns> {
+  return {
+    anchors: anchors.table,
+    baseline: baseline.table,
+    outcomes: outcomes.table,
+    ...Object.fromEntries(comparisons.map((result) => [`matched-${result.comparison.id}`, result.matchedRows])),
+  };
+}
+
+/** Inputs, account, options, seed, versions, and every published file with its hash. */
+function manifest(run: Run, files: Readonly<Record<string, string>>): string {
+  const { published, clock } = run;
+  return json({
+    kind: "likewise/manifest",
+    version: 1,
+    likewise: version,
+    node: process.versions.node,
+    inputs: published.provenance.inputs,
+    accounts: published.accounts,
+    options: published.provenance.options,
+    seed: published.provenance.seed,
+    outputs: Object.entries(files).map(([file, text]) => ({ file, sha256: sha256Text(text) })),
+    run: clock,
+  });
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

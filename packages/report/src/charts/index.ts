@@ -1,0 +1,21 @@
+import type { Results } from "@likewise/schema";
+import type { TopLevelSpec } from "vega-lite";
+import { arms } from "./arms.ts";
+import { attrition } from "./attrition.ts";
+import { blocks } from "./blocks.ts";
+import type { Chart } from "./chart.ts";
+import { forest } from "./forest.ts";
+import { ladder } from "./ladder.ts";
+import { lovePlot } from "./love-plot.ts";
+import { survival } from "./survival.ts";
+
+/** Every chart, in the order of the pages. */
+export const charts: readonly Chart[] = [arms, attrition, forest, survival, blocks, lovePlot, ladder];
+
+/** The spec of each chart these results can draw, as shipped beside the pages. */
+export function chartSpecs(results: Results): { readonly id: string; readonly spec: TopLevelSpec }[] {
+  return charts.flatMap((chart) => {
+    const content = chart.content(results);
+    return content === null ? [] : [{ id: chart.id, spec: content.spec("wide") }];
+  });
+}

@@ -1,0 +1,25 @@
+import type { Claim, Comparison, Results, Sentence } from "@likewise/schema";
+import { renderSentence } from "./render-sentence.ts";
+
+/** Results with the text of every claim rendered from the numbers as they stand: exact, or disclosed. */
+export function withTexts(results: Results): Results {
+  return {
+    ...results,
+    comparisons: results.comparisons.map((comparison) => ({
+      ...comparison,
+      claims: comparison.claims.map((claim) => claimWithTexts(claim, results)),
+    })),
+    claims: results.claims.map((claim) => claimWithTexts(claim, results)),
+  };
+}
+
+/** One comparison with the text of its claims; keys of its claims may speak of nothing outside it. */
+export function withComparisonTexts(comparison: Comparison): Comparison {
+  const alone = { comparisons: [comparison] } as unknown as Results;
+  return { ...comparison, claims: comparison.claims.map((claim) => claimWithTexts(claim, alone)) };
+}
+
+function claimWithTexts(claim: Claim, results: Results): Claim {
+  const render = (sentence: Sentence) => ({ ...sentence, text: renderSentence(sentence, results) });
+  return { ...claim, can: claim.can.map(render), cannot: claim.cannot.map(render), caveats: claim.caveats.map(render) };
+}
