@@ -71,7 +71,11 @@ export { naturalOrder, naturalOrdinals } from "./order/natural-order.ts";
 export { exitCodes, Failure, type FailureKind } from "./issues/failures.ts";
 export { formatIssue, type Issue } from "./issues/issues.ts";
 export { type EffectMeasure, type EffectMeasureId, effectMeasure, effectMeasures } from "./results/effect-measures.ts";
-export { exact, exactLimit, isWithheld } from "./results/figures.ts";
+export { exact, exactLimit, isUnbounded, isWithheld } from "./results/figures.ts";
+
+// Keys of results
+
+export { listKeys, resultAt, resultKey } from "./results/result-keys.ts";
 
 // Records, plan and results: generated from data-schemas/
 

@@ -34,9 +34,12 @@ export const effectMeasures: readonly EffectMeasure[] = [
 /**
  * The declaration of a measure of effect.
  *
+ * @throws RangeError when there is no such measure
  * @example
  * effectMeasure("riskRatio").nullValue; // 1
  */
 export function effectMeasure(id: EffectMeasureId): EffectMeasure {
-  return effectMeasures.find((measure) => measure.id === id)!;
+  const measure = effectMeasures.find((one) => one.id === id);
+  if (measure === undefined) throw new RangeError(`effectMeasure: id must be a measure of effect, got ${id}`);
+  return measure;
 }

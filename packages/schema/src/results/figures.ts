@@ -1,4 +1,4 @@
-import type { Figure, Limit, Withheld } from "../generated/types.ts";
+import type { Figure, Limit, Unbounded, Withheld } from "../generated/types.ts";
 
 /**
  * Whether disclosure control withheld a number.
@@ -8,6 +8,16 @@ import type { Figure, Limit, Withheld } from "../generated/types.ts";
  */
 export function isWithheld(value: unknown): value is Withheld {
   return typeof value === "object" && value !== null && "withheld" in value;
+}
+
+/**
+ * Whether the limit of an interval does not exist on its side.
+ *
+ * @example
+ * isUnbounded({ unbounded: "above" }); // true
+ */
+export function isUnbounded(value: unknown): value is Unbounded {
+  return typeof value === "object" && value !== null && "unbounded" in value;
 }
 
 /**
