@@ -1,0 +1,62 @@
+import { type Columns, cell, Failure, naturalOrder } from "@likewise/schema";
+
+/**
+ * Everyone in the people table. A unit is the ordinal of an id among everyone read, whether analysed or not, so that
+ * artefacts made from different subsets join on it.
+ */
+export interface People {
+  readonly table: Columns;
+  /** Ids as received, by unit. */
+  readonly ids: readonly string[];
+  /** Row of the people table, by unit; where an id repeats, its first row. */
+  readonly rows: Int32Array;
+  readonly unitOf: ReadonlyMap<string, number>;
+  /** Rows whose id an earlier row has. */
+  readonly repeatedRows: readonly number[];
+}
+
+/**
+ * Units of the people read, by natural order of their ids.
+ *
+ * @throws Failure (usage) when the study brings no people table
+ */
+export function readPeople(tables: Readonly<Record<string, Columns>>): People {
+  const table = tables.people;
+  if (table === undefined) throw new Failure("usage", "data.tables: a people table is needed to build a cohort");
+  const firstRow = new Map<string, number>();
+  const repeatedRows: number[] = [];
+  for (let row = 0; row < table.numRows; row++) {
+    const id = personAt(table, row);
+    if (id === null || firstRow.has(id)) repeatedRows.push(row);
+    else firstRow.set(id, row);
+  }
+  const ids = [...firstRow.keys()].sort(naturalOrder);
+  return {
+    table,
+    ids,
+    rows: Int32Array.from(ids, (id) => firstRow.get(id)!),
+    unitOf: new Map(ids.map((id, unit) => [id, unit])),
+    repeatedRows,
+  };
+}
+
+/**
+ * The unit each row of a table is about.
+ *
+ * @returns length numRows; -1 where the person is not in the people table
+ */
+export function unitsOfRows(table: Columns, people: People, field = "person"): Int32Array {
+  const column = table.columns[field];
+  if (column === undefined) return new Int32Array(table.numRows).fill(-1);
+  return Int32Array.from({ length: table.numRows }, (_, row) => {
+    const id = cell(column, row);
+    return id === null ? -1 : (people.unitOf.get(String(id)) ?? -1);
+  });
+}
+
+function personAt(table: Columns, row: number): string | null {
+  const column = table.columns.person;
+  if (column === undefined) throw new Failure("usage", "data.tables.people.columns: person must be mapped");
+  const id = cell(column, row);
+  return id === null ? null : String(id);
+}

@@ -1,0 +1,123 @@
+import type { AbuseRecord } from "@likewise/schema";
+import { type Columns, cell, naturalOrder } from "@likewise/schema";
+import { dayAt, textAt } from "../people/fields.ts";
+import type { SafetyData } from "./safety-data.ts";
+import type { SafetyFinding, SafetyQuestion } from "./safety-question.ts";
+
+const reporters: readonly { readonly id: AbuseRecord["reporter"]; readonly words: string }[] = [
+  { id: "victim-survivor", words: "the victim-survivor" },
+  { id: "perpetrator", words: "the perpetrator" },
+  { id: "worker", words: "a worker" },
+  { id: "police", words: "the police" },
+];
+const kinds: readonly { readonly id: AbuseRecord["kind"]; readonly words: string }[] = [
+  { id: "physical", words: "physical abuse" },
+  { id: "sexual", words: "sexual abuse" },
+  { id: "harassment-stalking", words: "harassment or stalking" },
+  { id: "jealous-controlling", words: "jealous or controlling behaviour" },
+  { id: "economic", words: "economic abuse" },
+];
+/** Order of waves whose records carry no date. */
+const waveOrder = ["intake", "review", "exit", "follow-up"];
+
+/**
+ * Abuse at intake and at the latest later wave, of the same people, by one reporter: accounts are never pooled, because
+ * perpetrators and victim-survivors report different things. Any record of severity 1 or more counts.
+ */
+export const abuseQuestions: readonly SafetyQuestion[] = reporters.flatMap((reporter) => [
+  abuseQuestion(reporter, null),
+  ...kinds.map((kind) => abuseQuestion(reporter, kind)),
+]);
+
+function abuseQuestion(reporter: (typeof reporters)[number], kind: (typeof kinds)[number] | null): SafetyQuestion {
+  return {
+    id: `abuse-${reporter.id}-${kind?.id ?? "any"}`,
+    question: "victim-survivors-safer",
+    who: "victim-survivors",
+    reporter: reporter.id,
+    definition: `${kind === null ? "Abuse of any kind recorded at both waves" : capitalised(kind.words)} of severity 1 or more as reported by ${reporter.words}, at the latest wave and before it at intake, among pairs of treated person and victim-survivor with both; unknown counts pairs with intake alone`,
+    alwaysShown: reporter.id === "victim-survivor" && kind === null,
+    measure: (data) => abuseAtBothWaves(data, reporter.id, kind?.id ?? null),
+  };
+}
+
+function abuseAtBothWaves(data: SafetyData, reporter: string, kind: string | null): SafetyFinding | null {
+  const { abuse } = data.tables;
+  if (abuse === undefined) return null;
+  const pairs = [...recordsByPair(abuse, data, reporter).values()].map((records) => wavesOf(records, kind));
+  const withIntake = pairs.filter((pair) => pair !== null);
+  if (withIntake.length === 0) return null;
+  const both = withIntake.filter((pair) => pair.latest !== null);
+  return {
+    numerator: both.filter((pair) => pair.latest!.abused).length,
+    denominator: both.length,
+    before: { numerator: both.filter((pair) => pair.latest!.abusedAtIntake).length, denominator: both.length },
+    unknown: withIntake.length - both.length,
+  };
+}
+
+interface AbuseAtWave {
+  readonly wave: string;
+  readonly day: number | null;
+  readonly kind: string;
+  readonly severity: number;
+}
+
+function recordsByPair(abuse: Columns, { treated }: SafetyData, reporter: string): Map<string, AbuseAtWave[]> {
+  const { columns } = abuse;
+  const pairs = new Map<string, AbuseAtWave[]>();
+  for (let row = 0; row < abuse.numRows; row++) {
+    const person = textAt(columns.person, row);
+    const severity = columns.severity === undefined ? null : cell(columns.severity, row);
+    if (person === null || !treated.has(person) || textAt(columns.reporter, row) !== reporter) continue;
+    if (typeof severity !== "number") continue;
+    const pair = JSON.stringify([person, textAt(columns.victim, row)]);
+    const records = pairs.get(pair) ?? [];
+    pairs.set(pair, records);
+    records.push({
+      wave: textAt(columns.wave, row) ?? "",
+      day: dayAt(columns.date, row),
+      kind: textAt(columns.kind, row) ?? "",
+      severity,
+    });
+  }
+  return pairs;
+}
+
+/**
+ * One pair at intake and at its latest other wave; null without intake. Only kinds asked about at both waves are
+ * compared: a kind not asked about later is not a kind that stopped.
+ */
+function wavesOf(
+  records: readonly AbuseAtWave[],
+  kind: string | null,
+): { readonly latest: { readonly abused: boolean; readonly abusedAtIntake: boolean } | null } | null {
+  const asked = records.filter((record) => kind === null || record.kind === kind);
+  const intake = asked.filter((record) => record.wave === "intake");
+  if (intake.length === 0) return null;
+  const latestWave = records
+    .filter((record) => record.wave !== "intake")
+    .reduce<AbuseAtWave | null>((last, record) => (last === null || isLater(record, last) ? record : last), null)?.wave;
+  const latest = asked.filter((record) => record.wave === latestWave);
+  const atBoth = new Set(latest.map((r) => r.kind).filter((k) => intake.some((r) => r.kind === k)));
+  if (atBoth.size === 0) return { latest: null };
+  const abused = (wave: readonly AbuseAtWave[]) => wave.some((r) => atBoth.has(r.kind) && r.severity >= 1);
+  return { latest: { abused: abused(latest), abusedAtIntake: abused(intake) } };
+}
+
+/** Later by date where both have one, else by the order of waves; unknown waves come last, in natural order. */
+function isLater(a: AbuseAtWave, b: AbuseAtWave): boolean {
+  if (a.day !== null && b.day !== null && a.day !== b.day) return a.day > b.day;
+  return (
+    placeOf(a.wave) - placeOf(b.wave) > 0 || (placeOf(a.wave) === placeOf(b.wave) && naturalOrder(a.wave, b.wave) > 0)
+  );
+}
+
+function placeOf(wave: string): number {
+  const place = waveOrder.indexOf(wave);
+  return place < 0 ? waveOrder.length : place;
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
