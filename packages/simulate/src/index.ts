@@ -1,7 +1,8 @@
 // A synthetic programme with a known truth
 
 export type { ProgrammeOptions, ProgrammeParameters } from "./model/programme-parameters.ts";
-export { type SimulatedProgramme, simulateProgramme } from "./simulate-programme.ts";
+export type { TableName } from "./plan/table-sources.ts";
+export { type SimulatedProgramme, simulateProgramme, type TableOptions } from "./simulate-programme.ts";
 export type { ProgrammeTables } from "./tables/programme-tables.ts";
 
 // Its extracts as files

@@ -3,6 +3,7 @@ import { type ProgrammeOptions, type ProgrammeParameters, programmeParameters } 
 import { simulatePeople } from "./model/simulate-people.ts";
 import type { SimulatedPerson } from "./model/simulated-person.ts";
 import { studyPlan } from "./plan/study-plan.ts";
+import { type TableName, tableFields } from "./plan/table-sources.ts";
 import { type ProgrammeTables, programmeTables } from "./tables/programme-tables.ts";
 import { type ExpectedOutcome, expectedOutcome } from "./truth/expected-outcome.ts";
 
@@ -27,6 +28,11 @@ export interface SimulatedProgramme {
   readonly expected: (ids: readonly string[], outcome: string, offered: boolean) => number;
 }
 
+export interface TableOptions {
+  /** Tables to make, by name; all when left out. A table is the same whichever others are made. */
+  readonly tables?: readonly TableName[];
+}
+
 /**
  * A programme with a known truth: people before a panel, who was selected, what the service did and what the police
  * recorded, from a seed.
@@ -42,7 +48,7 @@ export interface SimulatedProgramme {
  * const programme = simulateProgramme({ seed: 1, referrals: 40, pool: 160 });
  * programme.tables.referrals.numRows; // 40
  */
-export function simulateProgramme(options: ProgrammeOptions): SimulatedProgramme {
+export function simulateProgramme(options: ProgrammeOptions & TableOptions): SimulatedProgramme {
   const parameters = programmeParameters(options);
   const people = simulatePeople(parameters);
   const plan = studyPlan(people, parameters);
@@ -61,7 +67,7 @@ export function simulateProgramme(options: ProgrammeOptions): SimulatedProgramme
   return {
     synthetic: true,
     parameters,
-    tables: programmeTables(people, parameters),
+    tables: programmeTables(people, parameters, options.tables ?? (Object.keys(tableFields) as TableName[])),
     plan,
     truth: (ids, outcome) => expected(ids, outcome, true) - expected(ids, outcome, false),
     expected,

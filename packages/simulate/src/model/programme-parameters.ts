@@ -199,7 +199,7 @@ const defaults: Omit<ProgrammeParameters, "seed"> = {
   delivery: {
     plannedSessions: 26,
     sessionMinutes: 120,
-    completed: 0.52,
+    completed: 0.54,
     engagedSessions: 4,
     attendance: 0.78,
     followedUp: 0.6,

@@ -79,8 +79,8 @@ function underAge(candidate: Candidate, i: number): Candidate {
 
 const turnedAway: Decision = {
   score: 0,
-  judgement: "as scored",
+  judgement: "as-scored",
   panelDecision: "not-selected",
   providerDecision: null,
-  reason: "under 18",
+  reason: "under-18",
 };

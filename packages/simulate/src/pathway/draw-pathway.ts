@@ -68,8 +68,8 @@ export function drawPathway(
 
 /** Reasons for leaving before the start, by stages reached. */
 const earlyReasons: readonly (readonly string[])[] = [
-  ["not contactable", "not contactable", "disengaged", "moved", "other"],
-  ["removed for risk", "service capacity", "other"],
+  ["not-contactable", "not-contactable", "disengaged", "moved", "other"],
+  ["removed-for-risk", "capacity", "other"],
   ["disengaged", "disengaged", "moved"],
-  ["disengaged", "not contactable", "moved"],
+  ["disengaged", "not-contactable", "moved"],
 ];

@@ -62,12 +62,5 @@ function weeksMissed(planned: number, stream: RandomStream): Set<number> {
   return missed;
 }
 
-const absenceReasons = ["illness", "work", "no reason given", "no reason given", "transport"];
-const lateReasons = [
-  "disengaged",
-  "disengaged",
-  "disengaged",
-  "moved",
-  "removed for conduct",
-  "planned end without completion",
-];
+const absenceReasons = ["illness", "work", "no-reason-given", "no-reason-given", "transport"];
+const lateReasons = ["disengaged", "disengaged", "disengaged", "moved", "removed-for-conduct", "planned-end"];

@@ -72,7 +72,7 @@ export const cleanSources: TableSources = Object.fromEntries(
       dateFormat: "yyyy-mm-dd" as const,
       columns: Object.fromEntries(fields.map((field) => [field, field])),
       ...(table === "people"
-        ? { covariates: { index_quarter: { column: "index_quarter", type: "integer" as const } } }
+        ? { covariates: { panel_quarter: { column: "panel_quarter", type: "integer" as const } } }
         : {}),
     },
   ]),

@@ -7,7 +7,7 @@ import { placesByPanel } from "./places-by-panel.ts";
 export interface Decision {
   /** Priority score from the police record and the risk level alone, one decimal. */
   readonly score: number;
-  readonly judgement: "lowered" | "as scored" | "raised";
+  readonly judgement: "lowered" | "as-scored" | "raised";
   readonly panelDecision: "selected" | "not-selected" | "capacity-refused";
   readonly providerDecision: "accepted" | "refused" | null;
   readonly reason: string | null;
@@ -35,14 +35,14 @@ export function selectPeople(
   const deserving = new Set(byMerit.slice(0, Math.round(parameters.selection.meritShare * candidates.length)));
   return candidates.map((_, i) => {
     const score = Math.round(500 + 100 * logOdds[i]!) / 10;
-    const judgement = noise[i]! > 1.5 ? "raised" : noise[i]! < -1.5 ? "lowered" : "as scored";
+    const judgement = noise[i]! > 1.5 ? "raised" : noise[i]! < -1.5 ? "lowered" : "as-scored";
     if (selected.has(i)) {
       const accepted = stream.bernoulli(parameters.uptake.providerAccepts);
       const providerDecision = accepted ? "accepted" : "refused";
       return { score, judgement, panelDecision: "selected", providerDecision, reason: accepted ? null : "unsuitable" };
     }
     const panelDecision = deserving.has(i) ? "capacity-refused" : "not-selected";
-    const reason = deserving.has(i) ? "no place at this panel" : "lower priority";
+    const reason = deserving.has(i) ? "no-place" : "lower-priority";
     return { score, judgement, panelDecision, providerDecision: null, reason };
   });
 }

@@ -1,7 +1,9 @@
-import { type Columns, categoryColumn, columnsOf, dateColumn, integerColumn, textColumn } from "@likewise/schema";
+import type { Columns } from "@likewise/schema";
 import type { RandomStream } from "@likewise/stats";
 import type { SimulatedPerson } from "../model/simulated-person.ts";
+import { tableFields } from "../plan/table-sources.ts";
 import type { Link } from "./links-table.ts";
+import { recordColumns } from "./record-columns.ts";
 
 /**
  * Abuse at intake, review and exit by reporter. Workers record everyone they see; victim-survivors are heard where they
@@ -19,15 +21,7 @@ export function abuseTable(people: readonly SimulatedPerson[], links: readonly L
     const dyad = dyadOf.get(person.id);
     return dyad === undefined ? [] : abuseOf(person, dyad, stream);
   });
-  return columnsOf({
-    person: textColumn(rows.map((row) => row.person)),
-    victim: textColumn(rows.map((row) => row.victim)),
-    wave: textColumn(rows.map((row) => row.wave)),
-    date: dateColumn(rows.map((row) => row.day)),
-    kind: categoryColumn(rows.map((row) => row.kind)),
-    severity: integerColumn(rows.map((row) => row.severity)),
-    reporter: categoryColumn(rows.map((row) => row.reporter)),
-  });
+  return recordColumns("abuse", tableFields.abuse, rows);
 }
 
 function abuseOf(person: SimulatedPerson, dyad: Link, stream: RandomStream) {
@@ -35,17 +29,17 @@ function abuseOf(person: SimulatedPerson, dyad: Link, stream: RandomStream) {
   if (pathway === null || pathway.assessedDay === null) return [];
   const { startDay, exitDay } = pathway;
   const waves = [
-    { wave: "intake", day: pathway.assessedDay, left: 1 },
-    ...(startDay !== null && exitDay > startDay + 98 ? [{ wave: "review", day: startDay + 91, left: 0.7 }] : []),
-    ...(startDay !== null ? [{ wave: "exit", day: exitDay, left: 0.45 }] : []),
+    { wave: "intake", date: pathway.assessedDay, left: 1 },
+    ...(startDay !== null && exitDay > startDay + 98 ? [{ wave: "review", date: startDay + 91, left: 0.7 }] : []),
+    ...(startDay !== null ? [{ wave: "exit", date: exitDay, left: 0.45 }] : []),
   ];
   const heard = dyad.accepted === true && stream.bernoulli(0.7);
   const severities = kinds.map(({ share }) => (stream.bernoulli(share) ? stream.integer(1, 3) : 0));
   const goesOn = kinds.map(() => stream.uniform());
-  return waves.flatMap(({ wave, day, left }) =>
+  return waves.flatMap(({ wave, date, left }) =>
     kinds.flatMap(({ kind, police }, k) => {
       const severity = goesOn[k]! < left ? severities[k]! : 0;
-      const seen = { person: person.id, victim: dyad.linkedPerson, wave, day, kind };
+      const seen = { person: person.id, victim: dyad.linkedPerson, wave, date, kind };
       const worker = goesOn[k]! < left ** 1.7 ? severities[k]! : 0;
       const own = severity > 0 && stream.bernoulli(selfReport) ? Math.max(1, severity - 1) : 0;
       return [

@@ -1,13 +1,7 @@
-import {
-  type Columns,
-  categoryColumn,
-  columnsOf,
-  dateColumn,
-  dayNumber,
-  numberColumn,
-  textColumn,
-} from "@likewise/schema";
+import { type Columns, dayNumber } from "@likewise/schema";
 import type { RandomStream } from "@likewise/stats";
+import { tableFields } from "../plan/table-sources.ts";
+import { recordColumns } from "./record-columns.ts";
 
 /**
  * Spend by quarter, payer and category. The total is about the published grant and match a person referred.
@@ -17,20 +11,13 @@ import type { RandomStream } from "@likewise/stats";
  */
 export function costsTable(referrals: number, stream: RandomStream): Columns {
   const rows = Array.from({ length: quarters }, (_, quarter) =>
-    lines.map((line) => {
-      const even = (poundsAReferral * referrals * line.share) / quarters;
+    lines.map(({ payer, category, kind, share }) => {
+      const even = (poundsAReferral * referrals * share) / quarters;
       const pounds = even * (0.9 + (0.2 * quarter) / (quarters - 1)) * (0.97 + 0.06 * stream.uniform());
-      return { ...line, ...quarterDays(quarter), pounds: Math.round(pounds * 100) / 100 };
+      return { ...quarterDays(quarter), payer, category, kind, amount_pounds: Math.round(pounds * 100) / 100 };
     }),
   ).flat();
-  return columnsOf({
-    period_from: dateColumn(rows.map((row) => row.from)),
-    period_to: dateColumn(rows.map((row) => row.to)),
-    payer: textColumn(rows.map((row) => row.payer)),
-    category: textColumn(rows.map((row) => row.category)),
-    kind: categoryColumn(rows.map((row) => row.kind)),
-    amount_pounds: numberColumn(rows.map((row) => row.pounds)),
-  });
+  return recordColumns("costs", tableFields.costs, rows);
 }
 
 const quarters = 14;
@@ -44,8 +31,8 @@ const lines = [
   { payer: "Police", category: "Panel and analyst time", kind: "in-kind", share: 0.1 },
 ];
 
-function quarterDays(quarter: number): { from: number; to: number } {
+function quarterDays(quarter: number): { period_from: number; period_to: number } {
   const first = (index: number) =>
     dayNumber({ year: 2020 + Math.floor(index / 4), month: 3 * (index % 4) + 1, day: 1 });
-  return { from: first(quarter), to: first(quarter + 1) - 1 };
+  return { period_from: first(quarter), period_to: first(quarter + 1) - 1 };
 }

@@ -1,23 +1,10 @@
-import {
-  booleanColumn,
-  type Columns,
-  categoryColumn,
-  columnsOf,
-  dateColumn,
-  parseIsoDate,
-  textColumn,
-} from "@likewise/schema";
+import { type Columns, parseIsoDate } from "@likewise/schema";
 import type { RandomStream } from "@likewise/stats";
 import type { PersonEvent } from "../model/draw-events.ts";
 import type { SimulatedPerson } from "../model/simulated-person.ts";
+import { tableFields } from "../plan/table-sources.ts";
 import type { Household } from "./households.ts";
-
-interface Row {
-  readonly person: string;
-  readonly event: PersonEvent;
-  readonly victim: string | null;
-  readonly provenDay: number | null;
-}
+import { recordColumns } from "./record-columns.ts";
 
 /**
  * The police extract: events of everybody the police were asked about and knew, by reference number. What was proven
@@ -30,32 +17,34 @@ export function eventsTable(
   stream: RandomStream,
 ): Columns {
   const extractDay = parseIsoDate(extractDate)!;
-  const rows: Row[] = [];
-  for (const [i, person] of people.entries()) {
-    if (person.search !== "found") continue;
-    for (const event of person.events) {
-      const provenDay = event.provenDay !== null && event.provenDay <= extractDay ? event.provenDay : null;
-      rows.push({ person: person.id, event, victim: victimOf(event, households[i]!, stream), provenDay });
-    }
-  }
-  rows.sort((a, b) => a.event.day - b.event.day);
-  const recorded = rows.map((row) => Math.min(extractDay, row.event.day + stream.choice([0, 0, 0, 1, 1, 3, 9])));
-  return columnsOf({
-    event: textColumn(rows.map((_, i) => `E${100001 + i}`)),
-    person: textColumn(rows.map((row) => row.person)),
-    event_date: dateColumn(rows.map((row) => row.event.day)),
-    recorded_date: dateColumn(recorded),
-    code: textColumn(rows.map((row) => row.event.offence.code)),
-    offence: textColumn(rows.map((row) => row.event.offence.text)),
-    domestic: booleanColumn(rows.map((row) => row.event.domestic)),
-    crime: booleanColumn(rows.map((row) => row.event.crime)),
-    breach: booleanColumn(rows.map((row) => row.event.breach)),
-    role: categoryColumn(rows.map(roleOf)),
-    victim: textColumn(rows.map((row) => row.victim)),
-    disposal: textColumn(rows.map((row) => disposalOf(row, stream))),
-    proven_date: dateColumn(rows.map((row) => row.provenDay)),
+  const known = people.flatMap((person, i) =>
+    person.search !== "found"
+      ? []
+      : person.events.map((event) => ({ id: person.id, event, victim: victimOf(event, households[i]!, stream) })),
+  );
+  known.sort((a, b) => a.event.day - b.event.day);
+  const rows = known.map(({ id, event, victim }, i) => {
+    const provenDay = event.provenDay !== null && event.provenDay <= extractDay ? event.provenDay : null;
+    return {
+      event: `E${100001 + i}`,
+      person: id,
+      event_date: event.day,
+      recorded_date: Math.min(extractDay, event.day + stream.choice(recordingDelays)),
+      code: event.offence.code,
+      offence: event.offence.text,
+      domestic: event.domestic,
+      crime: event.crime,
+      breach: event.breach,
+      role: event.asVictim ? "victim" : provenDay === null ? "suspect" : "offender",
+      victim,
+      disposal: disposalOf(event, provenDay, stream),
+      proven_date: provenDay,
+    };
   });
+  return recordColumns("events", tableFields.events, rows);
 }
+
+const recordingDelays = [0, 0, 0, 1, 1, 3, 9];
 
 function victimOf(event: PersonEvent, household: Household, stream: RandomStream): string | null {
   if (!event.domestic || event.asVictim) return null;
@@ -63,13 +52,8 @@ function victimOf(event: PersonEvent, household: Household, stream: RandomStream
   return second !== undefined && stream.bernoulli(0.3) ? second.id : first!.id;
 }
 
-function roleOf({ event, provenDay }: Row): "victim" | "offender" | "suspect" {
-  if (event.asVictim) return "victim";
-  return provenDay === null ? "suspect" : "offender";
-}
-
-function disposalOf({ event, provenDay }: Row, stream: RandomStream): string | null {
+function disposalOf(event: PersonEvent, provenDay: number | null, stream: RandomStream): string | null {
   if (!event.crime || event.asVictim) return null;
   if (provenDay !== null) return stream.choice(["conviction", "caution"], [0.8, 0.2]);
-  return event.provenDay !== null ? "charge" : "no further action";
+  return event.provenDay !== null ? "charge" : "no-further-action";
 }

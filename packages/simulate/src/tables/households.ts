@@ -36,7 +36,7 @@ export function drawHouseholds(people: readonly SimulatedPerson[], stream: Rando
         id: `V${20001 + victims++}`,
         age: Math.max(18, Math.min(75, person.covariates.age + own.integer(-8, 5))),
         female: person.covariates.female ? own.bernoulli(0.3) : own.bernoulli(0.98),
-        relationship: own.choice(["ex-partner", "partner", "family member"], [0.48, 0.42, 0.1]),
+        relationship: own.choice(["ex-partner", "partner", "relative"], [0.48, 0.42, 0.1]),
       })),
       children: Array.from({ length: childCount }, () => ({
         id: `C${50001 + children++}`,

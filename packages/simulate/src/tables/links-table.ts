@@ -1,7 +1,9 @@
-import { booleanColumn, type Columns, categoryColumn, columnsOf, dateColumn, textColumn } from "@likewise/schema";
+import type { Columns } from "@likewise/schema";
 import type { RandomStream } from "@likewise/stats";
 import type { SimulatedPerson } from "../model/simulated-person.ts";
+import { tableFields } from "../plan/table-sources.ts";
 import type { Household } from "./households.ts";
+import { recordColumns } from "./record-columns.ts";
 
 /** A link of a referred person to a victim-survivor (with any offer of support) or to a child. */
 export interface Link {
@@ -31,7 +33,7 @@ export function drawLinks(
       const offerDay = stream.bernoulli(0.93) ? pathway.referralDay + stream.integer(2, 28) : null;
       const accepted = offerDay === null ? null : stream.bernoulli(0.66);
       const acceptDay = offerDay !== null && accepted ? offerDay + stream.integer(0, 21) : null;
-      const workerType = offerDay === null ? null : "IDVA";
+      const workerType = offerDay === null ? null : "idva";
       return { ...shared, linkedPerson, kind: "dyad", relationship, offerDay, accepted, acceptDay, workerType };
     });
     const families = children.map(({ id: linkedPerson }): Link => {
@@ -43,16 +45,17 @@ export function drawLinks(
 }
 
 export function linksTable(links: readonly Link[]): Columns {
-  return columnsOf({
-    person: textColumn(links.map((link) => link.person)),
-    linked_person: textColumn(links.map((link) => link.linkedPerson)),
-    kind: categoryColumn(links.map((link) => link.kind)),
-    relationship: textColumn(links.map((link) => link.relationship)),
-    family: textColumn(links.map((link) => link.family)),
-    from: dateColumn(links.map((link) => link.from)),
-    offer_date: dateColumn(links.map((link) => link.offerDay)),
-    accepted: booleanColumn(links.map((link) => link.accepted)),
-    accept_date: dateColumn(links.map((link) => link.acceptDay)),
-    worker_type: textColumn(links.map((link) => link.workerType)),
-  });
+  const rows = links.map((link) => ({
+    person: link.person,
+    linked_person: link.linkedPerson,
+    kind: link.kind,
+    relationship: link.relationship,
+    family: link.family,
+    from: link.from,
+    offer_date: link.offerDay,
+    accepted: link.accepted,
+    accept_date: link.acceptDay,
+    worker_type: link.workerType,
+  }));
+  return recordColumns("links", tableFields.links, rows);
 }

@@ -2,6 +2,7 @@ import { type Columns, naturalOrdinals } from "@likewise/schema";
 import { randomStream } from "@likewise/stats";
 import type { ProgrammeParameters } from "../model/programme-parameters.ts";
 import type { SimulatedPerson } from "../model/simulated-person.ts";
+import type { TableName } from "../plan/table-sources.ts";
 import { abuseTable } from "./abuse-table.ts";
 import { costsTable } from "./costs-table.ts";
 import { eventsTable } from "./events-table.ts";
@@ -15,40 +16,37 @@ import { selectionsTable } from "./selections-table.ts";
 import { sessionsTable } from "./sessions-table.ts";
 import { stagesTable } from "./stages-table.ts";
 
-/** The tables a study of the programme would bring, by name. */
-export interface ProgrammeTables extends Readonly<Record<string, Columns>> {
-  readonly people: Columns;
-  readonly links: Columns;
-  readonly referrals: Columns;
-  readonly selections: Columns;
-  readonly stages: Columns;
-  readonly sessions: Columns;
-  readonly events: Columns;
-  readonly orders: Columns;
-  readonly abuse: Columns;
-  readonly searches: Columns;
-  readonly costs: Columns;
-}
+/** What the services and the police recorded of the people, by table, in natural order of their ids. */
+export type ProgrammeTables = Readonly<Record<string, Columns>>;
 
-/** What the services and the police recorded of the people, in natural order of their ids. */
-export function programmeTables(drawn: readonly SimulatedPerson[], parameters: ProgrammeParameters): ProgrammeTables {
+/**
+ * The tables a study of the programme would bring.
+ *
+ * @param wanted names of tables; each is the same whichever others are made
+ */
+export function programmeTables(
+  drawn: readonly SimulatedPerson[],
+  parameters: ProgrammeParameters,
+  wanted: readonly TableName[],
+): ProgrammeTables {
   const ordinals = naturalOrdinals(drawn.map((person) => person.id));
   const people: SimulatedPerson[] = [];
   for (const [i, person] of drawn.entries()) people[ordinals[i]!] = person;
   const stream = randomStream(parameters.seed).split("tables");
   const households = drawHouseholds(people, stream.split("households"));
   const links = drawLinks(people, households, stream.split("links"));
-  return {
-    people: peopleTable(people, households),
-    links: linksTable(links),
-    referrals: referralsTable(people, stream.split("referrals")),
-    selections: selectionsTable(people),
-    stages: stagesTable(people),
-    sessions: sessionsTable(people, parameters.delivery.sessionMinutes, stream.split("sessions")),
-    events: eventsTable(people, households, parameters.extractDate, stream.split("events")),
-    orders: ordersTable(people, stream.split("orders")),
-    abuse: abuseTable(people, links, stream.split("abuse")),
-    searches: searchesTable(people, parameters),
-    costs: costsTable(parameters.referrals, stream.split("costs")),
+  const makers: Record<TableName, () => Columns> = {
+    people: () => peopleTable(people, households),
+    links: () => linksTable(links),
+    referrals: () => referralsTable(people, stream.split("referrals")),
+    selections: () => selectionsTable(people),
+    stages: () => stagesTable(people),
+    sessions: () => sessionsTable(people, parameters.delivery.sessionMinutes, stream.split("sessions")),
+    events: () => eventsTable(people, households, parameters.extractDate, stream.split("events")),
+    orders: () => ordersTable(people, stream.split("orders")),
+    abuse: () => abuseTable(people, links, stream.split("abuse")),
+    searches: () => searchesTable(people, parameters),
+    costs: () => costsTable(parameters.referrals, stream.split("costs")),
   };
+  return Object.fromEntries(wanted.map((name) => [name, makers[name]()]));
 }

@@ -1,15 +1,18 @@
-import { type Columns, categoryColumn, columnsOf, dateColumn, numberColumn, textColumn } from "@likewise/schema";
+import type { Columns } from "@likewise/schema";
 import type { SimulatedPerson } from "../model/simulated-person.ts";
+import { tableFields } from "../plan/table-sources.ts";
+import { recordColumns } from "./record-columns.ts";
 
 /** The selection log: everybody on a panel's list, whatever was decided. */
 export function selectionsTable(people: readonly SimulatedPerson[]): Columns {
-  return columnsOf({
-    person: textColumn(people.map((person) => person.id)),
-    decision_date: dateColumn(people.map((person) => person.indexDay)),
-    score: numberColumn(people.map((person) => person.decision.score)),
-    judgement: textColumn(people.map((person) => person.decision.judgement)),
-    panel_decision: categoryColumn(people.map((person) => person.decision.panelDecision)),
-    provider_decision: categoryColumn(people.map((person) => person.decision.providerDecision)),
-    reason: textColumn(people.map((person) => person.decision.reason)),
-  });
+  const rows = people.map(({ id, indexDay, decision }) => ({
+    person: id,
+    decision_date: indexDay,
+    score: decision.score,
+    judgement: decision.judgement,
+    panel_decision: decision.panelDecision,
+    provider_decision: decision.providerDecision,
+    reason: decision.reason,
+  }));
+  return recordColumns("selections", tableFields.selections, rows);
 }

@@ -1,6 +1,8 @@
-import { booleanColumn, type Columns, columnsOf, dateColumn, numberColumn, textColumn } from "@likewise/schema";
+import type { Columns } from "@likewise/schema";
 import type { RandomStream } from "@likewise/stats";
 import type { SimulatedPerson } from "../model/simulated-person.ts";
+import { tableFields } from "../plan/table-sources.ts";
+import { recordColumns } from "./record-columns.ts";
 
 /** Sessions due, attended or not; a person keeps one worker. */
 export function sessionsTable(
@@ -10,17 +12,16 @@ export function sessionsTable(
 ): Columns {
   const rows = people.flatMap(({ id, pathway }) => {
     const worker = `W${stream.integer(1, 12)}`;
-    return (pathway?.sessions ?? []).map((session) => ({ ...session, person: id, worker }));
+    return (pathway?.sessions ?? []).map(({ day, attended, absenceReason }) => ({
+      person: id,
+      session_date: day,
+      component: "one-to-one",
+      planned_minutes: plannedMinutes,
+      minutes: attended ? plannedMinutes - 10 * stream.integer(0, 3) : 0,
+      attended,
+      absence_reason: absenceReason,
+      worker,
+    }));
   });
-  const minutes = rows.map((row) => (row.attended ? plannedMinutes - 10 * stream.integer(0, 3) : 0));
-  return columnsOf({
-    person: textColumn(rows.map((row) => row.person)),
-    session_date: dateColumn(rows.map((row) => row.day)),
-    component: textColumn(rows.map(() => "one-to-one")),
-    planned_minutes: numberColumn(rows.map(() => plannedMinutes)),
-    minutes: numberColumn(minutes),
-    attended: booleanColumn(rows.map((row) => row.attended)),
-    absence_reason: textColumn(rows.map((row) => row.absenceReason)),
-    worker: textColumn(rows.map((row) => row.worker)),
-  });
+  return recordColumns("sessions", tableFields.sessions, rows);
 }

@@ -1,21 +1,19 @@
-import { type Columns, columnsOf, dateColumn, textColumn } from "@likewise/schema";
+import type { Columns } from "@likewise/schema";
 import type { SimulatedPerson } from "../model/simulated-person.ts";
+import type { Pathway } from "../pathway/draw-pathway.ts";
+import { tableFields } from "../plan/table-sources.ts";
+import { recordColumns } from "./record-columns.ts";
 
 /** Every stage anybody reached. A list is drawn up two weeks before its panel. */
 export function stagesTable(people: readonly SimulatedPerson[]): Columns {
   const rows = people.flatMap(({ id, indexDay, pathway }) => [
-    { person: id, stage: "identified", day: indexDay - 14, reason: null },
+    { person: id, stage: "identified", date: indexDay - 14, reason: null },
     ...(pathway === null ? [] : stagesOf(id, pathway)),
   ]);
-  return columnsOf({
-    person: textColumn(rows.map((row) => row.person)),
-    stage: textColumn(rows.map((row) => row.stage)),
-    date: dateColumn(rows.map((row) => row.day)),
-    reason: textColumn(rows.map((row) => row.reason)),
-  });
+  return recordColumns("stages", tableFields.stages, rows);
 }
 
-function stagesOf(person: string, pathway: NonNullable<SimulatedPerson["pathway"]>) {
+function stagesOf(person: string, pathway: Pathway) {
   const days: readonly [stage: string, day: number | null][] = [
     ["referred", pathway.referralDay],
     ["assessed", pathway.assessedDay],
@@ -27,7 +25,7 @@ function stagesOf(person: string, pathway: NonNullable<SimulatedPerson["pathway"
     ["exit", pathway.exitDay],
     ["followed-up", pathway.followedUpDay],
   ];
-  return days.flatMap(([stage, day]) =>
-    day === null ? [] : [{ person, stage, day, reason: stage === "exit" ? pathway.closureReason : null }],
+  return days.flatMap(([stage, date]) =>
+    date === null ? [] : [{ person, stage, date, reason: stage === "exit" ? pathway.closureReason : null }],
   );
 }
