@@ -1,0 +1,174 @@
+import type { ComparisonPlan, Curve, Estimate, Model, Refusal, Test } from "@likewise/schema";
+import type { ArmInfluence, Effect, EffectEstimator, EffectRefusal, EffectResult } from "../estimators/estimator.ts";
+import type { ComparisonGroup } from "../methods/comparison-group.ts";
+import type { ComparisonMethod } from "../methods/method.ts";
+import { type AnalysisSet, armsAsTheyAre, matchedPeople } from "../outcomes/analysis-set.ts";
+import type { OutcomeRows } from "../outcomes/outcome-rows.ts";
+import type { People } from "../people/people.ts";
+import { precisionOf } from "../precision.ts";
+import { logRankTest } from "../survival/log-rank-test.ts";
+import { survivalCurves } from "../survival/survival-curves.ts";
+import { effectToEstimate } from "./effect-to-estimate.ts";
+import { applicable, type PrimaryChoice } from "./primary-choice.ts";
+
+export interface OutcomeEstimates {
+  readonly estimates: readonly Estimate[];
+  /** The refusal of the primary, when it was refused, comes first. */
+  readonly refusals: readonly Refusal[];
+  readonly models: readonly Model[];
+  readonly tests: readonly Test[];
+  readonly curves: readonly Curve[];
+  readonly assumptions: readonly string[];
+  /** Of the primary's arm values; null when it has none. */
+  readonly influence: ArmInfluence | null;
+}
+
+export interface EstimationContext {
+  readonly people: People;
+  readonly plan: ComparisonPlan;
+  readonly method: ComparisonMethod;
+  /** Null when the method could not form a group: then only the arms as they are can be compared. */
+  readonly group: ComparisonGroup | null;
+  readonly unit: Estimate["unit"];
+}
+
+/** Every estimate, test, curve and model of one outcome, and what was refused. */
+export function outcomeEstimates(
+  outcome: OutcomeRows,
+  primary: PrimaryChoice,
+  context: EstimationContext,
+): OutcomeEstimates {
+  const { people, plan, method, group } = context;
+  const level = outcome.declaration.level ?? plan.level ?? 0.95;
+  const options = { level, standardiseOver: standardiseOver[plan.estimand ?? "ate"] };
+  const runs = applicable(outcome, method, people.covariates.length > 0)
+    .filter(({ needs }) => group !== null || !needs.includes("matchedSets"))
+    .map((estimator) => ({ estimator, result: estimator.estimate(peopleOf(estimator, outcome, context), options) }));
+
+  const chosen = chosenPrimary(runs, primary);
+  const estimates = runs.flatMap(({ estimator, result }) =>
+    finite(result.effects).map((effect) => {
+      const isPrimary = estimator.estimator === chosen.estimator && effect.measure === chosen.measure;
+      return effectToEstimate(effect, {
+        outcome: outcome.declaration,
+        window: outcome.window,
+        unit: context.unit,
+        estimator: estimator.estimator,
+        primary: isPrimary,
+        level,
+        precision: isPrimary ? precisionOf(effect, level, outcome.declaration.direction ?? "lower") : null,
+        ...describes(estimator, context),
+      });
+    }),
+  );
+  const survival = survivalOf(outcome, context, level);
+  return {
+    estimates,
+    refusals: primaryFirst(runs.flatMap(refusalsOf(outcome.declaration.id)), outcome.declaration.id, chosen),
+    models: runs.flatMap(({ result }) =>
+      (result.models ?? []).map((model) => ({ outcome: outcome.declaration.id, ...model })),
+    ),
+    ...survival,
+    assumptions: [
+      ...(chosen.assumption === null ? [] : [chosen.assumption]),
+      ...runs.flatMap(({ result }) => result.assumptions ?? []),
+    ],
+    influence: runs.find(hasEffect(chosen))?.result.armInfluence ?? null,
+  };
+}
+
+interface Run {
+  readonly estimator: EffectEstimator;
+  readonly result: EffectResult;
+}
+
+const standardiseOver = { ate: "everyone", ato: "everyone", att: "treated", atc: "comparison" } as const;
+
+function peopleOf({ needs }: EffectEstimator, outcome: OutcomeRows, { people, group }: EstimationContext): AnalysisSet {
+  const survival = needs.includes("time");
+  return needs.includes("matchedSets")
+    ? matchedPeople(people, outcome, group!.sets!, survival)
+    : armsAsTheyAre(people, outcome, survival);
+}
+
+/** An estimator's own group, or everyone: the estimand and population it describes. */
+function describes(
+  { needs }: EffectEstimator,
+  { group, plan }: EstimationContext,
+): { estimand: Estimate["estimand"]; population: string } {
+  if (needs.includes("matchedSets")) return { estimand: group!.estimand, population: group!.population };
+  const everyone = { estimand: "ATE", population: "everyone in both arms" } as const;
+  if (!needs.includes("covariates")) return everyone;
+  if (plan.estimand === "att") return { estimand: "ATT", population: "all treated people" };
+  return plan.estimand === "atc" ? { estimand: "ATC", population: "all comparison people" } : everyone;
+}
+
+/**
+ * The primary as chosen beforehand. Where everybody has the same outcome an adjusted estimate has nothing to adjust, and
+ * the crude difference says the same: it stands in, and the result says so. Nothing else is ever put in its place.
+ */
+function chosenPrimary(runs: readonly Run[], primary: PrimaryChoice): PrimaryChoice & { assumption: string | null } {
+  const refusal = runs
+    .filter(({ estimator }) => estimator.estimator === primary.estimator)
+    .flatMap(({ result }) => result.refusals)
+    .find(({ measure }) => measure === primary.measure);
+  if (refusal?.rule !== "same-outcome" || !primary.byDefault) return { ...primary, assumption: null };
+  return {
+    ...primary,
+    estimator: "crude",
+    assumption: "everybody has the same outcome, so the crude difference stands in for the adjusted one",
+  };
+}
+
+function hasEffect({ measure, estimator }: PrimaryChoice): (run: Run) => boolean {
+  return (run) =>
+    run.estimator.estimator === estimator && finite(run.result.effects).some((effect) => effect.measure === measure);
+}
+
+/** A number that is not finite is no result; its refusal is made in `refusalsOf`. */
+function finite(effects: readonly Effect[]): Effect[] {
+  return effects.filter(hasFiniteNumbers);
+}
+
+function hasFiniteNumbers({ estimate, standardError, pValue }: Effect): boolean {
+  return [estimate, standardError ?? 0, pValue].every(Number.isFinite);
+}
+
+function refusalsOf(outcome: string): (run: Run) => Refusal[] {
+  return ({ estimator, result }) => {
+    const notFinite = result.effects
+      .filter((effect) => !hasFiniteNumbers(effect))
+      .map(
+        ({ measure }): EffectRefusal => ({
+          rule: "not-finite",
+          measure,
+          why: "the estimate or its standard error is not a finite number",
+          unlocks: "more people or fewer covariates",
+        }),
+      );
+    return [...result.refusals, ...notFinite].map(({ rule, measure, why, unlocks }) => {
+      const what = `${outcome}:${measure}:${estimator.estimator}`;
+      return { id: `${rule}:${what}`, what, why, unlocks };
+    });
+  };
+}
+
+function primaryFirst(refusals: Refusal[], outcome: string, { measure, estimator }: PrimaryChoice): Refusal[] {
+  const isPrimary = ({ what }: Refusal) => what === `${outcome}:${measure}:${estimator}`;
+  return [...refusals.filter(isPrimary), ...refusals.filter((refusal) => !isPrimary(refusal))];
+}
+
+function survivalOf(
+  outcome: OutcomeRows,
+  { people, group }: EstimationContext,
+  level: number,
+): { curves: Curve[]; tests: Test[] } {
+  if (outcome.time === null || !timedKinds.includes(outcome.declaration.kind)) return { curves: [], tests: [] };
+  const followed =
+    group?.sets == null ? armsAsTheyAre(people, outcome, true) : matchedPeople(people, outcome, group.sets, true);
+  const { id, timeUnit } = outcome.declaration;
+  const test = logRankTest(followed, id);
+  return { curves: survivalCurves(followed, id, timeUnit ?? null, level), tests: test === null ? [] : [test] };
+}
+
+const timedKinds: readonly string[] = ["binary", "time-to-event"];

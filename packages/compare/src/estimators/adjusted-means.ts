@@ -1,0 +1,71 @@
+import {
+  clusterCovariance,
+  fitLeastSquares,
+  type LeastSquaresFit,
+  type RobustCovariance,
+  robustCovariance,
+} from "@likewise/stats";
+import type { AnalysisSet } from "../outcomes/analysis-set.ts";
+import { type AdjustedDesign, adjustedDesign } from "./adjusted-design.ts";
+import { type AdjustedFit, adjustedContrast, adjustedRefusal } from "./adjusted-fit.ts";
+import { armIsCovariate } from "./adjusted-risks.ts";
+import { differenceOf } from "./contrasts.ts";
+import type { EffectEstimator } from "./estimator.ts";
+import { standardisedRiskRatio } from "./mean-differences.ts";
+import { modelOf } from "./model-of.ts";
+import { allRefused, reasons } from "./refused.ts";
+
+export const adjustedMeans: EffectEstimator = {
+  id: "adjusted-means",
+  estimator: "adjusted",
+  label: "least squares on treatment and covariates",
+  kinds: ["continuous", "count"],
+  measures: ["meanDifference"],
+  needs: ["covariates"],
+  source: "MacKinnon and White (1985), doi:10.1016/0304-4076(85)90158-7 (HC3)",
+  estimate(people, options) {
+    const design = adjustedDesign(people, { intercept: true });
+    const early = adjustedRefusal(people, design);
+    if (early !== null) return allRefused(adjustedMeans.measures, early);
+    const fit = fitLeastSquares({ design: design.design, outcome: people.value, names: design.names });
+    if (fit.aliased.includes(design.treatedColumn)) return allRefused(adjustedMeans.measures, armIsCovariate(design));
+    if (fit.residualStandardDeviation === 0) return allRefused(adjustedMeans.measures, reasons.noVariation);
+
+    const errors = standardErrors(people, design, fit);
+    const bread = fit.covariance.map((row) => row.map((value) => value / fit.residualStandardDeviation ** 2));
+    const { contrast, arms } = adjustedContrast(people, design, fit, identity, errors, bread, options);
+    const shape = differenceOf(contrast, options.level);
+    const effect = {
+      ...shape,
+      standardErrorKind: errors.kind,
+      measure: "meanDifference" as const,
+      label: "difference in means adjusted by least squares",
+      asRiskRatio: standardisedRiskRatio(people, shape.estimate, shape.standardError!, options.level),
+    };
+    const model = modelOf("least-squares", design, fit.coefficients, errors.standardErrors, [
+      `standard errors ${errors.kind}`,
+    ]);
+    return { effects: [effect], refusals: [], models: [model], armInfluence: arms };
+  },
+};
+
+const identity = { mean: (linear: number) => linear, slope: () => 1 };
+
+function standardErrors(people: AnalysisSet, { design }: AdjustedDesign, fit: LeastSquaresFit): AdjustedFit {
+  if (people.clusters !== null) {
+    const robust = clusterCovariance({ design, fit, clusters: people.clusters.codes });
+    return { ...robust, kind: "cluster-robust by cluster (CR1)", df: robust.clusters - 1 };
+  }
+  const robust = hc3OrHc1(design, fit);
+  return { ...robust, kind: `heteroskedasticity-robust (${robust.kind})`, df: fit.residualDf, clusters: null };
+}
+
+/** HC3 does not exist when somebody is alone in a level (leverage 1); HC1 then stands in, and is named. */
+function hc3OrHc1(design: AdjustedDesign["design"], fit: LeastSquaresFit): RobustCovariance {
+  try {
+    return robustCovariance({ design, fit, kind: "HC3" });
+  } catch (error) {
+    if (error instanceof RangeError) return robustCovariance({ design, fit, kind: "HC1" });
+    throw error;
+  }
+}

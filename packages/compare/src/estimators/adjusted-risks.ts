@@ -1,0 +1,92 @@
+import { clusterCovariance, fitLogistic, type GeneralisedLinearFit } from "@likewise/stats";
+import type { AnalysisSet } from "../outcomes/analysis-set.ts";
+import { type AdjustedDesign, adjustedDesign } from "./adjusted-design.ts";
+import { type AdjustedFit, adjustedContrast, adjustedRefusal, fewEvents } from "./adjusted-fit.ts";
+import { differenceOf, ratioOf } from "./contrasts.ts";
+import type { Effect, EffectEstimator, EstimatorOptions } from "./estimator.ts";
+import { modelOf } from "./model-of.ts";
+import { allRefused } from "./refused.ts";
+
+export const adjustedRisks: EffectEstimator = {
+  id: "adjusted-risks",
+  estimator: "adjusted",
+  label: "standardised risks from logistic regression (g-computation)",
+  kinds: ["binary"],
+  measures: ["riskDifference", "riskRatio"],
+  needs: ["covariates"],
+  source: "Snowden, Rose and Mortimer (2011), doi:10.1093/aje/kwq472",
+  estimate(people, options) {
+    const design = adjustedDesign(people, { intercept: true });
+    const early = adjustedRefusal(people, design);
+    if (early !== null) return allRefused(adjustedRisks.measures, early);
+    const fit = fitLogistic({ design: design.design, outcome: people.value, names: design.names });
+    if (fit.separated) return allRefused(adjustedRisks.measures, separation(fit, design));
+    if (fit.aliased.includes(design.treatedColumn)) return allRefused(adjustedRisks.measures, armIsCovariate(design));
+    return riskEffects(people, design, fit, options);
+  },
+};
+
+function riskEffects(
+  people: AnalysisSet,
+  design: AdjustedDesign,
+  fit: GeneralisedLinearFit,
+  options: EstimatorOptions,
+) {
+  const errors = standardErrors(people, design, fit);
+  const { contrast, arms } = adjustedContrast(people, design, fit, logistic, errors, fit.covariance, options);
+  const ratio = ratioOf(contrast, options.level);
+  const asRiskRatio = { ratio: ratio.estimate, lower: ratio.interval[0], upper: ratio.interval[1] };
+  const effects: Effect[] = [
+    {
+      ...differenceOf(contrast, options.level),
+      measure: "riskDifference",
+      label: "difference in standardised risks (logistic regression, g-computation)",
+      asRiskRatio,
+    },
+    {
+      ...ratio,
+      measure: "riskRatio",
+      label: "ratio of standardised risks (logistic regression, g-computation)",
+      asRiskRatio,
+    },
+  ];
+  const model = modelOf("logistic", design, fit.coefficients, errors.standardErrors, [
+    `coefficients are log odds; standard errors ${errors.kind}`,
+  ]);
+  return { effects, refusals: [], models: [model], assumptions: fewEvents(people, design), armInfluence: arms };
+}
+
+function standardErrors(people: AnalysisSet, { design }: AdjustedDesign, fit: GeneralisedLinearFit): AdjustedFit {
+  if (people.clusters === null) {
+    const { covariance, standardErrors } = fit;
+    return { covariance, standardErrors, kind: "model-based", df: null, clusters: null };
+  }
+  const robust = clusterCovariance({ design, fit, clusters: people.clusters.codes });
+  return { ...robust, kind: "cluster-robust by cluster (CR1)", df: robust.clusters - 1 };
+}
+
+const logistic = {
+  mean: (linear: number) => 1 / (1 + Math.exp(-linear)),
+  slope: (linear: number) => {
+    const p = 1 / (1 + Math.exp(-linear));
+    return p * (1 - p);
+  },
+};
+
+function separation(fit: GeneralisedLinearFit, { names }: AdjustedDesign) {
+  const terms = fit.separatingColumns.map((j) => names[j]!).join(", ");
+  return {
+    rule: "separation",
+    why: `some combination of ${terms} says for certain who has the event, so the regression has no finite fit`,
+    unlocks: "leave out or merge the levels named, more people, or matching instead of regression",
+  };
+}
+
+/** A covariate that says exactly which arm a person is in leaves nothing to estimate the treatment from. */
+export function armIsCovariate({ covariates }: AdjustedDesign) {
+  return {
+    rule: "arm-is-covariate",
+    why: `the covariates (${covariates.join(", ")}) together say exactly who is in which arm`,
+    unlocks: "leave out the covariate that repeats the arm, or compare people who could have been in either",
+  };
+}

@@ -1,0 +1,126 @@
+import { sumOf } from "@likewise/stats";
+import type { AnalysisSet } from "../outcomes/analysis-set.ts";
+import { armValue } from "./arm-summary.ts";
+import type { ArmContrast } from "./contrasts.ts";
+import type { ArmInfluence, ArmLine } from "./estimator.ts";
+
+export interface ArmRatios extends ArmInfluence {
+  /** Variances of the two arm values and their covariance. */
+  readonly variance: { readonly treated: number; readonly comparison: number; readonly covariance: number };
+  /** Clusters, when people are clustered. */
+  readonly clusters: number | null;
+  /** Degrees of freedom of a contrast with these derivatives in the treated and in the comparison value. */
+  df(derivatives: readonly [number, number]): number;
+  readonly standardErrorKind: string;
+}
+
+/**
+ * Weighted total over weighted total in each arm (a mean when the denominator is 1 for everybody, a rate when it is
+ * years at risk), with the covariance of the two.
+ *
+ * Independent people: each arm has its own sample variance (n − 1) and a contrast has Welch–Satterthwaite degrees of
+ * freedom. Clustered people (matched sets, sites): sums of influences by cluster with the CR1 factor
+ * G / (G − 1) · (N − 1) / (N − 2) and G − 1 degrees of freedom, which is what least squares of the outcome on treatment
+ * with clustered standard errors gives.
+ *
+ * @param numerator   length n
+ * @param denominator length n, total above 0 in each arm
+ */
+export function armRatios(
+  { rows, treated, weights, clusters }: AnalysisSet,
+  numerator: Float64Array,
+  denominator: Float64Array,
+): ArmRatios {
+  const arms = ([1, 0] as const).map((arm) => armLine(arm, treated, weights, numerator, denominator)) as [
+    ArmPart,
+    ArmPart,
+  ];
+  if (clusters === null) return { rows, ...independentArms(...arms) };
+  return { rows, ...clusteredArms(...arms, clusters.codes, clusters.kind) };
+}
+
+/** The two arm values with their people and events, ready to be contrasted. */
+export function contrastOfArms(people: AnalysisSet, arms: ArmRatios): ArmContrast {
+  return {
+    ...arms,
+    treated: { ...armValue(people, 1, arms.treated.value), value: arms.treated.value },
+    comparison: { ...armValue(people, 0, arms.comparison.value), value: arms.comparison.value },
+    adjustedFor: [],
+  };
+}
+
+interface ArmPart extends Omit<ArmLine, "factor"> {
+  readonly people: number;
+}
+
+function armLine(
+  arm: 0 | 1,
+  treated: Uint8Array,
+  weights: Float64Array | null,
+  numerator: Float64Array,
+  denominator: Float64Array,
+): ArmPart {
+  const weightOf = (row: number) => (treated[row] === arm ? (weights?.[row] ?? 1) : 0);
+  const n = treated.length;
+  const total = sumOf(n, (row) => weightOf(row) * denominator[row]!);
+  const value = sumOf(n, (row) => weightOf(row) * numerator[row]!) / total;
+  const influence = Float64Array.from(
+    treated,
+    (_, row) => (weightOf(row) * (numerator[row]! - value * denominator[row]!)) / total,
+  );
+  return { value, influence, people: treated.reduce((sum, one) => sum + (one === arm ? 1 : 0), 0) };
+}
+
+function independentArms(treated: ArmPart, comparison: ArmPart): Omit<ArmRatios, "rows"> {
+  const [t, c] = [treated, comparison].map((part) => ({ ...part, factor: part.people / (part.people - 1) })) as [
+    ArmPart & ArmLine,
+    ArmPart & ArmLine,
+  ];
+  const variance = { treated: varianceOf(t), comparison: varianceOf(c), covariance: 0 };
+  return {
+    treated: t,
+    comparison: c,
+    variance,
+    clusters: null,
+    standardErrorKind: "person-level, each arm with its own variance (n − 1)",
+    df: ([inTreated, inComparison]) => {
+      const a = inTreated ** 2 * variance.treated;
+      const b = inComparison ** 2 * variance.comparison;
+      return (a + b) ** 2 / (a ** 2 / (t.people - 1) + b ** 2 / (c.people - 1));
+    },
+  };
+}
+
+function varianceOf({ influence, factor }: ArmLine): number {
+  return factor * sumOf(influence.length, (row) => influence[row]! ** 2);
+}
+
+function clusteredArms(
+  treated: ArmPart,
+  comparison: ArmPart,
+  codes: Int32Array,
+  kind: "matched set" | "cluster",
+): Omit<ArmRatios, "rows"> {
+  const numClusters = codes.reduce((most, code) => Math.max(most, code + 1), 0);
+  const present = new Set(codes).size;
+  const n = codes.length;
+  const factor = (present / (present - 1)) * ((n - 1) / (n - 2));
+  const t = clusterTotals(treated.influence, codes, numClusters);
+  const c = clusterTotals(comparison.influence, codes, numClusters);
+  const product = (a: Float64Array, b: Float64Array) => factor * sumOf(numClusters, (g) => a[g]! * b[g]!);
+  return {
+    treated: { ...treated, factor },
+    comparison: { ...comparison, factor },
+    variance: { treated: product(t, t), comparison: product(c, c), covariance: product(t, c) },
+    clusters: present,
+    standardErrorKind: `cluster-robust by ${kind} (CR1)`,
+    df: () => present - 1,
+  };
+}
+
+/** Influences added up within each cluster. */
+function clusterTotals(influence: Float64Array, codes: Int32Array, numClusters: number): Float64Array {
+  const totals = new Float64Array(numClusters);
+  for (let row = 0; row < codes.length; row++) totals[codes[row]!] = totals[codes[row]!]! + influence[row]!;
+  return totals;
+}

@@ -1,0 +1,16 @@
+import type { ArmValue } from "@likewise/schema";
+import { sumOf } from "@likewise/stats";
+import type { AnalysisSet } from "../outcomes/analysis-set.ts";
+
+/** People and events (0/1 or counts added up) of one arm, unweighted, beside the arm's estimated value. */
+export function armValue(people: AnalysisSet, arm: 0 | 1, value: number | null): ArmValue {
+  return { n: peopleIn(people, arm), events: people.kind === "continuous" ? null : eventsIn(people, arm), value };
+}
+
+export function peopleIn({ treated }: AnalysisSet, arm: 0 | 1): number {
+  return treated.reduce((sum, one) => sum + (one === arm ? 1 : 0), 0);
+}
+
+export function eventsIn({ treated, value }: AnalysisSet, arm: 0 | 1): number {
+  return sumOf(treated.length, (row) => (treated[row] === arm ? value[row]! : 0));
+}

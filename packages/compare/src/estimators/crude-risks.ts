@@ -1,0 +1,122 @@
+import { oddsRatio, riskRatio } from "@likewise/stats";
+import type { AnalysisSet } from "../outcomes/analysis-set.ts";
+import { riskRatioFromOddsRatio } from "../sensitivity/risk-ratio-scale.ts";
+import { armRatios } from "./arm-ratios.ts";
+import { armValue, eventsIn, peopleIn } from "./arm-summary.ts";
+import { clusteredRisks } from "./clustered-risks.ts";
+import type { Effect, EffectEstimator, EffectRefusal, EffectResult, RiskRatioScale } from "./estimator.ts";
+import { type EventCount, newcombe } from "./newcombe.ts";
+import { allRefused, reasons } from "./refused.ts";
+import { waldRatio } from "./wald.ts";
+
+export const crudeRisks: EffectEstimator = {
+  id: "crude-risks",
+  estimator: "crude",
+  label: "difference and ratios of the two proportions",
+  kinds: ["binary"],
+  measures: ["riskDifference", "riskRatio", "oddsRatio"],
+  needs: [],
+  source:
+    "Newcombe (1998), doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I, method 10; Katz et al. (1978); Woolf (1955); clusters: Liang and Zeger (1986), doi:10.1093/biomet/73.1.13",
+  estimate(people, options) {
+    if (people.clusters !== null) return clusteredRisks(people, options.level, "crude");
+    return independentRisks(people, options.level);
+  },
+};
+
+function independentRisks(people: AnalysisSet, level: number): EffectResult {
+  const [treated, comparison] = ([1, 0] as const).map((arm) => ({
+    events: eventsIn(people, arm),
+    total: peopleIn(people, arm),
+  })) as [EventCount, EventCount];
+  if (treated.total === 0 || comparison.total === 0) return allRefused(crudeRisks.measures, reasons.emptyArm);
+
+  const ratio = hasFiniteRatio(treated, comparison) ? riskRatio({ first: treated, second: comparison, level }) : null;
+  const effects = [riskDifference(people, treated, comparison, ratio, level)];
+  const refusals: EffectRefusal[] = [];
+  if (ratio === null) refusals.push({ ...reasons.zeroCell, measure: "riskRatio" });
+  else {
+    effects.push({
+      ...ratioEffect(people, treated, comparison, ratio.ratio, ratio.logStandardError, level),
+      measure: "riskRatio",
+      label: "ratio of proportions (Katz log interval)",
+      asRiskRatio: ratio,
+    });
+  }
+  if (!hasFiniteOddsRatio(treated, comparison)) refusals.push({ ...reasons.zeroCell, measure: "oddsRatio" });
+  else {
+    const odds = oddsRatio({ first: treated, second: comparison, level });
+    const common = (treated.events + comparison.events) / (treated.total + comparison.total) >= 0.15;
+    const asRisk = (value: number) => riskRatioFromOddsRatio(value, { common });
+    effects.push({
+      ...ratioEffect(people, treated, comparison, odds.ratio, odds.logStandardError, level),
+      measure: "oddsRatio",
+      label: "ratio of odds (Woolf log interval)",
+      asRiskRatio: { ratio: asRisk(odds.ratio), lower: asRisk(odds.lower), upper: asRisk(odds.upper) },
+    });
+  }
+  return { effects, refusals, armInfluence: armInfluenceOf(people, treated, comparison) };
+}
+
+function riskDifference(
+  people: AnalysisSet,
+  treated: EventCount,
+  comparison: EventCount,
+  asRiskRatio: RiskRatioScale | null,
+  level: number,
+): Effect {
+  const [p, q] = [treated.events / treated.total, comparison.events / comparison.total];
+  return {
+    measure: "riskDifference",
+    label: "difference in proportions",
+    // One fraction, so that equal proportions differ by exactly 0.
+    estimate:
+      (treated.events * comparison.total - comparison.events * treated.total) / (treated.total * comparison.total),
+    standardError: Math.sqrt((p * (1 - p)) / treated.total + (q * (1 - q)) / comparison.total),
+    standardErrorKind: "unpooled binomial; the interval is Newcombe's and does not use it",
+    df: null,
+    clusters: null,
+    ...newcombe(treated, comparison, level),
+    treated: armValue(people, 1, p),
+    comparison: armValue(people, 0, q),
+    adjustedFor: [],
+    asRiskRatio,
+    independentProportions: true,
+  };
+}
+
+function ratioEffect(
+  people: AnalysisSet,
+  treated: EventCount,
+  comparison: EventCount,
+  ratio: number,
+  logStandardError: number,
+  level: number,
+): Omit<Effect, "measure" | "label" | "asRiskRatio"> {
+  return {
+    estimate: ratio,
+    standardError: logStandardError,
+    standardErrorKind: "of the log; binomial",
+    df: null,
+    clusters: null,
+    ...waldRatio(Math.log(ratio), logStandardError, null, level),
+    treated: armValue(people, 1, treated.events / treated.total),
+    comparison: armValue(people, 0, comparison.events / comparison.total),
+    adjustedFor: [],
+  };
+}
+
+/** With nobody in an arm the log has no value; with everybody in both it has no spread. */
+function hasFiniteRatio(treated: EventCount, comparison: EventCount): boolean {
+  const everybody = treated.events === treated.total && comparison.events === comparison.total;
+  return treated.events > 0 && comparison.events > 0 && !everybody;
+}
+
+function hasFiniteOddsRatio(treated: EventCount, comparison: EventCount): boolean {
+  return [treated, comparison].every(({ events, total }) => events > 0 && events < total);
+}
+
+function armInfluenceOf(people: AnalysisSet, treated: EventCount, comparison: EventCount) {
+  if (treated.total < 2 || comparison.total < 2) return null;
+  return armRatios(people, people.value, new Float64Array(people.value.length).fill(1));
+}

@@ -1,0 +1,95 @@
+import type { ArmValue, EffectMeasureId, Model, Outcome, Refusal } from "@likewise/schema";
+import type { AnalysisSet } from "../outcomes/analysis-set.ts";
+
+/** Last part of an estimate's id: how the arms were made alike in it. */
+export type EstimatorId = "crude" | "adjusted" | "matched";
+
+/**
+ * A way of estimating effects: what it is, what it can answer and what it needs. Shared code asks these declarations
+ * and never an estimator's name.
+ */
+export interface EffectEstimator {
+  /** Unique in the registry. */
+  readonly id: string;
+  readonly estimator: EstimatorId;
+  readonly label: string;
+  /** Kinds of outcome it is for. */
+  readonly kinds: readonly Outcome["kind"][];
+  /** What it estimates, the default measure of its kinds first. */
+  readonly measures: readonly EffectMeasureId[];
+  readonly needs: readonly EstimatorNeed[];
+  readonly source: string;
+  estimate(people: AnalysisSet, options: EstimatorOptions): EffectResult;
+}
+
+/** `time` makes it part of the survival analysis: it then gets everybody whose time is known, censored or not. */
+export type EstimatorNeed = "covariates" | "matchedSets" | "time" | "exposure";
+
+export interface EstimatorOptions {
+  /** Confidence level, 0.5 to 1. */
+  readonly level: number;
+  /** Over whom adjusted predictions are averaged. */
+  readonly standardiseOver: "everyone" | "treated" | "comparison";
+}
+
+/** One effect, before it is tied to an outcome. Differences are treated minus comparison, ratios treated over comparison. */
+export interface Effect {
+  readonly measure: EffectMeasureId;
+  /** How it was estimated, in words. */
+  readonly label: string;
+  readonly estimate: number;
+  /** Of the log for ratios. */
+  readonly standardError: number | null;
+  readonly standardErrorKind: string;
+  readonly df: number | null;
+  readonly clusters: number | null;
+  readonly interval: readonly [number, number];
+  readonly pValue: number;
+  readonly test: string;
+  readonly treated: ArmValue;
+  readonly comparison: ArmValue;
+  readonly adjustedFor: readonly string[];
+  /** The effect as an approximate risk ratio with limits, for the E-value; null when there is none. */
+  readonly asRiskRatio: RiskRatioScale | null;
+  /** True for a plain difference of two independent proportions, which has a planning formula of its own. */
+  readonly independentProportions?: boolean;
+}
+
+export interface RiskRatioScale {
+  readonly ratio: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+export interface EffectResult {
+  readonly effects: readonly Effect[];
+  readonly refusals: readonly EffectRefusal[];
+  /** The fitted model, if it is one worth showing; the outcome is filled in later. */
+  readonly models?: readonly Omit<Model, "outcome">[];
+  /** What was assumed, in words. */
+  readonly assumptions?: readonly string[];
+  /** Arm values with each person's influence on them, for the joint covariance. */
+  readonly armInfluence?: ArmInfluence | null;
+}
+
+/** Why one measure cannot be had from these data. */
+export interface EffectRefusal extends Pick<Refusal, "why" | "unlocks"> {
+  readonly rule: string;
+  readonly measure: EffectMeasureId;
+}
+
+/** Estimated value of each arm and how each person moves it: estimate − truth ≈ sum of influences. */
+export interface ArmInfluence {
+  /** Row of each person among the people compared. */
+  readonly rows: Int32Array;
+  readonly treated: ArmLine;
+  readonly comparison: ArmLine;
+}
+
+export interface ArmLine {
+  readonly value: number;
+  /** One entry per person in `rows`; 0 for those who do not bear on this arm. */
+  readonly influence: Float64Array;
+  /** Small-sample factor of the variance. */
+  readonly factor: number;
+}

@@ -1,0 +1,115 @@
+import { type CoxFit, designMatrix, fitCox } from "@likewise/stats";
+import type { AnalysisSet } from "../outcomes/analysis-set.ts";
+import { riskRatioFromHazardRatio } from "../sensitivity/risk-ratio-scale.ts";
+import { type AdjustedDesign, adjustedDesign, treatedTerm } from "./adjusted-design.ts";
+import { armValue, eventsIn, peopleIn } from "./arm-summary.ts";
+import type { Effect, EffectRefusal, EffectResult } from "./estimator.ts";
+import { modelOf } from "./model-of.ts";
+
+import { allRefused, reasons } from "./refused.ts";
+import { waldRatio } from "./wald.ts";
+
+const measures = ["hazardRatio"] as const;
+
+/**
+ * Hazard ratio by Cox regression with Efron's ties on the people given: of treatment alone, or beside the covariates. Matched
+ * sets and clusters have robust standard errors summed within them; matching weights enter the likelihood.
+ */
+export function hazardRatio(people: AnalysisSet, level: number, label: string, adjusted: boolean): EffectResult {
+  if (peopleIn(people, 1) === 0 || peopleIn(people, 0) === 0) return allRefused(measures, reasons.emptyArm);
+  const early = eventRefusal(people);
+  if (early !== null) return allRefused(measures, early);
+
+  const design = adjusted ? adjustedDesign(people, { intercept: false }) : treatmentAlone(people);
+  const fit = fitCox({
+    time: people.time!,
+    event: people.value,
+    design: design.design,
+    names: design.names,
+    ...(people.weights === null ? {} : { weights: people.weights }),
+    ...(people.clusters === null ? {} : { clusters: people.clusters.codes }),
+  });
+  const late = fitRefusal(fit, design);
+  if (late !== null) return allRefused(measures, late);
+
+  const effect = effectOf(people, fit, design, level, label);
+  const model = modelOf("cox-efron", design, fit.coefficients, fit.standardErrors, [
+    `coefficients are log hazard ratios; standard errors ${errorKind(people)}`,
+    ...(adjusted ? [] : ["treatment alone"]),
+  ]);
+  return { effects: [effect], refusals: [], models: [model], assumptions: fewEvents(people, design) };
+}
+
+function eventRefusal(people: AnalysisSet): Omit<EffectRefusal, "measure"> | null {
+  const events = [eventsIn(people, 1), eventsIn(people, 0)];
+  if (events.some((count) => count === 0)) return reasons.noEvents;
+  return null;
+}
+
+function treatmentAlone(people: AnalysisSet): AdjustedDesign {
+  return {
+    design: designMatrix([Float64Array.from(people.treated)], { intercept: false }),
+    names: [treatedTerm],
+    references: ["comparison"],
+    treatedColumn: 0,
+    covariates: [],
+    constant: [],
+  };
+}
+
+function fitRefusal(
+  fit: CoxFit,
+  { names, treatedColumn, covariates }: AdjustedDesign,
+): Omit<EffectRefusal, "measure"> | null {
+  if (fit.monotone.length > 0) {
+    return {
+      rule: "separation",
+      why: `nobody with some value of ${fit.monotone.map((j) => names[j]!).join(", ")} has the event while others could, so the regression has no finite fit`,
+      unlocks: "leave out or merge the levels named, more people, or longer follow-up",
+    };
+  }
+  if (fit.aliased.includes(treatedColumn)) {
+    return {
+      rule: "arm-is-covariate",
+      why: `among the people at risk together, the covariates (${covariates.join(", ")}) say exactly who is in which arm`,
+      unlocks: "leave out the covariate that repeats the arm, or compare people who could have been in either",
+    };
+  }
+  return null;
+}
+
+function effectOf(people: AnalysisSet, fit: CoxFit, design: AdjustedDesign, level: number, label: string): Effect {
+  const logRatio = fit.coefficients[design.treatedColumn]!;
+  const standardError = fit.standardErrors[design.treatedColumn]!;
+  const result = waldRatio(logRatio, standardError, null, level);
+  const common = (eventsIn(people, 1) + eventsIn(people, 0)) / people.value.length >= 0.15;
+  const asRisk = (ratio: number) => riskRatioFromHazardRatio(ratio, { common });
+  return {
+    measure: "hazardRatio",
+    label,
+    estimate: Math.exp(logRatio),
+    standardError,
+    standardErrorKind: `of the log; ${errorKind(people)}`,
+    df: null,
+    clusters: fit.clusters,
+    ...result,
+    treated: armValue(people, 1, null),
+    comparison: armValue(people, 0, null),
+    adjustedFor: design.covariates,
+    asRiskRatio: {
+      ratio: asRisk(Math.exp(logRatio)),
+      lower: asRisk(result.interval[0]),
+      upper: asRisk(result.interval[1]),
+    },
+  };
+}
+
+function errorKind({ clusters }: AnalysisSet): string {
+  return clusters === null ? "model-based" : `robust by ${clusters.kind} (Lin and Wei)`;
+}
+
+function fewEvents(people: AnalysisSet, { names }: AdjustedDesign): string[] {
+  return eventsIn(people, 1) + eventsIn(people, 0) < names.length
+    ? ["the adjusted hazard model has more terms than there are events: its estimates are unstable"]
+    : [];
+}

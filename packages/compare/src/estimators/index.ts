@@ -1,0 +1,29 @@
+import { adjustedHazards } from "./adjusted-hazards.ts";
+import { adjustedMeans } from "./adjusted-means.ts";
+import { adjustedRates } from "./adjusted-rates.ts";
+import { adjustedRisks } from "./adjusted-risks.ts";
+import { crudeHazards } from "./crude-hazards.ts";
+import { crudeMeans } from "./crude-means.ts";
+import { crudeRates } from "./crude-rates.ts";
+import { crudeRisks } from "./crude-risks.ts";
+import type { EffectEstimator } from "./estimator.ts";
+import { matchedHazards } from "./matched-hazards.ts";
+import { matchedMeans } from "./matched-means.ts";
+import { matchedRates } from "./matched-rates.ts";
+import { matchedRisks } from "./matched-risks.ts";
+
+/** Every way of estimating an effect; for each kind of outcome the first that fits gives the default measure. */
+export const effectEstimators: readonly EffectEstimator[] = [
+  crudeRisks,
+  adjustedRisks,
+  matchedRisks,
+  crudeRates,
+  adjustedRates,
+  matchedRates,
+  crudeMeans,
+  adjustedMeans,
+  matchedMeans,
+  crudeHazards,
+  adjustedHazards,
+  matchedHazards,
+];

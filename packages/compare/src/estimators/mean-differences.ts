@@ -1,0 +1,41 @@
+import { normalQuantile, sampleStandardDeviation } from "@likewise/stats";
+import type { AnalysisSet } from "../outcomes/analysis-set.ts";
+import { riskRatioFromMeanDifference } from "../sensitivity/risk-ratio-scale.ts";
+import { armRatios, contrastOfArms } from "./arm-ratios.ts";
+import { peopleIn } from "./arm-summary.ts";
+import { differenceOf } from "./contrasts.ts";
+import type { EffectResult, RiskRatioScale } from "./estimator.ts";
+import { allRefused, reasons } from "./refused.ts";
+
+const measures = ["meanDifference"] as const;
+
+/** Difference in (weighted) means: Welch's for independent people, cluster-robust for matched sets and clusters. */
+export function meanDifferences(people: AnalysisSet, level: number, label: string): EffectResult {
+  const sizes = [peopleIn(people, 1), peopleIn(people, 0)];
+  if (sizes.includes(0)) return allRefused(measures, reasons.emptyArm);
+  if (people.clusters === null && Math.min(...sizes) < 2) return allRefused(measures, reasons.onePerson);
+  if (people.clusters !== null && new Set(people.clusters.codes).size < 2)
+    return allRefused(measures, reasons.oneCluster);
+
+  const arms = armRatios(people, people.value, new Float64Array(people.value.length).fill(1));
+  const shape = differenceOf(contrastOfArms(people, arms), level);
+  if (shape.standardError === 0) return allRefused(measures, reasons.noVariation);
+  const asRiskRatio = standardisedRiskRatio(people, shape.estimate, shape.standardError!, level);
+  return { effects: [{ ...shape, measure: "meanDifference", label, asRiskRatio }], refusals: [], armInfluence: arms };
+}
+
+/** By the pooled standard deviation of the two arms; null when somebody is alone in theirs. */
+export function standardisedRiskRatio(
+  people: AnalysisSet,
+  estimate: number,
+  standardError: number,
+  level: number,
+): RiskRatioScale | null {
+  const arms = [1, 0].map((arm) => people.value.filter((_, row) => people.treated[row] === arm));
+  if (people.kind !== "continuous" || arms.some(({ length }) => length < 2)) return null;
+  const squares = arms.reduce((sum, values) => sum + (values.length - 1) * sampleStandardDeviation(values) ** 2, 0);
+  const deviation = Math.sqrt(squares / (people.value.length - 2));
+  if (deviation === 0) return null;
+  const quantile = normalQuantile((1 - level) / 2, { upper: true });
+  return riskRatioFromMeanDifference(estimate / deviation, standardError / deviation, quantile);
+}

@@ -1,0 +1,56 @@
+import { newcombeDifference, normalCdf } from "@likewise/stats";
+import type { WaldResult } from "./wald.ts";
+
+export interface EventCount {
+  readonly events: number;
+  readonly total: number;
+}
+
+/**
+ * Newcombe's hybrid score interval for a difference of two independent proportions, with the p-value dual to it: the
+ * level at which the interval just touches 0.
+ *
+ * @source Newcombe (1998), doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I, method 10
+ */
+export function newcombe(treated: EventCount, comparison: EventCount, level: number): WaldResult {
+  const { lower, upper } = newcombeDifference({ first: treated, second: comparison, level });
+  return {
+    interval: [lower, upper],
+    pValue: dualPValue(treated, comparison),
+    test: "Newcombe hybrid score, dual to the interval",
+  };
+}
+
+/**
+ * The interval widens steadily with z and always reaches 0, because a limit of the difference cannot be nearer to it
+ * than the proportions' own limits at 0 and 1; bisection on z finds where.
+ */
+function dualPValue(treated: EventCount, comparison: EventCount): number {
+  const difference = treated.events / treated.total - comparison.events / comparison.total;
+  if (treated.events * comparison.total === comparison.events * treated.total) return 1;
+  const [higher, lower] = difference > 0 ? [treated, comparison] : [comparison, treated];
+  const includesZero = (z: number) => {
+    const down = higher.events / higher.total - wilsonLimit(higher, -z);
+    const up = wilsonLimit(lower, z) - lower.events / lower.total;
+    return Math.hypot(down, up) >= Math.abs(difference);
+  };
+  let outside = 0;
+  let inside = 1;
+  while (!includesZero(inside)) inside *= 2;
+  for (let step = 0; step < 200 && outside < inside; step++) {
+    const middle = (outside + inside) / 2;
+    if (middle === outside || middle === inside) break;
+    if (includesZero(middle)) inside = middle;
+    else outside = middle;
+  }
+  return 2 * normalCdf(inside, { upper: true });
+}
+
+/** Wilson limit at z standard errors, by z rather than by level: levels very near 1 have no digits left. */
+function wilsonLimit({ events, total }: EventCount, z: number): number {
+  const p = events / total;
+  const squared = z * z;
+  const centre = 2 * events + squared;
+  const spread = z * Math.sqrt(squared + 4 * events * (1 - p));
+  return (centre + spread) / (2 * (total + squared));
+}

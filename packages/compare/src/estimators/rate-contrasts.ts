@@ -1,0 +1,46 @@
+import { sumOf } from "@likewise/stats";
+import type { AnalysisSet } from "../outcomes/analysis-set.ts";
+import { armRatios, contrastOfArms } from "./arm-ratios.ts";
+import { eventsIn, peopleIn } from "./arm-summary.ts";
+import { differenceOf, ratioOf } from "./contrasts.ts";
+import type { Effect, EffectRefusal, EffectResult } from "./estimator.ts";
+import { allRefused, reasons } from "./refused.ts";
+
+const measures = ["rateDifference", "rateRatio"] as const;
+
+/**
+ * Difference and ratio of events per person-year. Events cluster in people, so the spread is that between people, not
+ * the Poisson one: a ratio estimate's influence per person, added up by matched set or cluster where there is one.
+ */
+export function rateContrasts(people: AnalysisSet, level: number, label: string): EffectResult {
+  const sizes = [peopleIn(people, 1), peopleIn(people, 0)];
+  const exposure = people.exposureYears;
+  if (sizes.includes(0)) return allRefused(measures, reasons.emptyArm);
+  if (exposure === null) return allRefused(measures, reasons.noExposure);
+  if (people.clusters === null && Math.min(...sizes) < 2) return allRefused(measures, reasons.onePerson);
+  if (people.clusters !== null && new Set(people.clusters.codes).size < 2)
+    return allRefused(measures, reasons.oneCluster);
+  if (([1, 0] as const).some((arm) => yearsIn(people, exposure, arm) === 0)) {
+    return allRefused(measures, reasons.noExposure);
+  }
+
+  const arms = armRatios(people, people.value, exposure);
+  const contrast = contrastOfArms(people, arms);
+  const difference = differenceOf(contrast, level);
+  if (difference.standardError === 0) return allRefused(measures, reasons.noVariation);
+
+  const noEvents = eventsIn(people, 1) === 0 || eventsIn(people, 0) === 0;
+  const refusals: EffectRefusal[] = noEvents ? [{ ...reasons.noEvents, measure: "rateRatio" }] : [];
+  const ratio = noEvents ? null : ratioOf(contrast, level);
+  const asRiskRatio =
+    ratio === null ? null : { ratio: ratio.estimate, lower: ratio.interval[0], upper: ratio.interval[1] };
+  const effects: Effect[] = [
+    { ...difference, measure: "rateDifference", label: `difference in ${label}`, asRiskRatio },
+  ];
+  if (ratio !== null) effects.push({ ...ratio, measure: "rateRatio", label: `ratio of ${label}`, asRiskRatio });
+  return { effects, refusals, armInfluence: arms };
+}
+
+function yearsIn({ treated, weights }: AnalysisSet, exposure: Float64Array, arm: 0 | 1): number {
+  return sumOf(treated.length, (row) => (treated[row] === arm ? (weights?.[row] ?? 1) * exposure[row]! : 0));
+}

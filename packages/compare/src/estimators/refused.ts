@@ -1,0 +1,57 @@
+import type { EffectMeasureId } from "@likewise/schema";
+import type { EffectRefusal, EffectResult } from "./estimator.ts";
+
+/** The same refusal for each of the measures. */
+export function refused(
+  measures: readonly EffectMeasureId[],
+  refusal: Omit<EffectRefusal, "measure">,
+): EffectRefusal[] {
+  return measures.map((measure) => ({ ...refusal, measure }));
+}
+
+/** A result that is nothing but refusals. */
+export function allRefused(
+  measures: readonly EffectMeasureId[],
+  refusal: Omit<EffectRefusal, "measure">,
+): EffectResult {
+  return { effects: [], refusals: refused(measures, refusal) };
+}
+
+/** Reasons more than one estimator gives. */
+export const reasons = {
+  emptyArm: {
+    rule: "empty-arm",
+    why: "an arm has nobody whose outcome is known",
+    unlocks: "outcomes for people of both arms",
+  },
+  onePerson: {
+    rule: "one-person",
+    why: "an arm has fewer than two people, so how much they vary cannot be known",
+    unlocks: "at least two people with a known outcome in each arm",
+  },
+  oneCluster: {
+    rule: "one-cluster",
+    why: "there are fewer than two clusters with a known outcome, so how much they vary cannot be known",
+    unlocks: "at least two clusters or matched sets",
+  },
+  noVariation: {
+    rule: "no-variation",
+    why: "the outcome is the same for everybody within each arm, so an interval would have no width",
+    unlocks: "more people, or an outcome that varies",
+  },
+  zeroCell: {
+    rule: "zero-cell",
+    why: "nobody, or everybody, in an arm has the event, so the ratio has no finite standard error",
+    unlocks: "longer follow-up or more people; the risk difference is given beside it",
+  },
+  noEvents: {
+    rule: "no-events",
+    why: "an arm has no events, so the ratio has no finite standard error",
+    unlocks: "longer follow-up or more people; the difference is given beside it",
+  },
+  noExposure: {
+    rule: "no-exposure",
+    why: "the outcome carries no time at risk, so there is no rate",
+    unlocks: "years at risk for each person; the difference in mean counts is given beside it",
+  },
+} as const;

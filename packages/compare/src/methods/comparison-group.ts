@@ -1,0 +1,29 @@
+import type { Matching, Model, Refusal } from "@likewise/schema";
+import type { RandomStream } from "@likewise/stats";
+import type { MatchedSet } from "../matching/matched-sets.ts";
+
+/** What a method makes of the people: who is compared with whom, and how well that went. No outcome has been seen. */
+export interface ComparisonGroup {
+  /** Null for the arms as they are. */
+  readonly sets: readonly MatchedSet[] | null;
+  /** Balancing weights, one per person; null for the arms as they are. */
+  readonly weights: Float64Array | null;
+  /** Propensity score (a probability), one per person; null when the method uses none. */
+  readonly score: Float64Array | null;
+  readonly estimand: "ATT" | "ATE" | "ATM";
+  /** Whom an estimate from this group is about, in words. */
+  readonly population: string;
+  /** Options the method used, as printed in `design`. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Everything but the tie range, which takes outcomes. */
+  readonly matching: Omit<Matching, "tieRange"> | null;
+  readonly models: readonly Model[];
+  readonly assumptions: readonly string[];
+  /** Sets with ties broken another way; null when nothing is tied. */
+  readonly redrawTies: ((stream: RandomStream) => MatchedSet[]) | null;
+}
+
+/** The group, or why it cannot be formed without misleading. */
+export type FormedGroup =
+  | { readonly group: ComparisonGroup }
+  | { readonly refusal: Omit<Refusal, "id" | "what"> & { rule: string } };

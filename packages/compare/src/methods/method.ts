@@ -1,0 +1,29 @@
+import type { ComparisonPlan } from "@likewise/schema";
+import type { EstimatorId } from "../estimators/estimator.ts";
+import type { People } from "../people/people.ts";
+import type { FormedGroup } from "./comparison-group.ts";
+
+export type MethodId = NonNullable<ComparisonPlan["method"]>;
+
+/** A way of forming a comparison group: what it is, what it can answer, and what it needs. */
+export interface ComparisonMethod {
+  readonly id: MethodId;
+  readonly label: string;
+  /** Whose effect it can describe. */
+  readonly estimands: readonly NonNullable<ComparisonPlan["estimand"]>[];
+  readonly needs: readonly ("covariates" | "propensityScore" | "exactColumns")[];
+  /** Where it is published. */
+  readonly source: string;
+  /** Estimators that go with it; the first is the default where arms were not assigned at random. */
+  readonly estimators: readonly EstimatorId[];
+  /** What makes the arms alike in its own estimator. */
+  readonly adjustment: "none" | "matching" | "weighting";
+  /** Null while the method is declared but not built. */
+  readonly form: ((people: People, options: MethodOptions) => FormedGroup) | null;
+}
+
+/** The part of a comparison plan that methods read. */
+export interface MethodOptions {
+  readonly plan: ComparisonPlan;
+  readonly seed: number;
+}

@@ -1,0 +1,25 @@
+import type { ComparisonMethod } from "./method.ts";
+
+export const none: ComparisonMethod = {
+  id: "none",
+  label: "arms as they are",
+  estimands: ["ate", "att", "atc"],
+  needs: [],
+  source: "Rosenbaum (2002), Observational Studies, chapter 2",
+  estimators: ["adjusted", "crude"],
+  adjustment: "none",
+  form: () => ({
+    group: {
+      sets: null,
+      weights: null,
+      score: null,
+      estimand: "ATE",
+      population: "everyone in both arms",
+      options: {},
+      matching: null,
+      models: [],
+      assumptions: [],
+      redrawTies: null,
+    },
+  }),
+};

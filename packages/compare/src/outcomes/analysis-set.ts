@@ -1,0 +1,101 @@
+import type { Outcome } from "@likewise/schema";
+import { type Covariate, takeCovariate } from "../covariates/covariate.ts";
+import { type MatchedSet, setCodes } from "../matching/matched-sets.ts";
+import { matchingWeights } from "../matching/matching-weights.ts";
+import type { People } from "../people/people.ts";
+import type { OutcomeRows } from "./outcome-rows.ts";
+
+/** The people one estimate rests on, with what is known of them; every vector has one entry per person. */
+export interface AnalysisSet {
+  readonly kind: Outcome["kind"];
+  /** Row of each person among the people compared. */
+  readonly rows: Int32Array;
+  /** 1 = treated, 0 = comparison. */
+  readonly treated: Uint8Array;
+  readonly value: Float64Array;
+  readonly exposureYears: Float64Array | null;
+  readonly time: Float64Array | null;
+  readonly covariates: readonly Covariate[];
+  /** Balancing weights, all above 0; null when everybody counts once. */
+  readonly weights: Float64Array | null;
+  /** Who may depend on whom: matched set or declared cluster; null when people are independent. */
+  readonly clusters: { readonly codes: Int32Array; readonly kind: "matched set" | "cluster" } | null;
+}
+
+/** Everybody whose outcome is known, arms as they are. `survival` takes those whose time is known instead. */
+export function armsAsTheyAre(people: People, outcome: OutcomeRows, survival = false): AnalysisSet {
+  const known = survival ? outcome.timeUsable : outcome.usable;
+  const rows = Int32Array.from(people.units, (_, row) => row).filter((row) => known[row] === 1);
+  const clusters =
+    people.clusters === null
+      ? null
+      : { codes: Int32Array.from(rows, (row) => people.clusters![row]!), kind: "cluster" as const };
+  return analysisSet(people, outcome, rows, null, clusters);
+}
+
+/**
+ * The matched sets in which everybody's outcome is known. A set with anybody missing is left out whole: a pair without
+ * one half compares nobody, and keeping the other half would undo the match.
+ */
+export function matchedPeople(
+  people: People,
+  outcome: OutcomeRows,
+  sets: readonly MatchedSet[],
+  survival = false,
+): AnalysisSet {
+  const known = survival ? outcome.timeUsable : outcome.usable;
+  const complete = completeSets(sets, known);
+  const setOf = setCodes(complete, people.numRows);
+  const rows = Int32Array.from(people.units, (_, row) => row).filter((row) => setOf[row]! >= 0);
+  const weights = matchingWeights(complete, people.numRows);
+  return analysisSet(
+    people,
+    outcome,
+    rows,
+    Float64Array.from(rows, (row) => weights[row]!),
+    { codes: Int32Array.from(rows, (row) => setOf[row]!), kind: "matched set" },
+  );
+}
+
+/** Sets all of whose members have `known` 1. */
+export function completeSets(sets: readonly MatchedSet[], known: Uint8Array): MatchedSet[] {
+  return sets.filter((set) => [...set.treated, ...set.comparison].every((row) => known[row] === 1));
+}
+
+/** Some of the people of an analysis set, by position in it. */
+export function takePeople(people: AnalysisSet, at: Int32Array): AnalysisSet {
+  const take = (values: Float64Array) => Float64Array.from(at, (row) => values[row]!);
+  const codes = people.clusters && Int32Array.from(at, (row) => people.clusters!.codes[row]!);
+  return {
+    ...people,
+    rows: Int32Array.from(at, (row) => people.rows[row]!),
+    treated: Uint8Array.from(at, (row) => people.treated[row]!),
+    value: take(people.value),
+    exposureYears: people.exposureYears && take(people.exposureYears),
+    time: people.time && take(people.time),
+    covariates: people.covariates.map((covariate) => takeCovariate(covariate, at)),
+    weights: people.weights && take(people.weights),
+    clusters: codes && { codes, kind: people.clusters!.kind },
+  };
+}
+
+function analysisSet(
+  people: People,
+  outcome: OutcomeRows,
+  rows: Int32Array,
+  weights: Float64Array | null,
+  clusters: AnalysisSet["clusters"],
+): AnalysisSet {
+  const take = (values: Float64Array) => Float64Array.from(rows, (row) => values[row]!);
+  return {
+    kind: outcome.declaration.kind,
+    rows,
+    treated: Uint8Array.from(rows, (row) => people.treated[row]!),
+    value: take(outcome.value),
+    exposureYears: outcome.exposureYears === null ? null : take(outcome.exposureYears),
+    time: outcome.time === null ? null : take(outcome.time),
+    covariates: people.covariates.map((covariate) => takeCovariate(covariate, rows)),
+    weights,
+    clusters,
+  };
+}

@@ -1,0 +1,68 @@
+import { type Baseline, type ColumnData, type Exclusion, isPresent } from "@likewise/schema";
+import { columnNamed, readCovariate } from "../covariates/read-covariates.ts";
+import type { People } from "./people.ts";
+
+/**
+ * The people of a baseline who can be compared: everybody with an arm and every covariate used. Who is left out is
+ * counted once, under the first thing they lack.
+ *
+ * @param baseline rows in any order; they are taken in order of `unit`
+ * @param uses     names of the baseline columns used as covariates, for exact matching, and as clusters
+ * @throws Failure usage when a name is not a column of the baseline; RangeError when a unit repeats
+ */
+export function peopleCompared(
+  baseline: Baseline,
+  uses: { readonly covariates: readonly string[]; readonly exact: readonly string[]; readonly cluster: string | null },
+): { people: People; excluded: Exclusion[] } {
+  const { columns } = baseline.table;
+  const named = (name: string, use: string) => columnNamed(columns, name, use, baseline.covariates);
+  const used = new Map<string, ColumnData>([["arm", columns.arm]]);
+  for (const name of uses.covariates) used.set(name, named(name, "covariate"));
+  for (const name of uses.exact) used.set(name, named(name, "exact"));
+  if (uses.cluster !== null) used.set(uses.cluster, named(uses.cluster, "cluster"));
+
+  const excluded = new Map([...used.keys()].map((name) => [name, 0]));
+  const rows = rowsByUnit(columns.unit.values).filter((row) => {
+    for (const [name, column] of used) {
+      if (isPresent(column, row)) continue;
+      excluded.set(name, excluded.get(name)! + 1);
+      return false;
+    }
+    return true;
+  });
+  return {
+    people: {
+      numRows: rows.length,
+      units: Int32Array.from(rows, (row) => columns.unit.values[row]!),
+      ids: Array.from(rows, (row) => columns.id.values[row]!),
+      treated: Uint8Array.from(rows, (row) => columns.arm.values[row]!),
+      covariates: uses.covariates.map((name) => readCovariate(name, used.get(name)!, rows)),
+      exact: uses.exact.map((name) => readCovariate(name, used.get(name)!, rows)),
+      clusters: uses.cluster === null ? null : clusterCodes(used.get(uses.cluster)!, rows),
+    },
+    excluded: [...excluded]
+      .filter(([, count]) => count > 0)
+      .map(([name, count]) => ({ reason: `${name} missing`, rows: count })),
+  };
+}
+
+function rowsByUnit(units: Int32Array): Int32Array {
+  const rows = Int32Array.from(units, (_, row) => row).sort((a, b) => units[a]! - units[b]!);
+  rows.forEach((row, place) => {
+    if (place > 0 && units[row] === units[rows[place - 1]!]) {
+      throw new RangeError(`peopleCompared: a unit must have one baseline row, got more for unit ${units[row]}`);
+    }
+  });
+  return rows;
+}
+
+/** Clusters numbered in the order in which they first appear, people being in order of their ids. */
+function clusterCodes(column: ColumnData, rows: Int32Array): Int32Array {
+  const codes = new Map<string | number, number>();
+  return Int32Array.from(rows, (row) => {
+    const value = column.values[row]!;
+    const code = codes.get(value) ?? codes.size;
+    codes.set(value, code);
+    return code;
+  });
+}

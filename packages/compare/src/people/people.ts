@@ -1,0 +1,19 @@
+import type { Covariate } from "../covariates/covariate.ts";
+
+/**
+ * The people compared, in natural order of their ids, with nothing missing: everything a method may use to form a
+ * comparison group. There is no outcome here, and no way to reach one.
+ */
+export interface People {
+  readonly numRows: number;
+  /** Ordinals by natural order of id, ascending. */
+  readonly units: Int32Array;
+  readonly ids: readonly string[];
+  /** 1 = treated, 0 = comparison. */
+  readonly treated: Uint8Array;
+  readonly covariates: readonly Covariate[];
+  /** Columns that must be equal inside a matched set. */
+  readonly exact: readonly Covariate[];
+  /** Cluster of each person as a code from 0; null when the plan names none. */
+  readonly clusters: Int32Array | null;
+}
