@@ -1,6 +1,6 @@
 import { addMonths, type CellValue } from "@likewise/schema";
 import type { SimulatedProgramme } from "@likewise/simulate";
-import { groupBy, rowsOf } from "./rows-of.ts";
+import { type EventRow, groupBy, rowsOf } from "./rows-of.ts";
 
 /** What the tables say of one eligible person found in the police source, read in the plainest way. */
 export interface Recorded {
@@ -9,7 +9,7 @@ export interface Recorded {
   readonly selected: boolean;
   readonly judgement: CellValue;
   readonly person: Readonly<Record<string, CellValue>>;
-  readonly events: readonly Readonly<Record<string, CellValue>>[];
+  readonly events: readonly EventRow[];
 }
 
 /** The eligible people with police records, by the tables people, selections, searches and events alone. */
@@ -20,7 +20,7 @@ export function recordedPeople({ tables }: SimulatedProgramme): Recorded[] {
       .filter((row) => row.found)
       .map((row) => row.person),
   );
-  const own = rowsOf(tables.events!).filter((row) => row.role !== "victim");
+  const own = rowsOf<EventRow>(tables.events!).filter((row) => row.role !== "victim");
   const events = groupBy(own, (row) => row.person);
   return rowsOf(tables.selections!)
     .filter((row) => row.reason !== "under-18" && found.has(row.person))
@@ -30,7 +30,7 @@ export function recordedPeople({ tables }: SimulatedProgramme): Recorded[] {
       selected: row.panel_decision === "selected",
       judgement: row.judgement!,
       person: people.get(row.person!)!,
-      events: events.get(row.person!) ?? [],
+      events: events.get(row.person as string) ?? [],
     }));
 }
 
@@ -38,7 +38,7 @@ export function recordedPeople({ tables }: SimulatedProgramme): Recorded[] {
 export function domesticCrimes(person: Recorded, from: number, to: number): number {
   const [after, upTo] = [addMonths(person.index, from), addMonths(person.index, to)];
   return person.events.filter(
-    (event) => event.crime && event.domestic && event.event_date! > after && event.event_date! <= upTo,
+    (event) => event.crime && event.domestic && event.event_date > after && event.event_date <= upTo,
   ).length;
 }
 
@@ -52,17 +52,17 @@ export const realised: Readonly<Record<string, (person: Recorded) => number>> = 
       ({ event_date, proven_date, crime, domestic }) =>
         crime &&
         domestic &&
-        event_date! > person.index &&
-        event_date! <= upTo &&
+        event_date > person.index &&
+        event_date <= upTo &&
         proven_date !== null &&
-        proven_date! <= provenBy,
+        proven_date <= provenBy,
     );
     return Number(proven);
   },
   "any-recorded-12m": (person) => {
     const upTo = addMonths(person.index, 12);
     return Number(
-      person.events.some(({ event_date, crime }) => crime && event_date! > person.index && event_date! <= upTo),
+      person.events.some(({ event_date, crime }) => crime && event_date > person.index && event_date <= upTo),
     );
   },
 };

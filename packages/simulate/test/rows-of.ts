@@ -1,10 +1,11 @@
 import { type CellValue, type Columns, cell } from "@likewise/schema";
 
 /** A table as objects, dates as day numbers. */
-export function rowsOf(table: Columns): Record<string, CellValue>[] {
+export function rowsOf<Row = Record<string, CellValue>>(table: Columns): Row[] {
   const columns = Object.entries(table.columns);
-  return Array.from({ length: table.numRows }, (_, row) =>
-    Object.fromEntries(columns.map(([name, column]) => [name, cell(column, row)])),
+  return Array.from(
+    { length: table.numRows },
+    (_, row) => Object.fromEntries(columns.map(([name, column]) => [name, cell(column, row)])) as Row,
   );
 }
 
@@ -21,4 +22,14 @@ export function groupBy<Item, Key>(items: readonly Item[], key: (item: Item) => 
     else group.push(item);
   }
   return groups;
+}
+
+export interface EventRow {
+  readonly person: string;
+  readonly event_date: number;
+  readonly proven_date: number | null;
+  readonly crime: boolean;
+  readonly domestic: boolean;
+  readonly role: string;
+  readonly code: string | null;
 }

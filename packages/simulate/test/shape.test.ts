@@ -1,7 +1,7 @@
 import { simulateProgramme } from "@likewise/simulate";
 import { describe, expect, it } from "vitest";
 import { domesticCrimes, mean, recordedPeople } from "./recorded.ts";
-import { rowsOf } from "./rows-of.ts";
+import { type EventRow, rowsOf } from "./rows-of.ts";
 
 /** Bands are three binomial standard errors of one programme around the published share. */
 describe("the way through the service", () => {
@@ -60,13 +60,13 @@ describe("events", () => {
 
   it("carry strangulation as an offence of its own only since it was one", () => {
     const inForce = 19150; // 2022-06-07: 52 years of 365 days, 13 leap days, 157 days
-    const strangulation = rowsOf(programme.tables.events!).filter((row) => row.code === "00877");
+    const strangulation = rowsOf<EventRow>(programme.tables.events!).filter((row) => row.code === "00877");
     expect(strangulation.length).toBeGreaterThan(20);
-    expect(strangulation.filter((row) => row.event_date! < inForce)).toEqual([]);
+    expect(strangulation.filter((row) => row.event_date < inForce)).toEqual([]);
   });
 
   it("are proven later than they happen, and only crimes are", () => {
-    const proven = rowsOf(programme.tables.events!).filter((row) => row.proven_date !== null);
+    const proven = rowsOf<EventRow>(programme.tables.events!).filter((row) => row.proven_date !== null);
     expect(proven.length).toBeGreaterThan(1000);
     expect(proven.filter((row) => !row.crime || row.role !== "offender")).toEqual([]);
   });
@@ -77,7 +77,7 @@ describe("accounts of abuse", () => {
   const rows = rowsOf(programme.tables.abuse!);
   const share = (wave: string, reporter: string, kind: string) => {
     const asked = rows.filter((row) => row.wave === wave && row.reporter === reporter && row.kind === kind);
-    return asked.filter((row) => row.severity! > 0).length / asked.length;
+    return asked.filter((row) => Number(row.severity) > 0).length / asked.length;
   };
 
   it("differ by reporter: people report about half of what victim-survivors do (IMPACT toolkit, 2023: 24 % and 46 %)", () => {

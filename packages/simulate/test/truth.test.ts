@@ -97,7 +97,7 @@ describe("selection", () => {
 });
 
 function priorEvents(person: Recorded): number {
-  return person.events.filter((event) => event.event_date! <= person.index).length;
+  return person.events.filter((event) => event.event_date <= person.index).length;
 }
 
 function yearsAtLiberty(person: Recorded, spells: readonly Readonly<Record<string, CellValue>>[]): number {
