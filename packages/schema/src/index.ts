@@ -57,6 +57,7 @@ export { readTruth } from "./artefacts/read-truth.ts";
 export { addMonths } from "./calendar/add-months.ts";
 export { type CalendarDate, calendarDate, dayNumber, daysInMonth, isoDate, parseIsoDate } from "./calendar/days.ts";
 export {
+  insideWindow,
   type Offset,
   type WindowDefinition,
   type WindowEdges,
@@ -92,7 +93,7 @@ export {
 
 // Checking what others wrote
 
-export type { PlanProblem } from "./validation/check-shape.ts";
+export { checkShape, type PlanProblem } from "./validation/check-shape.ts";
 export { closest } from "./validation/closest.ts";
 export { validatePlan } from "./validation/validate-plan.ts";
 export { validateComparison, validateFacts, validateResults } from "./validation/validate-results.ts";

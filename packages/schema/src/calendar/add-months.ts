@@ -6,10 +6,12 @@ import { calendarDate, dayNumber, daysInMonth } from "./days.ts";
  *
  * @param days   anchor, whole days since 1970-01-01
  * @param months whole months, may be negative
+ * @throws RangeError when either is not whole
  * @example
  * isoDate(addMonths(parseIsoDate("2024-01-31"), 1)); // "2024-02-29"
  */
 export function addMonths(days: number, months: number): number {
+  if (!Number.isInteger(months)) throw new RangeError(`addMonths: months must be whole, got ${months}`);
   const { year, month, day } = calendarDate(days);
   const index = year * 12 + (month - 1) + months;
   const toYear = Math.floor(index / 12);

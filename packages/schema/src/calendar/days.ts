@@ -17,7 +17,7 @@ export interface CalendarDate {
  */
 export function dayNumber(date: CalendarDate): number {
   const { year, month, day } = date;
-  if (!Number.isInteger(year) || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
+  if (!exists(date)) {
     throw new RangeError(`dayNumber: date must exist, got ${year}-${month}-${day}`);
   }
   const y = month <= 2 ? year - 1 : year;
@@ -32,10 +32,12 @@ export function dayNumber(date: CalendarDate): number {
  * The calendar date of a day number.
  *
  * @param days whole days since 1970-01-01
+ * @throws RangeError when not whole
  * @example
  * calendarDate(19430); // { year: 2023, month: 3, day: 14 }
  */
 export function calendarDate(days: number): CalendarDate {
+  if (!Number.isInteger(days)) throw new RangeError(`calendarDate: days must be whole, got ${days}`);
   const shifted = days + 719468;
   const era = Math.floor(shifted / 146097);
   const dayOfEra = shifted - era * 146097;
@@ -52,10 +54,13 @@ export function calendarDate(days: number): CalendarDate {
 /**
  * Days in a month.
  *
+ * @param month 1 to 12
+ * @throws RangeError when there is no such month
  * @example
  * daysInMonth(2024, 2); // 29
  */
 export function daysInMonth(year: number, month: number): number {
+  if (!(month >= 1 && month <= 12)) throw new RangeError(`daysInMonth: month must be 1 to 12, got ${month}`);
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
@@ -81,6 +86,10 @@ export function parseIsoDate(text: string): number | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return null;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
-  return dayNumber({ year, month, day });
+  return exists({ year, month, day }) ? dayNumber({ year, month, day }) : null;
+}
+
+function exists({ year, month, day }: CalendarDate): boolean {
+  if (![year, month, day].every(Number.isInteger) || month < 1 || month > 12) return false;
+  return day >= 1 && day <= daysInMonth(year, month);
 }

@@ -22,30 +22,17 @@ export interface WindowEdges {
   readonly provenBy: number | null;
 }
 
-/** One row a family of windows; ids differ whenever definitions do. */
+/** One row a family of windows; ids differ whenever definitions do. `<…>` in a form stands for a size from 1 to 9999. */
 const families: readonly {
-  form: string;
-  pattern: RegExp;
-  define: (size: number, proof: number) => Omit<WindowDefinition, "id">;
+  readonly form: string;
+  readonly define: (size: number, proof: number) => Omit<WindowDefinition, "id">;
 }[] = [
-  { form: "recorded-<m>m", pattern: /^recorded-(\d+)m$/, define: (m) => after({ months: 0 }, { months: m }, null) },
-  {
-    form: "moj-proven-<m>m",
-    pattern: /^moj-proven-(\d+)m$/,
-    define: (m) => after({ months: 0 }, { months: m }, { months: m + 6 }),
-  },
-  {
-    form: "moj-<days>-<proof days>",
-    pattern: /^moj-(\d+)-(\d+)$/,
-    define: (d, p) => after({ days: 0 }, { days: d }, { days: d + p }),
-  },
-  { form: "before-<m>m", pattern: /^before-(\d+)m$/, define: (m) => before({ months: -m }, { months: 0 }) },
-  {
-    form: "block+<k>",
-    pattern: /^block\+(\d+)$/,
-    define: (k) => after({ months: 6 * (k - 1) }, { months: 6 * k }, null),
-  },
-  { form: "block-<k>", pattern: /^block-(\d+)$/, define: (k) => before({ months: -6 * k }, { months: -6 * (k - 1) }) },
+  { form: "recorded-<m>m", define: (m) => after({ months: 0 }, { months: m }, null) },
+  { form: "moj-proven-<m>m", define: (m) => after({ months: 0 }, { months: m }, { months: m + 6 }) },
+  { form: "moj-<days>-<proof days>", define: (d, proof) => after({ days: 0 }, { days: d }, { days: d + proof }) },
+  { form: "before-<m>m", define: (m) => before({ months: -m }, { months: 0 }) },
+  { form: "block+<k>", define: (k) => after({ months: 6 * (k - 1) }, { months: 6 * k }, null) },
+  { form: "block-<k>", define: (k) => before({ months: -6 * k }, { months: 6 - 6 * k }) },
 ];
 
 /** The forms a window id can take, for help and messages. */
@@ -58,18 +45,18 @@ export const windowForms: readonly string[] = families.map((family) => family.fo
  * `moj-365-183` counts days; `before-24m` is (index - 24 months, index]; `block+1` is (a, a + 6 months] and `block-1`
  * (a - 6 months, a].
  *
- * @throws RangeError when no family has this form or a size is 0
+ * @throws RangeError when no family has this form or a size is not 1 to 9999
  * @example
  * windowDefinition("recorded-12m").to; // { months: 12 }
  */
 export function windowDefinition(id: string): WindowDefinition {
-  for (const { pattern, define } of families) {
-    const match = pattern.exec(id);
-    if (!match) continue;
-    if (Number(match[1]) === 0) break;
-    return { id, ...define(Number(match[1]), Number(match[2] ?? 0)) };
+  for (const { form, define } of families) {
+    const match = patternOf(form).exec(id);
+    if (match) return { id, ...define(Number(match[1]), Number(match[2] ?? 0)) };
   }
-  throw new RangeError(`windowDefinition: id must be one of ${windowForms.join(", ")} with sizes above 0, got ${id}`);
+  throw new RangeError(
+    `windowDefinition: id must be one of ${windowForms.join(", ")} with sizes from 1 to 9999, got ${id}`,
+  );
 }
 
 /**
@@ -86,6 +73,25 @@ export function windowEdges(window: WindowDefinition, anchor: number): WindowEdg
     upTo: shift(anchor, window.to),
     provenBy: window.provenBy === null ? null : shift(anchor, window.provenBy),
   };
+}
+
+/** Sizes have no leading zeros: one definition has one id. */
+function patternOf(form: string): RegExp {
+  return new RegExp(`^${form.replace("+", "\\+").replace(/<[^>]+>/g, "([1-9]\\d{0,3})")}$`);
+}
+
+/**
+ * Whether an event on a day lies in a window: after < day <= upTo and, where the window has a proof day, proven by it.
+ *
+ * @param edges     of one anchor
+ * @param day       of the event, whole days since 1970-01-01
+ * @param provenDay of its proof; null when not proven, and of no account in windows without proof
+ * @example
+ * insideWindow({ after: 100, upTo: 200, provenBy: null }, 100, null); // false
+ */
+export function insideWindow(edges: WindowEdges, day: number, provenDay: number | null): boolean {
+  if (day <= edges.after || day > edges.upTo) return false;
+  return edges.provenBy === null || (provenDay !== null && provenDay <= edges.provenBy);
 }
 
 function shift(anchor: number, offset: Offset): number {
