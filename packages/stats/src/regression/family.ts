@@ -3,7 +3,7 @@
  * chunk of rows at a time, so that the inner loops stay free of calls.
  */
 export interface Family {
-  readonly name: "logistic" | "poisson";
+  readonly name: "logistic" | "probit" | "poisson";
   readonly label: string;
   readonly link: string;
   /** what every outcome value must be, in words and as a test */

@@ -25,5 +25,5 @@ import { logisticFamily } from "./logistic-family.ts";
  * Math.exp(fit.coefficients[1]); // 9
  */
 export function fitLogistic(input: GeneralisedLinearInput): GeneralisedLinearFit {
-  return fitGeneralisedLinear("fitLogistic", logisticFamily, input);
+  return fitGeneralisedLinear(logisticFamily, input, "fitLogistic");
 }

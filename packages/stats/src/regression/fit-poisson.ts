@@ -25,5 +25,5 @@ import { poissonFamily } from "./poisson-family.ts";
  * Math.exp(fit.coefficients[1]); // 2
  */
 export function fitPoisson(input: GeneralisedLinearInput): GeneralisedLinearFit {
-  return fitGeneralisedLinear("fitPoisson", poissonFamily, input);
+  return fitGeneralisedLinear(poissonFamily, input, "fitPoisson");
 }

@@ -23,7 +23,7 @@ const LAST_STEP = 1e-8;
 /** A direction is flat when a step along it gains less than this much log-likelihood per row of unit weight… */
 const FLAT_GAIN = 1e-6;
 /** …although some row's linear predictor moves by at least this much. */
-const FLAT_REACH = 0.5;
+const FLAT_REACH = 0.1;
 /** Fits that have a maximum are home by now, and are spared the look at every row's reach. */
 const PATIENCE = 8;
 
@@ -32,12 +32,13 @@ const PATIENCE = 8;
  *
  * A likelihood without a maximum (separation, a group without events) rises
  * towards a limit ever more slowly while the linear predictor of some rows
- * grows by about one at every step. That is what is looked for, so a fit that
- * runs away is reported after a handful of steps rather than stopped at
- * whatever the iteration limit left.
+ * keeps growing, by about one at every step under a logit and 1/|η| under a
+ * probit. That is what is looked for, so a fit that runs away is reported
+ * after a handful of steps rather than stopped at whatever the iteration limit
+ * left.
  *
  * @param evaluate log-likelihood, gradient and information at a point
- * @param initial the evaluation at the start, when it is already known
+ * @param initial  the evaluation at the start, when it is already known
  * @param reach    largest change of any row's linear predictor along a direction
  * @param unit     weight of a typical row, so that tolerances do not depend on the scale of the weights
  */
