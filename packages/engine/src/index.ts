@@ -9,7 +9,7 @@ export { quoteIdentifier } from "./quote-identifier.ts";
 export { readColumns } from "./read-columns.ts";
 export { readParquet } from "./read-parquet.ts";
 // Files
-export { sha256File, sha256Text } from "./sha256.ts";
+export { sha256Bytes, sha256File, sha256Text } from "./sha256.ts";
 export { type WindowRequest, windowAggregates } from "./window-aggregates.ts";
 export { type NamedWindow, windowEdgeDays } from "./window-edge-days.ts";
 export { type AtomicOptions, recoverInterruptedWrite, writeAtomically } from "./write-atomically.ts";

@@ -25,3 +25,14 @@ export async function sha256File(path: string): Promise<string> {
 export function sha256Text(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
 }
+
+/**
+ * SHA-256 of bytes already read, so that the hash is of what was used and not of what the file holds by now.
+ *
+ * @returns 64 hexadecimal digits, lower case
+ * @example
+ * sha256Bytes(new Uint8Array([97, 98, 99])).slice(0, 8); // "ba7816bf"
+ */
+export function sha256Bytes(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}

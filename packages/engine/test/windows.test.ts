@@ -5,6 +5,7 @@ import {
   cell,
   columnsOf,
   dateColumn,
+  datesOf,
   integerColumn,
   isPresent,
   parseIsoDate,
@@ -39,11 +40,11 @@ describe("edges of windows", () => {
     const edges = await withEngine((engine) => windowEdgeDays(engine, { anchors, windows }));
     for (const { as, window } of windows) {
       const expected = days.map((anchor) => windowEdges(window, anchor));
-      expect(Array.from(edges.columns[`${as} after`]!.values)).toEqual(expected.map(({ after }) => after));
-      expect(Array.from(edges.columns[`${as} upTo`]!.values)).toEqual(expected.map(({ upTo }) => upTo));
+      expect(Array.from(datesOf(edges, `${as} after`).values)).toEqual(expected.map(({ after }) => after));
+      expect(Array.from(datesOf(edges, `${as} upTo`).values)).toEqual(expected.map(({ upTo }) => upTo));
       if (window.provenBy === null) expect(edges.columns).not.toHaveProperty(`${as} provenBy`);
       else
-        expect(Array.from(edges.columns[`${as} provenBy`]!.values)).toEqual(expected.map(({ provenBy }) => provenBy));
+        expect(Array.from(datesOf(edges, `${as} provenBy`).values)).toEqual(expected.map(({ provenBy }) => provenBy));
     }
   });
 

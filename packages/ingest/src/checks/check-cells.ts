@@ -1,0 +1,31 @@
+import { isProse } from "../identifiers/is-prose.ts";
+import { strayIdentifier } from "../identifiers/stray-identifier.ts";
+import type { IssueCodeName, IssueFacts } from "../issue-codes.ts";
+import { headerOf } from "../mapping/mapped-column.ts";
+import { type IssueLedger, noteIssue } from "../table/issue-ledger.ts";
+import type { ReadColumn } from "../table/read-column.ts";
+
+/** Every cell of a column: what cannot be read, what must not be blank, and what must not be there. */
+export function checkCells(ledger: IssueLedger, column: ReadColumn): void {
+  const problems = column.readings.map((_, code) => problemsOf(column, code));
+  if (problems.every((found) => found.length === 0)) return;
+  const header = headerOf(column.mapped);
+  for (let row = 0; row < column.codes.length; row++) {
+    const code = column.codes[row]!;
+    if (code === -1) continue;
+    for (const [problem, facts] of problems[code]!) noteIssue(ledger, problem, row, header, facts);
+  }
+}
+
+type Problem = readonly [IssueCodeName, IssueFacts];
+
+function problemsOf({ mapped, texts, readings }: ReadColumn, code: number): readonly Problem[] {
+  const reading = readings[code]!;
+  if (reading.problem !== undefined) return [[reading.problem, reading.facts]];
+  if (reading.value === null) return mapped.required ? [["required_missing", { field: mapped.name }]] : [];
+  if (typeof reading.value === "number" || mapped.isId) return [];
+  const text = texts[code]!.trim();
+  if (isProse(text)) return [["free_text", {}]];
+  const kind = strayIdentifier(text);
+  return kind === null ? [] : [["identifier_in_cell", { kind }]];
+}

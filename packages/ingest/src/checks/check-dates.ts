@@ -1,0 +1,72 @@
+import { isoDate, type RecordSchema } from "@likewise/schema";
+import { headerOf } from "../mapping/mapped-column.ts";
+import { type IssueLedger, noteIssue } from "../table/issue-ledger.ts";
+import { numberAt, type ReadColumn } from "../table/read-column.ts";
+
+/**
+ * Dates against the extract date, against each other, and birth years against the extract's year.
+ *
+ * @param asAt the extract date, whole days since 1970-01-01; null when the plan names none
+ */
+export function checkDates(
+  ledger: IssueLedger,
+  schema: RecordSchema,
+  columns: ReadonlyMap<string, ReadColumn>,
+  asAt: number | null,
+): void {
+  if (asAt !== null) checkExtractDate(ledger, schema, columns, asAt);
+  for (const [first, second] of schema.dateOrder) {
+    const [earlier, later] = [columns.get(first), columns.get(second)];
+    if (earlier === undefined || later === undefined) continue;
+    const facts = { first: headerOf(earlier.mapped) ?? first };
+    for (let row = 0; row < ledger.rejected.length; row++) {
+      const [start, end] = [numberAt(earlier, row), numberAt(later, row)];
+      if (start !== null && end !== null && end < start)
+        noteIssue(ledger, "date_order", row, headerOf(later.mapped), facts);
+    }
+  }
+}
+
+/** Fields in which a date after the extract is planned, not impossible: the end of a sentence, a follow-up due. */
+const mayLieAhead: Readonly<Record<string, readonly string[]>> = {
+  orders: ["to"],
+  statuses: ["to"],
+  staff: ["to"],
+  referrals: ["followup_due"],
+  capacity: ["period_from", "period_to"],
+  costs: ["period_from", "period_to"],
+};
+
+function checkExtractDate(
+  ledger: IssueLedger,
+  schema: RecordSchema,
+  columns: ReadonlyMap<string, ReadColumn>,
+  asAt: number,
+): void {
+  const year = Number(isoDate(asAt).slice(0, 4));
+  for (const column of columns.values()) {
+    const { name, type } = column.mapped;
+    if (type === "date" && !mayLieAhead[schema.table]?.includes(name)) {
+      noteWhere(ledger, column, (day) => day > asAt, "date_after_extract", { asAt: isoDate(asAt) });
+    }
+    if (name === "birth_year" && schema.table === "people") {
+      noteWhere(ledger, column, (birth) => birth > year, "future_birth_year", { year });
+    }
+  }
+}
+
+function noteWhere(
+  ledger: IssueLedger,
+  column: ReadColumn,
+  wrong: (value: number) => boolean,
+  code: "date_after_extract" | "future_birth_year",
+  facts: Readonly<Record<string, string | number>>,
+): void {
+  const isWrong = column.readings.map(({ value }) => typeof value === "number" && wrong(value));
+  if (!isWrong.includes(true)) return;
+  for (let row = 0; row < column.codes.length; row++) {
+    if (column.codes[row] !== -1 && isWrong[column.codes[row]!]) {
+      noteIssue(ledger, code, row, headerOf(column.mapped), facts);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { type IssueLedger, noteIssue } from "../table/issue-ledger.ts";
+
+/** Rows whose cells cannot be told apart: blank, too many or too few cells, or a stray quote. Nothing else is read of them. */
+export function checkStructure(ledger: IssueLedger): void {
+  const { rows } = ledger;
+  for (const [index, file] of rows.files.entries()) {
+    const headers = file.header.length;
+    for (let row = 0; row < file.rows.length; row++) {
+      const cells = file.rows[row]!;
+      const at = rows.starts[index]! + row;
+      if (cells.length === headers && !isBlank(cells) && !file.strayQuotes.has(row)) continue;
+      if (isBlank(cells)) noteIssue(ledger, "blank_row", at);
+      else if (file.strayQuotes.has(row)) noteIssue(ledger, "quote_stray", at);
+      else if (cells.length < headers) noteIssue(ledger, "too_few_cells", at, null, { headers });
+      else if (!isBlank(cells.slice(headers))) noteIssue(ledger, "too_many_cells", at, null, { headers });
+    }
+  }
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  for (const cell of cells) if (cell !== "" && cell.trim() !== "") return false;
+  return true;
+}

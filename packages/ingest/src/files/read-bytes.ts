@@ -1,0 +1,56 @@
+import type { Stats } from "node:fs";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { sha256Bytes } from "@likewise/engine";
+import { closest, Failure } from "@likewise/schema";
+
+/** The text of one file must fit one string; a table may list several files. */
+const largestBytes = 400 * 2 ** 20;
+
+/** A file's bytes and their hash. */
+export interface FileBytes {
+  readonly bytes: Buffer;
+  /** SHA-256, 64 hexadecimal digits. */
+  readonly sha256: string;
+}
+
+/**
+ * Reads a file the user named.
+ *
+ * @param path  where it is
+ * @param shown as the user wrote it, for messages
+ * @throws Failure `usage` when there is no such file or it is a folder, `data` when it is empty or too large
+ */
+export async function readBytes(path: string, shown: string): Promise<FileBytes> {
+  await requireFile(path, shown);
+  const bytes = await readFile(path);
+  return { bytes, sha256: sha256Bytes(bytes) };
+}
+
+/** Whether a file can be read at all, without reading it, so that a plan's mistakes come before its data's. */
+export async function requireFile(path: string, shown: string): Promise<void> {
+  const found = await statOf(path);
+  if (found === null) throw new Failure("usage", `${shown} does not exist${await suggestion(path, shown)}`);
+  if (found.isDirectory()) throw new Failure("usage", `${shown} is a folder; name a file in it`);
+  if (found.size === 0) throw new Failure("data", `${shown} is empty`);
+  if (found.size > largestBytes) {
+    throw new Failure("data", `${shown} is larger than 400 MB; split it, a table may list several files`);
+  }
+}
+
+async function suggestion(path: string, shown: string): Promise<string> {
+  const folder = dirname(path);
+  if (!(await statOf(folder))?.isDirectory()) return `: there is no folder ${dirname(shown)}`;
+  const near = closest(basename(path), (await readdir(folder)).sort());
+  return near === null ? "" : `; did you mean ${join(dirname(shown), near)}?`;
+}
+
+async function statOf(path: string): Promise<Stats | null> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    const absent = error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+    if (absent) return null;
+    throw error;
+  }
+}

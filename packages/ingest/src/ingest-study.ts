@@ -1,0 +1,151 @@
+import { resolve } from "node:path";
+import {
+  type Account,
+  type Columns,
+  closest,
+  Failure,
+  type Input,
+  type Issue,
+  parseIsoDate,
+  recordSchema,
+  recordTables,
+  type StudyPlan,
+  type TableSource,
+} from "@likewise/schema";
+import { type KnownPeople, knownPeople } from "./checks/check-people.ts";
+import { type FlatFile, readDelimited } from "./files/flat-file.ts";
+import { requireFile } from "./files/read-bytes.ts";
+import type { MappedColumn } from "./mapping/mapped-column.ts";
+import { mappedColumns } from "./mapping/mapped-columns.ts";
+import { accountsOf, type RejectedTable, rejectedTables } from "./table/account-of.ts";
+import { type IngestedTable, ingestTable } from "./table/ingest-table.ts";
+import { issuesOf } from "./table/issue-ledger.ts";
+
+/** Everything a study's files hold that the plan asks for, and what became of every row. */
+export interface Ingested {
+  /** By table of the plan: rows used, columns under our names; people also have the covariates mapped. */
+  readonly tables: Readonly<Record<string, Columns>>;
+  /** One per table and file. */
+  readonly accounts: readonly Account[];
+  readonly issues: readonly Issue[];
+  /** For `private/` only. */
+  readonly rejected: readonly RejectedTable[];
+  /** One per file, in the order of the plan. */
+  readonly inputs: readonly Input[];
+}
+
+/**
+ * Reads the extracts of a study: only the columns the plan maps, every value by its declared form, every row either
+ * used or rejected with its reason.
+ *
+ * Nothing is guessed and nothing mended: dates are read in the declared format, spaces around values are trimmed, and
+ * everything else that is not as declared is an issue (see `issueCodes`). Without a mapped `person` the row number is
+ * the id, in `people` and in the tables that read its file. Columns that identify people stop the run.
+ *
+ * @param plan   a valid plan
+ * @param folder of the study; files are named relative to it
+ * @throws Failure `usage` when the plan does not fit the files (no such file or column, a column of identifiers),
+ *   `data` when a file cannot be read at all (empty, another delimiter, a quote never closed) or no person is left
+ * @example
+ * const { tables, accounts, issues } = await ingestStudy({ plan, folder: "study" });
+ */
+export async function ingestStudy({
+  plan,
+  folder,
+}: {
+  readonly plan: StudyPlan;
+  readonly folder: string;
+}): Promise<Ingested> {
+  const sources = Object.entries(plan.data.tables);
+  for (const [table] of sources) requireTable(table);
+  for (const file of filesOf(plan)) await requireFile(resolve(folder, file), file);
+  const mappings = new Map(sources.map(([table, source]) => [table, mappedColumns(recordSchema(table), source)]));
+  requireSharedRows(plan, mappings);
+  const asAt = plan.data.asAt === undefined ? null : parseIsoDate(plan.data.asAt);
+  const files = new Map<string, FlatFile>();
+  const ingest = async (table: string, source: TableSource, known: KnownPeople | null): Promise<IngestedTable> => {
+    const read: FlatFile[] = [];
+    for (const file of source.files) read.push(await readOnce(files, folder, file, source));
+    return ingestTable(recordSchema(table), source, mappings.get(table)!, read, known, asAt);
+  };
+  // People first, as other tables are checked against them; what is handed on keeps the order of the plan.
+  const people = plan.data.tables.people && (await ingest("people", plan.data.tables.people, null));
+  if (people !== undefined) requireSomebody(people);
+  const known = people === undefined ? null : knownPeople(people.ledger, people.read);
+  const ingested: IngestedTable[] = [];
+  for (const [table, source] of sources) {
+    ingested.push(table === "people" ? people! : await ingest(table, source, known));
+  }
+  return {
+    tables: Object.fromEntries(sources.map(([table], index) => [table, ingested[index]!.columns])),
+    accounts: ingested.flatMap(({ ledger }) => accountsOf(ledger)),
+    issues: ingested.flatMap(({ ledger }) => issuesOf(ledger)),
+    rejected: ingested.flatMap(({ ledger }) => rejectedTables(ledger)),
+    inputs: inputsOf(ingested),
+  };
+}
+
+function filesOf(plan: StudyPlan): readonly string[] {
+  return [...new Set(Object.values(plan.data.tables).flatMap(({ files }) => files))];
+}
+
+function requireTable(table: string): void {
+  if (recordTables.includes(table)) return;
+  const near = closest(table, recordTables);
+  const hint = near === null ? `a study can bring ${recordTables.join(", ")}` : `did you mean ${near}?`;
+  throw new Failure("usage", `data.tables: there is no table ${table}; ${hint}`);
+}
+
+/** A row number says who a row is about only inside one file: that of `people`. */
+function requireSharedRows(plan: StudyPlan, mappings: ReadonlyMap<string, readonly MappedColumn[]>): void {
+  const byRow = (table: string) => mappings.get(table)?.some(({ source }) => source.kind === "row-number") === true;
+  const people = plan.data.tables.people;
+  for (const [table, { files }] of Object.entries(plan.data.tables)) {
+    if (!byRow(table)) continue;
+    if (files.length > 1) {
+      throw new Failure(
+        "usage",
+        `${table}: person is not mapped, and a row number is no id over several files; map person`,
+      );
+    }
+    if (people !== undefined && (!byRow("people") || people.files[0] !== files[0])) {
+      throw new Failure(
+        "usage",
+        `${table}: person is not mapped; row numbers can stand for it only where people reads the same file without an id`,
+      );
+    }
+  }
+}
+
+/** A file that two tables read is read once. */
+async function readOnce(
+  files: Map<string, FlatFile>,
+  folder: string,
+  file: string,
+  { format }: TableSource,
+): Promise<FlatFile> {
+  const key = JSON.stringify([file, format ?? {}]);
+  const known = files.get(key);
+  if (known !== undefined) return known;
+  const read = await readDelimited(resolve(folder, file), file, format);
+  files.set(key, read);
+  return read;
+}
+
+function requireSomebody({ columns, ledger }: IngestedTable): void {
+  if (columns.numRows > 0) return;
+  const reasons = accountsOf(ledger).flatMap((account) => account.reasons.map(({ code, rows }) => `${code} ${rows}`));
+  const rows = ledger.rows.cells.length;
+  throw new Failure(
+    "data",
+    `people: ${rows === 0 ? "there are no rows" : `none of ${rows} rows can be used (${reasons.join(", ")})`}`,
+  );
+}
+
+function inputsOf(ingested: readonly IngestedTable[]): Input[] {
+  const inputs = new Map<string, Input>();
+  for (const { shown, sha256, rows } of ingested.flatMap(({ ledger }) => ledger.rows.files)) {
+    inputs.set(shown, { file: shown, sha256, rows: rows.length });
+  }
+  return [...inputs.values()];
+}

@@ -1,0 +1,36 @@
+import type { FieldType } from "@likewise/schema";
+
+/** How the text of a cell is read. */
+export type ReaderName = FieldType | "money" | "percent";
+
+/** One column the plan maps, a constant, or the row number: all that reading needs to know of it. */
+export interface MappedColumn {
+  /** Our name: a field of the record or a covariate. */
+  readonly name: string;
+  /** Where its cells come from. */
+  readonly source:
+    | { readonly kind: "column"; readonly header: string }
+    | { readonly kind: "constant"; readonly text: string }
+    | { readonly kind: "row-number" };
+  /** Null for a covariate whose type is read off its cells. */
+  readonly reader: ReaderName | null;
+  /** How it is held in `Columns`; null with the reader. */
+  readonly type: FieldType | null;
+  readonly required: boolean;
+  /** Names a person, event or family: kept letter by letter, and not grouped. */
+  readonly isId: boolean;
+  readonly isCovariate: boolean;
+  /** Their code to our code. */
+  readonly recodes: ReadonlyMap<string, string>;
+  readonly missingCodes: ReadonlySet<string>;
+  readonly dateFormat: string;
+  /** The fixed list of the schema. */
+  readonly values: readonly string[] | null;
+  readonly minimum: number | null;
+  readonly maximum: number | null;
+}
+
+/** The header in the file, for issues; null where the column is not from the file. */
+export function headerOf({ source }: MappedColumn): string | null {
+  return source.kind === "column" ? source.header : null;
+}

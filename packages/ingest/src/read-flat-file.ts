@@ -1,0 +1,99 @@
+import { type Account, type Columns, type Input, type Issue, rowsWhere } from "@likewise/schema";
+import { checkCells } from "./checks/check-cells.ts";
+import { checkMixedType } from "./checks/check-mixed-type.ts";
+import { checkSpellings } from "./checks/check-spellings.ts";
+import { checkStructure } from "./checks/check-structure.ts";
+import { readDelimited } from "./files/flat-file.ts";
+import { stopIdentifiers } from "./identifiers/stop-identifiers.ts";
+import type { MappedColumn } from "./mapping/mapped-column.ts";
+import { accountsOf, type RejectedTable, rejectedTables } from "./table/account-of.ts";
+import { buildColumns } from "./table/build-columns.ts";
+import { issueLedger, issuesOf } from "./table/issue-ledger.ts";
+import { locatePositions } from "./table/locate-positions.ts";
+import { columnTexts, readColumn } from "./table/read-column.ts";
+import { tableRows } from "./table/table-rows.ts";
+
+/** One table read without a plan. */
+export interface FlatTable {
+  /** The columns named, under their headers: the id as text, numbers where every present cell is one, else codes. */
+  readonly columns: Columns;
+  readonly account: Account;
+  readonly issues: readonly Issue[];
+  /** For `private/` only. */
+  readonly rejected: readonly RejectedTable[];
+  readonly input: Input;
+  /** Every header of the file, spaces around them trimmed. */
+  readonly header: readonly string[];
+}
+
+/**
+ * Reads named columns of one CSV or TSV file; the others are not read.
+ *
+ * The delimiter is a comma, or a tab in a .tsv file. Blank cells and NA are missing. Rows are kept in their order; a row
+ * whose cells cannot be told apart is rejected with its reason.
+ *
+ * @param file    its path, as the user wrote it
+ * @param columns headers to read, each once
+ * @param id      header of the id, kept letter by letter
+ * @throws Failure `usage` for a missing file, a folder, an unknown column or one that identifies people; `data` for an
+ *   empty file or another delimiter
+ * @example
+ * const { columns, account } = await readFlatFile({ file: "trial.csv", columns: ["age", "arrest"], id: "person" });
+ */
+export async function readFlatFile({
+  file,
+  columns: names,
+  id,
+}: {
+  readonly file: string;
+  readonly columns: readonly string[];
+  readonly id?: string | undefined;
+}): Promise<FlatTable> {
+  const flat = await readDelimited(file, file);
+  const headers = [...new Set(id === undefined ? names : [id, ...names])];
+  const mapped = headers.map((header) => (header === id ? idColumn(header) : dataColumn(header)));
+  const rows = tableRows([flat]);
+  const ledger = issueLedger("table", rows);
+  const positions = locatePositions(ledger, mapped);
+  checkStructure(ledger);
+  const broken = ledger.rejected.slice();
+  const texts = mapped.map((column, index) => columnTexts(column, rows, positions[index]!, broken));
+  stopIdentifiers(file, mapped, texts);
+  const read = mapped.map((column, index) => readColumn(column, texts[index]!));
+  for (const column of read) checkCells(ledger, column);
+  for (const column of read) checkSpellings(ledger, column);
+  for (const column of read) checkMixedType(ledger, column);
+  const used = rowsWhere({ numRows: rows.cells.length, columns: {} }, (row) => ledger.rejected[row] === 0);
+  return {
+    columns: buildColumns(read, used),
+    account: accountsOf(ledger)[0]!,
+    issues: issuesOf(ledger),
+    rejected: rejectedTables(ledger),
+    input: { file, sha256: flat.sha256, rows: flat.rows.length },
+    header: flat.header.map((header) => header.trim()),
+  };
+}
+
+const naIsMissing: ReadonlySet<string> = new Set(["NA"]);
+
+function dataColumn(header: string): MappedColumn {
+  return {
+    name: header,
+    source: { kind: "column", header },
+    reader: null,
+    type: null,
+    required: false,
+    isId: false,
+    isCovariate: true,
+    recodes: new Map(),
+    missingCodes: naIsMissing,
+    dateFormat: "yyyy-mm-dd",
+    values: null,
+    minimum: null,
+    maximum: null,
+  };
+}
+
+function idColumn(header: string): MappedColumn {
+  return { ...dataColumn(header), reader: "text", type: "text", required: true, isId: true };
+}

@@ -1,0 +1,89 @@
+import {
+  type ColumnData,
+  type Columns,
+  columnsOf,
+  type FieldType,
+  naturalOrder,
+  numberColumn,
+  textColumn,
+} from "@likewise/schema";
+import type { ReaderName } from "../mapping/mapped-column.ts";
+import type { ReadColumn } from "./read-column.ts";
+
+/** The columns handed on: of the rows used, under our names, in the types of the schema. */
+export function buildColumns(columns: readonly ReadColumn[], rows: Int32Array): Columns {
+  const built = columns.map((column) => [column.mapped.name, buildColumn(column, rows)] as const);
+  return { ...columnsOf(Object.fromEntries(built)), numRows: rows.length };
+}
+
+/** One column, row by row from the meaning of its texts. */
+export function buildColumn(column: ReadColumn, rows: Int32Array): ColumnData {
+  const type = column.mapped.type ?? heldType(column.reader);
+  switch (type) {
+    case "text":
+      return textColumn(Array.from(rows, (row) => textOf(column, row)));
+    case "category":
+      return buildCategory(column, rows);
+    case "number":
+      return numberColumn(...filled(column, rows, new Float64Array(rows.length)));
+    case "integer": {
+      const [values, valid] = filled(column, rows, new Int32Array(rows.length));
+      return { type, values, valid };
+    }
+    case "date": {
+      const [values, valid] = filled(column, rows, new Int32Array(rows.length));
+      return { type, values, valid, latest: null };
+    }
+    case "boolean": {
+      const [values, valid] = filled(column, rows, new Uint8Array(rows.length));
+      return { type, values, valid };
+    }
+  }
+}
+
+function heldType(reader: ReaderName): FieldType {
+  return reader === "money" || reader === "percent" ? "number" : reader;
+}
+
+function textOf({ codes, readings }: ReadColumn, row: number): string | null {
+  const value = readings[codes[row]!]!.value;
+  return value === null ? null : String(value);
+}
+
+function filled<T extends Float64Array | Int32Array | Uint8Array>(
+  { codes, readings }: ReadColumn,
+  rows: Int32Array,
+  values: T,
+): [values: T, valid: Uint8Array | null] {
+  const numberOf = Float64Array.from(readings, ({ value }) => (typeof value === "number" ? value : 0));
+  const presentOf = Uint8Array.from(readings, ({ value }) => (typeof value === "number" ? 1 : 0));
+  const valid = new Uint8Array(rows.length);
+  let missing = false;
+  for (let index = 0; index < rows.length; index++) {
+    const code = codes[rows[index]!]!;
+    values[index] = numberOf[code]!;
+    valid[index] = presentOf[code]!;
+    if (presentOf[code] === 0) missing = true;
+  }
+  return [values, missing ? valid : null];
+}
+
+/** Levels are those that occur among the rows used, in natural order; texts that mean one code share its level. */
+function buildCategory({ codes, readings }: ReadColumn, rows: Int32Array): ColumnData {
+  const used = new Set<number>();
+  for (const row of rows) used.add(codes[row]!);
+  const labels = readings.map(({ value }) => (value === null ? null : String(value)));
+  const levels = [...new Set([...used].map((code) => labels[code]!).filter((label) => label !== null))].sort(
+    naturalOrder,
+  );
+  const levelAt = new Map(levels.map((level, index) => [level, index]));
+  const levelOf = Int32Array.from(labels, (label) => (label === null ? -1 : (levelAt.get(label) ?? -1)));
+  const values = new Int32Array(rows.length);
+  const valid = new Uint8Array(rows.length).fill(1);
+  for (let index = 0; index < rows.length; index++) {
+    const level = levelOf[codes[rows[index]!]!]!;
+    if (level === -1) valid[index] = 0;
+    else values[index] = level;
+  }
+  return { type: "category", values, levels, valid: valid.includes(0) ? valid : null };
+}

@@ -1,0 +1,88 @@
+import { type Columns, Failure, type RecordSchema, rowsWhere, type TableSource } from "@likewise/schema";
+import { checkCells } from "../checks/check-cells.ts";
+import { checkDates } from "../checks/check-dates.ts";
+import { checkEqualRows } from "../checks/check-equal-rows.ts";
+import { checkKeys } from "../checks/check-keys.ts";
+import { checkMixedType } from "../checks/check-mixed-type.ts";
+import { checkAgainstPeople, type KnownPeople } from "../checks/check-people.ts";
+import { checkSpellings } from "../checks/check-spellings.ts";
+import { checkSpells, spellTables } from "../checks/check-spells.ts";
+import { checkStructure } from "../checks/check-structure.ts";
+import type { FlatFile } from "../files/flat-file.ts";
+import { stopIdentifiers } from "../identifiers/stop-identifiers.ts";
+import type { MappedColumn } from "../mapping/mapped-column.ts";
+import { buildColumns } from "./build-columns.ts";
+import { type IssueLedger, issueLedger } from "./issue-ledger.ts";
+import { locatePositions } from "./locate-positions.ts";
+import { columnTexts, type ReadColumn, readColumn } from "./read-column.ts";
+import { tableRows } from "./table-rows.ts";
+
+/** A table read and checked. */
+export interface IngestedTable {
+  readonly columns: Columns;
+  readonly ledger: IssueLedger;
+  readonly read: ReadonlyMap<string, ReadColumn>;
+}
+
+/**
+ * Reads and checks one table: structure of rows, then every cell, then rows against the calendar and the people, then
+ * keys, then what is only reported. Each step looks at what the steps before left standing.
+ *
+ * @param people what references are checked against; null while reading people, or when the study has none
+ * @param asAt   the extract date, whole days since 1970-01-01
+ */
+export function ingestTable(
+  schema: RecordSchema,
+  source: TableSource,
+  mapped: readonly MappedColumn[],
+  files: readonly FlatFile[],
+  people: KnownPeople | null,
+  asAt: number | null,
+): IngestedTable {
+  const rows = tableRows(files);
+  const ledger = issueLedger(schema.table, rows);
+  const positions = locatePositions(ledger, mapped);
+  checkStructure(ledger);
+  const broken = ledger.rejected.slice();
+  const texts = mapped.map((column, index) => columnTexts(column, rows, positions[index]!, broken));
+  stopIdentifiers(schema.table, mapped, texts);
+  const columns = mapped.map((column, index) => readColumn(column, texts[index]!));
+  const read = new Map(columns.map((column) => [column.mapped.name, column]));
+  for (const column of columns) requireReadableConstant(schema.table, column);
+  for (const column of columns) checkCells(ledger, column);
+  checkDates(ledger, schema, read, asAt);
+  if (people !== null) checkAgainstPeople(ledger, schema, read, people);
+  const key = keyColumns(schema, source, read);
+  if (key === null) checkEqualRows(ledger);
+  else checkKeys(ledger, key, columns, source.standing);
+  if (spellTables.includes(schema.table)) checkSpells(ledger, read);
+  for (const column of columns) checkSpellings(ledger, column);
+  for (const column of columns) checkMixedType(ledger, column);
+  const used = rowsWhere({ numRows: rows.cells.length, columns: {} }, (row) => ledger.rejected[row] === 0);
+  return { columns: buildColumns(columns, used), ledger, read };
+}
+
+function requireReadableConstant(table: string, { mapped, readings }: ReadColumn): void {
+  if (mapped.source.kind !== "constant") return;
+  const bad = readings.find((reading) => reading.problem !== undefined);
+  if (bad?.problem !== undefined) {
+    throw new Failure("usage", `${table}: the constant for ${mapped.name} cannot be read (${bad.problem})`);
+  }
+}
+
+/** The plan's key, else the schema's where every part of it is read; null when there is none. */
+function keyColumns(
+  schema: RecordSchema,
+  source: TableSource,
+  read: ReadonlyMap<string, ReadColumn>,
+): readonly ReadColumn[] | null {
+  const names = source.key ?? schema.key;
+  const columns = names.map((name) => read.get(name));
+  const unread = names.find((_, index) => columns[index] === undefined);
+  if (unread !== undefined && source.key !== undefined) {
+    throw new Failure("usage", `${schema.table}: ${unread} is part of the key and not mapped`);
+  }
+  const byRow = columns.every((column) => column?.mapped.source.kind !== "column");
+  if (names.length === 0 || unread !== undefined || byRow) return null;
+  return columns as ReadColumn[];
+}

@@ -1,0 +1,100 @@
+import type { MappedColumn, ReaderName } from "../mapping/mapped-column.ts";
+import { isMissing, readCellText } from "../values/read-cell-text.ts";
+import { readNumber } from "../values/read-number.ts";
+import type { Reading } from "../values/reading.ts";
+import { originOf, type TableRows } from "./table-rows.ts";
+
+/**
+ * A column as different texts and a number per row: each text is read, checked and matched once, however often it
+ * occurs, and a million rows cost a million look-ups in a typed array.
+ */
+export interface TextColumnCodes {
+  /** Which text each row holds; -1 where the row's structure is broken. */
+  readonly codes: Int32Array;
+  /** Different texts as received, in the order of their first row. */
+  readonly texts: readonly string[];
+}
+
+/** A column with the meaning of each of its texts. */
+export interface ReadColumn extends TextColumnCodes {
+  readonly mapped: MappedColumn;
+  /** As declared, or as read off the cells of a covariate. */
+  readonly reader: ReaderName;
+  readonly readings: readonly Reading[];
+}
+
+/**
+ * The texts of one column.
+ *
+ * @param positions of the column in each file; null where it is not from the file
+ * @param broken    1 = the row's cells cannot be told apart
+ */
+export function columnTexts(
+  { source }: MappedColumn,
+  rows: TableRows,
+  positions: readonly number[] | null,
+  broken: Uint8Array,
+): TextColumnCodes {
+  const codes = new Int32Array(rows.cells.length).fill(-1);
+  const texts: string[] = [];
+  const codeOf = new Map<string, number>();
+  const encode = (text: string): number => {
+    const known = codeOf.get(text);
+    if (known !== undefined) return known;
+    codeOf.set(text, texts.length);
+    return texts.push(text) - 1;
+  };
+  for (const [file, start] of rows.starts.entries()) {
+    const end = start + rows.files[file]!.rows.length;
+    for (let row = start; row < end; row++) {
+      if (broken[row] === 1) continue;
+      if (source.kind === "column") codes[row] = encode(rows.cells[row]![positions![file]!]!);
+      else codes[row] = encode(source.kind === "constant" ? source.text : String(originOf(rows, row).row));
+    }
+  }
+  return { codes, texts };
+}
+
+/** Reads every text of a column. The type of an undeclared covariate is number when every present text is one. */
+export function readColumn(mapped: MappedColumn, texts: TextColumnCodes): ReadColumn {
+  const reader = mapped.reader ?? inferredReader(mapped, texts);
+  return { mapped, reader, ...texts, readings: texts.texts.map((text) => readCellText(text, mapped, reader)) };
+}
+
+/** The number (of a date the day) in a row; null where there is none that can be read. */
+export function numberAt({ codes, readings }: ReadColumn, row: number): number | null {
+  const value = codes[row] === -1 ? null : readings[codes[row]!]!.value;
+  return typeof value === "number" ? value : null;
+}
+
+/** The text in a row; null where there is none that can be read. */
+export function textAt({ codes, readings }: ReadColumn, row: number): string | null {
+  const value = codes[row] === -1 ? null : readings[codes[row]!]!.value;
+  return typeof value === "string" ? value : null;
+}
+
+/** How many rows of a column hold a number, and how many other text. */
+export function numberShare(
+  mapped: MappedColumn,
+  { codes, texts }: TextColumnCodes,
+): { numbers: number; others: number } {
+  const kinds = texts.map((text) => kindOf(text.trim(), mapped));
+  const rows = { numbers: 0, others: 0 };
+  for (const code of codes) {
+    if (code === -1) continue;
+    if (kinds[code] === "number") rows.numbers++;
+    else if (kinds[code] === "other") rows.others++;
+  }
+  return rows;
+}
+
+function inferredReader(mapped: MappedColumn, { texts }: TextColumnCodes): ReaderName {
+  const kinds = new Set(texts.map((text) => kindOf(text.trim(), mapped)));
+  return kinds.has("number") && !kinds.has("other") ? "number" : "category";
+}
+
+function kindOf(trimmed: string, mapped: MappedColumn): "missing" | "number" | "other" {
+  const text = mapped.recodes.get(trimmed) ?? trimmed;
+  if (isMissing(trimmed, mapped) || isMissing(text, mapped)) return "missing";
+  return readNumber(text) === null ? "other" : "number";
+}

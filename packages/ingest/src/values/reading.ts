@@ -1,0 +1,13 @@
+import type { IssueCodeName, IssueFacts } from "../issue-codes.ts";
+
+/** What one text of a column stands for: a value, nothing, or a problem. */
+export type Reading =
+  | { readonly value: number | string; readonly problem?: undefined }
+  | { readonly value: null; readonly problem?: undefined }
+  | { readonly value: null; readonly problem: IssueCodeName; readonly facts: IssueFacts };
+
+export const missing: Reading = { value: null };
+
+export function problem(code: IssueCodeName, facts: IssueFacts = {}): Reading {
+  return { value: null, problem: code, facts };
+}
