@@ -1,0 +1,160 @@
+/**
+ * Speed side by side, in one run: our packages beside base R where Rscript is found, and beside the bare database.
+ * Times are medians of five runs without reading files; a ratio below 1 means ours took less. Run: pnpm bench
+ */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  balanceTable,
+  type Covariate,
+  matchingWeights,
+  matchNearest,
+  propensityScore,
+} from "../packages/compare/src/index.ts";
+import { closeEngine, openEngine, windowAggregates } from "../packages/engine/src/index.ts";
+import { columnsOf, dateColumn, integerColumn, windowDefinition } from "../packages/schema/src/index.ts";
+import { designMatrix, fitCox, fitLogistic, kaplanMeier } from "../packages/stats/src/index.ts";
+import { bareWindows } from "./bench/bare-windows.ts";
+import { type BenchCohort, benchCohort, cohortCsv } from "./bench/cohort.ts";
+
+interface Row {
+  readonly people: number;
+  readonly job: string;
+  readonly milliseconds: number;
+  readonly peer: string;
+  readonly peerMilliseconds: number | null;
+}
+
+const runs = 5;
+const rows: Row[] = [];
+for (const people of [10_000, 100_000]) rows.push(...(await benchAt(people)));
+print(rows);
+
+async function benchAt(people: number): Promise<Row[]> {
+  const cohort = benchCohort(people);
+  const peers = inR(cohort);
+  const inSql = await windows(cohort);
+  const row = (job: string, milliseconds: number, peer: string, name: string): Row => ({
+    people,
+    job,
+    milliseconds,
+    peer,
+    peerMilliseconds: peers === null ? null : (peers.get(name) ?? null),
+  });
+  return [
+    row("logistic fit, 10 covariates", await medianOf(() => logistic(cohort)), "R glm", "logistic"),
+    {
+      people,
+      job: "match (score, 1:1, caliper) and balance",
+      milliseconds: await medianOf(() => match(cohort)),
+      peer: "",
+      peerMilliseconds: null,
+    },
+    row("Kaplan–Meier, two groups", await medianOf(() => curves(cohort)), "R survfit", "kaplan-meier"),
+    row("Cox, 11 covariates, Efron", await medianOf(() => cox(cohort)), "R coxph", "cox"),
+    {
+      people,
+      job: "two windows over events",
+      milliseconds: inSql.ours,
+      peer: "bare DuckDB",
+      peerMilliseconds: inSql.bare,
+    },
+  ];
+}
+
+function logistic({ covariates, treated }: BenchCohort): void {
+  fitLogistic({ design: designMatrix([...covariates]), outcome: treated });
+}
+
+function match({ covariates, treated }: BenchCohort): void {
+  const named: Covariate[] = covariates.map((values, index) => ({ kind: "number", name: `x${index + 1}`, values }));
+  const { probability } = propensityScore(named, treated);
+  const { sets } = matchNearest(probability, treated, { caliperSd: 0.2 });
+  balanceTable(named, treated, matchingWeights(sets, treated.length), { essential: [], adjusted: [] });
+}
+
+function curves({ time, event, treated }: BenchCohort): void {
+  for (const arm of [0, 1]) {
+    const inArm = (_: number, row: number) => treated[row] === arm;
+    kaplanMeier({ time: time.filter(inArm), event: event.filter(inArm) });
+  }
+}
+
+function cox({ time, event, treated, covariates }: BenchCohort): void {
+  fitCox({ time, event, design: designMatrix([Float64Array.from(treated), ...covariates], { intercept: false }) });
+}
+
+async function windows({ anchors, events }: BenchCohort): Promise<{ ours: number; bare: number }> {
+  const engine = await openEngine({ threads: 2 });
+  try {
+    const units = columnsOf({
+      unit: integerColumn(Int32Array.from(anchors, (_, unit) => unit)),
+      date: dateColumn(anchors),
+    });
+    const dated = columnsOf({ unit: integerColumn(events.unit), date: dateColumn(events.date) });
+    const requests = [
+      { as: "before", window: windowDefinition("before-24m"), measure: "count" },
+      { as: "first", window: windowDefinition("recorded-12m"), measure: "firstDay" },
+    ] as const;
+    return {
+      ours: await medianOf(() => windowAggregates(engine, { anchors: units, events: dated, requests })),
+      bare: await bareWindows({ anchors, events }, medianOf),
+    };
+  } finally {
+    closeEngine(engine);
+  }
+}
+
+/** Seconds of R by job, in milliseconds; null where there is no Rscript. */
+function inR(cohort: BenchCohort): Map<string, number> | null {
+  const folder = mkdtempSync(join(tmpdir(), "likewise-bench-"));
+  try {
+    const file = join(folder, "cohort.csv");
+    writeFileSync(file, cohortCsv(cohort));
+    const script = fileURLToPath(new URL("bench/peers.R", import.meta.url));
+    const printed = execFileSync("Rscript", [script, file], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    return new Map(
+      printed
+        .trim()
+        .split("\n")
+        .map((line) => line.trim().split(/\s+/) as [string, string])
+        .map(([job, seconds]) => [job, 1000 * Number(seconds)]),
+    );
+  } catch {
+    return null;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function medianOf(job: () => unknown): Promise<number> {
+  await job();
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const started = performance.now();
+    await job();
+    times.push(performance.now() - started);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(runs / 2)]!;
+}
+
+function print(all: readonly Row[]): void {
+  if (all.every((row) => !row.peer.startsWith("R") || row.peerMilliseconds === null))
+    console.log("R not found: no ratios to it");
+  console.log(
+    `\n${"people".padStart(8)}  ${"job".padEnd(42)}${"ours ms".padStart(10)}  ${"beside".padEnd(12)}${"its ms".padStart(10)}${"ratio".padStart(8)}`,
+  );
+  for (const row of all) {
+    const peer = row.peerMilliseconds;
+    const beside =
+      peer === null
+        ? ""
+        : `${row.peer.padEnd(12)}${peer.toFixed(1).padStart(10)}${(row.milliseconds / peer).toFixed(2).padStart(8)}`;
+    console.log(
+      `${String(row.people).padStart(8)}  ${row.job.padEnd(42)}${row.milliseconds.toFixed(1).padStart(10)}  ${beside}`,
+    );
+  }
+}
