@@ -29,9 +29,8 @@ export interface CoxHazard {
   readonly shift: number;
   readonly inverse: readonly [Float64Array, Float64Array];
   readonly square: readonly [Float64Array, Float64Array, Float64Array];
-  /** cumulative hazard within the stratum before, and through, each event position */
-  readonly before: Float64Array;
-  readonly through: Float64Array;
+  /** cumulative hazard within each stratum */
+  readonly cumulative: Cumulative;
 }
 
 export function coxHazard(rows: CoxRows, point: Float64Array): CoxHazard {
@@ -77,8 +76,7 @@ export function coxHazard(rows: CoxRows, point: Float64Array): CoxHazard {
       square[2][e] = square[2][e]! + fraction * fraction * two;
     }
   }
-  const { before, through } = cumulated(sets, inverse[0]);
-  return { value, risk, linearPredictor, shift, inverse, square, before, through };
+  return { value, risk, linearPredictor, shift, inverse, square, cumulative: cumulated(sets, inverse[0]) };
 }
 
 /**
@@ -132,13 +130,13 @@ export function coxEvaluation(rows: CoxRows, point: Float64Array): Evaluation {
 }
 
 /** Risk × cumulative hazard over each row's time at risk: what the model expects of it, times its weight. */
-export function expectedEvents(sets: RiskSets, { risk, inverse, before, through }: CoxHazard): Float64Array {
+export function expectedEvents(sets: RiskSets, { risk, inverse, cumulative }: CoxHazard): Float64Array {
   const expected = new Float64Array(risk.length);
   for (let e = 0; e < sets.times.length; e++) {
     const deathsEnd = sets.starts[e]! + sets.deaths[e]!;
     for (let i = sets.starts[e]!; i < sets.starts[e + 1]!; i++) {
       const ownTies = i < deathsEnd ? inverse[1][e]! : 0;
-      expected[i] = risk[i]! * (through[e]! - ownTies - before[sets.first[i]!]!);
+      expected[i] = risk[i]! * (between(cumulative, sets.first[i]!, e) - ownTies);
     }
   }
   return expected;
@@ -166,19 +164,46 @@ export function covariateSums({ sets, design }: CoxRows, risk: Float64Array): { 
   return { totals, deathTotals };
 }
 
-/** Running totals within each stratum: before and through each event position. */
-export function cumulated(sets: RiskSets, increments: Float64Array): { before: Float64Array; through: Float64Array } {
-  const before = new Float64Array(increments.length);
-  const through = new Float64Array(increments.length);
+/** Running totals within each stratum, in two parts: what one number cannot hold is in `lost`. */
+export interface Cumulative {
+  readonly before: Float64Array;
+  readonly beforeLost: Float64Array;
+  readonly through: Float64Array;
+  readonly throughLost: Float64Array;
+}
+
+/**
+ * Running totals before and through each event position, compensated: a small
+ * risk set early in a stratum can have a hazard that swamps all later ones, and
+ * those who enter later are owed the difference.
+ */
+export function cumulated(sets: RiskSets, increments: Float64Array): Cumulative {
+  const events = increments.length;
+  const before = new Float64Array(events);
+  const beforeLost = new Float64Array(events);
+  const through = new Float64Array(events);
+  const throughLost = new Float64Array(events);
   for (let s = 0; s + 1 < sets.stratumStarts.length; s++) {
     let sum = 0;
+    let lost = 0;
     for (let e = sets.stratumStarts[s]!; e < sets.stratumStarts[s + 1]!; e++) {
       before[e] = sum;
-      sum += increments[e]!;
+      beforeLost[e] = lost;
+      const value = increments[e]!;
+      const next = sum + value;
+      const part = next - sum;
+      lost += sum - (next - part) + (value - part);
+      sum = next;
       through[e] = sum;
+      throughLost[e] = lost;
     }
   }
-  return { before, through };
+  return { before, beforeLost, through, throughLost };
+}
+
+/** The total over event positions `first` to `last`. */
+export function between({ before, beforeLost, through, throughLost }: Cumulative, first: number, last: number): number {
+  return through[last]! - before[first]! + (throughLost[last]! - beforeLost[first]!);
 }
 
 /** Visits every ordered row that has the event. */

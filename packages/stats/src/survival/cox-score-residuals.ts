@@ -1,5 +1,5 @@
 import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
-import { type CoxHazard, type CoxRows, covariateSums, cumulated } from "./cox-likelihood.ts";
+import { between, type CoxHazard, type CoxRows, covariateSums, cumulated } from "./cox-likelihood.ts";
 
 /**
  * Each row's part of the score, weighted: its covariates less the risk-set
@@ -11,7 +11,7 @@ import { type CoxHazard, type CoxRows, covariateSums, cumulated } from "./cox-li
  */
 export function coxScoreResiduals(rows: CoxRows, hazard: CoxHazard): Matrix {
   const { sets, design, weights } = rows;
-  const { risk, inverse, square, before, through } = hazard;
+  const { risk, inverse, square, cumulative } = hazard;
   const m = design.rows;
   const events = sets.times.length;
   const { totals, deathTotals } = covariateSums(rows, risk);
@@ -27,8 +27,8 @@ export function coxScoreResiduals(rows: CoxRows, hazard: CoxHazard): Matrix {
       const e = sets.last[i]!;
       const f = sets.first[i]!;
       const x = design.values[j * m + i]!;
-      let hazardHere = through[e]! - before[f]!;
-      let meanHere = accumulated.through[e]! - accumulated.before[f]!;
+      let hazardHere = between(cumulative, f, e);
+      let meanHere = between(accumulated, f, e);
       let own = 0;
       if (i < sets.starts[e]! + sets.deaths[e]!) {
         hazardHere -= inverse[1][e]!;

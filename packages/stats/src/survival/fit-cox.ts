@@ -360,7 +360,7 @@ function unscaledScores(
 
 function baselineHazard(
   sets: RiskSets,
-  { through, shift }: CoxHazard,
+  { cumulative, shift }: CoxHazard,
   { centres }: ColumnScaling,
   coefficients: readonly (number | null)[],
 ): CoxFit["baseline"] {
@@ -372,7 +372,7 @@ function baselineHazard(
     return {
       stratum,
       times: Array.from(sets.times.subarray(from, to)),
-      cumulativeHazard: Array.from(through.subarray(from, to), (hazard) => hazard * factor),
+      cumulativeHazard: Array.from(cumulative.through.subarray(from, to), (hazard) => hazard * factor),
     };
   });
 }
