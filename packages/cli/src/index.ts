@@ -1,1 +1,3 @@
-export {};
+// The command line as a function
+export { main } from "./main.ts";
+export type { Console } from "./terminal/console.ts";

@@ -42,10 +42,9 @@ export async function main(argv: readonly string[], console: Console): Promise<n
         code = await command.run(args as never, quietened(console, args.quiet === true));
       });
     }
-    const text = await new Promise<string>((resolve, reject) => {
-      parser
-        .parseAsync([...argv], {}, (_error: unknown, _args: unknown, output: string) => resolve(output))
-        .catch(reject);
+    let text = "";
+    await parser.parseAsync([...argv], {}, (_error: unknown, _args: unknown, output: string) => {
+      text = output;
     });
     if (text) console.out(`${text}\n`);
     return code;

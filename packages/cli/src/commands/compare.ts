@@ -36,7 +36,7 @@ export interface CompareOptions {
   readonly out?: string;
 }
 
-const optionForms = {
+const optionForms: Readonly<Record<string, readonly [string, true?]>> = {
   treatment: ["column that says who was treated", true],
   "treated-value": ["its value for the treated (needed unless the column reads as yes and no)"],
   outcome: ["outcome columns, separated by commas", true],
@@ -61,11 +61,11 @@ const optionForms = {
   missing: ["drop, indicator or impute"],
   seed: ["whole number, where anything is drawn at random"],
   out: ["also write the exact results below DIR/private/"],
-} as const satisfies Record<string, readonly [string, true?]>;
+};
 
 function build(parser: Argv): Argv {
   let built = parser.positional("file", { type: "string", describe: "a CSV or TSV file", demandOption: true });
-  for (const [name, [describe, demandOption]] of Object.entries(optionForms) as [string, [string, true?]][]) {
+  for (const [name, [describe, demandOption]] of Object.entries(optionForms)) {
     built = built.option(name, { type: "string", describe, requiresArg: true, demandOption: demandOption ?? false });
   }
   return built

@@ -32,12 +32,10 @@ async function readResults(out: string): Promise<Results> {
   const text = await readFile(join(out, "results.json"), "utf8").catch(() => {
     throw new Failure("usage", `${out} holds no results.json: run the study first`);
   });
-  const data = parseJson(text, out);
-  const problems = validateResults(data);
-  if (problems.length > 0) {
-    throw new Failure("data", `${join(out, "results.json")}: ${problems[0]!.path}: ${problems[0]!.message}`);
-  }
-  return data as Results;
+  const checked = validateResults(parseJson(text, out));
+  if ("results" in checked) return checked.results;
+  const { path, message } = checked.problems[0]!;
+  throw new Failure("data", `${join(out, "results.json")}: ${path}: ${message}`);
 }
 
 function parseJson(text: string, out: string): unknown {

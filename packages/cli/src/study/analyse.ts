@@ -1,7 +1,7 @@
-import { buildCohort, coverageOf, observe, outcomesFromTable, safetyItems } from "@likewise/cohort";
+import { buildCohort, coverageOf, eligibleOnEvents, observe, outcomesFromTable, safetyItems } from "@likewise/cohort";
 import { type ComparisonResult, compareGroups } from "@likewise/compare";
 import type { Engine } from "@likewise/engine";
-import { gradeComparison, makeClaims } from "@likewise/evidence";
+import { essentialCovariates, gradeComparison, makeClaims } from "@likewise/evidence";
 import { type Ingested, ingestStudy } from "@likewise/ingest";
 import { eventBaseline, offendingOutcomes, sixMonthBlocks } from "@likewise/offending";
 import {
@@ -11,7 +11,9 @@ import {
   type Columns,
   type Comparison,
   type ComparisonPlan,
+  type Coverage,
   extendBaseline,
+  type FunnelStep,
   integersOf,
   type Outcomes,
   type Provenance,
@@ -47,12 +49,9 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
   const cohort = buildCohort({ plan, tables });
   const { anchors } = cohort;
   const observation = observe({ plan, tables, anchors });
-  const history = await eventBaseline({ engine, plan, tables, anchors });
-  const baseline = extendBaseline(
-    cohort.baseline,
-    history,
-    (plan.cohort.baseline ?? []).map((item) => item.id),
-  );
+  const history = await eventBaseline({ engine, plan, tables, anchors, observation });
+  const items = (plan.cohort.baseline ?? []).map((item) => item.id);
+  const { baseline, account } = eligibleOnEvents({ plan, baseline: extendBaseline(cohort.baseline, history, items) });
   const outcomes = stackOutcomes([
     await offendingOutcomes({ engine, plan, tables, anchors, observation }),
     outcomesFromTable({ plan, tables, baseline }),
@@ -63,22 +62,23 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     version,
     options: study.sha256,
   };
-  const compared = plan.comparisons.map((comparison) =>
+  const compared = headlineFirst(plan).map((comparison) =>
     compareAsPlanned(comparison, plan, baseline, outcomes, provenance),
   );
-  const graded = compared.map(({ comparison }) => withEvidence(comparison, plan));
-  const headline = compared[headlineIndex(plan)]!;
-  const blocks = await blocksOf(engine, { plan, tables, anchors, observation, baseline }, headline);
+  const { funnel } = cohort;
+  const coverage = coverageOf(outcomes, baseline);
+  const graded = compared.map(({ comparison }) => withEvidence(comparison, plan, { funnel, coverage }));
+  const blocks = await blocksOf(engine, { plan, tables, anchors, observation, baseline }, compared[0]!);
   const results: Results = {
     kind: "likewise/results",
     version: 1,
     edition: "working",
     study: studySummary(plan),
     options: { ...plan },
-    accounts: [...ingested.accounts, ...cohort.accounts],
-    funnel: cohort.funnel,
+    accounts: [...ingested.accounts, ...cohort.accounts, ...(account === null ? [] : [account])],
+    funnel,
     analysisSets: cohort.analysisSets,
-    coverage: coverageOf(outcomes, baseline),
+    coverage,
     blocks,
     safety: safetyItems({ plan, tables, baseline }),
     measures: [],
@@ -110,30 +110,31 @@ function compareAsPlanned(
     outcomes,
     declarations: plan.outcomes.filter((outcome) => wanted.includes(outcome.id)),
     plan: comparison,
-    labels: plan.cohort.arms.labels,
-    analysisSet: plan.cohort.analysisSet ?? "referred",
-    essential: essentialCovariates(plan),
-    seed: plan.seed ?? 1,
+    ...(plan.cohort.arms?.labels === undefined ? {} : { labels: plan.cohort.arms.labels }),
+    ...(plan.cohort.analysisSet === undefined ? {} : { analysisSet: plan.cohort.analysisSet }),
+    essential: essentialCovariates(plan.evidence ?? {}),
+    rowsRead: baseline.table.numRows,
+    exclusions: [],
     provenance,
   });
 }
 
-/** The covariates the plan says play an essential part. */
-function essentialCovariates(plan: StudyPlan): string[] {
-  const roles = plan.evidence?.covariateRoles ?? {};
-  return (["age", "sex", "priorCount", "priorRecency", "calendarPeriod"] as const).flatMap((role) => roles[role] ?? []);
+/** Funnel and coverage of the study: who is missing, and who was referred. */
+interface Context {
+  readonly funnel: readonly FunnelStep[];
+  readonly coverage: readonly Coverage[];
 }
 
-function withEvidence(comparison: Comparison, plan: StudyPlan): Comparison {
-  const grades = gradeComparison({ comparison, facts: plan.evidence ?? {}, outcomes: plan.outcomes });
-  return { ...comparison, evidence: grades, claims: makeClaims({ comparison, grades, outcomes: plan.outcomes }) };
+function withEvidence(comparison: Comparison, plan: StudyPlan, context: Context): Comparison {
+  const { outcomes } = plan;
+  const grades = gradeComparison({ comparison, facts: plan.evidence ?? {}, outcomes, coverage: context.coverage });
+  return { ...comparison, evidence: grades, claims: makeClaims({ comparison, grades, outcomes, context }) };
 }
 
-function headlineIndex(plan: StudyPlan): number {
-  return Math.max(
-    0,
-    plan.comparisons.findIndex((comparison) => comparison.headline === true),
-  );
+/** The plan's comparisons, the headline first: pages lead with the first. */
+function headlineFirst(plan: StudyPlan): ComparisonPlan[] {
+  const isHeadline = (comparison: ComparisonPlan) => comparison.headline === true;
+  return [...plan.comparisons.filter(isHeadline), ...plan.comparisons.filter((one) => !isHeadline(one))];
 }
 
 interface BlockInput {

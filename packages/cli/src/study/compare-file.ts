@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { compareGroups } from "@likewise/compare";
-import { gradeComparison, makeClaims } from "@likewise/evidence";
+import { essentialCovariates, gradeComparison, makeClaims } from "@likewise/evidence";
 import { readFlatFile } from "@likewise/ingest";
 import { describeComparison, withComparisonTexts } from "@likewise/report";
 import {
@@ -44,18 +44,21 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
     cluster: options.cluster,
   });
   const plan = comparisonPlan(options);
+  const labels = {
+    treated: `people with ${options.treatment} ${artefacts.labels.treated}`,
+    comparison: `people with ${options.treatment} ${artefacts.labels.comparison}`,
+  };
   const { comparison } = compareGroups({
     id: "comparison",
-    label: `${artefacts.labels.treated} against ${artefacts.labels.comparison}`,
+    label: `${labels.treated} against ${labels.comparison}`,
     baseline: artefacts.baseline,
     outcomes: artefacts.outcomes,
     declarations: outcomes,
     plan,
-    labels: artefacts.labels,
+    labels,
     rowsRead: artefacts.rowsRead,
     exclusions: artefacts.exclusions,
-    essential: Object.values(facts.covariateRoles ?? {}).flat(),
-    seed: plan.seed,
+    essential: essentialCovariates(facts),
     provenance: { inputs: [read.input], seed: plan.seed, version, options: null },
   });
   const graded = withEvidence(comparison, facts, outcomes);
@@ -84,7 +87,7 @@ function columnsNeeded(options: CompareOptions): string[] {
 /** What an outcome column is; its direction only where it is declared or, for an event, by the assumption printed. */
 function declare(name: string, table: Columns, options: CompareOptions): Outcome {
   const kind = kindOf(name, table, options);
-  const direction = options.better ?? (kind === "binary" || kind === "time-to-event" ? "lower" : null);
+  const direction = options.better ?? (kind === "binary" ? "lower" : null);
   return {
     id: name,
     label: name,
