@@ -1,0 +1,119 @@
+import {
+  type Anchors,
+  booleanColumn,
+  type ColumnData,
+  type Columns,
+  columnsOf,
+  dateColumn,
+  Failure,
+  integerColumn,
+} from "@likewise/schema";
+import { type PersonObserved, unitsById } from "./people-observed.ts";
+import { dayAt, valueAt } from "./read-cell.ts";
+
+/** Why a row of events cannot count for anyone analysed. */
+export type EventLeftOut = "person-not-analysed" | "part-victim" | "date-missing" | "outside-observation";
+
+/**
+ * What the row of an event says of it, and null or why it is left out.
+ *
+ * Missing rule: an event without a crime flag is a crime, one without a breach or domestic flag is neither, one without
+ * a part the person played is theirs; each is counted in the account. Of a partial date the earliest day counts.
+ */
+export function eventFates(
+  events: Columns,
+  anchors: Anchors,
+  people: readonly PersonObserved[],
+): { readonly units: Int32Array; readonly leftOut: readonly (EventLeftOut | null)[] } {
+  const unitOf = unitsById(anchors);
+  const personOf = new Map(people.map((person) => [person.unit, person]));
+  const { person, event_date, role } = events.columns;
+  const units = new Int32Array(events.numRows).fill(-1);
+  const leftOut = Array.from({ length: events.numRows }, (_, row): EventLeftOut | null => {
+    const id = valueAt(person, row);
+    const observed = id === null ? undefined : personOf.get(unitOf.get(String(id)) ?? -1);
+    if (observed === undefined) return "person-not-analysed";
+    if (valueAt(role, row) === "victim") return "part-victim";
+    const day = dayAt(event_date, row);
+    if (day === null) return "date-missing";
+    const { from, to } = observed;
+    if (from === null || to === null || day < from || day > to) return "outside-observation";
+    units[row] = observed.unit;
+    return null;
+  });
+  return { units, leftOut };
+}
+
+/**
+ * Events that can count, in the form the engine takes: unit, date, provenDate and the flags of the counting rules.
+ * Events outside a person's observation are left out, so that a window which is not over holds what was seen of it.
+ *
+ * @param needsVictim also say whether the victim is one the person was linked to at the index date (`sameVictim`) or
+ *   is recorded and another (`newVictim`)
+ * @throws Failure (usage) when the victim is asked for and events or links do not say
+ */
+export function observedEvents(
+  tables: Readonly<Record<string, Columns>>,
+  anchors: Anchors,
+  people: readonly PersonObserved[],
+  needsVictim: boolean,
+): Columns {
+  const events = tables.events;
+  if (events === undefined) throw new Failure("usage", "data.tables: an events table is needed to count events");
+  const { units, leftOut } = eventFates(events, anchors, people);
+  const rows = Array.from(leftOut.keys()).filter((row) => leftOut[row] === null);
+  const { event_date, proven_date, crime, breach, domestic } = events.columns;
+  const flag = (column: ColumnData | undefined, whenMissing: boolean) =>
+    booleanColumn(rows.map((row) => (valueAt(column, row) ?? whenMissing) === true));
+  const victims = needsVictim ? victimFlags(tables, anchors, people, units, rows) : {};
+  return columnsOf({
+    unit: integerColumn(rows.map((row) => units[row]!)),
+    date: dateColumn(rows.map((row) => dayAt(event_date, row))),
+    provenDate: dateColumn(rows.map((row) => dayAt(proven_date, row))),
+    crime: flag(crime, true),
+    breach: flag(breach, false),
+    domestic: flag(domestic, false),
+    ...victims,
+  });
+}
+
+function victimFlags(
+  tables: Readonly<Record<string, Columns>>,
+  anchors: Anchors,
+  people: readonly PersonObserved[],
+  units: Int32Array,
+  rows: readonly number[],
+) {
+  const victim = tables.events!.columns.victim;
+  if (victim === undefined || tables.links === undefined) {
+    throw new Failure(
+      "usage",
+      "outcomes: same-victim and new-victim need the victim of events, and links of the person",
+    );
+  }
+  const linked = linkedAtIndex(tables.links, anchors, people);
+  const known = rows.map((row) => valueAt(victim, row));
+  const same = rows.map((row, i) => known[i] !== null && (linked.get(units[row]!)?.has(String(known[i])) ?? false));
+  return {
+    sameVictim: booleanColumn(same),
+    newVictim: booleanColumn(same.map((isSame, i) => known[i] !== null && !isSame)),
+  };
+}
+
+/** Whom each person is linked to in a dyad that began on or before the index date, or whose beginning is not recorded. */
+function linkedAtIndex(links: Columns, anchors: Anchors, people: readonly PersonObserved[]): Map<number, Set<string>> {
+  const unitOf = unitsById(anchors);
+  const anchorOf = new Map(people.map(({ unit, anchor }) => [unit, anchor]));
+  const { person, linked_person, kind, from } = links.columns;
+  const linked = new Map<number, Set<string>>();
+  for (let row = 0; row < links.numRows; row++) {
+    const unit = unitOf.get(String(valueAt(person, row)));
+    const other = valueAt(linked_person, row);
+    if (unit === undefined || other === null || valueAt(kind, row) !== "dyad") continue;
+    const anchor = anchorOf.get(unit) ?? null;
+    const begins = dayAt(from, row);
+    if (begins !== null && anchor !== null && begins > anchor) continue;
+    linked.set(unit, (linked.get(unit) ?? new Set()).add(String(other)));
+  }
+  return linked;
+}

@@ -1,0 +1,67 @@
+import {
+  type Anchors,
+  type Columns,
+  categoriesOf,
+  columnsOf,
+  dateColumn,
+  datesOf,
+  integerColumn,
+  integersOf,
+  isPresent,
+} from "@likewise/schema";
+
+/** One person's anchor day and what is known of them in the source of events. */
+export interface PersonObserved {
+  readonly unit: number;
+  /** null where the stage is not reached or has no date. */
+  readonly anchor: number | null;
+  readonly searched: boolean;
+  readonly found: boolean;
+  /** First and last day an event of theirs would show; null where not found or not declared. */
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** People analysed, by unit, with the first date they reached a stage. */
+export function peopleObserved(anchors: Anchors, observation: Columns, stage = "index"): readonly PersonObserved[] {
+  const anchorOf = firstDates(anchors, stage);
+  const { searched, found } = observation.columns;
+  const units = integersOf(observation, "unit").values;
+  const [from, to] = [datesOf(observation, "from"), datesOf(observation, "to")];
+  return Array.from(units, (unit, row) => ({
+    unit,
+    anchor: anchorOf.get(unit) ?? null,
+    searched: searched!.values[row] === 1,
+    found: found!.values[row] === 1,
+    from: isPresent(from, row) ? from.values[row]! : null,
+    to: isPresent(to, row) ? to.values[row]! : null,
+  }));
+}
+
+/** Anchors in the form the engine takes. */
+export function engineAnchors(people: readonly PersonObserved[]): Columns {
+  return columnsOf({
+    unit: integerColumn(people.map(({ unit }) => unit)),
+    date: dateColumn(people.map(({ anchor }) => anchor)),
+  });
+}
+
+/** The unit of each id among the people analysed. */
+export function unitsById(anchors: Anchors): ReadonlyMap<string, number> {
+  const { unit, id } = anchors.table.columns;
+  return new Map(id.values.map((text, row) => [text, unit.values[row]!]));
+}
+
+function firstDates({ table }: Anchors, stage: string): Map<number, number> {
+  const stages = categoriesOf(table, "stage");
+  const { unit, date } = table.columns;
+  const code = stages.levels.indexOf(stage);
+  const first = new Map<number, number>();
+  for (let row = 0; row < table.numRows; row++) {
+    if (stages.values[row] !== code || !isPresent(date, row)) continue;
+    const day = date.values[row]!;
+    const standing = first.get(unit.values[row]!);
+    if (standing === undefined || day < standing) first.set(unit.values[row]!, day);
+  }
+  return first;
+}
