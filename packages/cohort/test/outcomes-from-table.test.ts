@@ -134,8 +134,10 @@ describe("outcomes worked out elsewhere", () => {
 
 const shared = resolve(import.meta.dirname, "../../../../shared/data");
 
+const absent = (file: string) => (existsSync(file) ? "" : " (skipped: no ../shared/data)");
+
 const rossi = resolve(shared, "tarp-rossi/Rossi.csv");
-describe.skipIf(!existsSync(rossi))("the TARP trial (skipped: no ../shared/data)", () => {
+describe.skipIf(absent(rossi) !== "")(`the TARP trial${absent(rossi)}`, () => {
   it("has 48 of 216 rearrested with aid and 66 of 216 without (Rossi, Berk and Lenihan 1980)", () => {
     const rows = readSimpleCsv(rossi);
     const id = textColumn(rows.map((_, index) => String(index + 1)));
@@ -167,7 +169,7 @@ describe.skipIf(!existsSync(rossi))("the TARP trial (skipped: no ../shared/data)
 });
 
 const iowa = resolve(shared, "iowa-recidivism/3-Year_Recidivism_for_Offenders_Released_from_Prison_in_Iowa.csv");
-describe.skipIf(!existsSync(iowa))("the Iowa extract (skipped: no ../shared/data)", () => {
+describe.skipIf(absent(iowa) !== "")(`the Iowa extract${absent(iowa)}`, () => {
   it("has 8,681 of 26,018 returned and no row dropped though 7,147 equal others (data.iowa.gov)", () => {
     const rows = readSimpleCsv(iowa);
     const id = textColumn(rows.map((_, index) => String(index + 1)));
