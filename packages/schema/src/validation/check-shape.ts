@@ -59,8 +59,7 @@ function checkAnyOf(place: Place, schema: SchemaJson, data: unknown): PlanProble
   if (problems.some((found) => found.length === 0)) return [];
   const meant = branches.flatMap((branch, index) => (typeMatches(branch.schema, data) ? [problems[index]!] : []));
   if (meant.length === 1) return meant[0]!;
-  const expected = branches.map((branch) => expectedValue(branch.schema)).join(" or ");
-  return [{ path: place.path, message: `expected ${expected}, found ${foundValue(data)}` }];
+  return [{ path: place.path, message: `expected ${expectedHere(place, schema)}, found ${foundValue(data)}` }];
 }
 
 /** What is wrong with the value itself, apart from its items and keys. */
@@ -119,8 +118,10 @@ function checkObject(place: Place, schema: SchemaJson, data: Readonly<Record<str
   for (const key of missing) {
     // A misspelt key is one mistake: its suggestion is enough.
     if (meantKeys.includes(key)) continue;
-    const { schema: wanted } = resolved(place.document, properties[key] ?? {});
-    problems.push({ path: at(place, key).path, message: `expected ${expectedValue(wanted)}, found nothing` });
+    problems.push({
+      path: at(place, key).path,
+      message: `expected ${expectedHere(place, properties[key]!)}, found nothing`,
+    });
   }
   return problems;
 }
@@ -130,6 +131,14 @@ function unknownKey(key: string, meant: string | null, open: readonly string[]):
   return open.length === 0
     ? `expected no further key, found "${key}"`
     : `expected one of the keys ${open.join(", ")}, found "${key}"`;
+}
+
+/** What is expected, in words, references and alternatives followed. */
+function expectedHere(place: Place, schema: SchemaJson): string {
+  const { document, schema: wanted } = resolved(place.document, schema);
+  return (
+    wanted.anyOf?.map((branch) => expectedHere({ ...place, document }, branch)).join(" or ") ?? expectedValue(wanted)
+  );
 }
 
 function resolved(document: string, schema: SchemaJson): { document: string; schema: SchemaJson } {

@@ -12,7 +12,6 @@ export function typeMatches(schema: SchemaJson, data: unknown): boolean {
 export function expectedValue(schema: SchemaJson): string {
   if (schema.enum) return schema.enum.length === 1 ? literal(schema.enum[0]) : `one of ${schema.enum.join(", ")}`;
   if (schema.const !== undefined) return literal(schema.const);
-  if (schema.anyOf) return schema.anyOf.map(expectedValue).join(" or ");
   if (schema.format === "date") return "a date that exists, as yyyy-mm-dd";
   if (schema.pattern === "^[a-z0-9][a-z0-9-]*$") return "an id of lower-case letters, digits and hyphens";
   if (schema.pattern !== undefined) return `text of the form ${schema.pattern}`;

@@ -16,6 +16,11 @@ const checks: readonly ((plan: StudyPlan, names: PlanNames) => PlanProblem[])[] 
   checkEvidence,
 ];
 
+const noPeople: PlanProblem = {
+  path: "data.tables",
+  message: "expected a table people, found none: every study is about people",
+};
+
 /**
  * Checks a study plan: its shape, and, once the shape is right, whether its parts agree.
  *
@@ -28,6 +33,8 @@ export function validatePlan(data: unknown): { plan: StudyPlan } | { problems: P
   const shape = checkShape("study", data);
   if (shape.length > 0) return { problems: shape };
   const plan = data as StudyPlan;
+  // Without people nearly every name is unknown; saying so once is enough.
+  if (!Object.hasOwn(plan.data.tables, "people")) return { problems: [noPeople] };
   const names = planNames(plan);
   const problems = checks.flatMap((check) => check(plan, names));
   return problems.length > 0 ? { problems } : { plan };

@@ -7,9 +7,6 @@ import { unknownName, unknownNames } from "./name-problems.ts";
 /** Tables are records, their fields are fields of the record, and what a record requires is there. */
 export function checkTables(plan: StudyPlan): PlanProblem[] {
   const { tables } = plan.data;
-  if (!Object.hasOwn(tables, "people")) {
-    return [{ path: "data.tables", message: "expected a table people, found none: every study is about people" }];
-  }
   return Object.entries(tables).flatMap(([table, source]) => {
     const path = `data.tables.${table}`;
     if (!recordTables.includes(table)) return unknownName(path, "a table of data-schemas", table, recordTables);
