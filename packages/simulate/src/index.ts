@@ -8,3 +8,4 @@ export type { ProgrammeTables } from "./tables/programme-tables.ts";
 // Its extracts as files
 
 export { cleanExtracts, type ExtractFile } from "./extracts/clean-extracts.ts";
+export { type MessyExtracts, messyExtracts, type PlantedError } from "./extracts/messy-extracts.ts";

@@ -1,6 +1,6 @@
 import { type ColumnData, type Columns, cell, isoDate } from "@likewise/schema";
 import type { SimulatedProgramme } from "../simulate-programme.ts";
-import { csvText } from "./csv-text.ts";
+import { csvLine } from "./csv-line.ts";
 
 /** A file of a study, by its path in the study folder. */
 export interface ExtractFile {
@@ -19,7 +19,7 @@ export interface ExtractFile {
 export function cleanExtracts(programme: SimulatedProgramme): ExtractFile[] {
   return Object.entries(programme.tables).map(([table, columns]) => ({
     name: `data/${table}.csv`,
-    text: csvText([Object.keys(columns.columns), ...cellTexts(columns)]),
+    text: [Object.keys(columns.columns), ...cellTexts(columns)].map((cells) => `${csvLine(cells)}\n`).join(""),
   }));
 }
 
