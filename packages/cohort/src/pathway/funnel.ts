@@ -112,7 +112,8 @@ function stepInside(
   const passed = fatesOfPrevious.filter((fate) => fate === "passed").length;
   const open = fatesOfPrevious.filter((fate) => fate === "open").length;
   const knownOfPrevious = fatesOfPrevious.length - open;
-  const wilson = known > 0 ? wilsonInterval({ events: count, total: known }) : null;
+  // Everyone referred is referred: that share has no uncertainty.
+  const wilson = known > 0 && step.stage !== "referred" ? wilsonInterval({ events: count, total: known }) : null;
   return {
     step: step.stage,
     label: step.label,

@@ -1,7 +1,7 @@
 import type { AbuseRecord } from "@likewise/schema";
 import { type Columns, cell, naturalOrder } from "@likewise/schema";
 import { dayAt, textAt } from "../people/fields.ts";
-import type { SafetyData } from "./safety-data.ts";
+import { linksOf, type SafetyData } from "./safety-data.ts";
 import type { SafetyFinding, SafetyQuestion } from "./safety-question.ts";
 
 const reporters: readonly { readonly id: AbuseRecord["reporter"]; readonly words: string }[] = [
@@ -35,7 +35,7 @@ function abuseQuestion(reporter: (typeof reporters)[number], kind: (typeof kinds
     question: "victim-survivors-safer",
     who: "victim-survivors",
     reporter: reporter.id,
-    definition: `${kind === null ? "Abuse of any kind recorded at both waves" : capitalised(kind.words)} of severity 1 or more as reported by ${reporter.words}, at the latest wave and before it at intake, among pairs of treated person and victim-survivor with both; unknown counts pairs with intake alone`,
+    definition: `${kind === null ? "Abuse of any kind recorded at both waves" : capitalised(kind.words)} of severity 1 or more as reported by ${reporter.words}, at the latest wave and before it at intake, among pairs of treated person and victim-survivor with both; unknown counts the other pairs linked or reported on`,
     alwaysShown: reporter.id === "victim-survivor" && kind === null,
     measure: (data) => abuseAtBothWaves(data, reporter.id, kind?.id ?? null),
   };
@@ -44,15 +44,15 @@ function abuseQuestion(reporter: (typeof reporters)[number], kind: (typeof kinds
 function abuseAtBothWaves(data: SafetyData, reporter: string, kind: string | null): SafetyFinding | null {
   const { abuse } = data.tables;
   if (abuse === undefined) return null;
-  const pairs = [...recordsByPair(abuse, data, reporter).values()].map((records) => wavesOf(records, kind));
-  const withIntake = pairs.filter((pair) => pair !== null);
-  if (withIntake.length === 0) return null;
-  const both = withIntake.filter((pair) => pair.latest !== null);
+  const reported = recordsByPair(abuse, data, reporter);
+  const both = [...reported.values()].map((records) => wavesOf(records, kind)).filter((waves) => waves !== null);
+  if (both.length === 0) return null;
+  const pairs = new Set([...reported.keys(), ...linkedPairs(data)]);
   return {
-    numerator: both.filter((pair) => pair.latest!.abused).length,
+    numerator: both.filter((waves) => waves.abusedLatest).length,
     denominator: both.length,
-    before: { numerator: both.filter((pair) => pair.latest!.abusedAtIntake).length, denominator: both.length },
-    unknown: withIntake.length - both.length,
+    before: { numerator: both.filter((waves) => waves.abusedAtIntake).length, denominator: both.length },
+    unknown: pairs.size - both.length,
   };
 }
 
@@ -71,7 +71,7 @@ function recordsByPair(abuse: Columns, { treated }: SafetyData, reporter: string
     const severity = columns.severity === undefined ? null : cell(columns.severity, row);
     if (person === null || !treated.has(person) || textAt(columns.reporter, row) !== reporter) continue;
     if (typeof severity !== "number") continue;
-    const pair = JSON.stringify([person, textAt(columns.victim, row)]);
+    const pair = pairKey(person, textAt(columns.victim, row));
     const records = pairs.get(pair) ?? [];
     pairs.set(pair, records);
     records.push({
@@ -84,25 +84,37 @@ function recordsByPair(abuse: Columns, { treated }: SafetyData, reporter: string
   return pairs;
 }
 
+/** Treated people and the victim-survivors linked to them. */
+function linkedPairs({ tables, treated, victimSurvivors }: SafetyData): string[] {
+  return linksOf(tables).flatMap(({ person, linkedPerson, kind }) =>
+    kind !== "worker" && treated.has(person) && victimSurvivors.has(linkedPerson)
+      ? [pairKey(person, linkedPerson)]
+      : [],
+  );
+}
+
+function pairKey(person: string, victim: string | null): string {
+  return JSON.stringify([person, victim]);
+}
+
 /**
- * One pair at intake and at its latest other wave; null without intake. Only kinds asked about at both waves are
- * compared: a kind not asked about later is not a kind that stopped.
+ * One pair at intake and at its latest other wave; null without both. Only kinds asked about at both are compared: a
+ * kind not asked about later is not a kind that stopped.
  */
 function wavesOf(
   records: readonly AbuseAtWave[],
   kind: string | null,
-): { readonly latest: { readonly abused: boolean; readonly abusedAtIntake: boolean } | null } | null {
-  const asked = records.filter((record) => kind === null || record.kind === kind);
-  const intake = asked.filter((record) => record.wave === "intake");
-  if (intake.length === 0) return null;
+): { readonly abusedAtIntake: boolean; readonly abusedLatest: boolean } | null {
   const latestWave = records
-    .filter((record) => record.wave !== "intake")
+    .filter(({ wave }) => wave !== "intake")
     .reduce<AbuseAtWave | null>((last, record) => (last === null || isLater(record, last) ? record : last), null)?.wave;
-  const latest = asked.filter((record) => record.wave === latestWave);
-  const atBoth = new Set(latest.map((r) => r.kind).filter((k) => intake.some((r) => r.kind === k)));
-  if (atBoth.size === 0) return { latest: null };
+  const asked = records.filter((record) => kind === null || record.kind === kind);
+  const intake = asked.filter(({ wave }) => wave === "intake");
+  const latest = asked.filter(({ wave }) => wave === latestWave);
+  const atBoth = new Set(latest.map((record) => record.kind).filter((k) => intake.some((record) => record.kind === k)));
+  if (atBoth.size === 0) return null;
   const abused = (wave: readonly AbuseAtWave[]) => wave.some((r) => atBoth.has(r.kind) && r.severity >= 1);
-  return { latest: { abused: abused(latest), abusedAtIntake: abused(intake) } };
+  return { abusedAtIntake: abused(intake), abusedLatest: abused(latest) };
 }
 
 /** Later by date where both have one, else by the order of waves; unknown waves come last, in natural order. */
