@@ -23,6 +23,7 @@ export type {
   Valid,
 } from "./columns/columns.ts";
 export { columnsOf, withColumns } from "./columns/columns-of.ts";
+export { type ColumnShape, columnTypes, fromColumnShape } from "./columns/from-column-shape.ts";
 export { stackColumns } from "./columns/stack-columns.ts";
 export { rowsWhere, takeRows } from "./columns/take-rows.ts";
 export { booleansOf, categoriesOf, datesOf, integersOf, numbersOf, textsOf } from "./columns/typed-access.ts";
