@@ -1,11 +1,11 @@
 import type { RegressionFit } from "@likewise/stats";
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 import type { AdjustedDesign } from "./adjusted-design.ts";
-import { armValue, eventsIn, peopleIn } from "./arm-summary.ts";
+import { armValue, eventsIn } from "./arm-summary.ts";
 import type { ArmContrast } from "./contrasts.ts";
 import type { ArmInfluence, EffectRefusal, EstimatorOptions } from "./estimator.ts";
-import { reasons } from "./refused.ts";
 import { type ResponseCurve, type StandardisedArms, standardisedArms } from "./standardised-arms.ts";
+import { tooFew } from "./too-few.ts";
 
 /** Standard errors chosen for a fit, and how they are to be referred. */
 export interface AdjustedFit {
@@ -19,8 +19,8 @@ export interface AdjustedFit {
 
 /** What makes a regression on the covariates impossible before it is tried; null when nothing does. */
 export function adjustedRefusal(people: AnalysisSet, design: AdjustedDesign): Omit<EffectRefusal, "measure"> | null {
-  if (peopleIn(people, 1) === 0 || peopleIn(people, 0) === 0) return reasons.emptyArm;
-  if (people.clusters !== null && new Set(people.clusters.codes).size < 2) return reasons.oneCluster;
+  const few = tooFew(people);
+  if (few !== null) return few;
   if (people.value.every((value) => value === people.value[0])) {
     return {
       rule: "same-outcome",

@@ -23,6 +23,14 @@ export function differenceOf(contrast: ArmContrast, level: number): Shape {
   return { ...common(contrast, df), estimate, standardError, ...wald(estimate, standardError, df, level) };
 }
 
+/**
+ * Whether a difference would have a standard error of 0 but for rounding: nobody differs from the rest of their arm, or no
+ * set from another. An interval without width claims a certainty nobody has.
+ */
+export function isWithoutSpread({ treated, comparison, covariance }: ArmContrast["variance"]): boolean {
+  return treated + comparison - 2 * covariance <= 1e-12 * (treated + comparison);
+}
+
 /** Treated over comparison, both above 0; the interval is symmetric on the log scale. */
 export function ratioOf(contrast: ArmContrast, level: number): Shape {
   const { treated, comparison } = contrast;

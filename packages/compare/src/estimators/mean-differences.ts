@@ -2,24 +2,20 @@ import { normalQuantile, sampleStandardDeviation } from "@likewise/stats";
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 import { riskRatioFromMeanDifference } from "../sensitivity/risk-ratio-scale.ts";
 import { armRatios, contrastOfArms } from "./arm-ratios.ts";
-import { peopleIn } from "./arm-summary.ts";
-import { differenceOf } from "./contrasts.ts";
+import { differenceOf, isWithoutSpread } from "./contrasts.ts";
 import type { EffectResult, RiskRatioScale } from "./estimator.ts";
 import { allRefused, reasons } from "./refused.ts";
+import { tooFew } from "./too-few.ts";
 
 const measures = ["meanDifference"] as const;
 
 /** Difference in (weighted) means: Welch's for independent people, cluster-robust for matched sets and clusters. */
 export function meanDifferences(people: AnalysisSet, level: number, label: string): EffectResult {
-  const sizes = [peopleIn(people, 1), peopleIn(people, 0)];
-  if (sizes.includes(0)) return allRefused(measures, reasons.emptyArm);
-  if (people.clusters === null && Math.min(...sizes) < 2) return allRefused(measures, reasons.onePerson);
-  if (people.clusters !== null && new Set(people.clusters.codes).size < 2)
-    return allRefused(measures, reasons.oneCluster);
-
+  const few = tooFew(people);
+  if (few !== null) return allRefused(measures, few);
   const arms = armRatios(people, people.value, new Float64Array(people.value.length).fill(1));
+  if (isWithoutSpread(arms.variance)) return allRefused(measures, reasons.noVariation);
   const shape = differenceOf(contrastOfArms(people, arms), level);
-  if (shape.standardError === 0) return allRefused(measures, reasons.noVariation);
   const asRiskRatio = standardisedRiskRatio(people, shape.estimate, shape.standardError!, level);
   return { effects: [{ ...shape, measure: "meanDifference", label, asRiskRatio }], refusals: [], armInfluence: arms };
 }

@@ -1,10 +1,11 @@
 import { sumOf } from "@likewise/stats";
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 import { armRatios, contrastOfArms } from "./arm-ratios.ts";
-import { eventsIn, peopleIn } from "./arm-summary.ts";
-import { differenceOf, ratioOf } from "./contrasts.ts";
+import { eventsIn } from "./arm-summary.ts";
+import { differenceOf, isWithoutSpread, ratioOf } from "./contrasts.ts";
 import type { Effect, EffectRefusal, EffectResult } from "./estimator.ts";
 import { allRefused, reasons } from "./refused.ts";
+import { tooFew } from "./too-few.ts";
 
 const measures = ["rateDifference", "rateRatio"] as const;
 
@@ -13,21 +14,18 @@ const measures = ["rateDifference", "rateRatio"] as const;
  * the Poisson one: a ratio estimate's influence per person, added up by matched set or cluster where there is one.
  */
 export function rateContrasts(people: AnalysisSet, level: number, label: string): EffectResult {
-  const sizes = [peopleIn(people, 1), peopleIn(people, 0)];
   const exposure = people.exposureYears;
-  if (sizes.includes(0)) return allRefused(measures, reasons.emptyArm);
+  const few = tooFew(people);
+  if (few !== null) return allRefused(measures, few);
   if (exposure === null) return allRefused(measures, reasons.noExposure);
-  if (people.clusters === null && Math.min(...sizes) < 2) return allRefused(measures, reasons.onePerson);
-  if (people.clusters !== null && new Set(people.clusters.codes).size < 2)
-    return allRefused(measures, reasons.oneCluster);
   if (([1, 0] as const).some((arm) => yearsIn(people, exposure, arm) === 0)) {
     return allRefused(measures, reasons.noExposure);
   }
 
   const arms = armRatios(people, people.value, exposure);
   const contrast = contrastOfArms(people, arms);
+  if (isWithoutSpread(arms.variance)) return allRefused(measures, reasons.noVariation);
   const difference = differenceOf(contrast, level);
-  if (difference.standardError === 0) return allRefused(measures, reasons.noVariation);
 
   const noEvents = eventsIn(people, 1) === 0 || eventsIn(people, 0) === 0;
   const refusals: EffectRefusal[] = noEvents ? [{ ...reasons.noEvents, measure: "rateRatio" }] : [];

@@ -36,12 +36,12 @@ export const reasons = {
   },
   noVariation: {
     rule: "no-variation",
-    why: "the outcome is the same for everybody within each arm, so an interval would have no width",
+    why: "the outcome is the same for everybody within each arm, or differs alike in every set, so an interval would have no width",
     unlocks: "more people, or an outcome that varies",
   },
   zeroCell: {
     rule: "zero-cell",
-    why: "nobody, or everybody, in an arm has the event, so the ratio has no finite standard error",
+    why: "nobody or everybody in an arm has the event, or every set agrees, so the ratio has no interval",
     unlocks: "longer follow-up or more people; the risk difference is given beside it",
   },
   noEvents: {

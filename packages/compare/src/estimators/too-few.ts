@@ -1,0 +1,13 @@
+import type { AnalysisSet } from "../outcomes/analysis-set.ts";
+import { peopleIn } from "./arm-summary.ts";
+import type { EffectRefusal } from "./estimator.ts";
+import { reasons } from "./refused.ts";
+
+/** Why a spread cannot be known from so few people or clusters; null when it can. */
+export function tooFew(people: AnalysisSet): Omit<EffectRefusal, "measure"> | null {
+  const sizes = [peopleIn(people, 1), peopleIn(people, 0)];
+  if (sizes.includes(0)) return reasons.emptyArm;
+  if (people.clusters === null) return Math.min(...sizes) < 2 ? reasons.onePerson : null;
+  if (new Set(people.clusters.codes).size < 2) return reasons.oneCluster;
+  return people.value.length < 3 ? reasons.onePerson : null;
+}

@@ -1,0 +1,363 @@
+import type { ComparedOutcome } from "@likewise/compare";
+import { Failure, validateComparison } from "@likewise/schema";
+import { describe, expect, it } from "vitest";
+import { expectClose } from "./support/oracle.ts";
+import { type Cell, compareRows, estimate, type Rows, randomised, selected } from "./support/studies.ts";
+
+const binary = [{ id: "y", kind: "binary" }] as const;
+const layout = { treatment: "arm", covariates: ["x"], outcomes: [{ id: "y", kind: "binary", column: "y" }] } as const;
+
+/** Two arms with so many events each; x differs between people but not between arms. */
+function twoArms(treated: number, of: number, comparison: number, ofOthers: number): Rows {
+  const n = of + ofOthers;
+  const row = <T>(value: (row: number) => T) => Array.from({ length: n }, (_, k) => value(k));
+  return {
+    arm: row((k) => (k < of ? 1 : 0)),
+    x: row((k) => (k < of ? k : k - of) % 5),
+    y: row((k) => ((k < of ? k < treated : k - of < comparison) ? 1 : 0)),
+  };
+}
+
+const compare = (rows: Rows, more: Partial<Parameters<typeof compareRows>[0]> = {}) =>
+  compareRows({ rows, layout, outcomes: binary, plan: randomised, ...more });
+
+const refused = ({ comparison }: ReturnType<typeof compareRows>) => comparison.refusals.map(({ id }) => id);
+
+function failure(run: () => unknown): Failure {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+  throw new Error("nothing was thrown");
+}
+
+describe("events everywhere or nowhere", () => {
+  it.each([
+    ["nobody", 0, 0],
+    ["everybody", 20, 30],
+  ])("gives the risk difference when %s has the event, and refuses every ratio", (_, a, b) => {
+    const result = compare(twoArms(a, 20, b, 30));
+    const { estimate: difference, interval, pValue, primary } = estimate(result, "y:riskDifference:crude");
+    expect([difference, pValue, primary]).toEqual([0, 1, true]);
+    expect(interval[0]).toBeLessThan(0);
+    expect(interval[1]).toBeGreaterThan(0);
+    expect(result.comparison.estimates).toHaveLength(1);
+    expect(refused(result)).toEqual([
+      "zero-cell:y:riskRatio:crude",
+      "zero-cell:y:oddsRatio:crude",
+      "same-outcome:y:riskDifference:adjusted",
+      "same-outcome:y:riskRatio:adjusted",
+    ]);
+    expect(validateComparison(result.comparison)).toHaveProperty("comparison");
+  });
+
+  it("lets the crude difference stand in for an adjusted primary with nothing to adjust, and says so", () => {
+    const result = compare(twoArms(0, 20, 0, 30), { plan: selected });
+    expect(estimate(result, "y:riskDifference:crude").primary).toBe(true);
+    expect(result.comparison.assumptions.join()).toContain("stands in for the adjusted one");
+  });
+
+  it("gives matched people without any event Newcombe's interval, not one of no width", () => {
+    const result = compare(twoArms(0, 20, 0, 30), { plan: { ...selected, method: "nearest" } });
+    const { interval, standardError, test, primary } = estimate(result, "y:riskDifference:matched");
+    expect(primary).toBe(true);
+    expect(standardError).toBeNull();
+    expect(test).toContain("Newcombe");
+    expect((interval[1] as number) - (interval[0] as number)).toBeGreaterThan(0.1);
+  });
+
+  it("does not claim certainty when every matched pair agrees", () => {
+    const rows = { arm: [1, 1, 1, 1, 0, 0, 0, 0], x: [1, 2, 3, 4, 1, 2, 3, 4], y: [1, 0, 1, 0, 1, 0, 1, 0] };
+    const result = compare(rows, { plan: { ...selected, method: "nearest" } });
+    const { estimate: difference, standardError, interval } = estimate(result, "y:riskDifference:matched");
+    expect([difference, standardError]).toEqual([0, null]);
+    expect((interval[1] as number) - (interval[0] as number)).toBeGreaterThan(0.5);
+    expect(refused(result)).toContain("zero-cell:y:riskRatio:matched");
+  });
+
+  it("refuses survival ratios and test without events, and still draws the curves", () => {
+    const rows = { ...twoArms(0, 20, 0, 30), week: Array.from({ length: 50 }, () => 52) };
+    const timed = { ...layout, outcomes: [{ id: "y", kind: "time-to-event", column: "y", time: "week" }] } as const;
+    const result = compareRows({
+      rows,
+      layout: timed,
+      outcomes: [{ id: "y", kind: "time-to-event" }],
+      plan: randomised,
+    });
+    expect(result.comparison.estimates).toEqual([]);
+    expect(refused(result)).toEqual(["no-events:y:hazardRatio:crude", "no-events:y:hazardRatio:adjusted"]);
+    expect(result.comparison.curves.map(({ points }) => points.at(-1)!.value)).toEqual([1, 1]);
+    expect(result.comparison.tests).toEqual([]);
+  });
+
+  it("refuses the ratio and keeps the difference when one arm has no events", () => {
+    const result = compare(twoArms(0, 20, 12, 30));
+    expect(estimate(result, "y:riskDifference:crude").estimate).toBe(-0.4);
+    expect(refused(result)).toContain("zero-cell:y:riskRatio:crude");
+    expect(refused(result)).toContain("separation:y:riskDifference:adjusted");
+  });
+});
+
+describe("arms", () => {
+  it("that are empty are a failure of the data", () => {
+    const rows = { ...twoArms(3, 10, 3, 10), x: Array.from({ length: 20 }, (_, k): Cell => (k < 10 ? null : k)) };
+    const { kind, message } = failure(() => compare(rows));
+    expect([kind, message]).toEqual(["data", "the treated arm is empty: nobody in it has every covariate used"]);
+  });
+
+  it("of one person each have a difference with an interval, and nothing that needs a spread", () => {
+    const result = compare({ arm: [1, 0], x: [1, 2], y: [1, 0] });
+    expect(estimate(result, "y:riskDifference:crude").estimate).toBe(1);
+    expect(result.comparison.estimates).toHaveLength(1);
+  });
+
+  it("of one person have no difference in means", () => {
+    const means = { ...layout, outcomes: [{ id: "y", kind: "continuous", column: "y" }] } as const;
+    const run = compareRows({
+      rows: { arm: [1, 0, 0, 0], x: [1, 2, 3, 3], y: [4, 1, 2, 2] },
+      layout: means,
+      outcomes: [{ id: "y", kind: "continuous" }],
+      plan: randomised,
+    });
+    expect(refused(run)).toContain("one-person:y:meanDifference:crude");
+  });
+});
+
+describe("covariates", () => {
+  it("that do not vary are left out of models and named, and are not called adjusted", () => {
+    const rows = { ...twoArms(5, 20, 12, 30), site: Array.from({ length: 50 }, () => "north") };
+    const result = compare(rows, { layout: { ...layout, covariates: ["x", "site"] } });
+    const { comparison } = result;
+    expect(comparison.models.find(({ model }) => model === "logistic")!.notes.join()).toContain(
+      "site left out: it does not vary",
+    );
+    expect(estimate(result, "y:riskDifference:adjusted").adjustedFor).toEqual(["x"]);
+    expect(comparison.balance.find(({ covariate }) => covariate === "site")).toMatchObject({ adjusted: false });
+    expect(comparison.balance.at(-1)!.before.standardisedMeanDifference).toBeNull();
+  });
+
+  it("that repeat each other change nothing", () => {
+    const rows = twoArms(5, 20, 12, 30);
+    const twice = compare(
+      { ...rows, again: rows.x!.map((x) => 3 * Number(x) + 1) },
+      { layout: { ...layout, covariates: ["x", "again"] } },
+    );
+    expectClose(
+      estimate(twice, "y:riskDifference:adjusted").estimate,
+      estimate(compare(rows), "y:riskDifference:adjusted").estimate as number,
+      1e-8,
+    );
+  });
+
+  it("that repeat the arm leave nothing to adjust, and no matched group", () => {
+    const rows = { ...twoArms(5, 20, 12, 30), team: Array.from({ length: 50 }, (_, k) => (k < 20 ? "a" : "b")) };
+    const both = { ...layout, covariates: ["x", "team"] };
+    expect(refused(compare(rows, { layout: both }))).toContain("arm-is-covariate:y:riskDifference:adjusted");
+    const matched = compare(rows, { layout: both, plan: { ...selected, method: "nearest" } });
+    expect(refused(matched)[0]).toBe("no-overlap:y:riskDifference:matched");
+    expect(matched.comparison.matching).toBeNull();
+    expect(matched.comparison.estimates.some(({ primary }) => primary)).toBe(false);
+    expect(estimate(matched, "y:riskDifference:crude")).toBeDefined();
+  });
+
+  it("none of which varies cannot match", () => {
+    const rows = { ...twoArms(5, 20, 12, 30), x: Array.from({ length: 50 }, () => 7) };
+    expect(refused(compare(rows, { plan: { ...selected, method: "nearest" } }))[0]).toBe(
+      "no-covariate-varies:y:riskDifference:matched",
+    );
+  });
+
+  it("more than events are warned of", () => {
+    const rows = twoArms(1, 20, 1, 30);
+    const noise = (by: number) => Array.from({ length: 50 }, (_, k) => (k * by) % 7);
+    const wide = compare(
+      { ...rows, a: noise(2), b: noise(3), c: noise(5) },
+      { layout: { ...layout, covariates: ["x", "a", "b", "c"] } },
+    );
+    const warned = wide.comparison.assumptions.join().includes("more terms than there are events");
+    expect(warned || refused(wide).some((id) => id.startsWith("separation"))).toBe(true);
+  });
+
+  it("not in the table are a failure of usage that names those that are", () => {
+    const { kind, message } = failure(() =>
+      compare(twoArms(5, 20, 12, 30), { plan: { ...randomised, covariates: ["y"] } }),
+    );
+    expect([kind, message]).toEqual(["usage", 'covariate "y" must be a baseline column; there are x']);
+  });
+});
+
+describe("missing values", () => {
+  it("of a covariate leave a person out of the comparison, counted once", () => {
+    const rows = twoArms(5, 20, 12, 30);
+    const x = rows.x!.map((value, k) => (k % 10 === 0 ? null : value));
+    const { comparison } = compare({ ...rows, x });
+    expect(comparison.rows).toEqual({ read: 50, used: 45, excluded: [{ reason: "x missing", rows: 5 }] });
+    expect(comparison.arms).toMatchObject({ treated: 18, comparison: 27 });
+  });
+
+  it("of an outcome leave a person out of that outcome alone", () => {
+    const rows = twoArms(5, 20, 12, 30);
+    const result = compare({ ...rows, y: rows.y!.map((value, k) => (k < 3 ? null : value)) });
+    expect(result.comparison.rows.used).toBe(50);
+    expect(estimate(result, "y:riskDifference:crude").treated).toEqual({ n: 17, events: 2, value: 2 / 17 });
+    expect(result.comparison.design.outcomeRows).toEqual([{ outcome: "y", excluded: [{ reason: "blank", rows: 3 }] }]);
+    expect(result.comparison.assumptions.join()).toContain("not known are taken to be like");
+  });
+
+  it("of an outcome break a matched set whole", () => {
+    const rows = twoArms(5, 20, 12, 30);
+    const plan = { ...selected, method: "nearest" } as const;
+    const result = compare({ ...rows, y: rows.y!.map((value, k) => (k === 0 ? null : value)) }, { plan });
+    expect(result.comparison.matching!.treatedMatched).toBe(20);
+    const { treated, comparison, clusters } = estimate(result, "y:riskDifference:matched");
+    expect([treated.n, comparison.n, clusters]).toEqual([19, 19, 19]);
+  });
+
+  it("of every kind but dropping are not available yet", () => {
+    expect(failure(() => compare(twoArms(5, 20, 12, 30), { plan: { ...randomised, missing: "impute" } })).kind).toBe(
+      "usage",
+    );
+  });
+});
+
+describe("counts", () => {
+  const counts = { ...layout, outcomes: [{ id: "n", kind: "count", column: "n", exposure: "years" }] } as const;
+  const outcomes: ComparedOutcome[] = [{ id: "n", kind: "count" }];
+  const rows = (n: number[], years: number[]) => ({ arm: n.map((_, k) => k % 2), x: n.map((_, k) => k % 3), n, years });
+
+  it("are compared per person-year, the rate difference being primary", () => {
+    // By hand: treated 2, 0, 1 in 1 + 0.5 + 1 years = 1.2 a year; comparison 0, 3, 3 in 1 + 1 + 2 = 1.5.
+    const result = compareRows({
+      rows: rows([0, 2, 3, 0, 3, 1], [1, 1, 1, 0.5, 2, 1]),
+      layout: counts,
+      outcomes,
+      plan: randomised,
+    });
+    const difference = estimate(result, "n:rateDifference:crude");
+    expect(difference.primary).toBe(true);
+    expectClose(difference.treated.value, 1.2, 1e-14);
+    expectClose(difference.comparison.value, 1.5, 1e-14);
+    expect([difference.treated.n, difference.treated.events]).toEqual([3, 3]);
+    expectClose(estimate(result, "n:rateRatio:crude").estimate, 0.8, 1e-14);
+    expectClose(estimate(result, "n:meanDifference:crude").estimate, -1, 1e-14);
+  });
+
+  it("of equal exposure have the interval of Welch's test of the counts", () => {
+    const result = compareRows({
+      rows: rows([0, 2, 3, 0, 3, 1, 4, 4], [1, 1, 1, 1, 1, 1, 1, 1]),
+      layout: counts,
+      outcomes,
+      plan: randomised,
+    });
+    expect(estimate(result, "n:rateDifference:crude").interval).toEqual(
+      estimate(result, "n:meanDifference:crude").interval,
+    );
+  });
+
+  it("without events anywhere have no interval worth giving; with none in one arm, no ratio", () => {
+    const none = compareRows({ rows: rows([0, 0, 0, 0], [1, 1, 1, 1]), layout: counts, outcomes, plan: randomised });
+    expect(none.comparison.estimates).toEqual([]);
+    expect(refused(none)[0]).toBe("no-variation:n:rateDifference:crude");
+    const one = compareRows({
+      rows: rows([1, 0, 2, 0, 4, 0], [1, 1, 1, 1, 1, 1]),
+      layout: counts,
+      outcomes,
+      plan: randomised,
+    });
+    expect(estimate(one, "n:rateDifference:crude").estimate).toBeLessThan(0);
+    expect(refused(one)).toContain("no-events:n:rateRatio:crude");
+  });
+
+  it("without time at risk are compared by their means", () => {
+    const without = { ...counts, outcomes: [{ id: "n", kind: "count", column: "n" }] } as const;
+    const result = compareRows({
+      rows: rows([0, 2, 3, 0, 3, 1], [1, 1, 1, 1, 1, 1]),
+      layout: without,
+      outcomes,
+      plan: randomised,
+    });
+    expect(result.comparison.estimates.find(({ primary }) => primary)!.id).toBe("n:meanDifference:crude");
+  });
+
+  it("that are negative or broken are a failure of the data", () => {
+    expect(
+      failure(() =>
+        compareRows({ rows: rows([0, 2.5, 3, 0], [1, 1, 1, 1]), layout: counts, outcomes, plan: randomised }),
+      ).kind,
+    ).toBe("data");
+  });
+});
+
+describe("times", () => {
+  const timed = { ...layout, outcomes: [{ id: "y", kind: "time-to-event", column: "y", time: "week" }] } as const;
+  const outcomes: ComparedOutcome[] = [{ id: "y", kind: "time-to-event" }];
+
+  it("to an event make the hazard ratio primary and keep the censored", () => {
+    const rows = { ...twoArms(5, 20, 12, 30), week: Array.from({ length: 50 }, (_, k) => 1 + ((k * 7) % 40)) };
+    const result = compareRows({ rows, layout: timed, outcomes, plan: randomised });
+    expect(estimate(result, "y:hazardRatio:crude").primary).toBe(true);
+    expect(estimate(result, "y:hazardRatio:crude").treated).toEqual({ n: 20, events: 5, value: null });
+    expect(result.comparison.design.outcomeRows).toEqual([{ outcome: "y", excluded: [] }]);
+  });
+
+  it("that run out of people say their last limits do not exist", () => {
+    const rows = { arm: [1, 1, 1, 0, 0, 0], x: [1, 2, 3, 1, 2, 3], y: [1, 1, 1, 1, 0, 0], week: [1, 2, 3, 2, 4, 5] };
+    const { comparison } = compareRows({ rows, layout: timed, outcomes, plan: randomised });
+    const last = comparison.curves.find(({ arm }) => arm === "treated")!.points.at(-1)!;
+    expect(last).toMatchObject({ value: 0, interval: [{ unbounded: "below" }, { unbounded: "above" }] });
+  });
+});
+
+describe("what so many people could show", () => {
+  // Published table of the smallest detectable reduction at 80 % power (evaluation standards, section 6.4).
+  it.each([
+    [60, 18, 60, 0.202],
+    [100, 150, 500, 0.132],
+    [30, 300, 1500, 0.171],
+    [500, 100, 500, 0.066],
+  ])("%i treated against %i of %i", (treated, events, others, detectable) => {
+    const result = compare(twoArms(Math.round(treated / 4), treated, events, others), {
+      outcomes: [{ id: "y", kind: "binary", direction: "lower" }],
+    });
+    const { detectableDifference } = estimate(result, "y:riskDifference:crude").precision!;
+    expect(detectableDifference).toBeCloseTo(detectable, 3);
+  });
+
+  it("says when even the largest reduction could not be shown", () => {
+    const result = compare(twoArms(3, 30, 6, 30));
+    expect(estimate(result, "y:riskDifference:crude").precision!.detectableDifference).toBeNull();
+  });
+
+  it("says how many treated people the difference seen would need", () => {
+    // By hand: d = 0.1 − 0.2, z = 1.959964: z² 0.09 / (0.01 − z² 0.16 / 400) = 0.345728 / 0.008463 = 40.85.
+    const result = compare(twoArms(3, 30, 80, 400));
+    expect(estimate(result, "y:riskDifference:crude").precision!.peopleNeeded).toBe(41);
+    expect(estimate(compare(twoArms(6, 30, 80, 400)), "y:riskDifference:crude").precision!.peopleNeeded).toBeNull();
+  });
+});
+
+describe("plans that ask for what is not there", () => {
+  it.each([
+    [{ method: "optimal" }, "method: optimal is not available yet; available: none, nearest"],
+    [{ method: "nearest", distance: "mahalanobis" }, "available: probability, linear"],
+    [{ method: "nearest", score: "probit" }, "available: logit"],
+    [{ method: "nearest", replace: true }, "replacement is not available yet"],
+    [{ method: "nearest", estimand: "ate" }, "available: att"],
+    [{ method: "nearest", covariates: [] }, "needs at least one"],
+    [{ preset: "jdl" }, "preset: jdl is not available yet"],
+    [{ outcomes: ["z"] }, '"z" is not declared; there are y'],
+    [{ exact: ["z"] }, 'exact "z" must be a baseline column'],
+  ] as const)("%j", (asked, message) => {
+    const found = failure(() => compare(twoArms(5, 20, 12, 30), { plan: { ...selected, ...asked } as never }));
+    expect(found.kind).toBe("usage");
+    expect(found.message).toContain(message);
+  });
+
+  it("refuses subgroups as data, not by failing", () => {
+    expect(refused(compare(twoArms(5, 20, 12, 30), { plan: { ...randomised, subgroups: ["x"] } }))).toContain(
+      "subgroups-not-yet:x",
+    );
+  });
+});
