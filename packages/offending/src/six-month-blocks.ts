@@ -18,7 +18,12 @@ import { engineAnchors, type PersonObserved, peopleObserved } from "./events/peo
 import { custodyDays } from "./windows/custody-days.ts";
 import { notCovered } from "./windows/window-coverage.ts";
 
-/** The half-years around the index date, and the year before beside the year after. */
+/**
+ * The half-years around the index date, and the year before beside the year after.
+ *
+ * @example
+ * defaultBlockWindows.length; // 6
+ */
 export const defaultBlockWindows: readonly string[] = [
   "block-2",
   "block-1",

@@ -15,6 +15,9 @@ export interface BasisRule {
 /**
  * Bases that events can have. A breach of an order or licence alone, and an incident that is no crime, are in none but
  * `incident`: what a programme's own supervision produces would otherwise count against it.
+ *
+ * @example
+ * basisRules.map((rule) => rule.basis); // ["recorded-crime", "proven", "incident"]
  */
 export const basisRules: readonly BasisRule[] = [
   {
@@ -40,6 +43,12 @@ export interface ScopeRule {
   readonly needsVictim: boolean;
 }
 
+/**
+ * The scopes an outcome or covariate can have.
+ *
+ * @example
+ * scopeRules.filter((rule) => rule.needsVictim).map((rule) => rule.events); // ["same-victim", "new-victim"]
+ */
 export const scopeRules: readonly ScopeRule[] = [
   { events: "all", where: {}, needsVictim: false },
   { events: "domestic", where: { domestic: true }, needsVictim: false },

@@ -7,8 +7,9 @@ import {
   dateColumn,
   Failure,
   integerColumn,
+  rowsWhere,
 } from "@likewise/schema";
-import { type PersonObserved, unitsById } from "./people-observed.ts";
+import { type PersonObserved, peopleById, unitsById } from "./people-observed.ts";
 import { dayAt, valueAt } from "./read-cell.ts";
 
 /** Why a row of events cannot count for anyone analysed. */
@@ -25,13 +26,12 @@ export function eventFates(
   anchors: Anchors,
   people: readonly PersonObserved[],
 ): { readonly units: Int32Array; readonly leftOut: readonly (EventLeftOut | null)[] } {
-  const unitOf = unitsById(anchors);
-  const personOf = new Map(people.map((person) => [person.unit, person]));
+  const personOf = peopleById(anchors, people);
   const { person, event_date, role } = events.columns;
   const units = new Int32Array(events.numRows).fill(-1);
   const leftOut = Array.from({ length: events.numRows }, (_, row): EventLeftOut | null => {
     const id = valueAt(person, row);
-    const observed = id === null ? undefined : personOf.get(unitOf.get(String(id)) ?? -1);
+    const observed = id === null ? undefined : personOf.get(String(id));
     if (observed === undefined) return "person-not-analysed";
     if (valueAt(role, row) === "victim") return "part-victim";
     const day = dayAt(event_date, row);
@@ -61,15 +61,15 @@ export function observedEvents(
   const events = tables.events;
   if (events === undefined) throw new Failure("usage", "data.tables: an events table is needed to count events");
   const { units, leftOut } = eventFates(events, anchors, people);
-  const rows = Array.from(leftOut.keys()).filter((row) => leftOut[row] === null);
+  const rows = rowsWhere(events, (row) => leftOut[row] === null);
   const { event_date, proven_date, crime, breach, domestic } = events.columns;
   const flag = (column: ColumnData | undefined, whenMissing: boolean) =>
-    booleanColumn(rows.map((row) => (valueAt(column, row) ?? whenMissing) === true));
+    booleanColumn(Uint8Array.from(rows, (row) => Number((valueAt(column, row) ?? whenMissing) === true)));
   const victims = needsVictim ? victimFlags(tables, anchors, people, units, rows) : {};
   return columnsOf({
     unit: integerColumn(rows.map((row) => units[row]!)),
-    date: dateColumn(rows.map((row) => dayAt(event_date, row))),
-    provenDate: dateColumn(rows.map((row) => dayAt(proven_date, row))),
+    date: dateColumn(rows.map((row) => dayAt(event_date, row)!)),
+    provenDate: dateColumn(Array.from(rows, (row) => dayAt(proven_date, row))),
     crime: flag(crime, true),
     breach: flag(breach, false),
     domestic: flag(domestic, false),
@@ -82,7 +82,7 @@ function victimFlags(
   anchors: Anchors,
   people: readonly PersonObserved[],
   units: Int32Array,
-  rows: readonly number[],
+  rows: Int32Array,
 ) {
   const victim = tables.events!.columns.victim;
   if (victim === undefined || tables.links === undefined) {
@@ -92,8 +92,11 @@ function victimFlags(
     );
   }
   const linked = linkedAtIndex(tables.links, anchors, people);
-  const known = rows.map((row) => valueAt(victim, row));
-  const same = rows.map((row, i) => known[i] !== null && (linked.get(units[row]!)?.has(String(known[i])) ?? false));
+  const known = Array.from(rows, (row) => valueAt(victim, row));
+  const same = Array.from(
+    rows,
+    (row, i) => known[i] !== null && (linked.get(units[row]!)?.has(String(known[i])) ?? false),
+  );
   return {
     sameVictim: booleanColumn(same),
     newVictim: booleanColumn(same.map((isSame, i) => known[i] !== null && !isSame)),

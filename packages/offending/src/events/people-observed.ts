@@ -52,6 +52,12 @@ export function unitsById(anchors: Anchors): ReadonlyMap<string, number> {
   return new Map(id.values.map((text, row) => [text, unit.values[row]!]));
 }
 
+/** The people analysed, by id. */
+export function peopleById(anchors: Anchors, people: readonly PersonObserved[]): ReadonlyMap<string, PersonObserved> {
+  const personOf = new Map(people.map((person) => [person.unit, person]));
+  return new Map([...unitsById(anchors)].map(([id, unit]) => [id, personOf.get(unit)!]));
+}
+
 function firstDates({ table }: Anchors, stage: string): Map<number, number> {
   const stages = categoriesOf(table, "stage");
   const { unit, date } = table.columns;

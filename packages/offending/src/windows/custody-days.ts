@@ -11,7 +11,12 @@ import {
 import { engineAnchors, type PersonObserved, unitsById } from "../events/people-observed.ts";
 import { dayAt, valueAt } from "../events/read-cell.ts";
 
-/** Orders under which a person is not at liberty. */
+/**
+ * Orders under which a person is not at liberty.
+ *
+ * @example
+ * custodyKinds.includes("licence"); // false
+ */
 export const custodyKinds: readonly string[] = ["custody", "remand", "recall"];
 
 /**
