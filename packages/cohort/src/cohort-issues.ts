@@ -1,6 +1,11 @@
 import { type Columns, cell, type Issue } from "@likewise/schema";
 
-/** What the cohort stage can find wrong. Every issue of this package comes from this list. */
+/**
+ * What the cohort stage can find wrong. Every issue of this package comes from this list.
+ *
+ * @example
+ * cohortIssueCodes.find((entry) => entry.code === "person_in_both_arms").severity; // "rejected"
+ */
 export const cohortIssueCodes = [
   {
     code: "person_repeats",

@@ -3,7 +3,12 @@ import type { StagesReached } from "./stages-reached.ts";
 
 export type AnalysisSetId = NonNullable<Cohort["analysisSet"]>;
 
-/** Which stage a person must have reached to be in the set; null = everyone in the arm. Why only one is the headline. */
+/**
+ * Which stage a person must have reached to be in the set (null = everyone in the arm), and why only one is the headline.
+ *
+ * @example
+ * analysisSetDefinitions.filter((set) => !set.mayBeHeadline).map((set) => set.id); // ["completed"]
+ */
 export const analysisSetDefinitions: readonly {
   readonly id: AnalysisSetId;
   readonly stage: string | null;

@@ -4,7 +4,12 @@ export interface PathwayStep {
   readonly label: string;
 }
 
-/** The pathway a study has unless its plan names other steps; only steps that occur are shown. */
+/**
+ * The pathway a study has unless its plan names other steps; only steps that occur are shown.
+ *
+ * @example
+ * pathwaySteps.map((step) => step.stage).slice(0, 3); // ["identified", "met-criteria", "referred"]
+ */
 export const pathwaySteps: readonly PathwayStep[] = [
   { stage: "identified", label: "Identified" },
   { stage: "met-criteria", label: "Met criteria" },

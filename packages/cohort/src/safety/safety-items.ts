@@ -5,7 +5,12 @@ import { safetyData } from "./safety-data.ts";
 import { answer, type SafetyQuestion } from "./safety-question.ts";
 import { supportQuestions } from "./support-questions.ts";
 
-/** Every question about the safety of victim-survivors and children, in the order they are shown. */
+/**
+ * Every question about the safety of victim-survivors and children, in the order they are shown.
+ *
+ * @example
+ * safetyQuestions[0].id; // "support-offered"
+ */
 export const safetyQuestions: readonly SafetyQuestion[] = [
   ...supportQuestions,
   ...abuseQuestions,
