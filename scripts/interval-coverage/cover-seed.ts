@@ -46,7 +46,8 @@ export function coverSeed(seed: number): CoveredSeed {
     tieDraws: 0,
   });
   const estimate = comparison.estimates.find((one) => one.id === `${outcome}:riskDifference:matched`);
-  if (estimate === undefined) throw new RangeError(`coverSeed: seed must give a matched estimate, got none for ${seed}`);
+  if (estimate === undefined)
+    throw new RangeError(`coverSeed: seed must give a matched estimate, got none for ${seed}`);
   const [low, high] = estimate.interval as [number, number];
   const treated = matchedTreated(matchedRows, flat);
   const selected = rowsSelected(flat);

@@ -27,7 +27,10 @@ export function flatStudy({ tables }: SimulatedProgramme): Columns {
   const index = datesOf(selections, "decision_date").values;
   const counts = countEvents(tables.events!, ids, index);
   const personRow = new Map(textsOf(people, "person").values.map((id, row) => [id, row]));
-  const described = takeRows(people, Int32Array.from(ids, (id) => personRow.get(id)!));
+  const described = takeRows(
+    people,
+    Int32Array.from(ids, (id) => personRow.get(id)!),
+  );
   const decision = selections.columns.panel_decision!;
   const found = foundPeople(tables.searches!);
   const flat = columnsOf({
@@ -57,7 +60,10 @@ function countEvents(events: Columns, ids: readonly string[], index: Int32Array)
   const zeros = () => new Int32Array(ids.length);
   const [before12, before24, all24, after12] = [zeros(), zeros(), zeros(), zeros()];
   const last = new Int32Array(ids.length).fill(-1);
-  const edges = Array.from(index, (day) => [addMonths(day, -24), addMonths(day, -12), day, addMonths(day, 12)] as const);
+  const edges = Array.from(
+    index,
+    (day) => [addMonths(day, -24), addMonths(day, -12), day, addMonths(day, 12)] as const,
+  );
   const unit = new Map(ids.map((id, row) => [id, row]));
   const person = textsOf(events, "person").values;
   const day = datesOf(events, "event_date").values;

@@ -51,7 +51,7 @@ describe("events", () => {
     expect(variance / average).toBeGreaterThan(1.3);
   });
 
-  it("fall near the published 98 % before and 38 % among everybody (practice page, Avon and Somerset, 2024)", () => {
+  it("fall near the published 98 % before and 38 % among everybody (College of Policing practice page, 2024)", () => {
     const share = (selected: boolean, from: number, to: number) =>
       mean(people.filter((p) => p.selected === selected).map((p) => Number(domesticCrimes(p, from, to) > 0)));
     expect(share(true, -12, 0)).toBeGreaterThan(0.92);

@@ -127,8 +127,6 @@ export interface ProgrammeOptions {
  * The parameters of a programme: the published or chosen defaults with the caller's changes.
  *
  * @throws RangeError when a count, the shape or a rate ratio is out of range
- * @example
- * programmeParameters({ seed: 1, effect: { domesticRateRatio: 1 } }).effect; // { domesticRateRatio: 1, otherRateRatio: 1 }
  */
 export function programmeParameters(options: ProgrammeOptions): ProgrammeParameters {
   const { seed, referrals = defaults.referrals, pool = defaults.pool, shape = defaults.frailtyShape } = options;
