@@ -1,5 +1,12 @@
 import type { ComparisonPlan, Curve, Estimate, Model, Refusal, Test } from "@likewise/schema";
-import type { ArmInfluence, Effect, EffectEstimator, EffectRefusal, EffectResult } from "../estimators/estimator.ts";
+import type {
+  ArmInfluence,
+  Effect,
+  EffectEstimator,
+  EffectRefusal,
+  EffectResult,
+  EstimatorNeed,
+} from "../estimators/estimator.ts";
 import type { ComparisonGroup } from "../methods/comparison-group.ts";
 import type { ComparisonMethod } from "../methods/method.ts";
 import { type AnalysisSet, armsAsTheyAre, matchedPeople } from "../outcomes/analysis-set.ts";
@@ -41,9 +48,10 @@ export function outcomeEstimates(
   const { people, plan, method, group } = context;
   const level = outcome.declaration.level ?? plan.level ?? 0.95;
   const options = { level, standardiseOver: standardiseOver[plan.estimand ?? "ate"] };
+  const peopleOf = analysisSets(outcome, context);
   const runs = applicable(outcome, method, people.covariates.length > 0)
     .filter(({ needs }) => group !== null || !needs.includes("matchedSets"))
-    .map((estimator) => ({ estimator, result: estimator.estimate(peopleOf(estimator, outcome, context), options) }));
+    .map((estimator) => ({ estimator, result: estimator.estimate(peopleOf(estimator.needs), options) }));
 
   const chosen = chosenPrimary(runs, primary);
   const estimates = runs.flatMap(({ estimator, result }) =>
@@ -61,14 +69,14 @@ export function outcomeEstimates(
       });
     }),
   );
-  const survival = survivalOf(outcome, context, level);
+  const followed = () => peopleOf(group?.sets ? ["time", "matchedSets"] : ["time"]);
   return {
     estimates,
     refusals: primaryFirst(runs.flatMap(refusalsOf(outcome.declaration.id)), outcome.declaration.id, chosen),
     models: runs.flatMap(({ result }) =>
       (result.models ?? []).map((model) => ({ outcome: outcome.declaration.id, ...model })),
     ),
-    ...survival,
+    ...survivalOf(outcome, followed, level),
     assumptions: [
       ...(chosen.assumption === null ? [] : [chosen.assumption]),
       ...runs.flatMap(({ result }) => result.assumptions ?? []),
@@ -84,11 +92,21 @@ interface Run {
 
 const standardiseOver = { ate: "everyone", ato: "everyone", att: "treated", atc: "comparison" } as const;
 
-function peopleOf({ needs }: EffectEstimator, outcome: OutcomeRows, { people, group }: EstimationContext): AnalysisSet {
-  const survival = needs.includes("time");
-  return needs.includes("matchedSets")
-    ? matchedPeople(people, outcome, group!.sets!, survival)
-    : armsAsTheyAre(people, outcome, survival);
+/** The people an estimator with these needs is for, made once however many estimators share them. */
+function analysisSets(
+  outcome: OutcomeRows,
+  { people, group }: EstimationContext,
+): (needs: readonly EstimatorNeed[]) => AnalysisSet {
+  const made = new Map<string, AnalysisSet>();
+  return (needs) => {
+    const [survival, matched] = [needs.includes("time"), needs.includes("matchedSets")];
+    const key = `${survival} ${matched}`;
+    const set =
+      made.get(key) ??
+      (matched ? matchedPeople(people, outcome, group!.sets!, survival) : armsAsTheyAre(people, outcome, survival));
+    made.set(key, set);
+    return set;
+  };
 }
 
 /** An estimator's own group, or everyone: the estimand and population it describes. */
@@ -160,15 +178,13 @@ function primaryFirst(refusals: Refusal[], outcome: string, { measure, estimator
 
 function survivalOf(
   outcome: OutcomeRows,
-  { people, group }: EstimationContext,
+  followed: () => AnalysisSet,
   level: number,
 ): { curves: Curve[]; tests: Test[] } {
   if (outcome.time === null || !timedKinds.includes(outcome.declaration.kind)) return { curves: [], tests: [] };
-  const followed =
-    group?.sets == null ? armsAsTheyAre(people, outcome, true) : matchedPeople(people, outcome, group.sets, true);
   const { id, timeUnit } = outcome.declaration;
-  const test = logRankTest(followed, id);
-  return { curves: survivalCurves(followed, id, timeUnit ?? null, level), tests: test === null ? [] : [test] };
+  const test = logRankTest(followed(), id);
+  return { curves: survivalCurves(followed(), id, timeUnit ?? null, level), tests: test === null ? [] : [test] };
 }
 
 const timedKinds: readonly string[] = ["binary", "time-to-event"];

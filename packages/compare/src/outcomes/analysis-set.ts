@@ -86,15 +86,17 @@ function analysisSet(
   weights: Float64Array | null,
   clusters: AnalysisSet["clusters"],
 ): AnalysisSet {
-  const take = (values: Float64Array) => Float64Array.from(rows, (row) => values[row]!);
+  // Rows ascend, so as many as there are people are all of them, in order.
+  const everybody = rows.length === people.numRows;
+  const take = (values: Float64Array) => (everybody ? values : Float64Array.from(rows, (row) => values[row]!));
   return {
     kind: outcome.declaration.kind,
     rows,
-    treated: Uint8Array.from(rows, (row) => people.treated[row]!),
+    treated: everybody ? people.treated : Uint8Array.from(rows, (row) => people.treated[row]!),
     value: take(outcome.value),
     exposureYears: outcome.exposureYears === null ? null : take(outcome.exposureYears),
     time: outcome.time === null ? null : take(outcome.time),
-    covariates: people.covariates.map((covariate) => takeCovariate(covariate, rows)),
+    covariates: everybody ? people.covariates : people.covariates.map((covariate) => takeCovariate(covariate, rows)),
     weights,
     clusters,
   };

@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import {
   type ComparisonGroup,
   checkConstraints,
   comparisonMethod,
   comparisonMethods,
+  effectEstimators,
   type People,
 } from "@likewise/compare";
 import { Failure, schemas } from "@likewise/schema";
@@ -91,5 +93,13 @@ describe.each(built)("method $id", ({ id }) => {
     expect(Object.values(matching!.constraintsChecked).every(({ broken }) => broken === 0)).toBe(true);
     const loose = { scores: age, treated: people.treated, caliperWidth: null, ratio: n, exact: {} };
     expect(checkConstraints(sets, loose).usedOnce!.broken).toBe(0);
+  });
+});
+
+describe("the README", () => {
+  const text = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+
+  it.each([...comparisonMethods, ...effectEstimators])("has a place for $id", ({ id }) => {
+    expect(text).toContain(`\`${id}\``);
   });
 });
