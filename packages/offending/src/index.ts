@@ -8,6 +8,7 @@ export { offendingOutcomes } from "./offending-outcomes.ts";
 
 // Around: blocks of time
 
+export { blockOutcome } from "./block-outcome.ts";
 export { defaultBlockWindows, sixMonthBlocks } from "./six-month-blocks.ts";
 
 // What counts, and what became of every event

@@ -7,6 +7,7 @@ import {
   dateColumn,
   Failure,
   type Outcome,
+  stackOutcomes,
   textColumn,
 } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
@@ -323,7 +324,15 @@ describe("outcomes of a plan", () => {
   });
 
   it("are an artefact without rows where none comes from events", async () => {
-    expect(await outcomesOf(people, [], [outcome({ from: "outcomes" })])).toEqual([]);
+    const common = { tables: {}, ...followed(...people) };
+    const none = await withEngine((engine) =>
+      offendingOutcomes({ engine, plan: planOf({ outcomes: [outcome({ from: "outcomes" })] }), ...common }),
+    );
+    expect(none.table.numRows).toBe(0);
+    const some = await withEngine((engine) =>
+      offendingOutcomes({ engine, plan: planOf({}), ...common, tables: { events: eventsOf() } }),
+    );
+    expect(stackOutcomes([none, some]).table).toEqual(some.table);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { defaultBlockWindows, sixMonthBlocks } from "@likewise/offending";
+import { blockOutcome, defaultBlockWindows, sixMonthBlocks } from "@likewise/offending";
 import type { Columns } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
 import { type EventRow, eventsOf, followed, ordersOf, outcome, type PersonRow, planOf, withEngine } from "./study.ts";
@@ -43,6 +43,21 @@ const blocks = (
     }),
   );
 };
+
+describe("the outcome of blocks", () => {
+  const proven = outcome({ id: "proven", basis: "proven", primary: true });
+  const recorded = outcome({ id: "recorded" });
+
+  it("is the primary one where blocks can use it, else the first they can", () => {
+    expect(blockOutcome({ outcomes: [recorded, outcome({ id: "incidents", basis: "incident", primary: true })] })).toBe(
+      "incidents",
+    );
+    expect(blockOutcome({ outcomes: [proven, outcome({ from: "outcomes", primary: true }), recorded] })).toBe(
+      "recorded",
+    );
+    expect(blockOutcome({ outcomes: [proven] })).toBeNull();
+  });
+});
 
 describe("blocks around the index date", () => {
   it("count people observed for the whole of each block, and those with an event, by hand", async () => {
