@@ -1,4 +1,5 @@
 // Made by scripts/generate-schema.ts from data-schemas/. Do not edit.
+
 export const schemas: Readonly<Record<string, unknown>> = {
  "abuse": {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -2402,7 +2403,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/people.schema.json",
   "title": "Person",
-  "description": "One row is a person, with their role in the case and what was known at the index date; the plan may map further covariates",
+  "description": "One person, with their role in the case and what was known at the index date; the plan may map further covariates",
   "type": "object",
   "properties": {
    "person": {

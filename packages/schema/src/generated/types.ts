@@ -1,1919 +1,1878 @@
 // Made by scripts/generate-schema.ts from data-schemas/. Do not edit.
+
 /**
  * A number, or the fact that it is withheld
  */
-export type Figure = (number | Withheld)
+export type Figure = number | Withheld;
 /**
  * One end of an interval
  */
-export type Limit = (number | Withheld | Unbounded)
+export type Limit = number | Withheld | Unbounded;
 /**
  * Lower and upper limit
- * 
+ *
  * @minItems 2
  * @maxItems 2
  */
-export type Interval = [Limit, Limit]
-export type ColumnPlan = (string | {
-column?: string
-type?: ("text" | "integer" | "number" | "date" | "money" | "percent" | "boolean" | "category")
-dateFormat?: string
-/**
- * Their code to our code
- */
-values?: {
-[k: string]: (string | number | boolean)
-}
-missing?: string[]
-})
+export type Interval = [Limit, Limit];
+export type ColumnPlan =
+  | string
+  | {
+      column?: string;
+      type?: "text" | "integer" | "number" | "date" | "money" | "percent" | "boolean" | "category";
+      dateFormat?: string;
+      /**
+       * Their code to our code
+       */
+      values?: {
+        [k: string]: string | number | boolean;
+      };
+      missing?: string[];
+    };
 
-export interface AllDocuments {
-AbuseRecord?: AbuseRecord
-AllocationsRecord?: AllocationsRecord
-CapacityRecord?: CapacityRecord
-Withheld?: Withheld
-Unbounded?: Unbounded
-Figure?: Figure
-Limit?: Limit
-Interval?: Interval
-Refusal?: Refusal
-Exclusion?: Exclusion
-Rows?: Rows
-Arms?: Arms
-CovariateSummary?: CovariateSummary
-Balance?: Balance
-ConstraintCheck?: ConstraintCheck
-Lost?: Lost
-Matching?: Matching
-ArmValue?: ArmValue
-Sensitivity?: Sensitivity
-Estimate?: Estimate
-Test?: Test
-CurvePoint?: CurvePoint
-Curve?: Curve
-Term?: Term
-Model?: Model
-Reason?: Reason
-Raise?: Raise
-Grade?: Grade
-Sentence?: Sentence
-Claim?: Claim
-Input?: Input
-Provenance?: Provenance
-Precision?: Precision
-Comparison?: Comparison
-CostsRecord?: CostsRecord
-EventsRecord?: EventsRecord
-ExtractsRecord?: ExtractsRecord
-FidelityRecord?: FidelityRecord
-HarmsRecord?: HarmsRecord
-HearingsRecord?: HearingsRecord
-InterviewsRecord?: InterviewsRecord
-LinksRecord?: LinksRecord
-MeasuresRecord?: MeasuresRecord
-NeedsRecord?: NeedsRecord
-OrdersRecord?: OrdersRecord
-OutcomesRecord?: OutcomesRecord
-PeopleRecord?: PeopleRecord
-PlanItemsRecord?: PlanItemsRecord
-PopulationRecord?: PopulationRecord
-ReferralsRecord?: ReferralsRecord
-RequestsRecord?: RequestsRecord
-ReasonCount?: ReasonCount
-Account?: Account
-FunnelStep?: FunnelStep
-AnalysisSet?: AnalysisSet
-Coverage?: Coverage
-Block?: Block
-SafetyItem?: SafetyItem
-Dimension?: Dimension
-Cell?: Cell
-Table?: Table
-StudySummary?: StudySummary
-Results?: Results
-SearchesRecord?: SearchesRecord
-SelectionsRecord?: SelectionsRecord
-ServiceUseRecord?: ServiceUseRecord
-SessionsRecord?: SessionsRecord
-StaffRecord?: StaffRecord
-StagesRecord?: StagesRecord
-StatusesRecord?: StatusesRecord
-ColumnPlan?: ColumnPlan
-TableSource?: TableSource
-Facts?: Facts
-Cohort?: Cohort
-Outcome?: Outcome
-ComparisonPlan?: ComparisonPlan
-StudyPlan?: StudyPlan
-}
 /**
  * Abuse of one type, at one severity, at one wave, by one reporter; accounts of different reporters are never merged
  */
 export interface AbuseRecord {
-/**
- * Id of the person who did it
- */
-person: string
-/**
- * Id of the victim-survivor
- */
-victim?: string
-/**
- * Time point
- */
-wave: string
-/**
- * Day of the record
- */
-date?: string
-/**
- * Type of abuse
- */
-kind: ("physical" | "sexual" | "harassment-stalking" | "jealous-controlling" | "economic")
-/**
- * 0 none, 1 standard, 2 moderate, 3 high
- */
-severity: number
-/**
- * Whose account it is
- */
-reporter: ("victim-survivor" | "perpetrator" | "worker" | "police")
+  /**
+   * Id of the person who did it
+   */
+  person: string;
+  /**
+   * Id of the victim-survivor
+   */
+  victim?: string;
+  /**
+   * Time point
+   */
+  wave: string;
+  /**
+   * Day of the record
+   */
+  date?: string;
+  /**
+   * Type of abuse
+   */
+  kind: "physical" | "sexual" | "harassment-stalking" | "jealous-controlling" | "economic";
+  /**
+   * 0 none, 1 standard, 2 moderate, 3 high
+   */
+  severity: number;
+  /**
+   * Whose account it is
+   */
+  reporter: "victim-survivor" | "perpetrator" | "worker" | "police";
 }
 /**
  * One random allocation of a person to an arm
  */
 export interface AllocationsRecord {
-/**
- * Person id, as received: a pseudonym, never a name
- */
-person: string
-/**
- * Day of the allocation
- */
-allocated_on: string
-/**
- * Arm allocated, whatever was received
- */
-arm: string
-/**
- * Stratum the allocation was made in
- */
-stratum?: string
+  /**
+   * Person id, as received: a pseudonym, never a name
+   */
+  person: string;
+  /**
+   * Day of the allocation
+   */
+  allocated_on: string;
+  /**
+   * Arm allocated, whatever was received
+   */
+  arm: string;
+  /**
+   * Stratum the allocation was made in
+   */
+  stratum?: string;
 }
 /**
  * Places one service had in one period
  */
 export interface CapacityRecord {
-/**
- * Service
- */
-service: string
-/**
- * First day of the period
- */
-period_from: string
-/**
- * Last day of the period
- */
-period_to?: string
-/**
- * Places
- */
-places?: number
+  /**
+   * Service
+   */
+  service: string;
+  /**
+   * First day of the period
+   */
+  period_from: string;
+  /**
+   * Last day of the period
+   */
+  period_to?: string;
+  /**
+   * Places
+   */
+  places?: number;
 }
 /**
  * A number withheld by disclosure control
  */
 export interface Withheld {
-/**
- * Suppressed for itself, or to protect another number
- */
-withheld: ("primary" | "secondary")
+  /**
+   * Suppressed for itself, or to protect another number
+   */
+  withheld: "primary" | "secondary";
 }
 /**
  * An interval limit that does not exist
  */
 export interface Unbounded {
-unbounded: ("above" | "below")
+  unbounded: "above" | "below";
 }
 export interface Refusal {
-/**
- * Stable id of the rule that refused
- */
-id: string
-/**
- * What was refused, by key or name
- */
-what: string
-/**
- * Why it would mislead or cannot be had
- */
-why: string
-/**
- * What would make it possible
- */
-unlocks: string
+  /**
+   * Stable id of the rule that refused
+   */
+  id: string;
+  /**
+   * What was refused, by key or name
+   */
+  what: string;
+  /**
+   * Why it would mislead or cannot be had
+   */
+  why: string;
+  /**
+   * What would make it possible
+   */
+  unlocks: string;
 }
 export interface Exclusion {
-reason: string
-rows: Figure
+  reason: string;
+  rows: Figure;
 }
 /**
  * read = used + sum of excluded
  */
 export interface Rows {
-read: Figure
-used: Figure
-excluded: Exclusion[]
+  read: Figure;
+  used: Figure;
+  excluded: Exclusion[];
 }
 export interface Arms {
-treated: Figure
-comparison: Figure
-labels: {
-treated: string
-comparison: string
-}
+  treated: Figure;
+  comparison: Figure;
+  labels: {
+    treated: string;
+    comparison: string;
+  };
 }
 /**
  * SMD denominator: the raw treated standard deviation; null when it is zero
  */
 export interface CovariateSummary {
-treated: Figure
-comparison: Figure
-standardisedMeanDifference: (Figure | null)
-varianceRatio: (Figure | null)
+  treated: Figure;
+  comparison: Figure;
+  standardisedMeanDifference: Figure | null;
+  varianceRatio: Figure | null;
 }
 export interface Balance {
-covariate: string
-level: (string | null)
-essential: boolean
-/**
- * The adjusted estimate includes it
- */
-adjusted: boolean
-before: CovariateSummary
-after: (CovariateSummary | null)
+  covariate: string;
+  level: string | null;
+  essential: boolean;
+  /**
+   * The adjusted estimate includes it
+   */
+  adjusted: boolean;
+  before: CovariateSummary;
+  after: CovariateSummary | null;
 }
 /**
  * Each constraint asked for, checked again on the finished sets
  */
 export interface ConstraintCheck {
-checked: number
-broken: number
+  checked: number;
+  broken: number;
 }
 /**
  * Mean among treated people kept and lost
  */
 export interface Lost {
-covariate: string
-level: (string | null)
-kept: Figure
-lost: Figure
+  covariate: string;
+  level: string | null;
+  kept: Figure;
+  lost: Figure;
 }
 export interface Matching {
-treatedMatched: Figure
-treatedUnmatched: Figure
-comparisonMatched: Figure
-setSizes: {
-[k: string]: Figure
-}
-constraintsChecked: {
-[k: string]: ConstraintCheck
-}
-/**
- * Per outcome: range of the estimate over ways of breaking ties
- */
-tieRange: {
-[k: string]: (Interval | null)
-}
-lost: Lost[]
-effectiveSampleSize: {
-treated: Figure
-comparison: Figure
-}
+  treatedMatched: Figure;
+  treatedUnmatched: Figure;
+  comparisonMatched: Figure;
+  setSizes: {
+    [k: string]: Figure;
+  };
+  constraintsChecked: {
+    [k: string]: ConstraintCheck;
+  };
+  /**
+   * Per outcome: range of the estimate over ways of breaking ties
+   */
+  tieRange: {
+    [k: string]: Interval | null;
+  };
+  lost: Lost[];
+  effectiveSampleSize: {
+    treated: Figure;
+    comparison: Figure;
+  };
 }
 export interface ArmValue {
-n: Figure
-events: (Figure | null)
-value: (Figure | null)
+  n: Figure;
+  events: Figure | null;
+  value: Figure | null;
 }
 export interface Sensitivity {
-eValue: ({
-estimate: Figure
-interval: Figure
-} | null)
-rosenbaum: {
-gamma: number
-pUpper: Figure
-}[]
-robustness: {
-id: string
-label: string
-estimate: Figure
-interval: Interval
-}[]
+  eValue: {
+    estimate: Figure;
+    interval: Figure;
+  } | null;
+  rosenbaum: {
+    gamma: number;
+    pUpper: Figure;
+  }[];
+  robustness: {
+    id: string;
+    label: string;
+    estimate: Figure;
+    interval: Interval;
+  }[];
 }
 /**
  * A difference is treated minus comparison; a ratio treated over comparison
  */
 export interface Estimate {
-/**
- * outcome:measure:estimator
- */
-id: string
-outcome: string
-/**
- * Definition id of the outcome
- */
-definition: string
-window: (string | null)
-/**
- * What one unit of analysis is
- */
-unit: ("person" | "dyad" | "family" | "area-month")
-basis: (("proven" | "charged" | "recorded-crime" | "incident" | "victim-report" | "self-report" | "worker-judgement") | null)
-reporter: (string | null)
-subgroup: (string | null)
-primary: boolean
-measure: ("riskDifference" | "riskRatio" | "oddsRatio" | "meanDifference" | "rateDifference" | "rateRatio" | "hazardRatio" | "restrictedMeanSurvivalTimeDifference" | "differenceInDifferences" | "levelChange" | "slopeChange")
-estimand: ("ATT" | "ATC" | "ATE" | "ATO" | "ATM")
-population: string
-estimator: string
-/**
- * What makes the arms alike
- */
-adjustment: ("none" | "covariates" | "matching" | "weighting" | "design")
-adjustedFor: string[]
-estimate: Figure
-standardError: (Figure | null)
-standardErrorKind: string
-df: (number | null)
-clusters: (number | null)
-interval: Interval
-level: number
-pValue: (Figure | null)
-test: string
-treated: ArmValue
-comparison: ArmValue
-imputations: (number | null)
-sensitivity: Sensitivity
-precision?: (Precision | null)
+  /**
+   * outcome:measure:estimator
+   */
+  id: string;
+  outcome: string;
+  /**
+   * Definition id of the outcome
+   */
+  definition: string;
+  window: string | null;
+  /**
+   * What one unit of analysis is
+   */
+  unit: "person" | "dyad" | "family" | "area-month";
+  basis:
+    | ("proven" | "charged" | "recorded-crime" | "incident" | "victim-report" | "self-report" | "worker-judgement")
+    | null;
+  reporter: string | null;
+  subgroup: string | null;
+  primary: boolean;
+  measure:
+    | "riskDifference"
+    | "riskRatio"
+    | "oddsRatio"
+    | "meanDifference"
+    | "rateDifference"
+    | "rateRatio"
+    | "hazardRatio"
+    | "restrictedMeanSurvivalTimeDifference"
+    | "differenceInDifferences"
+    | "levelChange"
+    | "slopeChange";
+  estimand: "ATT" | "ATC" | "ATE" | "ATO" | "ATM";
+  population: string;
+  estimator: string;
+  /**
+   * What makes the arms alike
+   */
+  adjustment: "none" | "covariates" | "matching" | "weighting" | "design";
+  adjustedFor: string[];
+  estimate: Figure;
+  standardError: Figure | null;
+  standardErrorKind: string;
+  df: number | null;
+  clusters: number | null;
+  interval: Interval;
+  level: number;
+  pValue: Figure | null;
+  test: string;
+  treated: ArmValue;
+  comparison: ArmValue;
+  imputations: number | null;
+  sensitivity: Sensitivity;
+  precision?: Precision | null;
 }
 /**
  * What so many people could show, at 80 % power and the level of the interval
  */
 export interface Precision {
-/**
- * Smallest difference shown, on the measure’s own scale, positive
- */
-detectableDifference: (Figure | null)
-/**
- * Treated people for the present difference to be clear with this comparison group; null = not attainable
- */
-peopleNeeded: (Figure | null)
+  /**
+   * Smallest difference shown, on the measure’s own scale, positive
+   */
+  detectableDifference: Figure | null;
+  /**
+   * Treated people for the present difference to be clear with this comparison group; null = not attainable
+   */
+  peopleNeeded: Figure | null;
 }
 export interface Test {
-outcome: string
-test: string
-statistic: Figure
-df: number
-pValue: Figure
+  outcome: string;
+  test: string;
+  statistic: Figure;
+  df: number;
+  pValue: Figure;
 }
 export interface CurvePoint {
-time: number
-atRisk: Figure
-events: Figure
-value: Figure
-interval: Interval
+  time: number;
+  atRisk: Figure;
+  events: Figure;
+  value: Figure;
+  interval: Interval;
 }
 export interface Curve {
-outcome: string
-kind: string
-arm: ("treated" | "comparison")
-timeUnit: (string | null)
-points: CurvePoint[]
+  outcome: string;
+  kind: string;
+  arm: "treated" | "comparison";
+  timeUnit: string | null;
+  points: CurvePoint[];
 }
 export interface Term {
-term: string
-reference: (string | null)
-estimate: Figure
-standardError: Figure
+  term: string;
+  reference: string | null;
+  estimate: Figure;
+  standardError: Figure;
 }
 export interface Model {
-outcome: (string | null)
-model: string
-terms: Term[]
-notes: string[]
+  outcome: string | null;
+  model: string;
+  terms: Term[];
+  notes: string[];
 }
 export interface Reason {
-/**
- * Rule id
- */
-rule: string
-text: string
-drop: (number | null)
+  /**
+   * Rule id
+   */
+  rule: string;
+  text: string;
+  drop: number | null;
 }
 export interface Raise {
-/**
- * Level it would reach
- */
-to: number
-/**
- * What to do
- */
-step: string
-rule: string
+  /**
+   * Level it would reach
+   */
+  to: number;
+  /**
+   * What to do
+   */
+  step: string;
+  rule: string;
 }
 export interface Grade {
-scale: ("wwclg" | "original")
-edition: string
-comparison: (string | null)
-/**
- * Ids of the estimates graded
- */
-estimates: string[]
-/**
- * Row of the decision table
- */
-design: string
-base: (number | null)
-level: (number | null)
-atMost: (number | null)
-reasons: Reason[]
-drops: Reason[]
-caps: Reason[]
-raises: Raise[]
-notAssessed: Reason[]
-/**
- * Desirable covariates missing and other matters that do not change the level
- */
-caveats: Reason[]
+  scale: "wwclg" | "original";
+  edition: string;
+  comparison: string | null;
+  /**
+   * Ids of the estimates graded
+   */
+  estimates: string[];
+  /**
+   * Row of the decision table
+   */
+  design: string;
+  base: number | null;
+  level: number | null;
+  atMost: number | null;
+  reasons: Reason[];
+  drops: Reason[];
+  caps: Reason[];
+  raises: Raise[];
+  notAssessed: Reason[];
+  /**
+   * Desirable covariates missing and other matters that do not change the level
+   */
+  caveats: Reason[];
 }
 export interface Sentence {
-/**
- * Id in the wording catalogue
- */
-rule: string
-/**
- * Slot name to key of a result
- */
-slots: {
-[k: string]: string
-}
-/**
- * Slot name to literal words (labels from the plan)
- */
-words: {
-[k: string]: string
-}
-text: (string | null)
+  /**
+   * Id in the wording catalogue
+   */
+  rule: string;
+  /**
+   * Slot name to key of a result
+   */
+  slots: {
+    [k: string]: string;
+  };
+  /**
+   * Slot name to literal words (labels from the plan)
+   */
+  words: {
+    [k: string]: string;
+  };
+  text: string | null;
 }
 export interface Claim {
-id: string
-comparison: (string | null)
-outcome: string
-estimate: (string | null)
-verdict: ("better" | "worse" | "no-clear-difference" | "cannot-say")
-rules: string[]
-/**
- * Causal wording is allowed
- */
-causal: boolean
-can: Sentence[]
-cannot: Sentence[]
-caveats: Sentence[]
+  id: string;
+  comparison: string | null;
+  outcome: string;
+  estimate: string | null;
+  verdict: "better" | "worse" | "no-clear-difference" | "cannot-say";
+  rules: string[];
+  /**
+   * Causal wording is allowed
+   */
+  causal: boolean;
+  can: Sentence[];
+  cannot: Sentence[];
+  caveats: Sentence[];
 }
 export interface Input {
-/**
- * Relative to the study folder
- */
-file: string
-sha256: string
-rows: (number | null)
+  /**
+   * Relative to the study folder
+   */
+  file: string;
+  sha256: string;
+  rows: number | null;
 }
 export interface Provenance {
-inputs: Input[]
-seed: (number | null)
-version: string
-options: (string | null)
+  inputs: Input[];
+  seed: number | null;
+  version: string;
+  options: string | null;
 }
 /**
  * One comparison of a treated with a comparison group, exact or disclosed
  */
 export interface Comparison {
-kind: "likewise/comparison"
-version: 1
-id: string
-label: string
-rows: Rows
-arms: Arms
-/**
- * Every option used: method, assignment, comparator, distance, caliper {sd,width}, ratio, order, covariates, exact, clusters, level, seed …
- */
-design: {
-method: string
-assignment: string
-comparator: string
-/**
- * Whose outcomes are analysed as treated
- */
-analysisSet?: ("referred" | "offered" | "started" | "completed")
-/**
- * Ids of outcomes whose primary estimate was fixed by default, not by the plan
- */
-primaryByDefault?: string[]
-[k: string]: unknown
-}
-matching: (Matching | null)
-weighting: ({
-[k: string]: unknown
-} | null)
-balance: Balance[]
-estimates: Estimate[]
-tests: Test[]
-curves: Curve[]
-models: Model[]
-evidence: Grade[]
-claims: Claim[]
-refusals: Refusal[]
-/**
- * What was assumed and not declared
- */
-assumptions: string[]
-provenance: Provenance
+  kind: "likewise/comparison";
+  version: 1;
+  id: string;
+  label: string;
+  rows: Rows;
+  arms: Arms;
+  /**
+   * Every option used: method, assignment, comparator, distance, caliper {sd,width}, ratio, order, covariates, exact, clusters, level, seed …
+   */
+  design: {
+    method: string;
+    assignment: string;
+    comparator: string;
+    /**
+     * Whose outcomes are analysed as treated
+     */
+    analysisSet?: "referred" | "offered" | "started" | "completed";
+    /**
+     * Ids of outcomes whose primary estimate was fixed by default, not by the plan
+     */
+    primaryByDefault?: string[];
+    [k: string]: unknown;
+  };
+  matching: Matching | null;
+  weighting: {
+    [k: string]: unknown;
+  } | null;
+  balance: Balance[];
+  estimates: Estimate[];
+  tests: Test[];
+  curves: Curve[];
+  models: Model[];
+  evidence: Grade[];
+  claims: Claim[];
+  refusals: Refusal[];
+  /**
+   * What was assumed and not declared
+   */
+  assumptions: string[];
+  provenance: Provenance;
 }
 /**
  * One item of spend: period, payer, category, in money or in kind, and a person where known
  */
 export interface CostsRecord {
-/**
- * First day paid for
- */
-period_from?: string
-/**
- * Last day paid for
- */
-period_to?: string
-/**
- * Who paid
- */
-payer: string
-/**
- * What it was spent on
- */
-category?: string
-/**
- * Money spent, or the value of something given
- */
-kind?: ("cash" | "in-kind")
-/**
- * Pounds, in prices of the period; negative for a refund
- */
-amount_pounds: number
-/**
- * Person id, as received: a pseudonym, never a name
- */
-person?: string
+  /**
+   * First day paid for
+   */
+  period_from?: string;
+  /**
+   * Last day paid for
+   */
+  period_to?: string;
+  /**
+   * Who paid
+   */
+  payer: string;
+  /**
+   * What it was spent on
+   */
+  category?: string;
+  /**
+   * Money spent, or the value of something given
+   */
+  kind?: "cash" | "in-kind";
+  /**
+   * Pounds, in prices of the period; negative for a refund
+   */
+  amount_pounds: number;
+  /**
+   * Person id, as received: a pseudonym, never a name
+   */
+  person?: string;
 }
 /**
  * One offence or incident and the part one person played in it
  */
 export interface EventsRecord {
-/**
- * Crime or incident reference
- */
-event?: string
-/**
- * Person id, as received: a pseudonym, never a name
- */
-person: string
-/**
- * Day it happened; of a span, the first day
- */
-event_date: string
-/**
- * Day it was recorded
- */
-recorded_date?: string
-/**
- * Home Office offence code, in any spelling
- */
-code?: string
-/**
- * Offence in words; stays in private files
- */
-offence?: string
-/**
- * Flagged as domestic abuse
- */
-domestic?: boolean
-/**
- * A recorded crime; false for an incident that is not a crime
- */
-crime?: boolean
-/**
- * Nothing but the breach of an order or licence
- */
-breach?: boolean
-/**
- * Part the person played
- */
-role?: ("suspect" | "offender" | "victim")
-/**
- * Id of the victim
- */
-victim?: string
-/**
- * Outcome of the case
- */
-disposal?: string
-/**
- * Day of the conviction, caution, reprimand or warning
- */
-proven_date?: string
+  /**
+   * Crime or incident reference
+   */
+  event?: string;
+  /**
+   * Person id, as received: a pseudonym, never a name
+   */
+  person: string;
+  /**
+   * Day it happened; of a span, the first day
+   */
+  event_date: string;
+  /**
+   * Day it was recorded
+   */
+  recorded_date?: string;
+  /**
+   * Home Office offence code, in any spelling
+   */
+  code?: string;
+  /**
+   * Offence in words; stays in private files
+   */
+  offence?: string;
+  /**
+   * Flagged as domestic abuse
+   */
+  domestic?: boolean;
+  /**
+   * A recorded crime; false for an incident that is not a crime
+   */
+  crime?: boolean;
+  /**
+   * Nothing but the breach of an order or licence
+   */
+  breach?: boolean;
+  /**
+   * Part the person played
+   */
+  role?: "suspect" | "offender" | "victim";
+  /**
+   * Id of the victim
+   */
+  victim?: string;
+  /**
+   * Outcome of the case
+   */
+  disposal?: string;
+  /**
+   * Day of the conviction, caution, reprimand or warning
+   */
+  proven_date?: string;
 }
 /**
  * One extract received from one system, and the dates it covers
  */
 export interface ExtractsRecord {
-/**
- * System it came from
- */
-source: string
-/**
- * Day it was received
- */
-received: string
-/**
- * First day it covers
- */
-from?: string
-/**
- * Last day it covers
- */
-to?: string
+  /**
+   * System it came from
+   */
+  source: string;
+  /**
+   * Day it was received
+   */
+  received: string;
+  /**
+   * First day it covers
+   */
+  from?: string;
+  /**
+   * Last day it covers
+   */
+  to?: string;
 }
 /**
  * One rating of how far delivery kept to one standard
  */
 export interface FidelityRecord {
-/**
- * Worker id
- */
-worker?: string
-/**
- * Day of the rating
- */
-date?: string
-/**
- * Standard rated against
- */
-standard: string
-/**
- * Rating, in the unit of the standard
- */
-rating: number
+  /**
+   * Worker id
+   */
+  worker?: string;
+  /**
+   * Day of the rating
+   */
+  date?: string;
+  /**
+   * Standard rated against
+   */
+  standard: string;
+  /**
+   * Rating, in the unit of the standard
+   */
+  rating: number;
 }
 /**
  * One serious or adverse event
  */
 export interface HarmsRecord {
-/**
- * Person id, as received: a pseudonym, never a name
- */
-person: string
-/**
- * Day it happened
- */
-date: string
-/**
- * Kind of event
- */
-kind: string
-/**
- * It happened during the programme
- */
-during_programme?: boolean
+  /**
+   * Person id, as received: a pseudonym, never a name
+   */
+  person: string;
+  /**
+   * Day it happened
+   */
+  date: string;
+  /**
+   * Kind of event
+   */
+  kind: string;
+  /**
+   * It happened during the programme
+   */
+  during_programme?: boolean;
 }
 /**
  * One conference or panel at which a person was discussed
  */
 export interface HearingsRecord {
-/**
- * Person id, as received: a pseudonym, never a name
- */
-person: string
-/**
- * Kind of hearing
- */
-kind: ("marac" | "matac" | "panel")
-/**
- * Day of the hearing
- */
-date: string
-/**
- * A repeat, by the definition named
- */
-repeat?: boolean
-/**
- * Id of the definition of repeat; different definitions never merge
- */
-repeat_definition?: string
+  /**
+   * Person id, as received: a pseudonym, never a name
+   */
+  person: string;
+  /**
+   * Kind of hearing
+   */
+  kind: "marac" | "matac" | "panel";
+  /**
+   * Day of the hearing
+   */
+  date: string;
+  /**
+   * A repeat, by the definition named
+   */
+  repeat?: boolean;
+  /**
+   * Id of the definition of repeat; different definitions never merge
+   */
+  repeat_definition?: string;
 }
 /**
  * One interview and what may be published of it; the words themselves stay with the interviewer
  */
 export interface InterviewsRecord {
-/**
- * Person id, as received: a pseudonym, never a name
- */
-person?: string
-/**
- * Day of the interview
- */
-date: string
-/**
- * Role of the person interviewed
- */
-role: string
-/**
- * Theme
- */
-theme?: string
-/**
- * Consent to publish was given
- */
-consent?: boolean
-/**
- * Who cleared it for publication
- */
-cleared_by?: string
-/**
- * Day it was cleared
- */
-cleared_on?: string
+  /**
+   * Person id, as received: a pseudonym, never a name
+   */
+  person?: string;
+  /**
+   * Day of the interview
+   */
+  date: string;
+  /**
+   * Role of the person interviewed
+   */
+  role: string;
+  /**
+   * Theme
+   */
+  theme?: string;
+  /**
+   * Consent to publish was given
+   */
+  consent?: boolean;
+  /**
+   * Who cleared it for publication
+   */
+  cleared_by?: string;
+  /**
+   * Day it was cleared
+   */
+  cleared_on?: string;
 }
 /**
  * Who is linked to whom (victim-survivor, family) and to which worker, with offers of support and what became of them
  */
 export interface LinksRecord {
-/**
- * Person id, as received: a pseudonym, never a name
- */
-person: string
-/**
- * Id of the other person; of a link to a worker, the worker
- */
-linked_person: string
-/**
- * Kind of link: a perpetrator and a victim-survivor, members of one family, a person and a worker
- */
-kind: ("dyad" | "family" | "worker")
-/**
- * What the linked person is to the person
- */
-relationship?: string
-/**
- * Family id
- */
-family?: string
-/**
- * First day of the link
- */
-from?: string
-/**
- * Last day of the link; blank while it lasts
- */
-to?: string
-/**
- * Day support was offered to the linked person
- */
-offer_date?: string
-/**
- * The linked person accepted support
- */
-accepted?: boolean
-/**
- * Day support was accepted
- */
-accept_date?: string
-/**
- * Whether the linked person could be contacted
- */
-contact_status?: string
-/**
- * Who gives the support
- */
-worker_type?: string
+  /**
+   * Person id, as received: a pseudonym, never a name
+   */
+  person: string;
+  /**
+   * Id of the other person; of a link to a worker, the worker
+   */
+  linked_person: string;
+  /**
+   * Kind of link: a perpetrator and a victim-survivor, members of one family, a person and a worker
+   */
+  kind: "dyad" | "family" | "worker";
+  /**
+   * What the linked person is to the person
+   */
+  relationship?: string;
+  /**
+   * Family id
+   */
+  family?: string;
+  /**
+   * First day of the link
+   */
+  from?: string;
+  /**
+   * Last day of the link; blank while it lasts
+   */
+  to?: string;
+  /**
+   * Day support was offered to the linked person
+   */
+  offer_date?: string;
+  /**
+   * The linked person accepted support
+   */
+  accepted?: boolean;
+  /**
+   * Day support was accepted
+   */
+  accept_date?: string;
+  /**
+   * Whether the linked person could be contacted
+   */
+  contact_status?: string;
+  /**
+   * Who gives the support
+   */
+  worker_type?: string;
 }
 /**
  * One answer to one item of an instrument at one time point, or a total score
  */
 export interface MeasuresRecord {
-/**
- * Person id, as received: a pseudonym, never a name
- */
-person: string
-/**
- * Instrument id
- */
-measure: string
-/**
- * Time point
- */
-wave: string
-/**
- * Day it was answered
- */
-date?: string
-/**
- * Item id; blank for a total score
- */
-item?: string
-/**
- * Answer, a number or a code of the instrument
- */
-response?: (number | string)
+  /**
+   * Person id, as received: a pseudonym, never a name
+   */
+  person: string;
+  /**
+   * Instrument id
+   */
+  measure: string;
+  /**
+   * Time point
+   */
+  wave: string;
+  /**
+   * Day it was answered
+   */
+  date?: string;
+  /**
+   * Item id; blank for a total score
+   */
+  item?: string;
+  /**
+   * Answer, a number or a code of the instrument
+   */
+  response?: number | string;
 }
 /**
  * One need of a person on one pathway, and what became of it
  */
 export interface NeedsRecord {
-/**
- * Person id, as received: a pseudonym, never a name
- */
-person: string
-/**
- * Pathway of the need
- */
-pathway: string
-/**
- * Time point
- */
-wave?: string
-/**
- * Day the need was identified
- */
-identified_date?: string
-/**
- * What became of it
- */
-status: ("need" | "referred" | "accepted" | "waiting" | "refused-capacity" | "refused-threshold" | "met")
-/**
- * Day of this status
- */
-date?: string
+  /**
+   * Person id, as received: a pseudonym, never a name
+   */
+  person: string;
+  /**
+   * Pathway of the need
+   */
+  pathway: string;
+  /**
+   * Time point
+   */
+  wave?: string;
+  /**
+   * Day the need was identified
+   */
+  identified_date?: string;
+  /**
+   * What became of it
+   */
+  status: "need" | "referred" | "accepted" | "waiting" | "refused-capacity" | "refused-threshold" | "met";
+  /**
+   * Day of this status
+   */
+  date?: string;
 }
 /**
  * One spell of custody, recall or an order: time not at risk, or at risk under conditions
  */
 export interface OrdersRecord {
-/**
- * Person id, as received: a pseudonym, never a name
- */
-person: string
-/**
- * Kind of spell
- */
-kind: ("custody" | "recall" | "remand" | "protective-order" | "licence")
-/**
- * First day
- */
-from: string
-/**
- * Last day; blank while it lasts
- */
-to?: string
+  /**
+   * Person id, as received: a pseudonym, never a name
+   */
+  person: string;
+  /**
+   * Kind of spell
+   */
+  kind: "custody" | "recall" | "remand" | "protective-order" | "licence";
+  /**
+   * First day
+   */
+  from: string;
+  /**
+   * Last day; blank while it lasts
+   */
+  to?: string;
 }
 /**
  * One outcome of one person that arrives worked out: value, time with its unit, censored or not
  */
 export interface OutcomesRecord {
-/**
- * Person id, as received: a pseudonym, never a name
- */
-person: string
-/**
- * Outcome id of the plan
- */
-outcome: string
-/**
- * Value: yes or no, a count or a score, as the plan declares the outcome
- */
-value: (number | string | boolean)
-/**
- * Time to the event, or to the end of observation
- */
-time?: number
-/**
- * Unit of the time
- */
-time_unit?: ("day" | "week" | "month" | "year")
-/**
- * Observation ended before the event
- */
-censored?: boolean
+  /**
+   * Person id, as received: a pseudonym, never a name
+   */
+  person: string;
+  /**
+   * Outcome id of the plan
+   */
+  outcome: string;
+  /**
+   * Value: yes or no, a count or a score, as the plan declares the outcome
+   */
+  value: number | string | boolean;
+  /**
+   * Time to the event, or to the end of observation
+   */
+  time?: number;
+  /**
+   * Unit of the time
+   */
+  time_unit?: "day" | "week" | "month" | "year";
+  /**
+   * Observation ended before the event
+   */
+  censored?: boolean;
 }
 /**
- * One row is a person, with their role in the case and what was known at the index date; the plan may map further covariates
+ * One person, with their role in the case and what was known at the index date; the plan may map further covariates
  */
 export interface PeopleRecord {
-/**
- * Person id, as received: a pseudonym, never a name
- */
-person: string
-/**
- * Role in the case
- */
-role?: ("perpetrator" | "adult-victim-survivor" | "child")
-/**
- * Arm of the study, where people carry it and no selection log says it
- */
-arm?: string
-/**
- * Year of birth
- */
-birth_year?: number
-/**
- * Age in years at the index date
- */
-age?: number
-/**
- * Sex, as recorded; unknown and prefer not to say are kept apart
- */
-sex?: string
-/**
- * Ethnic group, as recorded; unknown and prefer not to say are kept apart
- */
-ethnicity?: string
-/**
- * Disability, as recorded; unknown and prefer not to say are kept apart
- */
-disability?: string
-/**
- * Religion or belief, as recorded; unknown and prefer not to say are kept apart
- */
-religion?: string
-/**
- * Sexual orientation, as recorded; unknown and prefer not to say are kept apart
- */
-sexual_orientation?: string
-/**
- * Gender reassignment, as recorded; unknown and prefer not to say are kept apart
- */
-gender_reassignment?: string
-/**
- * Marriage or civil partnership, as recorded; unknown and prefer not to say are kept apart
- */
-marital_status?: string
-/**
- * Pregnancy or maternity, as recorded; unknown and prefer not to say are kept apart
- */
-pregnancy?: string
-/**
- * Main language, as recorded
- */
-language?: string
-/**
- * Area of residence: a ward or larger, never a postcode
- */
-area?: string
-/**
- * Risk level at the index date, as recorded
- */
-risk_level?: string
-/**
- * Tool and version the risk level comes from
- */
-risk_tool?: string
-/**
- * Day follow-up starts, where people carry it; the same rule in both arms
- */
-index_date?: string
-/**
- * Site, or other unit people were assigned by
- */
-cluster?: string
+  /**
+   * Person id, as received: a pseudonym, never a name
+   */
+  person: string;
+  /**
+   * Role in the case
+   */
+  role?: "perpetrator" | "adult-victim-survivor" | "child";
+  /**
+   * Arm of the study, where people carry it and no selection log says it
+   */
+  arm?: string;
+  /**
+   * Year of birth
+   */
+  birth_year?: number;
+  /**
+   * Age in years at the index date
+   */
+  age?: number;
+  /**
+   * Sex, as recorded; unknown and prefer not to say are kept apart
+   */
+  sex?: string;
+  /**
+   * Ethnic group, as recorded; unknown and prefer not to say are kept apart
+   */
+  ethnicity?: string;
+  /**
+   * Disability, as recorded; unknown and prefer not to say are kept apart
+   */
+  disability?: string;
+  /**
+   * Religion or belief, as recorded; unknown and prefer not to say are kept apart
+   */
+  religion?: string;
+  /**
+   * Sexual orientation, as recorded; unknown and prefer not to say are kept apart
+   */
+  sexual_orientation?: string;
+  /**
+   * Gender reassignment, as recorded; unknown and prefer not to say are kept apart
+   */
+  gender_reassignment?: string;
+  /**
+   * Marriage or civil partnership, as recorded; unknown and prefer not to say are kept apart
+   */
+  marital_status?: string;
+  /**
+   * Pregnancy or maternity, as recorded; unknown and prefer not to say are kept apart
+   */
+  pregnancy?: string;
+  /**
+   * Main language, as recorded
+   */
+  language?: string;
+  /**
+   * Area of residence: a ward or larger, never a postcode
+   */
+  area?: string;
+  /**
+   * Risk level at the index date, as recorded
+   */
+  risk_level?: string;
+  /**
+   * Tool and version the risk level comes from
+   */
+  risk_tool?: string;
+  /**
+   * Day follow-up starts, where people carry it; the same rule in both arms
+   */
+  index_date?: string;
+  /**
+   * Site, or other unit people were assigned by
+   */
+  cluster?: string;
 }
 /**
  * One item of the plan made with or for a person
  */
 export interface PlanItemsRecord {
-/**
- * Person id, as received: a pseudonym, never a name
- */
-person: string
-/**
- * What is to be done
- */
-item: string
-/**
- * Day it was set
- */
-set?: string
-/**
- * Day it was done; blank while it is not
- */
-done?: string
+  /**
+   * Person id, as received: a pseudonym, never a name
+   */
+  person: string;
+  /**
+   * What is to be done
+   */
+  item: string;
+  /**
+   * Day it was set
+   */
+  set?: string;
+  /**
+   * Day it was done; blank while it is not
+   */
+  done?: string;
 }
 /**
  * People living in one area in one year, in all or in one group
  */
 export interface PopulationRecord {
-/**
- * Area
- */
-area: string
-/**
- * Year of the estimate
- */
-year: number
-/**
- * Group counted; blank for everyone
- */
-group?: string
-/**
- * People
- */
-people: number
+  /**
+   * Area
+   */
+  area: string;
+  /**
+   * Year of the estimate
+   */
+  year: number;
+  /**
+   * Group counted; blank for everyone
+   */
+  group?: string;
+  /**
+   * People
+   */
+  people: number;
 }
 /**
  * One referral of a person to the programme, and how it ended
  */
 export interface ReferralsRecord {
-/**
- * Referral id
- */
-referral?: string
-/**
- * Person id, as received: a pseudonym, never a name
- */
-person: string
-/**
- * Day of the referral
- */
-referral_date: string
-/**
- * Who referred
- */
-source?: string
-/**
- * Whether attendance is required
- */
-mandated?: ("voluntary" | "court-expectation" | "criminal-order" | "unknown")
-/**
- * Known offence before the referral; some services take people who have broken no law
- */
-prior_offence?: ("yes" | "no" | "unknown")
-/**
- * Strand of the work planned
- */
-strand?: string
-/**
- * DASH score at the referral
- */
-dash_score?: number
-/**
- * Priority perpetrator identification score at the referral
- */
-ppit_score?: number
-/**
- * Recency, frequency and gravity score at the referral
- */
-rfg_score?: number
-/**
- * Day the scores describe
- */
-scored_on?: string
-/**
- * Met the criteria of the service
- */
-eligible?: boolean
-/**
- * Why not
- */
-reason_not_eligible?: string
-/**
- * Suitability: acknowledges the abuse
- */
-acknowledges?: ("yes" | "no" | "partly")
-/**
- * Suitability: takes responsibility
- */
-takes_responsibility?: ("yes" | "no" | "partly")
-/**
- * Suitability: is motivated to change
- */
-motivated?: ("yes" | "no" | "partly")
-/**
- * Day the case was closed; blank while it is open
- */
-closed_date?: string
-/**
- * Why it was closed
- */
-closure_reason?: string
-/**
- * Day the follow-up is due
- */
-followup_due?: string
-/**
- * What became of the follow-up
- */
-followup_status?: string
+  /**
+   * Referral id
+   */
+  referral?: string;
+  /**
+   * Person id, as received: a pseudonym, never a name
+   */
+  person: string;
+  /**
+   * Day of the referral
+   */
+  referral_date: string;
+  /**
+   * Who referred
+   */
+  source?: string;
+  /**
+   * Whether attendance is required
+   */
+  mandated?: "voluntary" | "court-expectation" | "criminal-order" | "unknown";
+  /**
+   * Known offence before the referral; some services take people who have broken no law
+   */
+  prior_offence?: "yes" | "no" | "unknown";
+  /**
+   * Strand of the work planned
+   */
+  strand?: string;
+  /**
+   * DASH score at the referral
+   */
+  dash_score?: number;
+  /**
+   * Priority perpetrator identification score at the referral
+   */
+  ppit_score?: number;
+  /**
+   * Recency, frequency and gravity score at the referral
+   */
+  rfg_score?: number;
+  /**
+   * Day the scores describe
+   */
+  scored_on?: string;
+  /**
+   * Met the criteria of the service
+   */
+  eligible?: boolean;
+  /**
+   * Why not
+   */
+  reason_not_eligible?: string;
+  /**
+   * Suitability: acknowledges the abuse
+   */
+  acknowledges?: "yes" | "no" | "partly";
+  /**
+   * Suitability: takes responsibility
+   */
+  takes_responsibility?: "yes" | "no" | "partly";
+  /**
+   * Suitability: is motivated to change
+   */
+  motivated?: "yes" | "no" | "partly";
+  /**
+   * Day the case was closed; blank while it is open
+   */
+  closed_date?: string;
+  /**
+   * Why it was closed
+   */
+  closure_reason?: string;
+  /**
+   * Day the follow-up is due
+   */
+  followup_due?: string;
+  /**
+   * What became of the follow-up
+   */
+  followup_status?: string;
 }
 /**
  * One request for information to an agency, and its reply
  */
 export interface RequestsRecord {
-/**
- * Request id
- */
-request?: string
-/**
- * Kind of request
- */
-kind: string
-/**
- * Day it was sent
- */
-sent: string
-/**
- * Day of the reply; blank while there is none
- */
-replied?: string
-/**
- * What the reply was
- */
-outcome?: string
+  /**
+   * Request id
+   */
+  request?: string;
+  /**
+   * Kind of request
+   */
+  kind: string;
+  /**
+   * Day it was sent
+   */
+  sent: string;
+  /**
+   * Day of the reply; blank while there is none
+   */
+  replied?: string;
+  /**
+   * What the reply was
+   */
+  outcome?: string;
 }
 export interface ReasonCount {
-code: string
-rows: Figure
+  code: string;
+  rows: Figure;
 }
 /**
  * rowsIn = rowsUsed + rowsRejected
  */
 export interface Account {
-/**
- * ingest, cohort, outcome …
- */
-stage: string
-table: string
-file: (string | null)
-rowsIn: Figure
-rowsUsed: Figure
-rowsRejected: Figure
-reasons: ReasonCount[]
-/**
- * Reported but not rejected
- */
-notes: ReasonCount[]
+  /**
+   * ingest, cohort, outcome …
+   */
+  stage: string;
+  table: string;
+  file: string | null;
+  rowsIn: Figure;
+  rowsUsed: Figure;
+  rowsRejected: Figure;
+  reasons: ReasonCount[];
+  /**
+   * Reported but not rejected
+   */
+  notes: ReasonCount[];
 }
 export interface FunnelStep {
-step: string
-label: string
-count: Figure
-open: Figure
-shareOfPrevious: (Figure | null)
-shareOfReferrals: (Figure | null)
-/**
- * Wilson interval of shareOfReferrals
- */
-interval: (Interval | null)
-medianDays: (Figure | null)
-leaving: ReasonCount[]
-/**
- * People still open are left out of both
- */
-denominators: {
-previous: (Figure | null)
-referrals: (Figure | null)
-}
+  step: string;
+  label: string;
+  count: Figure;
+  open: Figure;
+  shareOfPrevious: Figure | null;
+  shareOfReferrals: Figure | null;
+  /**
+   * Wilson interval of shareOfReferrals
+   */
+  interval: Interval | null;
+  medianDays: Figure | null;
+  leaving: ReasonCount[];
+  /**
+   * People still open are left out of both
+   */
+  denominators: {
+    previous: Figure | null;
+    referrals: Figure | null;
+  };
 }
 export interface AnalysisSet {
-id: string
-arm: string
-people: Figure
-why: string
+  id: string;
+  arm: string;
+  people: Figure;
+  why: string;
 }
 export interface Coverage {
-outcome: string
-arm: ("treated" | "comparison")
-people: Figure
-searchedAndFound: Figure
-observedToEnd: Figure
-missing: ReasonCount[]
+  outcome: string;
+  arm: "treated" | "comparison";
+  people: Figure;
+  searchedAndFound: Figure;
+  observedToEnd: Figure;
+  missing: ReasonCount[];
 }
 export interface Block {
-/**
- * …, -1 the half-year before, 1 the half-year after
- */
-block: number
-window: string
-outcome: string
-/**
- * treated, matched-comparison
- */
-group: string
-atRisk: Figure
-withEvent: Figure
-share: (Figure | null)
-interval: (Interval | null)
-ratePerYear: (Figure | null)
-personYears: (Figure | null)
-/**
- * A number, or the fact that it is withheld
- */
-events: (number | Withheld)
-/**
- * A number, or the fact that it is withheld
- */
-allTimeYears: (number | Withheld)
+  /**
+   * …, -1 the half-year before, 1 the half-year after
+   */
+  block: number;
+  window: string;
+  outcome: string;
+  /**
+   * treated, matched-comparison
+   */
+  group: string;
+  atRisk: Figure;
+  withEvent: Figure;
+  share: Figure | null;
+  interval: Interval | null;
+  ratePerYear: Figure | null;
+  personYears: Figure | null;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  events: number | Withheld;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  allTimeYears: number | Withheld;
 }
 export interface SafetyItem {
-id: string
-/**
- * Id of the question it answers
- */
-question: string
-who: ("victim-survivors" | "children" | "perpetrators")
-reporter: (string | null)
-status: ("measured" | "not-measured")
-/**
- * No comparison group: a description, not an effect
- */
-uncontrolled: boolean
-numerator: (Figure | null)
-denominator: (Figure | null)
-value: (Figure | null)
-interval: (Interval | null)
-window: (string | null)
-definition: string
-before: ({
-numerator: Figure
-denominator: Figure
-value: (Figure | null)
-interval: (Interval | null)
-} | null)
-unknown: (Figure | null)
+  id: string;
+  /**
+   * Id of the question it answers
+   */
+  question: string;
+  who: "victim-survivors" | "children" | "perpetrators";
+  reporter: string | null;
+  status: "measured" | "not-measured";
+  /**
+   * No comparison group: a description, not an effect
+   */
+  uncontrolled: boolean;
+  numerator: Figure | null;
+  denominator: Figure | null;
+  value: Figure | null;
+  interval: Interval | null;
+  window: string | null;
+  definition: string;
+  before: {
+    numerator: Figure;
+    denominator: Figure;
+    value: Figure | null;
+    interval: Interval | null;
+  } | null;
+  unknown: Figure | null;
 }
 export interface Dimension {
-id: string
-label: string
-levels: {
-id: string
-label: string
-}[]
-total: (string | null)
+  id: string;
+  label: string;
+  levels: {
+    id: string;
+    label: string;
+  }[];
+  total: string | null;
 }
 export interface Cell {
-/**
- * Dimension id to level id
- */
-at: {
-[k: string]: string
-}
-numerator: Figure
-denominator: (Figure | null)
-value: (Figure | null)
-interval: (Interval | null)
+  /**
+   * Dimension id to level id
+   */
+  at: {
+    [k: string]: string;
+  };
+  numerator: Figure;
+  denominator: Figure | null;
+  value: Figure | null;
+  interval: Interval | null;
 }
 export interface Table {
-id: string
-title: string
-/**
- * What one unit of analysis is
- */
-unit: ("person" | "dyad" | "family" | "area-month")
-definition: string
-window: (string | null)
-dimensions: Dimension[]
-cells: Cell[]
-/**
- * Ids of tables that share cells or margins
- */
-linked: string[]
+  id: string;
+  title: string;
+  /**
+   * What one unit of analysis is
+   */
+  unit: "person" | "dyad" | "family" | "area-month";
+  definition: string;
+  window: string | null;
+  dimensions: Dimension[];
+  cells: Cell[];
+  /**
+   * Ids of tables that share cells or margins
+   */
+  linked: string[];
 }
 export interface StudySummary {
-id: string
-title: string
-synthetic: boolean
-programme: ({
-[k: string]: unknown
-} | null)
-question: (string | null)
-asAt: (string | null)
-audience: (string | null)
-outcomes: {
-id: string
-label: string
-/**
- * What one unit of analysis is
- */
-unit: ("person" | "dyad" | "family" | "area-month")
-basis: (("proven" | "charged" | "recorded-crime" | "incident" | "victim-report" | "self-report" | "worker-judgement") | null)
-reporter: (string | null)
-definition: string
-window: (string | null)
-/**
- * Which direction is better for the people concerned
- */
-direction: ("lower" | "higher")
-kind: string
-primary: boolean
-smallestEffect: (number | null)
-}[]
+  id: string;
+  title: string;
+  synthetic: boolean;
+  programme: {
+    [k: string]: unknown;
+  } | null;
+  question: string | null;
+  asAt: string | null;
+  audience: string | null;
+  outcomes: {
+    id: string;
+    label: string;
+    /**
+     * What one unit of analysis is
+     */
+    unit: "person" | "dyad" | "family" | "area-month";
+    basis:
+      | ("proven" | "charged" | "recorded-crime" | "incident" | "victim-report" | "self-report" | "worker-judgement")
+      | null;
+    reporter: string | null;
+    definition: string;
+    window: string | null;
+    /**
+     * Which direction is better for the people concerned
+     */
+    direction: "lower" | "higher";
+    kind: string;
+    primary: boolean;
+    smallestEffect: number | null;
+  }[];
 }
 /**
  * Every number a study publishes; with edition working, the exact numbers
  */
 export interface Results {
-kind: "likewise/results"
-version: 1
-edition: ("working" | "published")
-study: StudySummary
-options: {
-[k: string]: unknown
-}
-accounts: Account[]
-funnel: FunnelStep[]
-analysisSets: AnalysisSet[]
-coverage: Coverage[]
-blocks: Block[]
-safety: SafetyItem[]
-measures: {
-[k: string]: unknown
-}[]
-comparisons: Comparison[]
-economics: ({
-[k: string]: unknown
-} | null)
-services: ({
-[k: string]: unknown
-} | null)
-evidence: Grade[]
-claims: Claim[]
-refusals: Refusal[]
-tables: Table[]
-disclosure: ({
-profile: string
-threshold: number
-withheldPrimary: number
-withheldSecondary: number
-notes: string[]
-} | null)
-provenance: Provenance
+  kind: "likewise/results";
+  version: 1;
+  edition: "working" | "published";
+  study: StudySummary;
+  options: {
+    [k: string]: unknown;
+  };
+  accounts: Account[];
+  funnel: FunnelStep[];
+  analysisSets: AnalysisSet[];
+  coverage: Coverage[];
+  blocks: Block[];
+  safety: SafetyItem[];
+  measures: {
+    [k: string]: unknown;
+  }[];
+  comparisons: Comparison[];
+  economics: {
+    [k: string]: unknown;
+  } | null;
+  services: {
+    [k: string]: unknown;
+  } | null;
+  evidence: Grade[];
+  claims: Claim[];
+  refusals: Refusal[];
+  tables: Table[];
+  disclosure: {
+    profile: string;
+    threshold: number;
+    withheldPrimary: number;
+    withheldSecondary: number;
+    notes: string[];
+  } | null;
+  provenance: Provenance;
 }
 /**
  * A person was looked for in a source over dates, and found or not; without a search, no record is not no event
  */
 export interface SearchesRecord {
-/**
- * Person id, as received: a pseudonym, never a name
- */
-person: string
-/**
- * Source searched: the table of the study it feeds, or a system
- */
-source: string
-/**
- * Day of the search
- */
-searched_on?: string
-/**
- * The person was matched in the source
- */
-found: boolean
-/**
- * First day the search covers
- */
-from?: string
-/**
- * Last day the search covers
- */
-to?: string
+  /**
+   * Person id, as received: a pseudonym, never a name
+   */
+  person: string;
+  /**
+   * Source searched: the table of the study it feeds, or a system
+   */
+  source: string;
+  /**
+   * Day of the search
+   */
+  searched_on?: string;
+  /**
+   * The person was matched in the source
+   */
+  found: boolean;
+  /**
+   * First day the search covers
+   */
+  from?: string;
+  /**
+   * Last day the search covers
+   */
+  to?: string;
 }
 /**
  * One decision on who gets a place: score, judgement, what the panel and the provider decided; refusals for want of capacity too
  */
 export interface SelectionsRecord {
-/**
- * Person id, as received: a pseudonym, never a name
- */
-person: string
-/**
- * Day of the decision
- */
-decision_date: string
-/**
- * Score the decision was taken on
- */
-score?: number
-/**
- * Professional judgement
- */
-judgement?: string
-/**
- * Decision of the panel
- */
-panel_decision: ("selected" | "not-selected" | "capacity-refused")
-/**
- * Decision of the provider
- */
-provider_decision?: ("accepted" | "refused" | "capacity-refused")
-/**
- * Reason of the decision
- */
-reason?: string
+  /**
+   * Person id, as received: a pseudonym, never a name
+   */
+  person: string;
+  /**
+   * Day of the decision
+   */
+  decision_date: string;
+  /**
+   * Score the decision was taken on
+   */
+  score?: number;
+  /**
+   * Professional judgement
+   */
+  judgement?: string;
+  /**
+   * Decision of the panel
+   */
+  panel_decision: "selected" | "not-selected" | "capacity-refused";
+  /**
+   * Decision of the provider
+   */
+  provider_decision?: "accepted" | "refused" | "capacity-refused";
+  /**
+   * Reason of the decision
+   */
+  reason?: string;
 }
 /**
  * Use of one service on one day, with the direction that is better declared
  */
 export interface ServiceUseRecord {
-/**
- * Person id, as received: a pseudonym, never a name
- */
-person: string
-/**
- * Service used
- */
-service: string
-/**
- * Day of use
- */
-date: string
-/**
- * How much, in the unit the plan states for the service
- */
-quantity?: number
-/**
- * Which direction is better
- */
-direction?: ("lower-is-better" | "higher-is-better" | "neither")
+  /**
+   * Person id, as received: a pseudonym, never a name
+   */
+  person: string;
+  /**
+   * Service used
+   */
+  service: string;
+  /**
+   * Day of use
+   */
+  date: string;
+  /**
+   * How much, in the unit the plan states for the service
+   */
+  quantity?: number;
+  /**
+   * Which direction is better
+   */
+  direction?: "lower-is-better" | "higher-is-better" | "neither";
 }
 /**
  * One planned contact, and whether it took place
  */
 export interface SessionsRecord {
-/**
- * Person id, as received: a pseudonym, never a name
- */
-person: string
-/**
- * Day of the session
- */
-session_date: string
-/**
- * Part of the programme
- */
-component?: string
-/**
- * Minutes planned
- */
-planned_minutes?: number
-/**
- * Minutes delivered
- */
-minutes?: number
-/**
- * The person attended
- */
-attended: boolean
-/**
- * Reason of absence
- */
-absence_reason?: string
-/**
- * Worker id
- */
-worker?: string
-/**
- * Language of the session
- */
-language?: string
-/**
- * An interpreter took part
- */
-interpreter?: boolean
+  /**
+   * Person id, as received: a pseudonym, never a name
+   */
+  person: string;
+  /**
+   * Day of the session
+   */
+  session_date: string;
+  /**
+   * Part of the programme
+   */
+  component?: string;
+  /**
+   * Minutes planned
+   */
+  planned_minutes?: number;
+  /**
+   * Minutes delivered
+   */
+  minutes?: number;
+  /**
+   * The person attended
+   */
+  attended: boolean;
+  /**
+   * Reason of absence
+   */
+  absence_reason?: string;
+  /**
+   * Worker id
+   */
+  worker?: string;
+  /**
+   * Language of the session
+   */
+  language?: string;
+  /**
+   * An interpreter took part
+   */
+  interpreter?: boolean;
 }
 /**
  * One spell of one worker in one post
  */
 export interface StaffRecord {
-/**
- * Worker id
- */
-worker: string
-/**
- * Post
- */
-post: string
-/**
- * First day in post
- */
-from?: string
-/**
- * Last day in post; blank while it lasts
- */
-to?: string
-/**
- * Full-time equivalent
- */
-fte?: number
+  /**
+   * Worker id
+   */
+  worker: string;
+  /**
+   * Post
+   */
+  post: string;
+  /**
+   * First day in post
+   */
+  from?: string;
+  /**
+   * Last day in post; blank while it lasts
+   */
+  to?: string;
+  /**
+   * Full-time equivalent
+   */
+  fte?: number;
 }
 /**
  * A person reached a stage of the pathway on a date
  */
 export interface StagesRecord {
-/**
- * Person id, as received: a pseudonym, never a name
- */
-person: string
-/**
- * Stage reached
- */
-stage: string
-/**
- * Day it was reached
- */
-date: string
-/**
- * Reason of leaving, on exit
- */
-reason?: string
+  /**
+   * Person id, as received: a pseudonym, never a name
+   */
+  person: string;
+  /**
+   * Stage reached
+   */
+  stage: string;
+  /**
+   * Day it was reached
+   */
+  date: string;
+  /**
+   * Reason of leaving, on exit
+   */
+  reason?: string;
 }
 /**
  * One spell of a status: child in need, protection, care, housing, employment, school
  */
 export interface StatusesRecord {
-/**
- * Person id, as received: a pseudonym, never a name
- */
-person: string
-/**
- * Kind of status
- */
-kind: ("child-in-need" | "child-protection" | "child-in-care" | "housing" | "employment" | "school")
-/**
- * Status code within the kind
- */
-status?: string
-/**
- * First day
- */
-from: string
-/**
- * Last day; blank while it lasts
- */
-to?: string
+  /**
+   * Person id, as received: a pseudonym, never a name
+   */
+  person: string;
+  /**
+   * Kind of status
+   */
+  kind: "child-in-need" | "child-protection" | "child-in-care" | "housing" | "employment" | "school";
+  /**
+   * Status code within the kind
+   */
+  status?: string;
+  /**
+   * First day
+   */
+  from: string;
+  /**
+   * Last day; blank while it lasts
+   */
+  to?: string;
 }
 /**
  * One table a study brings
  */
 export interface TableSource {
-/**
- * Relative to the study folder
- * 
- * @minItems 1
- */
-files: [string, ...(string)[]]
-format?: {
-delimiter?: string
-encoding?: ("utf-8" | "utf-16le" | "windows-1252")
-headerRow?: number
-}
-/**
- * Never guessed
- */
-dateFormat?: ("yyyy-mm-dd" | "dd/mm/yyyy" | "mm/dd/yyyy" | "dd-mon-yyyy" | "dd.mm.yyyy")
-/**
- * Cell values that mean missing
- */
-missing?: string[]
-/**
- * Our field to their column; only these are read
- */
-columns: {
-[k: string]: ColumnPlan
-}
-/**
- * Our field to one value for every row
- */
-constants?: {
-[k: string]: (string | number | boolean)
-}
-/**
- * Further baseline covariates of people: our name to their column
- */
-covariates?: {
-[k: string]: ColumnPlan
-}
-/**
- * Fields that identify a row; a repeat is rejected
- */
-key?: string[]
-/**
- * Which row stands when a declared key repeats
- */
-standing?: ("none" | "first" | "last")
-coverage?: {
-area?: string
-from?: string
-to?: string
-}
+  /**
+   * Relative to the study folder
+   *
+   * @minItems 1
+   */
+  files: [string, ...string[]];
+  format?: {
+    delimiter?: string;
+    encoding?: "utf-8" | "utf-16le" | "windows-1252";
+    headerRow?: number;
+  };
+  /**
+   * Never guessed
+   */
+  dateFormat?: "yyyy-mm-dd" | "dd/mm/yyyy" | "mm/dd/yyyy" | "dd-mon-yyyy" | "dd.mm.yyyy";
+  /**
+   * Cell values that mean missing
+   */
+  missing?: string[];
+  /**
+   * Our field to their column; only these are read
+   */
+  columns: {
+    [k: string]: ColumnPlan;
+  };
+  /**
+   * Our field to one value for every row
+   */
+  constants?: {
+    [k: string]: string | number | boolean;
+  };
+  /**
+   * Further baseline covariates of people: our name to their column
+   */
+  covariates?: {
+    [k: string]: ColumnPlan;
+  };
+  /**
+   * Fields that identify a row; a repeat is rejected
+   */
+  key?: string[];
+  /**
+   * Which row stands when a declared key repeats
+   */
+  standing?: "none" | "first" | "last";
+  coverage?: {
+    area?: string;
+    from?: string;
+    to?: string;
+  };
 }
 /**
  * Design facts that no data can show, each with its justification
  */
 export interface Facts {
-attrition?: {
-treated: number
-comparison: number
-why: string
-}
-crossover?: {
-treated: number
-comparison: number
-why: string
-}
-outcomeSource?: {
-value: ("same" | "different")
-/**
- * The justification
- */
-why: string
-}
-followUp?: {
-value: ("same" | "different")
-/**
- * The justification
- */
-why: string
-}
-indexDateRule?: {
-value: ("same" | "different" | "immortal")
-/**
- * The justification
- */
-why: string
-}
-covariateTiming?: {
-value: ("before-index" | "some-after")
-/**
- * The justification
- */
-why: string
-}
-periodControls?: {
-value: boolean
-/**
- * The justification
- */
-why: string
-}
-comparatorChoice?: {
-value: ("justified" | "not-justified")
-/**
- * The justification
- */
-why: string
-}
-/**
- * Which covariates play which part; essential ones decide the level
- */
-covariateRoles?: {
-age?: string[]
-sex?: string[]
-priorCount?: string[]
-priorRecency?: string[]
-calendarPeriod?: string[]
-ethnicity?: string[]
-indexOffence?: string[]
-sentence?: string[]
-riskScore?: string[]
-region?: string[]
-priorDomesticAbuse?: string[]
-relationship?: string[]
-currentRisk?: string[]
-order?: string[]
-}
-/**
- * Role to the reason it cannot apply (one sex only, one release period …)
- */
-notApplicable?: {
-[k: string]: string
-}
-plan?: {
-value: ("registered" | "frozen" | "none")
-/**
- * The justification
- */
-why: string
-}
+  attrition?: {
+    treated: number;
+    comparison: number;
+    why: string;
+  };
+  crossover?: {
+    treated: number;
+    comparison: number;
+    why: string;
+  };
+  outcomeSource?: {
+    value: "same" | "different";
+    /**
+     * The justification
+     */
+    why: string;
+  };
+  followUp?: {
+    value: "same" | "different";
+    /**
+     * The justification
+     */
+    why: string;
+  };
+  indexDateRule?: {
+    value: "same" | "different" | "immortal";
+    /**
+     * The justification
+     */
+    why: string;
+  };
+  covariateTiming?: {
+    value: "before-index" | "some-after";
+    /**
+     * The justification
+     */
+    why: string;
+  };
+  periodControls?: {
+    value: boolean;
+    /**
+     * The justification
+     */
+    why: string;
+  };
+  comparatorChoice?: {
+    value: "justified" | "not-justified";
+    /**
+     * The justification
+     */
+    why: string;
+  };
+  /**
+   * Which covariates play which part; essential ones decide the level
+   */
+  covariateRoles?: {
+    age?: string[];
+    sex?: string[];
+    priorCount?: string[];
+    priorRecency?: string[];
+    calendarPeriod?: string[];
+    ethnicity?: string[];
+    indexOffence?: string[];
+    sentence?: string[];
+    riskScore?: string[];
+    region?: string[];
+    priorDomesticAbuse?: string[];
+    relationship?: string[];
+    currentRisk?: string[];
+    order?: string[];
+  };
+  /**
+   * Role to the reason it cannot apply (one sex only, one release period …)
+   */
+  notApplicable?: {
+    [k: string]: string;
+  };
+  plan?: {
+    value: "registered" | "frozen" | "none";
+    /**
+     * The justification
+     */
+    why: string;
+  };
 }
 export interface Cohort {
-/**
- * What one unit of analysis is
- */
-unit?: ("person" | "dyad" | "family" | "area-month")
-/**
- * Role of the people followed
- */
-role?: string
-arms?: {
-/**
- * table.field that says the arm
- */
-from: string
-/**
- * @minItems 1
- */
-treated: [string, ...(string)[]]
-/**
- * @minItems 1
- */
-comparison: [string, ...(string)[]]
-labels?: {
-treated: string
-comparison: string
-}
-}
-indexDate?: (string | null)
-eligibility?: {
-/**
- * table.field or a baseline id
- */
-field: string
-in?: (string | number)[]
-min?: number
-max?: number
-reason: string
-}[]
-analysisSet?: ("referred" | "offered" | "started" | "completed")
-funnel?: {
-/**
- * Arm or table the funnel counts: referrals
- */
-from?: string
-steps?: {
-stage: string
-label: string
-}[]
-}
-/**
- * Covariates worked out from events; every window ends at or before the index date
- */
-baseline?: {
-id: string
-label?: string
-events: ("all" | "domestic")
-measure: ("count" | "any" | "days-since-last" | "harm")
-/**
- * Window id: recorded-12m, moj-proven-12m, moj-365-183, before-24m, block+1, block-1
- */
-window: string
-/**
- * Recorded crime (the default) or every incident
- */
-basis?: ("recorded-crime" | "incident")
-}[]
+  /**
+   * What one unit of analysis is
+   */
+  unit?: "person" | "dyad" | "family" | "area-month";
+  /**
+   * Role of the people followed
+   */
+  role?: string;
+  arms?: {
+    /**
+     * table.field that says the arm
+     */
+    from: string;
+    /**
+     * @minItems 1
+     */
+    treated: [string, ...string[]];
+    /**
+     * @minItems 1
+     */
+    comparison: [string, ...string[]];
+    labels?: {
+      treated: string;
+      comparison: string;
+    };
+  };
+  indexDate?: string | null;
+  eligibility?: {
+    /**
+     * table.field or a baseline id
+     */
+    field: string;
+    in?: (string | number)[];
+    min?: number;
+    max?: number;
+    reason: string;
+  }[];
+  analysisSet?: "referred" | "offered" | "started" | "completed";
+  funnel?: {
+    /**
+     * Arm or table the funnel counts: referrals
+     */
+    from?: string;
+    steps?: {
+      stage: string;
+      label: string;
+    }[];
+  };
+  /**
+   * Covariates worked out from events; every window ends at or before the index date
+   */
+  baseline?: {
+    id: string;
+    label?: string;
+    events: "all" | "domestic";
+    measure: "count" | "any" | "days-since-last" | "harm";
+    /**
+     * Window id: recorded-12m, moj-proven-12m, moj-365-183, before-24m, block+1, block-1
+     */
+    window: string;
+    /**
+     * Recorded crime (the default) or every incident
+     */
+    basis?: "recorded-crime" | "incident";
+  }[];
 }
 export interface Outcome {
-id: string
-label: string
-/**
- * What one unit of analysis is
- */
-unit?: ("person" | "dyad" | "family" | "area-month")
-/**
- * What kind of record the outcome rests on; different bases never share a row, a pool or a unit cost
- */
-basis: ("proven" | "charged" | "recorded-crime" | "incident" | "victim-report" | "self-report" | "worker-judgement")
-reporter: ("victim-survivor" | "perpetrator" | "worker" | "police" | "court" | "administrative")
-/**
- * recorded, proven, or an id of the plan
- */
-definition: string
-kind: ("binary" | "count" | "continuous" | "time-to-event")
-/**
- * Window id: recorded-12m, moj-proven-12m, moj-365-183, before-24m, block+1, block-1
- */
-window?: string
-/**
- * Table it comes from: events or outcomes
- */
-from?: string
-/**
- * Id in the outcomes table
- */
-outcome?: string
-events?: ("all" | "domestic" | "same-victim" | "new-victim")
-/**
- * Which direction is better for the people concerned
- */
-direction: ("lower" | "higher")
-primary?: boolean
-/**
- * Smallest effect of interest, on the primary measure’s scale
- */
-smallestEffect?: number
-measure?: ("riskDifference" | "riskRatio" | "oddsRatio" | "meanDifference" | "rateDifference" | "rateRatio" | "hazardRatio" | "restrictedMeanSurvivalTimeDifference" | "differenceInDifferences" | "levelChange" | "slopeChange")
-estimator?: string
-level?: number
-timeUnit?: string
+  id: string;
+  label: string;
+  /**
+   * What one unit of analysis is
+   */
+  unit?: "person" | "dyad" | "family" | "area-month";
+  /**
+   * What kind of record the outcome rests on; different bases never share a row, a pool or a unit cost
+   */
+  basis: "proven" | "charged" | "recorded-crime" | "incident" | "victim-report" | "self-report" | "worker-judgement";
+  reporter: "victim-survivor" | "perpetrator" | "worker" | "police" | "court" | "administrative";
+  /**
+   * recorded, proven, or an id of the plan
+   */
+  definition: string;
+  kind: "binary" | "count" | "continuous" | "time-to-event";
+  /**
+   * Window id: recorded-12m, moj-proven-12m, moj-365-183, before-24m, block+1, block-1
+   */
+  window?: string;
+  /**
+   * Table it comes from: events or outcomes
+   */
+  from?: string;
+  /**
+   * Id in the outcomes table
+   */
+  outcome?: string;
+  events?: "all" | "domestic" | "same-victim" | "new-victim";
+  /**
+   * Which direction is better for the people concerned
+   */
+  direction: "lower" | "higher";
+  primary?: boolean;
+  /**
+   * Smallest effect of interest, on the primary measure’s scale
+   */
+  smallestEffect?: number;
+  measure?:
+    | "riskDifference"
+    | "riskRatio"
+    | "oddsRatio"
+    | "meanDifference"
+    | "rateDifference"
+    | "rateRatio"
+    | "hazardRatio"
+    | "restrictedMeanSurvivalTimeDifference"
+    | "differenceInDifferences"
+    | "levelChange"
+    | "slopeChange";
+  estimator?: string;
+  level?: number;
+  timeUnit?: string;
 }
 export interface ComparisonPlan {
-id: string
-label?: string
-headline?: boolean
-assignment: ("random" | "cutoff" | "instrument" | "area-rollout" | "waiting-list" | "selected")
-comparator: ("none" | "national-rate" | "historical" | "concurrent-untreated" | "waiting-list" | "dropouts" | "refusers" | "randomised-control")
-outcomes?: string[]
-method?: ("none" | "nearest" | "radius" | "optimal" | "full" | "subclass" | "cem" | "exact" | "ipw" | "entropy" | "overlap")
-preset?: "jdl"
-estimand?: ("att" | "atc" | "ate" | "ato")
-score?: ("logit" | "probit")
-distance?: ("probability" | "linear" | "mahalanobis" | "robust-mahalanobis")
-caliper?: number
-ratio?: number
-replace?: boolean
-order?: ("largest" | "smallest" | "closest" | "data" | "random")
-exact?: string[]
-covariates?: string[]
-baselineOutcome?: string
-cluster?: string
-subgroups?: string[]
-missing?: ("drop" | "indicator" | "impute")
-level?: number
+  id: string;
+  label?: string;
+  headline?: boolean;
+  assignment: "random" | "cutoff" | "instrument" | "area-rollout" | "waiting-list" | "selected";
+  comparator:
+    | "none"
+    | "national-rate"
+    | "historical"
+    | "concurrent-untreated"
+    | "waiting-list"
+    | "dropouts"
+    | "refusers"
+    | "randomised-control";
+  outcomes?: string[];
+  method?:
+    "none" | "nearest" | "radius" | "optimal" | "full" | "subclass" | "cem" | "exact" | "ipw" | "entropy" | "overlap";
+  preset?: "jdl";
+  estimand?: "att" | "atc" | "ate" | "ato";
+  score?: "logit" | "probit";
+  distance?: "probability" | "linear" | "mahalanobis" | "robust-mahalanobis";
+  caliper?: number;
+  ratio?: number;
+  replace?: boolean;
+  order?: "largest" | "smallest" | "closest" | "data" | "random";
+  exact?: string[];
+  covariates?: string[];
+  baselineOutcome?: string;
+  cluster?: string;
+  subgroups?: string[];
+  missing?: "drop" | "indicator" | "impute";
+  level?: number;
 }
 /**
  * study.yaml: the plan of a study, not a program
  */
 export interface StudyPlan {
-version: 1
-title: string
-id?: string
-synthetic?: boolean
-seed?: number
-question?: string
-/**
- * Who, what, where, when: TIDieR fields
- */
-programme?: {
-name?: string
-why?: string
-what?: string
-who?: string
-provider?: string
-how?: string
-where?: string
-when?: string
-kind?: string
-theory?: string[]
-funders?: string[]
-contract?: {
-[k: string]: unknown
-}[]
-}
-data: {
-/**
- * Extract date
- */
-asAt?: string
-tables: {
-[k: string]: TableSource
-}
-sourceNote?: string
-}
-cohort: Cohort
-/**
- * @minItems 1
- */
-outcomes: [Outcome, ...(Outcome)[]]
-measures?: {
-[k: string]: unknown
-}[]
-/**
- * @minItems 1
- */
-comparisons: [ComparisonPlan, ...(ComparisonPlan)[]]
-economics?: {
-[k: string]: unknown
-}
-evidence?: Facts
-disclosure?: {
-profile?: ("default" | "strict-10" | "none")
-threshold?: number
-}
-report?: {
-audience?: string
-sections?: string[]
-/**
- * Provider’s response
- */
-response?: string
-authors?: string[]
-status?: ("draft" | "final")
-}
+  version: 1;
+  title: string;
+  id?: string;
+  synthetic?: boolean;
+  seed?: number;
+  question?: string;
+  /**
+   * Who, what, where, when: TIDieR fields
+   */
+  programme?: {
+    name?: string;
+    why?: string;
+    what?: string;
+    who?: string;
+    provider?: string;
+    how?: string;
+    where?: string;
+    when?: string;
+    kind?: string;
+    theory?: string[];
+    funders?: string[];
+    contract?: {
+      [k: string]: unknown;
+    }[];
+  };
+  data: {
+    /**
+     * Extract date
+     */
+    asAt?: string;
+    tables: {
+      [k: string]: TableSource;
+    };
+    sourceNote?: string;
+  };
+  cohort: Cohort;
+  /**
+   * @minItems 1
+   */
+  outcomes: [Outcome, ...Outcome[]];
+  measures?: {
+    [k: string]: unknown;
+  }[];
+  /**
+   * @minItems 1
+   */
+  comparisons: [ComparisonPlan, ...ComparisonPlan[]];
+  economics?: {
+    [k: string]: unknown;
+  };
+  evidence?: Facts;
+  disclosure?: {
+    profile?: "default" | "strict-10" | "none";
+    threshold?: number;
+  };
+  report?: {
+    audience?: string;
+    sections?: string[];
+    /**
+     * Provider’s response
+     */
+    response?: string;
+    authors?: string[];
+    status?: "draft" | "final";
+  };
 }
