@@ -17,7 +17,7 @@ import { reasonsNotEligible } from "./arms/eligibility.ts";
 import { indexDates } from "./arms/index-dates.ts";
 import { anchorsOf, baselineOf } from "./artefacts.ts";
 import { cohortIssue } from "./cohort-issues.ts";
-import { analysisSetDefinitions, analysisSets, headlineSet } from "./pathway/analysis-sets.ts";
+import { type AnalysisSetId, analysisSetDefinitions, analysisSets, headlineSet } from "./pathway/analysis-sets.ts";
 import { leavingReasons } from "./pathway/case-states.ts";
 import { pathwayFunnel } from "./pathway/funnel.ts";
 import { stagesReached } from "./pathway/stages-reached.ts";
@@ -30,6 +30,8 @@ export interface CohortResult {
   readonly baseline: Baseline;
   readonly funnel: FunnelStep[];
   readonly analysisSets: AnalysisSet[];
+  /** The set the baseline holds: what the plan asks for, or `referred` where that is refused. */
+  readonly headlineSet: AnalysisSetId;
   readonly accounts: Account[];
   readonly issues: Issue[];
   readonly refusals: Refusal[];
@@ -118,6 +120,7 @@ export function buildCohort({
     baseline: baselineOf(people, analysed, (unit) => arms.state[unit] === "treated", index, covariates.columns, source),
     funnel,
     analysisSets: analysisSets(headline.id, armUnits, reached),
+    headlineSet: headline.id,
     accounts: accounts.accounts,
     issues: [
       ...people.repeatedRows.map((row) =>

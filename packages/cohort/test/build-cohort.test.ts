@@ -292,7 +292,8 @@ describe("the analysis set", () => {
   });
 
   it("never is completers: that is refused and everyone in the arm is analysed", () => {
-    const { baseline, refusals, analysisSets } = withSet("completed");
+    const { baseline, refusals, analysisSets, headlineSet } = withSet("completed");
+    expect(headlineSet).toBe("referred");
     expect(baseline.table.columns.id.values).toEqual(["P1", "P2", "P10"]);
     expect(refusals.map(({ id }) => id)).toEqual(["completers-as-headline"]);
     expect(analysisSets.find(({ id }) => id === "referred")!.why).toMatch(/^Headline/);
