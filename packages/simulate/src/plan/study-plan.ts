@@ -111,6 +111,7 @@ const recorded = {
   level: 0.95,
 } as const;
 
+/** The estimator is left to each comparison: matched where people are matched, adjusted where they are as they are. */
 const outcomes: [Outcome, ...Outcome[]] = [
   {
     ...recorded,
@@ -121,7 +122,6 @@ const outcomes: [Outcome, ...Outcome[]] = [
     primary: true,
     smallestEffect: 0.05,
     measure: "riskDifference",
-    estimator: "matched",
   },
   {
     ...recorded,
@@ -131,7 +131,6 @@ const outcomes: [Outcome, ...Outcome[]] = [
     events: "domestic",
     smallestEffect: 0.15,
     measure: "meanDifference",
-    estimator: "matched",
   },
   {
     ...recorded,
@@ -145,7 +144,6 @@ const outcomes: [Outcome, ...Outcome[]] = [
     events: "domestic",
     smallestEffect: 0.05,
     measure: "riskDifference",
-    estimator: "matched",
   },
   {
     ...recorded,
@@ -155,7 +153,6 @@ const outcomes: [Outcome, ...Outcome[]] = [
     events: "all",
     smallestEffect: 0.05,
     measure: "riskDifference",
-    estimator: "matched",
   },
 ];
 
