@@ -4326,70 +4326,88 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "type": "object",
   "properties": {
    "version": {
-    "const": 1
+    "const": 1,
+    "description": "Version of this format"
    },
    "title": {
     "type": "string",
+    "description": "Title of the study, as pages show it",
     "minLength": 1
    },
    "id": {
     "type": "string",
+    "description": "Short name of the study, for files and keys",
     "pattern": "^[a-z0-9][a-z0-9-]*$"
    },
    "synthetic": {
-    "type": "boolean"
+    "type": "boolean",
+    "description": "The data are invented; every page then says so"
    },
    "seed": {
-    "type": "integer"
+    "type": "integer",
+    "description": "Seed of every random step; the same seed gives the same results"
    },
    "question": {
-    "type": "string"
+    "type": "string",
+    "description": "The question the study answers, as one sentence"
    },
    "programme": {
     "type": "object",
     "description": "Who, what, where, when: TIDieR fields",
     "properties": {
      "name": {
-      "type": "string"
+      "type": "string",
+      "description": "Name of the programme"
      },
      "why": {
-      "type": "string"
+      "type": "string",
+      "description": "Why it should work: rationale and goal"
      },
      "what": {
-      "type": "string"
+      "type": "string",
+      "description": "What is done: materials and procedures"
      },
      "who": {
-      "type": "string"
+      "type": "string",
+      "description": "Who it is for, or who delivers it"
      },
      "provider": {
-      "type": "string"
+      "type": "string",
+      "description": "Organisation that provides it"
      },
      "how": {
-      "type": "string"
+      "type": "string",
+      "description": "How it is delivered: one to one, in groups, remotely"
      },
      "where": {
-      "type": "string"
+      "type": "string",
+      "description": "Where it is delivered"
      },
      "when": {
-      "type": "string"
+      "type": "string",
+      "description": "When and how much: dates, sessions, intensity"
      },
      "kind": {
-      "type": "string"
+      "type": "string",
+      "description": "Kind of programme: perpetrator programme, advocacy, whole family, integrated offender management"
      },
      "theory": {
       "type": "array",
+      "description": "Theory of change, one link of the chain a line",
       "items": {
        "type": "string"
       }
      },
      "funders": {
       "type": "array",
+      "description": "Who pays for it",
       "items": {
        "type": "string"
       }
      },
      "contract": {
       "type": "array",
+      "description": "Targets of the contract",
       "items": {
        "type": "object",
        "additionalProperties": true
@@ -4401,6 +4419,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
    },
    "data": {
     "type": "object",
+    "description": "The extracts: which files, which columns, how they are written",
     "properties": {
      "asAt": {
       "type": "string",
@@ -4409,12 +4428,14 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "tables": {
       "type": "object",
+      "description": "Table of data-schemas/ to the files that hold it",
       "additionalProperties": {
        "$ref": "#/$defs/TableSource"
       }
      },
      "sourceNote": {
-      "type": "string"
+      "type": "string",
+      "description": "Where the data come from, as pages show it"
      }
     },
     "required": [
@@ -4427,6 +4448,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
    },
    "outcomes": {
     "type": "array",
+    "description": "What is measured; each outcome declares its basis, its reporter and its definition",
     "items": {
      "$ref": "#/$defs/Outcome"
     },
@@ -4434,6 +4456,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
    },
    "measures": {
     "type": "array",
+    "description": "Instruments used and their time points",
     "items": {
      "type": "object",
      "additionalProperties": true
@@ -4441,6 +4464,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
    },
    "comparisons": {
     "type": "array",
+    "description": "What is compared with what; exactly one is the headline",
     "items": {
      "$ref": "#/$defs/ComparisonPlan"
     },
@@ -4448,6 +4472,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
    },
    "economics": {
     "type": "object",
+    "description": "Perspective, price year, discounting, costs, who pays",
     "additionalProperties": true
    },
    "evidence": {
@@ -4455,16 +4480,19 @@ export const schemas: Readonly<Record<string, unknown>> = {
    },
    "disclosure": {
     "type": "object",
+    "description": "How small numbers are kept from pointing at people",
     "properties": {
      "profile": {
       "enum": [
        "default",
        "strict-10",
        "none"
-      ]
+      ],
+      "description": "Rules of suppression; none is for data that are public already"
      },
      "threshold": {
       "type": "integer",
+      "description": "Smallest count that is shown, where it differs from the profile’s",
       "minimum": 1
      }
     },
@@ -4473,12 +4501,15 @@ export const schemas: Readonly<Record<string, unknown>> = {
    },
    "report": {
     "type": "object",
+    "description": "Pages and who they are for",
     "properties": {
      "audience": {
-      "type": "string"
+      "type": "string",
+      "description": "Whom the pages are written for"
      },
      "sections": {
       "type": "array",
+      "description": "Sections to show, in order; all when left out",
       "items": {
        "type": "string"
       }
@@ -4489,6 +4520,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "authors": {
       "type": "array",
+      "description": "Who answers for the report",
       "items": {
        "type": "string"
       }
@@ -4497,7 +4529,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "enum": [
        "draft",
        "final"
-      ]
+      ],
+      "description": "Draft, or final"
      }
     },
     "required": [],
@@ -4524,7 +4557,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "type": "object",
       "properties": {
        "column": {
-        "type": "string"
+        "type": "string",
+        "description": "Header of the column"
        },
        "type": {
         "enum": [
@@ -4536,10 +4570,18 @@ export const schemas: Readonly<Record<string, unknown>> = {
          "percent",
          "boolean",
          "category"
-        ]
+        ],
+        "description": "How the cells are to be read, where it differs from the field’s own type"
        },
        "dateFormat": {
-        "type": "string"
+        "enum": [
+         "yyyy-mm-dd",
+         "dd/mm/yyyy",
+         "mm/dd/yyyy",
+         "dd-mon-yyyy",
+         "dd.mm.yyyy"
+        ],
+        "description": "How dates are written in this column"
        },
        "values": {
         "type": "object",
@@ -4560,6 +4602,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
        },
        "missing": {
         "type": "array",
+        "description": "Cell values that mean missing in this column",
         "items": {
          "type": "string"
         }
@@ -4584,19 +4627,23 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "format": {
       "type": "object",
+      "description": "How the files are written, where it is not comma-separated UTF-8 with headers in the first row",
       "properties": {
        "delimiter": {
-        "type": "string"
+        "type": "string",
+        "description": "What stands between cells"
        },
        "encoding": {
         "enum": [
          "utf-8",
          "utf-16le",
          "windows-1252"
-        ]
+        ],
+        "description": "Encoding of the text"
        },
        "headerRow": {
         "type": "integer",
+        "description": "Row of the headers, 1 for the first",
         "minimum": 1
        }
       },
@@ -4662,16 +4709,20 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "coverage": {
       "type": "object",
+      "description": "The area and dates the source covers; outside them no record is not no event",
       "properties": {
        "area": {
-        "type": "string"
+        "type": "string",
+        "description": "Area covered"
        },
        "from": {
         "type": "string",
+        "description": "First day covered",
         "format": "date"
        },
        "to": {
         "type": "string",
+        "description": "Last day covered",
         "format": "date"
        }
       },
@@ -4691,19 +4742,23 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "properties": {
      "attrition": {
       "type": "object",
+      "description": "Share of each arm lost between assignment and the outcome, from 0 to 1",
       "properties": {
        "treated": {
         "type": "number",
+        "description": "Share of the treated arm lost",
         "minimum": 0,
         "maximum": 1
        },
        "comparison": {
         "type": "number",
+        "description": "Share of the comparison arm lost",
         "minimum": 0,
         "maximum": 1
        },
        "why": {
         "type": "string",
+        "description": "How this is known",
         "minLength": 1
        }
       },
@@ -4716,19 +4771,23 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "crossover": {
       "type": "object",
+      "description": "Share of each arm that received what the other was to receive, from 0 to 1",
       "properties": {
        "treated": {
         "type": "number",
+        "description": "Share of the treated arm that did not receive the programme",
         "minimum": 0,
         "maximum": 1
        },
        "comparison": {
         "type": "number",
+        "description": "Share of the comparison arm that did",
         "minimum": 0,
         "maximum": 1
        },
        "why": {
         "type": "string",
+        "description": "How this is known",
         "minLength": 1
        }
       },
@@ -4741,12 +4800,14 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "outcomeSource": {
       "type": "object",
+      "description": "Outcomes of both arms come from the same source",
       "properties": {
        "value": {
         "enum": [
          "same",
          "different"
-        ]
+        ],
+        "description": "The same source, or different ones"
        },
        "why": {
         "type": "string",
@@ -4762,12 +4823,14 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "followUp": {
       "type": "object",
+      "description": "Both arms are followed for the same time",
       "properties": {
        "value": {
         "enum": [
          "same",
          "different"
-        ]
+        ],
+        "description": "The same time, or different times"
        },
        "why": {
         "type": "string",
@@ -4783,13 +4846,15 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "indexDateRule": {
       "type": "object",
+      "description": "Follow-up starts by the same rule in both arms",
       "properties": {
        "value": {
         "enum": [
          "same",
          "different",
          "immortal"
-        ]
+        ],
+        "description": "The same rule, different ones, or one that guarantees event-free time to an arm (immortal)"
        },
        "why": {
         "type": "string",
@@ -4805,12 +4870,14 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "covariateTiming": {
       "type": "object",
+      "description": "Covariates were recorded before the index date",
       "properties": {
        "value": {
         "enum": [
          "before-index",
          "some-after"
-        ]
+        ],
+        "description": "All before, or some after"
        },
        "why": {
         "type": "string",
@@ -4826,9 +4893,11 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "periodControls": {
       "type": "object",
+      "description": "The arms are from the same calendar period, or the analysis controls for it",
       "properties": {
        "value": {
-        "type": "boolean"
+        "type": "boolean",
+        "description": "Whether that is so"
        },
        "why": {
         "type": "string",
@@ -4844,12 +4913,14 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "comparatorChoice": {
       "type": "object",
+      "description": "The comparison group is one that could have been treated",
       "properties": {
        "value": {
         "enum": [
          "justified",
          "not-justified"
-        ]
+        ],
+        "description": "Justified, or not"
        },
        "why": {
         "type": "string",
@@ -4869,84 +4940,98 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "properties": {
        "age": {
         "type": "array",
+        "description": "Age",
         "items": {
          "type": "string"
         }
        },
        "sex": {
         "type": "array",
+        "description": "Sex",
         "items": {
          "type": "string"
         }
        },
        "priorCount": {
         "type": "array",
+        "description": "How often before",
         "items": {
          "type": "string"
         }
        },
        "priorRecency": {
         "type": "array",
+        "description": "How recently before",
         "items": {
          "type": "string"
         }
        },
        "calendarPeriod": {
         "type": "array",
+        "description": "When follow-up starts",
         "items": {
          "type": "string"
         }
        },
        "ethnicity": {
         "type": "array",
+        "description": "Ethnic group",
         "items": {
          "type": "string"
         }
        },
        "indexOffence": {
         "type": "array",
+        "description": "Offence that led to the programme",
         "items": {
          "type": "string"
         }
        },
        "sentence": {
         "type": "array",
+        "description": "Sentence being served",
         "items": {
          "type": "string"
         }
        },
        "riskScore": {
         "type": "array",
+        "description": "Score of a risk instrument",
         "items": {
          "type": "string"
         }
        },
        "region": {
         "type": "array",
+        "description": "Area",
         "items": {
          "type": "string"
         }
        },
        "priorDomesticAbuse": {
         "type": "array",
+        "description": "Domestic abuse before",
         "items": {
          "type": "string"
         }
        },
        "relationship": {
         "type": "array",
+        "description": "Relationship to the victim-survivor",
         "items": {
          "type": "string"
         }
        },
        "currentRisk": {
         "type": "array",
+        "description": "Risk level at the index date",
         "items": {
          "type": "string"
         }
        },
        "order": {
         "type": "array",
+        "description": "Orders in force at the index date",
         "items": {
          "type": "string"
         }
@@ -4964,13 +5049,15 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "plan": {
       "type": "object",
+      "description": "Whether the analysis was fixed before outcomes were seen",
       "properties": {
        "value": {
         "enum": [
          "registered",
          "frozen",
          "none"
-        ]
+        ],
+        "description": "Registered, frozen (likewise freeze), or neither"
        },
        "why": {
         "type": "string",
@@ -5006,6 +5093,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "arms": {
       "type": "object",
+      "description": "Who is treated and who is compared with them",
       "properties": {
        "from": {
         "type": "string",
@@ -5013,6 +5101,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
        },
        "treated": {
         "type": "array",
+        "description": "Values that mean treated, after recoding",
         "items": {
          "type": "string"
         },
@@ -5020,6 +5109,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
        },
        "comparison": {
         "type": "array",
+        "description": "Values that mean comparison, after recoding; everyone else is in neither arm",
         "items": {
          "type": "string"
         },
@@ -5027,12 +5117,15 @@ export const schemas: Readonly<Record<string, unknown>> = {
        },
        "labels": {
         "type": "object",
+        "description": "Noun phrases for the people in each arm",
         "properties": {
          "treated": {
-          "type": "string"
+          "type": "string",
+          "description": "People treated, as pages call them"
          },
          "comparison": {
-          "type": "string"
+          "type": "string",
+          "description": "People they are compared with, as pages call them"
          }
         },
         "required": [
@@ -5058,10 +5151,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Day follow-up starts, the same rule in both arms; null when all times are relative"
      },
      "eligibility": {
       "type": "array",
+      "description": "Who may be in the study, by what was known at the index date; each rule counts whom it excludes",
       "items": {
        "type": "object",
        "properties": {
@@ -5071,6 +5166,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
         },
         "in": {
          "type": "array",
+         "description": "Values that are eligible",
          "items": {
           "type": [
            "string",
@@ -5079,13 +5175,16 @@ export const schemas: Readonly<Record<string, unknown>> = {
          }
         },
         "min": {
-         "type": "number"
+         "type": "number",
+         "description": "Least that is eligible"
         },
         "max": {
-         "type": "number"
+         "type": "number",
+         "description": "Most that is eligible"
         },
         "reason": {
-         "type": "string"
+         "type": "string",
+         "description": "Why those who fail it are left out, as the account shows it"
         }
        },
        "required": [
@@ -5101,10 +5200,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "offered",
        "started",
        "completed"
-      ]
+      ],
+      "description": "Whose outcomes the headline is about; later stages are secondary and say so"
      },
      "funnel": {
       "type": "object",
+      "description": "The pathway whose steps are counted",
       "properties": {
        "from": {
         "type": "string",
@@ -5112,14 +5213,17 @@ export const schemas: Readonly<Record<string, unknown>> = {
        },
        "steps": {
         "type": "array",
+        "description": "Stages in order",
         "items": {
          "type": "object",
          "properties": {
           "stage": {
-           "type": "string"
+           "type": "string",
+           "description": "Stage as the stages table has it"
           },
           "label": {
-           "type": "string"
+           "type": "string",
+           "description": "Stage as pages call it"
           }
          },
          "required": [
@@ -5139,16 +5243,19 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "type": "object",
        "properties": {
         "id": {
-         "type": "string"
+         "type": "string",
+         "description": "Name of the covariate"
         },
         "label": {
-         "type": "string"
+         "type": "string",
+         "description": "The covariate as pages call it"
         },
         "events": {
          "enum": [
           "all",
           "domestic"
-         ]
+         ],
+         "description": "Which events it looks at"
         },
         "measure": {
          "enum": [
@@ -5156,7 +5263,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
           "any",
           "days-since-last",
           "harm"
-         ]
+         ],
+         "description": "Number of events, whether there was one, days since the last, or their harm"
         },
         "window": {
          "type": "string",
@@ -5189,10 +5297,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "properties": {
      "id": {
       "type": "string",
+      "description": "Name of the outcome, for keys",
       "pattern": "^[a-z0-9][a-z0-9-]*$"
      },
      "label": {
-      "type": "string"
+      "type": "string",
+      "description": "Noun phrase in lower case: recorded domestic-abuse crime within 12 months"
      },
      "unit": {
       "enum": [
@@ -5223,7 +5333,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "police",
        "court",
        "administrative"
-      ]
+      ],
+      "description": "Whose account it is"
      },
      "definition": {
       "type": "string",
@@ -5235,7 +5346,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "count",
        "continuous",
        "time-to-event"
-      ]
+      ],
+      "description": "Yes or no, a count, a score, or a time until something happens"
      },
      "window": {
       "type": "string",
@@ -5255,7 +5367,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "domestic",
        "same-victim",
        "new-victim"
-      ]
+      ],
+      "description": "Which events count"
      },
      "direction": {
       "enum": [
@@ -5265,7 +5378,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "Which direction is better for the people concerned"
      },
      "primary": {
-      "type": "boolean"
+      "type": "boolean",
+      "description": "The one outcome that decides a comparison"
      },
      "smallestEffect": {
       "type": "number",
@@ -5285,18 +5399,22 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "differenceInDifferences",
        "levelChange",
        "slopeChange"
-      ]
+      ],
+      "description": "Primary measure of effect; a default is chosen, and said to be one, where it is left out"
      },
      "estimator": {
-      "type": "string"
+      "type": "string",
+      "description": "Primary estimator: crude, adjusted, matched …"
      },
      "level": {
       "type": "number",
+      "description": "Level of the interval that decides the verdict",
       "exclusiveMinimum": 0.5,
       "exclusiveMaximum": 1
      },
      "timeUnit": {
-      "type": "string"
+      "type": "string",
+      "description": "Unit of the times of this outcome"
      }
     },
     "required": [
@@ -5314,13 +5432,16 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "object",
     "properties": {
      "id": {
-      "type": "string"
+      "type": "string",
+      "description": "Name of the comparison, for keys"
      },
      "label": {
-      "type": "string"
+      "type": "string",
+      "description": "The comparison as pages call it"
      },
      "headline": {
-      "type": "boolean"
+      "type": "boolean",
+      "description": "The one comparison the verdict rests on"
      },
      "assignment": {
       "enum": [
@@ -5330,7 +5451,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "area-rollout",
        "waiting-list",
        "selected"
-      ]
+      ],
+      "description": "How people came to be treated"
      },
      "comparator": {
       "enum": [
@@ -5342,10 +5464,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "dropouts",
        "refusers",
        "randomised-control"
-      ]
+      ],
+      "description": "Who the comparison group are"
      },
      "outcomes": {
       "type": "array",
+      "description": "Ids of the outcomes compared; all when left out",
       "items": {
        "type": "string"
       }
@@ -5363,12 +5487,14 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "ipw",
        "entropy",
        "overlap"
-      ]
+      ],
+      "description": "How like is compared with like; none takes the arms as they are"
      },
      "preset": {
       "enum": [
        "jdl"
-      ]
+      ],
+      "description": "Settings of a known evaluator, where a result is to be compared with theirs"
      },
      "estimand": {
       "enum": [
@@ -5376,13 +5502,15 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "atc",
        "ate",
        "ato"
-      ]
+      ],
+      "description": "Whose effect is estimated; dropping treated people changes it, and the result says so"
      },
      "score": {
       "enum": [
        "logit",
        "probit"
-      ]
+      ],
+      "description": "Model of the propensity score"
      },
      "distance": {
       "enum": [
@@ -5390,18 +5518,22 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "linear",
        "mahalanobis",
        "robust-mahalanobis"
-      ]
+      ],
+      "description": "What nearness means"
      },
      "caliper": {
       "type": "number",
+      "description": "Largest distance allowed, in standard deviations of the distance used",
       "exclusiveMinimum": 0
      },
      "ratio": {
       "type": "integer",
+      "description": "Comparison people for each treated person",
       "minimum": 1
      },
      "replace": {
-      "type": "boolean"
+      "type": "boolean",
+      "description": "A comparison person may serve more than once"
      },
      "order": {
       "enum": [
@@ -5410,28 +5542,34 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "closest",
        "data",
        "random"
-      ]
+      ],
+      "description": "Who is matched first"
      },
      "exact": {
       "type": "array",
+      "description": "Covariates that must agree exactly",
       "items": {
        "type": "string"
       }
      },
      "covariates": {
       "type": "array",
+      "description": "What is compared, matched and adjusted for; all known at the index date",
       "items": {
        "type": "string"
       }
      },
      "baselineOutcome": {
-      "type": "string"
+      "type": "string",
+      "description": "Covariate that is the outcome before the programme"
      },
      "cluster": {
-      "type": "string"
+      "type": "string",
+      "description": "Unit people were assigned by"
      },
      "subgroups": {
       "type": "array",
+      "description": "Covariates whose levels are looked at apart; secondary",
       "items": {
        "type": "string"
       }
@@ -5441,10 +5579,14 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "drop",
        "indicator",
        "impute"
-      ]
+      ],
+      "description": "What becomes of people with a missing covariate"
      },
      "level": {
-      "type": "number"
+      "type": "number",
+      "description": "Level of the intervals, where an outcome declares none",
+      "exclusiveMinimum": 0.5,
+      "exclusiveMaximum": 1
      }
     },
     "required": [

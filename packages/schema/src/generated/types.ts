@@ -18,15 +18,27 @@ export type Interval = [Limit, Limit];
 export type ColumnPlan =
   | string
   | {
+      /**
+       * Header of the column
+       */
       column?: string;
+      /**
+       * How the cells are to be read, where it differs from the field’s own type
+       */
       type?: "text" | "integer" | "number" | "date" | "money" | "percent" | "boolean" | "category";
-      dateFormat?: string;
+      /**
+       * How dates are written in this column
+       */
+      dateFormat?: "yyyy-mm-dd" | "dd/mm/yyyy" | "mm/dd/yyyy" | "dd-mon-yyyy" | "dd.mm.yyyy";
       /**
        * Their code to our code
        */
       values?: {
         [k: string]: string | number | boolean;
       };
+      /**
+       * Cell values that mean missing in this column
+       */
       missing?: string[];
     };
 
@@ -1517,9 +1529,21 @@ export interface TableSource {
    * @minItems 1
    */
   files: [string, ...string[]];
+  /**
+   * How the files are written, where it is not comma-separated UTF-8 with headers in the first row
+   */
   format?: {
+    /**
+     * What stands between cells
+     */
     delimiter?: string;
+    /**
+     * Encoding of the text
+     */
     encoding?: "utf-8" | "utf-16le" | "windows-1252";
+    /**
+     * Row of the headers, 1 for the first
+     */
     headerRow?: number;
   };
   /**
@@ -1556,9 +1580,21 @@ export interface TableSource {
    * Which row stands when a declared key repeats
    */
   standing?: "none" | "first" | "last";
+  /**
+   * The area and dates the source covers; outside them no record is not no event
+   */
   coverage?: {
+    /**
+     * Area covered
+     */
     area?: string;
+    /**
+     * First day covered
+     */
     from?: string;
+    /**
+     * Last day covered
+     */
     to?: string;
   };
 }
@@ -1566,52 +1602,112 @@ export interface TableSource {
  * Design facts that no data can show, each with its justification
  */
 export interface Facts {
+  /**
+   * Share of each arm lost between assignment and the outcome, from 0 to 1
+   */
   attrition?: {
+    /**
+     * Share of the treated arm lost
+     */
     treated: number;
+    /**
+     * Share of the comparison arm lost
+     */
     comparison: number;
+    /**
+     * How this is known
+     */
     why: string;
   };
+  /**
+   * Share of each arm that received what the other was to receive, from 0 to 1
+   */
   crossover?: {
+    /**
+     * Share of the treated arm that did not receive the programme
+     */
     treated: number;
+    /**
+     * Share of the comparison arm that did
+     */
     comparison: number;
+    /**
+     * How this is known
+     */
     why: string;
   };
+  /**
+   * Outcomes of both arms come from the same source
+   */
   outcomeSource?: {
+    /**
+     * The same source, or different ones
+     */
     value: "same" | "different";
     /**
      * The justification
      */
     why: string;
   };
+  /**
+   * Both arms are followed for the same time
+   */
   followUp?: {
+    /**
+     * The same time, or different times
+     */
     value: "same" | "different";
     /**
      * The justification
      */
     why: string;
   };
+  /**
+   * Follow-up starts by the same rule in both arms
+   */
   indexDateRule?: {
+    /**
+     * The same rule, different ones, or one that guarantees event-free time to an arm (immortal)
+     */
     value: "same" | "different" | "immortal";
     /**
      * The justification
      */
     why: string;
   };
+  /**
+   * Covariates were recorded before the index date
+   */
   covariateTiming?: {
+    /**
+     * All before, or some after
+     */
     value: "before-index" | "some-after";
     /**
      * The justification
      */
     why: string;
   };
+  /**
+   * The arms are from the same calendar period, or the analysis controls for it
+   */
   periodControls?: {
+    /**
+     * Whether that is so
+     */
     value: boolean;
     /**
      * The justification
      */
     why: string;
   };
+  /**
+   * The comparison group is one that could have been treated
+   */
   comparatorChoice?: {
+    /**
+     * Justified, or not
+     */
     value: "justified" | "not-justified";
     /**
      * The justification
@@ -1622,19 +1718,61 @@ export interface Facts {
    * Which covariates play which part; essential ones decide the level
    */
   covariateRoles?: {
+    /**
+     * Age
+     */
     age?: string[];
+    /**
+     * Sex
+     */
     sex?: string[];
+    /**
+     * How often before
+     */
     priorCount?: string[];
+    /**
+     * How recently before
+     */
     priorRecency?: string[];
+    /**
+     * When follow-up starts
+     */
     calendarPeriod?: string[];
+    /**
+     * Ethnic group
+     */
     ethnicity?: string[];
+    /**
+     * Offence that led to the programme
+     */
     indexOffence?: string[];
+    /**
+     * Sentence being served
+     */
     sentence?: string[];
+    /**
+     * Score of a risk instrument
+     */
     riskScore?: string[];
+    /**
+     * Area
+     */
     region?: string[];
+    /**
+     * Domestic abuse before
+     */
     priorDomesticAbuse?: string[];
+    /**
+     * Relationship to the victim-survivor
+     */
     relationship?: string[];
+    /**
+     * Risk level at the index date
+     */
     currentRisk?: string[];
+    /**
+     * Orders in force at the index date
+     */
     order?: string[];
   };
   /**
@@ -1643,7 +1781,13 @@ export interface Facts {
   notApplicable?: {
     [k: string]: string;
   };
+  /**
+   * Whether the analysis was fixed before outcomes were seen
+   */
   plan?: {
+    /**
+     * Registered, frozen (likewise freeze), or neither
+     */
     value: "registered" | "frozen" | "none";
     /**
      * The justification
@@ -1660,43 +1804,92 @@ export interface Cohort {
    * Role of the people followed
    */
   role?: string;
+  /**
+   * Who is treated and who is compared with them
+   */
   arms?: {
     /**
      * table.field that says the arm
      */
     from: string;
     /**
+     * Values that mean treated, after recoding
+     *
      * @minItems 1
      */
     treated: [string, ...string[]];
     /**
+     * Values that mean comparison, after recoding; everyone else is in neither arm
+     *
      * @minItems 1
      */
     comparison: [string, ...string[]];
+    /**
+     * Noun phrases for the people in each arm
+     */
     labels?: {
+      /**
+       * People treated, as pages call them
+       */
       treated: string;
+      /**
+       * People they are compared with, as pages call them
+       */
       comparison: string;
     };
   };
+  /**
+   * Day follow-up starts, the same rule in both arms; null when all times are relative
+   */
   indexDate?: string | null;
+  /**
+   * Who may be in the study, by what was known at the index date; each rule counts whom it excludes
+   */
   eligibility?: {
     /**
      * table.field or a baseline id
      */
     field: string;
+    /**
+     * Values that are eligible
+     */
     in?: (string | number)[];
+    /**
+     * Least that is eligible
+     */
     min?: number;
+    /**
+     * Most that is eligible
+     */
     max?: number;
+    /**
+     * Why those who fail it are left out, as the account shows it
+     */
     reason: string;
   }[];
+  /**
+   * Whose outcomes the headline is about; later stages are secondary and say so
+   */
   analysisSet?: "referred" | "offered" | "started" | "completed";
+  /**
+   * The pathway whose steps are counted
+   */
   funnel?: {
     /**
      * Arm or table the funnel counts: referrals
      */
     from?: string;
+    /**
+     * Stages in order
+     */
     steps?: {
+      /**
+       * Stage as the stages table has it
+       */
       stage: string;
+      /**
+       * Stage as pages call it
+       */
       label: string;
     }[];
   };
@@ -1704,9 +1897,21 @@ export interface Cohort {
    * Covariates worked out from events; every window ends at or before the index date
    */
   baseline?: {
+    /**
+     * Name of the covariate
+     */
     id: string;
+    /**
+     * The covariate as pages call it
+     */
     label?: string;
+    /**
+     * Which events it looks at
+     */
     events: "all" | "domestic";
+    /**
+     * Number of events, whether there was one, days since the last, or their harm
+     */
     measure: "count" | "any" | "days-since-last" | "harm";
     /**
      * Window id: recorded-12m, moj-proven-12m, moj-365-183, before-24m, block+1, block-1
@@ -1719,7 +1924,13 @@ export interface Cohort {
   }[];
 }
 export interface Outcome {
+  /**
+   * Name of the outcome, for keys
+   */
   id: string;
+  /**
+   * Noun phrase in lower case: recorded domestic-abuse crime within 12 months
+   */
   label: string;
   /**
    * What one unit of analysis is
@@ -1729,11 +1940,17 @@ export interface Outcome {
    * What kind of record the outcome rests on; different bases never share a row, a pool or a unit cost
    */
   basis: "proven" | "charged" | "recorded-crime" | "incident" | "victim-report" | "self-report" | "worker-judgement";
+  /**
+   * Whose account it is
+   */
   reporter: "victim-survivor" | "perpetrator" | "worker" | "police" | "court" | "administrative";
   /**
    * recorded, proven, or an id of the plan
    */
   definition: string;
+  /**
+   * Yes or no, a count, a score, or a time until something happens
+   */
   kind: "binary" | "count" | "continuous" | "time-to-event";
   /**
    * Window id: recorded-12m, moj-proven-12m, moj-365-183, before-24m, block+1, block-1
@@ -1747,16 +1964,25 @@ export interface Outcome {
    * Id in the outcomes table
    */
   outcome?: string;
+  /**
+   * Which events count
+   */
   events?: "all" | "domestic" | "same-victim" | "new-victim";
   /**
    * Which direction is better for the people concerned
    */
   direction: "lower" | "higher";
+  /**
+   * The one outcome that decides a comparison
+   */
   primary?: boolean;
   /**
    * Smallest effect of interest, on the primary measure’s scale
    */
   smallestEffect?: number;
+  /**
+   * Primary measure of effect; a default is chosen, and said to be one, where it is left out
+   */
   measure?:
     | "riskDifference"
     | "riskRatio"
@@ -1769,15 +1995,39 @@ export interface Outcome {
     | "differenceInDifferences"
     | "levelChange"
     | "slopeChange";
+  /**
+   * Primary estimator: crude, adjusted, matched …
+   */
   estimator?: string;
+  /**
+   * Level of the interval that decides the verdict
+   */
   level?: number;
+  /**
+   * Unit of the times of this outcome
+   */
   timeUnit?: string;
 }
 export interface ComparisonPlan {
+  /**
+   * Name of the comparison, for keys
+   */
   id: string;
+  /**
+   * The comparison as pages call it
+   */
   label?: string;
+  /**
+   * The one comparison the verdict rests on
+   */
   headline?: boolean;
+  /**
+   * How people came to be treated
+   */
   assignment: "random" | "cutoff" | "instrument" | "area-rollout" | "waiting-list" | "selected";
+  /**
+   * Who the comparison group are
+   */
   comparator:
     | "none"
     | "national-rate"
@@ -1787,92 +2037,240 @@ export interface ComparisonPlan {
     | "dropouts"
     | "refusers"
     | "randomised-control";
+  /**
+   * Ids of the outcomes compared; all when left out
+   */
   outcomes?: string[];
+  /**
+   * How like is compared with like; none takes the arms as they are
+   */
   method?:
     "none" | "nearest" | "radius" | "optimal" | "full" | "subclass" | "cem" | "exact" | "ipw" | "entropy" | "overlap";
+  /**
+   * Settings of a known evaluator, where a result is to be compared with theirs
+   */
   preset?: "jdl";
+  /**
+   * Whose effect is estimated; dropping treated people changes it, and the result says so
+   */
   estimand?: "att" | "atc" | "ate" | "ato";
+  /**
+   * Model of the propensity score
+   */
   score?: "logit" | "probit";
+  /**
+   * What nearness means
+   */
   distance?: "probability" | "linear" | "mahalanobis" | "robust-mahalanobis";
+  /**
+   * Largest distance allowed, in standard deviations of the distance used
+   */
   caliper?: number;
+  /**
+   * Comparison people for each treated person
+   */
   ratio?: number;
+  /**
+   * A comparison person may serve more than once
+   */
   replace?: boolean;
+  /**
+   * Who is matched first
+   */
   order?: "largest" | "smallest" | "closest" | "data" | "random";
+  /**
+   * Covariates that must agree exactly
+   */
   exact?: string[];
+  /**
+   * What is compared, matched and adjusted for; all known at the index date
+   */
   covariates?: string[];
+  /**
+   * Covariate that is the outcome before the programme
+   */
   baselineOutcome?: string;
+  /**
+   * Unit people were assigned by
+   */
   cluster?: string;
+  /**
+   * Covariates whose levels are looked at apart; secondary
+   */
   subgroups?: string[];
+  /**
+   * What becomes of people with a missing covariate
+   */
   missing?: "drop" | "indicator" | "impute";
+  /**
+   * Level of the intervals, where an outcome declares none
+   */
   level?: number;
 }
 /**
  * study.yaml: the plan of a study, not a program
  */
 export interface StudyPlan {
+  /**
+   * Version of this format
+   */
   version: 1;
+  /**
+   * Title of the study, as pages show it
+   */
   title: string;
+  /**
+   * Short name of the study, for files and keys
+   */
   id?: string;
+  /**
+   * The data are invented; every page then says so
+   */
   synthetic?: boolean;
+  /**
+   * Seed of every random step; the same seed gives the same results
+   */
   seed?: number;
+  /**
+   * The question the study answers, as one sentence
+   */
   question?: string;
   /**
    * Who, what, where, when: TIDieR fields
    */
   programme?: {
+    /**
+     * Name of the programme
+     */
     name?: string;
+    /**
+     * Why it should work: rationale and goal
+     */
     why?: string;
+    /**
+     * What is done: materials and procedures
+     */
     what?: string;
+    /**
+     * Who it is for, or who delivers it
+     */
     who?: string;
+    /**
+     * Organisation that provides it
+     */
     provider?: string;
+    /**
+     * How it is delivered: one to one, in groups, remotely
+     */
     how?: string;
+    /**
+     * Where it is delivered
+     */
     where?: string;
+    /**
+     * When and how much: dates, sessions, intensity
+     */
     when?: string;
+    /**
+     * Kind of programme: perpetrator programme, advocacy, whole family, integrated offender management
+     */
     kind?: string;
+    /**
+     * Theory of change, one link of the chain a line
+     */
     theory?: string[];
+    /**
+     * Who pays for it
+     */
     funders?: string[];
+    /**
+     * Targets of the contract
+     */
     contract?: {
       [k: string]: unknown;
     }[];
   };
+  /**
+   * The extracts: which files, which columns, how they are written
+   */
   data: {
     /**
      * Extract date
      */
     asAt?: string;
+    /**
+     * Table of data-schemas/ to the files that hold it
+     */
     tables: {
       [k: string]: TableSource;
     };
+    /**
+     * Where the data come from, as pages show it
+     */
     sourceNote?: string;
   };
   cohort: Cohort;
   /**
+   * What is measured; each outcome declares its basis, its reporter and its definition
+   *
    * @minItems 1
    */
   outcomes: [Outcome, ...Outcome[]];
+  /**
+   * Instruments used and their time points
+   */
   measures?: {
     [k: string]: unknown;
   }[];
   /**
+   * What is compared with what; exactly one is the headline
+   *
    * @minItems 1
    */
   comparisons: [ComparisonPlan, ...ComparisonPlan[]];
+  /**
+   * Perspective, price year, discounting, costs, who pays
+   */
   economics?: {
     [k: string]: unknown;
   };
   evidence?: Facts;
+  /**
+   * How small numbers are kept from pointing at people
+   */
   disclosure?: {
+    /**
+     * Rules of suppression; none is for data that are public already
+     */
     profile?: "default" | "strict-10" | "none";
+    /**
+     * Smallest count that is shown, where it differs from the profile’s
+     */
     threshold?: number;
   };
+  /**
+   * Pages and who they are for
+   */
   report?: {
+    /**
+     * Whom the pages are written for
+     */
     audience?: string;
+    /**
+     * Sections to show, in order; all when left out
+     */
     sections?: string[];
     /**
      * Provider’s response
      */
     response?: string;
+    /**
+     * Who answers for the report
+     */
     authors?: string[];
+    /**
+     * Draft, or final
+     */
     status?: "draft" | "final";
   };
 }
