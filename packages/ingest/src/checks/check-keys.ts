@@ -29,30 +29,58 @@ export function checkKeys(
 }
 
 /** Groups of rows with one key, two or more to a group, in the order of their first rows. */
-function repeatedRows({ rejected }: IssueLedger, key: readonly ReadColumn[]): readonly (readonly number[])[] {
-  const first = new Map<string, number>();
-  const repeats = new Map<string, number[]>();
-  for (let row = 0; row < rejected.length; row++) {
-    if (rejected[row] === 1) continue;
-    const text = keyText(key, row);
-    if (text === null) continue;
-    const before = first.get(text);
-    if (before === undefined) first.set(text, row);
-    else if (repeats.has(text)) repeats.get(text)!.push(row);
-    else repeats.set(text, [before, row]);
+function repeatedRows(ledger: IssueLedger, key: readonly ReadColumn[]): readonly (readonly number[])[] {
+  const { keyOf, keys } = keyNumbers(ledger, key);
+  const first = new Int32Array(keys).fill(-1);
+  const repeats = new Map<number, number[]>();
+  for (let row = 0; row < keyOf.length; row++) {
+    const number = keyOf[row]!;
+    if (number === -1) continue;
+    if (first[number] === -1) first[number] = row;
+    else if (repeats.has(number)) repeats.get(number)!.push(row);
+    else repeats.set(number, [first[number]!, row]);
   }
   return [...repeats.values()].sort((a, b) => a[0]! - b[0]!);
 }
 
-/** Parts are joined by a character no cell holds apart from its neighbours: the unit separator. */
-function keyText(key: readonly ReadColumn[], row: number): string | null {
-  let text = "";
-  for (const { codes, readings } of key) {
-    const value = readings[codes[row]!]!.value;
-    if (value === null) return null;
-    text += `${value}\u001f`;
+/** A number for each row that equal keys share, one column of the key at a time; -1 where rejected or a part is missing. */
+function keyNumbers({ rejected }: IssueLedger, key: readonly ReadColumn[]): { keyOf: Int32Array; keys: number } {
+  const keyOf = Int32Array.from(rejected, (isRejected) => (isRejected === 1 ? -1 : 0));
+  let keys = 1;
+  for (const column of key) {
+    const { codes } = column;
+    const values = numbered(column);
+    const pairs = new Map<number, number>();
+    for (let row = 0; row < keyOf.length; row++) {
+      if (keyOf[row] === -1) continue;
+      const value = values.numbers[codes[row]!]!;
+      if (value === -1 || keys === 1) {
+        keyOf[row] = value;
+        continue;
+      }
+      const pair = keyOf[row]! * values.count + value;
+      const known = pairs.get(pair);
+      keyOf[row] = known ?? pairs.size;
+      if (known === undefined) pairs.set(pair, pairs.size);
+    }
+    keys = keys === 1 ? values.count : pairs.size;
   }
-  return text;
+  return { keyOf, keys };
+}
+
+/** Different values numbered from 0; texts that mean one value share its number, missing is -1. */
+function numbered({ texts, readings }: ReadColumn): { numbers: Int32Array; count: number } {
+  // Most ids stand as they were received, and different texts are then different ids.
+  if (readings.every(({ value }, code) => value === texts[code])) {
+    return { numbers: Int32Array.from(texts, (_, code) => code), count: Math.max(1, texts.length) };
+  }
+  const numberOf = new Map<string | number, number>();
+  const numbers = Int32Array.from(readings, ({ value }) => {
+    if (value === null) return -1;
+    if (!numberOf.has(value)) numberOf.set(value, numberOf.size);
+    return numberOf.get(value)!;
+  });
+  return { numbers, count: Math.max(1, numberOf.size) };
 }
 
 /** What a row says in every column read: values where they can be had, so that 01/02/2023 and 1/2/2023 agree. */

@@ -47,13 +47,17 @@ function checkReference(
   column: ReadColumn,
   people: KnownPeople,
 ): void {
+  const problems = column.readings.map(({ value }) => {
+    if (typeof value !== "string" || people.used.has(value)) return null;
+    return people.rejected.has(value) ? "reference_rejected" : "reference_unknown";
+  });
+  if (problems.every((found) => found === null)) return;
   // A worker whom somebody is linked to is not one of the people followed.
   const kind = column.mapped.name === "linked_person" ? columns.get("kind") : undefined;
   for (let row = 0; row < column.codes.length; row++) {
-    const id = textAt(column, row);
-    if (id === null || people.used.has(id) || (kind !== undefined && textAt(kind, row) === "worker")) continue;
-    const code = people.rejected.has(id) ? "reference_rejected" : "reference_unknown";
-    noteIssue(ledger, code, row, headerOf(column.mapped));
+    const found = column.codes[row] === -1 ? null : problems[column.codes[row]!]!;
+    if (found === null || (kind !== undefined && textAt(kind, row) === "worker")) continue;
+    noteIssue(ledger, found, row, headerOf(column.mapped));
   }
 }
 
@@ -63,13 +67,15 @@ function checkBirthYear(
   person: ReadColumn,
   people: KnownPeople,
 ): void {
+  const unknown = Number.NEGATIVE_INFINITY;
+  const born = Float64Array.from(person.readings, ({ value }) => people.used.get(String(value)) ?? unknown);
   for (const column of columns.values()) {
     if (column.mapped.type !== "date") continue;
-    const years = column.readings.map(({ value }) => (typeof value === "number" ? calendarDate(value).year : null));
+    const years = Float64Array.from(column.readings, ({ value }) =>
+      typeof value === "number" ? calendarDate(value).year : Number.POSITIVE_INFINITY,
+    );
     for (let row = 0; row < column.codes.length; row++) {
-      if (numberAt(column, row) === null) continue;
-      const born = people.used.get(textAt(person, row) ?? "") ?? null;
-      if (born !== null && years[column.codes[row]!]! < born) {
+      if (column.codes[row] !== -1 && years[column.codes[row]!]! < born[person.codes[row]!]!) {
         noteIssue(ledger, "event_before_birth", row, headerOf(column.mapped));
       }
     }

@@ -1,4 +1,5 @@
 import { naturalOrder } from "@likewise/schema";
+import type { IssueCodeName, IssueFacts } from "../issue-codes.ts";
 import { headerOf } from "../mapping/mapped-column.ts";
 import { type IssueLedger, noteIssue } from "../table/issue-ledger.ts";
 import type { ReadColumn } from "../table/read-column.ts";
@@ -8,77 +9,84 @@ import { folded } from "./folded.ts";
 export function checkSpellings(ledger: IssueLedger, column: ReadColumn): void {
   const { mapped, reader } = column;
   if (mapped.source.kind !== "column" || (reader !== "text" && reader !== "category")) return;
-  const rowsOf = usedRowsByText(ledger, column);
-  noteWhere(ledger, column, rowsOf, (text) => mojibake.test(text), "encoding_mojibake");
+  const uses = usesOf(ledger, column);
+  noteTexts(ledger, column, uses, "encoding_mojibake", (text) => mojibake.test(text));
   if (mapped.isId) {
-    noteWhere(ledger, column, rowsOf, (text) => text !== text.trim(), "id_whitespace");
-    if (ledger.table === "people" && mapped.name === "person") noteIdTwins(ledger, column, rowsOf);
+    noteTexts(ledger, column, uses, "id_whitespace", (text) => text !== text.trim());
+    if (ledger.table === "people" && mapped.name === "person") noteIdTwins(ledger, column, uses);
     return;
   }
   if (mapped.recodes.size > 0 && mapped.values === null) {
     const named = new Set([...mapped.recodes.keys(), ...mapped.recodes.values()]);
-    const unnamed = (text: string, code: number) => column.readings[code]!.value !== null && !named.has(text.trim());
-    noteWhere(ledger, column, rowsOf, unnamed, "code_unmapped");
+    noteTexts(ledger, column, uses, "code_unmapped", (text) => !named.has(text.trim()));
   }
-  noteTwins(ledger, column, rowsOf);
+  noteTwins(ledger, column, uses);
 }
 
 /** UTF-8 read as Windows-1252 (Â£, Ã©, â€“), or a character lost altogether. */
 const mojibake = /\ufffd|Â[\u0080-\u00bf]|Ã[\u0080-\u00bf]|â€/;
 
-/** Rows used by text, in order; texts that only occur in rejected rows have none. */
-function usedRowsByText({ rejected }: IssueLedger, { codes, texts }: ReadColumn): readonly (readonly number[])[] {
-  const rows: number[][] = texts.map(() => []);
-  for (let row = 0; row < codes.length; row++)
-    if (codes[row] !== -1 && rejected[row] === 0) rows[codes[row]!]!.push(row);
-  return rows;
+/** How many rows used hold each text; missing codes are no spelling and count as none. */
+function usesOf({ rejected }: IssueLedger, { codes, readings }: ReadColumn): Int32Array {
+  const uses = new Int32Array(readings.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (code !== -1 && rejected[row] === 0 && readings[code]!.value !== null) uses[code]!++;
+  }
+  return uses;
 }
 
-function noteWhere(
+function noteTexts(
   ledger: IssueLedger,
-  { mapped, texts }: ReadColumn,
-  rowsOf: readonly (readonly number[])[],
-  holds: (text: string, code: number) => boolean,
-  code: "encoding_mojibake" | "id_whitespace" | "code_unmapped",
+  column: ReadColumn,
+  uses: Int32Array,
+  code: IssueCodeName,
+  holds: (text: string) => boolean,
 ): void {
-  for (const [index, text] of texts.entries()) {
-    if (rowsOf[index]!.length === 0 || !holds(text, index)) continue;
-    for (const row of rowsOf[index]!) noteIssue(ledger, code, row, headerOf(mapped));
-  }
+  const facts = new Map<number, IssueFacts>();
+  for (const [index, text] of column.texts.entries()) if (uses[index]! > 0 && holds(text)) facts.set(index, {});
+  noteRows(ledger, column, code, facts);
 }
 
 /** The most frequent spelling stands, of equally frequent ones the first in natural order; the others are reported. */
-function noteTwins(ledger: IssueLedger, column: ReadColumn, rowsOf: readonly (readonly number[])[]): void {
-  for (const twins of foldedAlike(column, rowsOf)) {
-    const order = (a: number, b: number) =>
-      rowsOf[b]!.length - rowsOf[a]!.length || naturalOrder(column.texts[a]!, column.texts[b]!);
-    const [stands, ...others] = twins.sort(order);
-    for (const other of others) {
-      for (const row of rowsOf[other]!) {
-        noteIssue(ledger, "category_twin", row, headerOf(column.mapped), { rows: rowsOf[stands!]!.length });
-      }
-    }
+function noteTwins(ledger: IssueLedger, column: ReadColumn, uses: Int32Array): void {
+  const facts = new Map<number, IssueFacts>();
+  for (const twins of foldedAlike(column, uses)) {
+    twins.sort((a, b) => uses[b]! - uses[a]! || naturalOrder(column.texts[a]!, column.texts[b]!));
+    for (const other of twins.slice(1)) facts.set(other, { rows: uses[twins[0]!]! });
   }
+  noteRows(ledger, column, "category_twin", facts);
 }
 
-/** The first in the file stands. Ids that agree once trimmed are one id, a repeat, and not twins. */
-function noteIdTwins(ledger: IssueLedger, column: ReadColumn, rowsOf: readonly (readonly number[])[]): void {
-  for (const twins of foldedAlike(column, rowsOf)) {
-    for (const twin of twins.slice(1)) {
-      for (const row of rowsOf[twin]!) noteIssue(ledger, "id_twin", row, headerOf(column.mapped));
-    }
-  }
+/** The first in the file stands. */
+function noteIdTwins(ledger: IssueLedger, column: ReadColumn, uses: Int32Array): void {
+  const others = foldedAlike(column, uses).flatMap((twins) => twins.slice(1));
+  noteRows(ledger, column, "id_twin", new Map(others.map((other) => [other, {}])));
 }
 
 /** Texts in use that fold alike, two or more; what the plan recodes is settled and left out. */
-function foldedAlike({ mapped, texts, readings }: ReadColumn, rowsOf: readonly (readonly number[])[]): number[][] {
+function foldedAlike({ mapped, texts }: ReadColumn, uses: Int32Array): number[][] {
   const groups = new Map<string, number[]>();
   for (const [code, text] of texts.entries()) {
-    if (rowsOf[code]!.length === 0 || readings[code]!.value === null || mapped.recodes.has(text.trim())) continue;
+    if (uses[code] === 0 || mapped.recodes.has(text.trim())) continue;
     const fold = folded(text);
     const group = groups.get(fold);
     if (group === undefined) groups.set(fold, [code]);
     else group.push(code);
   }
   return [...groups.values()].filter((group) => group.length > 1);
+}
+
+/** One issue for each row used that holds one of the texts. */
+function noteRows(
+  ledger: IssueLedger,
+  { mapped, codes }: ReadColumn,
+  code: IssueCodeName,
+  facts: ReadonlyMap<number, IssueFacts>,
+): void {
+  if (facts.size === 0) return;
+  for (let row = 0; row < codes.length; row++) {
+    const found = ledger.rejected[row] === 0 ? facts.get(codes[row]!) : undefined;
+    if (found !== undefined) noteIssue(ledger, code, row, headerOf(mapped), found);
+  }
 }

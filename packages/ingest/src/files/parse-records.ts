@@ -17,7 +17,8 @@ export interface Records {
  * so that every line is accounted for.
  *
  * @param shown the file as the user wrote it
- * @throws Failure `data` when a quote is never closed, since the rows after it cannot be told apart
+ * @throws Failure `data` when a quote is never closed or closed on another line than it should be, since the rows after
+ *   it cannot be told apart
  */
 export function parseRecords(text: string, delimiter: string, shown: string): Records {
   const newline = text.includes("\n") ? "\n" : text.includes("\r") ? "\r" : "\n";
@@ -28,21 +29,26 @@ export function parseRecords(text: string, delimiter: string, shown: string): Re
     dynamicTyping: false,
     skipEmptyLines: false,
   });
-  data.pop(); // what stands after the final line break
-  // With \r\n the parser was told \n, so that files with both are read: the \r is left on the last cell.
-  if (newline === "\n" && text.includes("\r")) for (const record of data) dropCarriageReturn(record);
   const lines = linesOf(data, newline, text.includes('"'));
   const strayQuotes = new Set<number>();
   for (const { code, row } of errors) {
+    if (row === undefined) continue;
     if (code === "MissingQuotes") {
+      throw new Failure("data", `${shown}: the quote opened in the record on line ${lines[row]} is never closed`);
+    }
+    // Past the end of its line, such a record has swallowed others, and nobody can say how many.
+    if (lines[row + 1]! > lines[row]! + 1) {
       throw new Failure(
         "data",
-        `${shown}: the quote opened in the record on line ${lines[row ?? 0] ?? 1} is never closed`,
+        `${shown}: the quotes in the record on line ${lines[row]} cannot be paired; mend that line`,
       );
     }
-    if (code === "InvalidQuotes" && row !== undefined) strayQuotes.add(row);
+    strayQuotes.add(row);
   }
-  return { records: data, lines, strayQuotes };
+  data.pop(); // what stands after the final line break
+  // With \r\n the parser was told \n, so that files with both are read: the \r is left on the last cell.
+  if (newline === "\n" && text.includes("\r")) for (const record of data) dropCarriageReturn(record);
+  return { records: data, lines: lines.subarray(0, data.length), strayQuotes };
 }
 
 function dropCarriageReturn(record: string[]): void {

@@ -13,7 +13,8 @@ export function stopIdentifiers(
     const header = headerOf(column);
     const { codes, texts: different } = texts[index]!;
     const what = header === null ? null : columnIdentifier(column, header, different, codes.length);
-    return what === null ? [] : [`column "${header}" (mapped to ${column.name}) ${what}`];
+    if (what === null) return [];
+    return [`column "${header}"${header === column.name ? "" : ` (mapped to ${column.name})`} ${what}`];
   });
   if (found.length > 0) {
     throw new Failure(

@@ -1,4 +1,5 @@
 import type { FieldType } from "@likewise/schema";
+import type { DateFormatName } from "../values/read-date.ts";
 
 /** How the text of a cell is read. */
 export type ReaderName = FieldType | "money" | "percent";
@@ -23,7 +24,7 @@ export interface MappedColumn {
   /** Their code to our code. */
   readonly recodes: ReadonlyMap<string, string>;
   readonly missingCodes: ReadonlySet<string>;
-  readonly dateFormat: string;
+  readonly dateFormat: DateFormatName;
   /** The fixed list of the schema. */
   readonly values: readonly string[] | null;
   readonly minimum: number | null;

@@ -6,7 +6,6 @@ import {
   type RecordSchema,
   type TableSource,
 } from "@likewise/schema";
-import { dateFormats } from "../values/read-date.ts";
 import type { MappedColumn, ReaderName } from "./mapped-column.ts";
 
 /**
@@ -33,14 +32,14 @@ export function mappedColumns(schema: RecordSchema, source: TableSource): readon
     else if (constant !== undefined) columns.push(constantColumn(schema, source, field, String(constant)));
     else if (field.name === "person" && field.required) columns.push(rowNumber(field));
     else if (field.required) {
-      throw new Failure("usage", `${schema.table}: ${field.name} (${field.description}) is required and not mapped`);
+      throw new Failure("usage", `${schema.table}: ${field.name} is required and not mapped`);
     }
   }
   for (const [name, plan] of Object.entries(source.covariates ?? {})) {
     if (schema.table !== "people") throw new Failure("usage", `${schema.table}: only people can have covariates`);
     if (names.includes(name))
       throw new Failure("usage", `people: covariate ${name} has the name of a field; rename it`);
-    columns.push(covariateColumn(schema, source, name, plan));
+    columns.push(covariateColumn(source, name, plan));
   }
   return columns;
 }
@@ -63,7 +62,7 @@ function fieldColumn(schema: RecordSchema, source: TableSource, field: RecordFie
   const isId = field.type === "text" && !groupedText.has(field.name);
   const heldAsDeclared = field.type === "text" && declared !== undefined && !isId;
   return {
-    ...shared(schema, source, field.name, plan),
+    ...shared(source, field.name, plan),
     reader: declared ?? (field.name.endsWith("_pounds") ? "money" : field.type),
     type: heldAsDeclared ? heldType(declared) : field.type,
     required: field.required,
@@ -75,10 +74,10 @@ function fieldColumn(schema: RecordSchema, source: TableSource, field: RecordFie
   };
 }
 
-function covariateColumn(schema: RecordSchema, source: TableSource, name: string, plan: ColumnPlan): MappedColumn {
+function covariateColumn(source: TableSource, name: string, plan: ColumnPlan): MappedColumn {
   const { type } = detailsOf(plan);
   return {
-    ...shared(schema, source, name, plan),
+    ...shared(source, name, plan),
     reader: type === "text" ? "category" : (type ?? null),
     type: type === undefined ? null : type === "text" ? "category" : heldType(type),
     required: false,
@@ -150,18 +149,13 @@ function detailsOf(plan: ColumnPlan): ColumnDetails {
   return typeof plan === "string" ? { column: plan } : plan;
 }
 
-function shared(schema: RecordSchema, source: TableSource, name: string, plan: ColumnPlan) {
+function shared(source: TableSource, name: string, plan: ColumnPlan) {
   const details = detailsOf(plan);
-  const dateFormat = details.dateFormat ?? source.dateFormat ?? "yyyy-mm-dd";
-  const formats = dateFormats.map(({ format }) => format);
-  if (!formats.includes(dateFormat)) {
-    throw new Failure("usage", `${schema.table}: dateFormat of ${name} must be one of ${formats.join(", ")}`);
-  }
   return {
     name,
     source: { kind: "column", header: details.column ?? name } as const,
     recodes: new Map(Object.entries(details.values ?? {}).map(([theirs, ours]) => [theirs.trim(), String(ours)])),
     missingCodes: new Set((details.missing ?? source.missing ?? []).map((code) => code.trim())),
-    dateFormat,
+    dateFormat: details.dateFormat ?? source.dateFormat ?? "yyyy-mm-dd",
   };
 }

@@ -1,8 +1,10 @@
-import { dayNumber, daysInMonth } from "@likewise/schema";
+import { dayNumber, daysInMonth, type TableSource } from "@likewise/schema";
+
+export type DateFormatName = NonNullable<TableSource["dateFormat"]>;
 
 /** How a date is written; declared by the plan, never guessed. */
 export interface DateFormat {
-  readonly format: string;
+  readonly format: DateFormatName;
   readonly pattern: RegExp;
   /** Groups of the pattern that hold year, month and day. */
   readonly order: readonly [year: number, month: number, day: number];

@@ -1,0 +1,370 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { issueCode, issueCodes } from "@likewise/ingest";
+import type { TableSource } from "@likewise/schema";
+import { describe, expect, it } from "vitest";
+import { briefly, ingest } from "./study-folder.ts";
+
+/** One planted case for a code: a study with every issue it must raise, and no other. */
+interface Planted {
+  readonly files: Readonly<Record<string, string | Buffer>>;
+  readonly tables: Readonly<Record<string, TableSource>>;
+  /** `code table row column`, in the order of the report. */
+  readonly issues: readonly string[];
+  readonly asAt?: string;
+}
+
+const people = (rows: string, columns: TableSource["columns"] = {}): Pick<Planted, "files" | "tables"> => ({
+  files: { "people.csv": rows },
+  tables: { people: { files: ["people.csv"], columns: { person: "id", ...columns } } },
+});
+
+const withPeople = (
+  table: string,
+  text: string,
+  source: Omit<TableSource, "files">,
+): Pick<Planted, "files" | "tables"> => ({
+  files: { "people.csv": "id,born\nP1,1980\nP2,\nP10,1990\n", [`${table}.csv`]: text },
+  tables: {
+    people: { files: ["people.csv"], columns: { person: "id", birth_year: "born" } },
+    [table]: { files: [`${table}.csv`], ...source },
+  },
+});
+
+const events = { person: "id", event_date: "on" };
+
+/** Every code of the registry has its case here; errors stand on first and last rows too. */
+const planted: Readonly<Record<(typeof issueCodes)[number]["code"], Planted>> = {
+  blank_row: {
+    ...people("id,sex\n,\nP1,F\n  ,\t\nP2,M\n\n\n", { sex: "sex" }),
+    issues: ["blank_row people 1 -", "blank_row people 3 -", "blank_row people 5 -", "blank_row people 6 -"],
+  },
+  too_many_cells: {
+    ...people("id,sex\nP1,F,x\nP2,M,\nP3,F, ,,y\n", { sex: "sex" }),
+    issues: ["too_many_cells people 1 -", "too_many_cells people 3 -"],
+  },
+  too_few_cells: {
+    ...people("id,sex,age\nP1,F\nP2,M,31\nP3\n", { sex: "sex" }),
+    issues: ["too_few_cells people 1 -", "too_few_cells people 3 -"],
+  },
+  quote_stray: {
+    ...people('id,sex\n"P1 "x" y",F\nP2,M\nP3,"F" "M"\n', { sex: "sex" }),
+    issues: ["quote_stray people 1 -", "quote_stray people 3 -"],
+  },
+  required_missing: {
+    ...withPeople("events", "id,on\n,2024-01-01\nP1,\nP2,2024-01-01\nP1,ND\n", { columns: events, missing: ["ND"] }),
+    issues: ["required_missing events 1 id", "required_missing events 2 on", "required_missing events 4 on"],
+  },
+  date_format: {
+    ...withPeople("events", "id,on\nP1,01/02/24\nP2,01/02/2024\nP1,2024-02-01\n", {
+      columns: events,
+      dateFormat: "dd/mm/yyyy",
+    }),
+    issues: ["date_format events 1 on", "date_format events 3 on"],
+  },
+  date_impossible: {
+    ...withPeople("events", "id,on,proof\nP1,31/02/2024,\nP2,01/02/2024,30/02/2024\nP1,03/02/2024,\n", {
+      columns: { ...events, proven_date: "proof" },
+      dateFormat: "dd/mm/yyyy",
+    }),
+    issues: ["date_impossible events 1 on", "date_impossible events 2 proof"],
+  },
+  date_out_of_range: {
+    ...withPeople("events", "id,on\nP2,1900-01-01\nP1,2024-02-01\nP2,2999-12-31\n", { columns: events }),
+    issues: ["date_out_of_range events 1 on", "date_out_of_range events 3 on"],
+  },
+  number_not_a_number: {
+    ...people('id,age,score\nP1,forty,3\nP2,31,\nP3,"1,5",n/k\n', { age: "age" }),
+    tables: {
+      people: {
+        files: ["people.csv"],
+        columns: { person: "id", age: "age" },
+        covariates: { score: { column: "score", type: "number" } },
+      },
+    },
+    issues: [
+      "number_not_a_number people 1 age",
+      "number_not_a_number people 3 age",
+      "number_not_a_number people 3 score",
+    ],
+  },
+  integer_expected: {
+    ...people("id,born\nP1,1980.5\nP2,1980.0\nP3,19800000000\n", { birth_year: "born" }),
+    issues: ["integer_expected people 1 born", "integer_expected people 3 born"],
+  },
+  number_out_of_range: {
+    ...people("id,age\nP1,-1\nP2,120\nP3,121\n", { age: "age" }),
+    issues: ["number_out_of_range people 1 age", "number_out_of_range people 3 age"],
+  },
+  money_not_money: {
+    ...withPeople("costs", 'who,amount\nA,€5\nA,"£1,000.50"\nB,5k\n', {
+      columns: { payer: "who", amount_pounds: "amount" },
+    }),
+    issues: ["money_not_money costs 1 amount", "money_not_money costs 3 amount"],
+  },
+  percent_not_percent: {
+    ...people("id,share\nP1,half\nP2,22.69%\nP3,5%%\n"),
+    tables: {
+      people: {
+        files: ["people.csv"],
+        columns: { person: "id" },
+        covariates: { share: { column: "share", type: "percent" } },
+      },
+    },
+    issues: ["percent_not_percent people 1 share", "percent_not_percent people 3 share"],
+  },
+  boolean_unknown: {
+    ...withPeople("events", "id,on,da\nP1,2024-01-01,maybe\nP2,2024-01-01,Yes\nP1,2024-01-02,X\nP1,2024-01-03,DA\n", {
+      columns: { ...events, domestic: { column: "da", values: { DA: true } } },
+    }),
+    issues: ["boolean_unknown events 1 da", "boolean_unknown events 3 da"],
+  },
+  code_unknown: {
+    ...withPeople("orders", "id,kind,from\nP1,prison,2024-01-01\nP2,custody,2024-01-01\nP1,Custody,2024-02-01\n", {
+      columns: { person: "id", kind: "kind", from: "from" },
+    }),
+    issues: ["code_unknown orders 1 kind", "code_unknown orders 3 kind"],
+  },
+  id_scientific: {
+    ...people("id\n1.23E+11\n123456789012\n4e+05\n"),
+    issues: ["id_scientific people 1 id", "id_scientific people 3 id"],
+  },
+  free_text: {
+    ...people(`id,area\nP1,"North\nand south"\nP2,North\nP3,North\nP4,${"word ".repeat(31)}\nP5,North\n`, {
+      area: "area",
+    }),
+    issues: ["free_text people 1 area", "free_text people 4 area"],
+  },
+  identifier_in_cell: {
+    ...people(
+      "id,area\nP1,see a.person@example.org\nP2,North\nP3,South\nP4,East\nP5,West\nP6,Mid\nP7,Upper\nP8,Lower\nP9,Inner\nP10,Outer\nP11,Far\nP12,near SW1A 1AA\n",
+      { area: "area" },
+    ),
+    issues: ["identifier_in_cell people 1 area", "identifier_in_cell people 12 area"],
+  },
+  future_birth_year: {
+    ...people("id,born\nP1,2025\nP2,2024\nP3,2030\n", { birth_year: "born" }),
+    asAt: "2024-06-30",
+    issues: ["future_birth_year people 1 born", "future_birth_year people 3 born"],
+  },
+  date_after_extract: {
+    ...withPeople("orders", "id,from,to\nP1,2024-07-01,\nP2,2024-06-30,2026-01-01\nP10,2025-01-01,2025-01-02\n", {
+      columns: { person: "id", from: "from", to: "to" },
+      constants: { kind: "custody" },
+    }),
+    asAt: "2024-06-30",
+    issues: ["date_after_extract orders 1 from", "date_after_extract orders 3 from"],
+  },
+  date_order: {
+    ...withPeople(
+      "orders",
+      "id,from,to\nP1,2024-02-01,2024-01-31\nP2,2024-02-01,2024-02-01\nP10,2024-02-02,2024-02-01\n",
+      {
+        columns: { person: "id", from: "from", to: "to" },
+        constants: { kind: "custody" },
+      },
+    ),
+    issues: ["date_order orders 1 to", "date_order orders 3 to"],
+  },
+  event_before_birth: {
+    ...withPeople("events", "id,on\nP1,1979-12-31\nP1,1980-01-01\nP2,1950-01-01\nP10,1989-06-01\n", {
+      columns: events,
+    }),
+    issues: ["event_before_birth events 1 on", "event_before_birth events 4 on"],
+  },
+  reference_unknown: {
+    ...withPeople("events", "id,on\nP3,2024-01-01\nP1,2024-01-01\np1,2024-01-01\n", { columns: events }),
+    issues: ["reference_unknown events 1 id", "reference_unknown events 3 id"],
+  },
+  reference_rejected: {
+    files: {
+      "people.csv": "id,age\nP1,200\nP2,31\n",
+      "events.csv": "id,on\nP1,2024-01-01\nP2,2024-01-01\nP1,2024-01-02\n",
+    },
+    tables: {
+      people: { files: ["people.csv"], columns: { person: "id", age: "age" } },
+      events: { files: ["events.csv"], columns: events },
+    },
+    issues: ["number_out_of_range people 1 age", "reference_rejected events 1 id", "reference_rejected events 3 id"],
+  },
+  conflicting_rows: {
+    ...people("id,arm\nP1,A\nP2,A\nP3,B\nP1,B\n", { arm: "arm" }),
+    issues: ["conflicting_rows people 1 -", "conflicting_rows people 4 -"],
+  },
+  key_repeated: {
+    ...people("id,arm\nP1,A\nP1,A\nP2,B\nP2,B\n", { arm: "arm" }),
+    issues: ["key_repeated people 2 -", "key_repeated people 4 -"],
+  },
+  equal_rows: {
+    ...withPeople(
+      "sessions",
+      "id,on,came,note\nP1,2024-01-01,Y,a\nP1,2024-01-01,Y,a\nP1,2024-01-01,Y,b\nP1,2024-01-01,Y,a\n",
+      {
+        columns: { person: "id", session_date: "on", attended: "came" },
+      },
+    ),
+    issues: ["equal_rows sessions 2 -", "equal_rows sessions 4 -"],
+  },
+  overlapping_spells: {
+    ...withPeople(
+      "orders",
+      "id,kind,from,to\nP1,custody,2024-02-01,2024-02-10\nP1,custody,2024-01-01,2024-02-01\nP1,remand,2024-01-05,\nP2,custody,2024-01-01,2024-01-31\nP2,custody,2024-02-01,\nP2,custody,2024-03-01,2024-03-02\n",
+      {
+        columns: { person: "id", kind: "kind", from: "from", to: "to" },
+      },
+    ),
+    issues: ["overlapping_spells orders 1 from", "overlapping_spells orders 6 from"],
+  },
+  category_twin: {
+    ...people(
+      "id,area\nP1,north east\nP2,North East\nP3,North East\nP4,North  East\nP5,South – West\nP6,South-West\nP7,North East \n",
+      { area: "area" },
+    ),
+    issues: [
+      "category_twin people 1 area",
+      "category_twin people 4 area",
+      "category_twin people 6 area",
+      "category_twin people 7 area",
+    ],
+  },
+  code_unmapped: {
+    ...people("id,sex\nP1,x\nP2,M\nP3,male\nP4,F\n", { sex: { column: "sex", values: { M: "male" } } }),
+    issues: ["code_unmapped people 1 sex", "code_unmapped people 4 sex"],
+  },
+  id_whitespace: {
+    ...people('id\n P1\nP2\n"P3\u00a0"\n'),
+    issues: ["id_whitespace people 1 id", "id_whitespace people 3 id"],
+  },
+  id_twin: { ...people("id\nAB-1\nab-1\nAB-2\nAB – 1\n"), issues: ["id_twin people 2 id", "id_twin people 4 id"] },
+  encoding_mojibake: {
+    ...people("id,area\nP1,CÃ´te\nP2,Côte\nP3,Bath â€“ East\nP4,Br\ufffdcon\n", { area: "area" }),
+    issues: ["encoding_mojibake people 1 area", "encoding_mojibake people 3 area", "encoding_mojibake people 4 area"],
+  },
+  type_mixed: {
+    ...people(`id,score\n${Array.from({ length: 20 }, (_, row) => `P${row},${row}\n`).join("")}P20,n/k\n`),
+    tables: { people: { files: ["people.csv"], columns: { person: "id" }, covariates: { score: "score" } } },
+    issues: ["type_mixed people - score"],
+  },
+  header_whitespace: { ...people("id, sex \nP1,F\n", { sex: "sex" }), issues: ["header_whitespace people - sex"] },
+  encoding_assumed: {
+    ...people(""),
+    files: { "people.csv": Buffer.from("id\nP\xe9\n", "latin1") },
+    issues: ["encoding_assumed people - -"],
+  },
+};
+
+describe("every kind of problem", () => {
+  for (const { code, severity } of issueCodes) {
+    it(`${code} is ${severity} where it is planted and nowhere else`, async () => {
+      const { files, tables, asAt, issues } = planted[code];
+      const { accounts, rejected, issues: found } = await ingest(files, tables, asAt);
+      expect(briefly(found)).toEqual(issues);
+      for (const account of accounts) {
+        expect(account.rowsIn).toBe(Number(account.rowsUsed) + Number(account.rowsRejected));
+        expect(account.reasons.reduce((rows, reason) => rows + Number(reason.rows), 0)).toBe(account.rowsRejected);
+      }
+      const rows = rejected.flatMap((table) => table.rows);
+      expect(rows.length).toBe(accounts.reduce((sum, account) => sum + Number(account.rowsRejected), 0));
+      expect(rows.some(({ reasons }) => reasons.includes(code))).toBe(severity === "rejected");
+    });
+  }
+
+  it("has words without a slot left open, and no value of a cell", async () => {
+    for (const { code } of issueCodes) {
+      const { files, tables, asAt } = planted[code];
+      const { issues } = await ingest(files, tables, asAt);
+      for (const issue of issues)
+        expect(`${issue.expected} ${issue.found}`).not.toMatch(/\{|undefined|forty|SW1A|example\.org|prison|maybe/);
+    }
+  });
+
+  it("has a name of its own", () => {
+    expect(new Set(issueCodes.map(({ code }) => code)).size).toBe(issueCodes.length);
+    expect(() => issueCode("no_such_code")).toThrow("issueCode: code must be one of the registry, got no_such_code");
+  });
+});
+
+describe("a row with several problems", () => {
+  it("is rejected once, under its first reason, and all are listed", async () => {
+    const { accounts, issues, rejected } = await ingest(
+      {
+        "people.csv": "id\nP1\n",
+        "events.csv": 'id,on,"note\nof all"\nP1,2024-01-01,x\nP9,2025-13-01,"a\n\n""b"""\nP9,2024-01-02,y\n',
+      },
+      {
+        people: { files: ["people.csv"], columns: { person: "id" } },
+        events: { files: ["events.csv"], columns: events },
+      },
+    );
+    expect(briefly(issues)).toEqual([
+      "date_impossible events 2 on",
+      "reference_unknown events 2 id",
+      "reference_unknown events 3 id",
+    ]);
+    expect(accounts[1]).toEqual({
+      stage: "ingest",
+      table: "events",
+      file: "events.csv",
+      rowsIn: 3,
+      rowsUsed: 1,
+      rowsRejected: 2,
+      reasons: [
+        { code: "date_impossible", rows: 1 },
+        { code: "reference_unknown", rows: 1 },
+      ],
+      notes: [],
+    });
+    expect(rejected).toEqual([
+      {
+        table: "events",
+        file: "events.csv",
+        header: ["id", "on", "note\nof all"],
+        rows: [
+          { line: 4, cells: ["P9", "2025-13-01", 'a\n\n"b"'], reasons: ["date_impossible", "reference_unknown"] },
+          { line: 7, cells: ["P9", "2024-01-02", "y"], reasons: ["reference_unknown"] },
+        ],
+      },
+    ]);
+  });
+});
+
+describe("a key that repeats", () => {
+  const rows = "ref,id,on\nE1,P1,2024-01-01\nE1,P2,2024-01-02\n,P1,2024-01-03\n,P1,2024-01-03\nE1,P1,2024-01-01\n";
+  const source = { columns: { ...events, event: "ref" } };
+
+  it("leaves none standing when the rows differ and the plan is silent", async () => {
+    const { issues, tables } = await ingest(...argumentsOf(withPeople("events", rows, source)));
+    expect(briefly(issues)).toEqual([
+      "conflicting_rows events 1 -",
+      "conflicting_rows events 2 -",
+      "conflicting_rows events 5 -",
+    ]);
+    expect(tables.events!.numRows).toBe(2);
+  });
+
+  it("leaves the first or the last standing when the plan says so", async () => {
+    const first = await ingest(...argumentsOf(withPeople("events", rows, { ...source, standing: "first" })));
+    expect(briefly(first.issues)).toEqual(["key_repeated events 2 -", "key_repeated events 5 -"]);
+    const last = await ingest(...argumentsOf(withPeople("events", rows, { ...source, standing: "last" })));
+    expect(briefly(last.issues)).toEqual(["key_repeated events 1 -", "key_repeated events 2 -"]);
+  });
+
+  it("may be declared by the plan, of several columns, or switched off", async () => {
+    const declared = await ingest(
+      ...argumentsOf(withPeople("events", rows, { ...source, key: ["person", "event_date"] })),
+    );
+    expect(briefly(declared.issues)).toEqual(["key_repeated events 4 -", "key_repeated events 5 -"]);
+    const off = await ingest(...argumentsOf(withPeople("events", rows, { ...source, key: [] })));
+    expect(briefly(off.issues)).toEqual(["equal_rows events 4 -", "equal_rows events 5 -"]);
+  });
+});
+
+function argumentsOf({ files, tables }: Pick<Planted, "files" | "tables">) {
+  return [files, tables] as const;
+}
+
+it("the README's table is the registry", () => {
+  const readme = readFileSync(fileURLToPath(new URL("../README.md", import.meta.url)), "utf8");
+  const rows = issueCodes.map(({ code, severity, means }) => `| \`${code}\` | ${severity} | ${means} |`);
+  expect(readme).toContain(["| Code | The row is | Raised when |", "| --- | --- | --- |", ...rows].join("\n"));
+});
