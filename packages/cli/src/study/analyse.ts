@@ -15,6 +15,7 @@ import {
   extendBaseline,
   type FunnelStep,
   integersOf,
+  type Outcome,
   type Outcomes,
   type Provenance,
   type Results,
@@ -108,7 +109,9 @@ function compareAsPlanned(
     label: comparison.label ?? comparison.id,
     baseline,
     outcomes,
-    declarations: plan.outcomes.filter((outcome) => wanted.includes(outcome.id)),
+    declarations: plan.outcomes
+      .filter((outcome) => wanted.includes(outcome.id))
+      .map((one) => declaredFor(one, comparison)),
     plan: comparison,
     ...(plan.cohort.arms?.labels === undefined ? {} : { labels: plan.cohort.arms.labels }),
     ...(plan.cohort.analysisSet === undefined ? {} : { analysisSet: plan.cohort.analysisSet }),
@@ -117,6 +120,13 @@ function compareAsPlanned(
     exclusions: [],
     provenance,
   });
+}
+
+/** A declared estimator is the headline's; another comparison may be unable to have it and falls back to its default. */
+function declaredFor(outcome: Outcome, comparison: ComparisonPlan): Outcome {
+  if (comparison.headline === true) return outcome;
+  const { estimator: _headlines, ...rest } = outcome;
+  return rest;
 }
 
 /** Funnel and coverage of the study: who is missing, and who was referred. */

@@ -1,4 +1,4 @@
-import { disclose } from "@likewise/disclosure";
+import { disclose, profileOf } from "@likewise/disclosure";
 import { closeEngine, openEngine, sha256Text } from "@likewise/engine";
 import { describeRun, withTexts } from "@likewise/report";
 import type { Results, StudyPlan } from "@likewise/schema";
@@ -49,9 +49,10 @@ export async function runStudy(study: LoadedPlan, options: RunOptions, console: 
   }
 }
 
-function publish(plan: StudyPlan, results: Results): Results {
-  const profile = plan.disclosure?.profile ?? "default";
-  return withTexts(disclose(results, { profile, threshold: plan.disclosure?.threshold }, []).results);
+/** The published edition: disclosed once, after every analysis and before any wording. */
+function publish(plan: StudyPlan, working: Results): Results {
+  const profile = profileOf(plan.disclosure?.profile ?? "default", plan.disclosure?.threshold);
+  return withTexts(disclose(working, profile).results);
 }
 
 function primaryRefused(results: Results): boolean {

@@ -1,23 +1,32 @@
 import { type Account, exact, formatIssue, type Issue } from "@likewise/schema";
 
-const shownIssues = 20;
+const shownPerCode = 3;
 
-/** The account of rows as lines for a terminal: each table, its reasons, then the first issues with their places. */
+/** The account of rows as lines for a terminal: each table with its reasons, then where the issues of each code begin. */
 export function accountText(accounts: readonly Account[], issues: readonly Issue[]): string {
-  const lines = ["Account of rows: rows in = rows used + rows rejected", ""];
-  for (const account of accounts) lines.push(...accountLines(account));
-  if (issues.length > 0) {
-    lines.push("", `Issues: ${issues.length}${issues.length > shownIssues ? `, the first ${shownIssues}` : ""}`, "");
-    lines.push(...issues.slice(0, shownIssues).map((issue) => `  ${formatIssue(issue)}`));
+  const lines = ["Account of rows: rows in = rows used + rows rejected", "", ...accounts.flatMap(accountLines)];
+  const byCode = new Map<string, Issue[]>();
+  for (const issue of issues) {
+    const kind = `${issue.severity} ${issue.code}`;
+    const all = byCode.get(kind);
+    if (all === undefined) byCode.set(kind, [issue]);
+    else all.push(issue);
+  }
+  if (issues.length > 0) lines.push("", `Issues: ${issues.length}; the first ${shownPerCode} of each kind`);
+  for (const [kind, all] of byCode) {
+    lines.push("", `  ${kind}: ${all.length}`);
+    lines.push(...all.slice(0, shownPerCode).map((issue) => `    ${formatIssue(issue)}`));
   }
   return `${lines.join("\n")}\n`;
 }
 
 function accountLines(account: Account): string[] {
-  const [rowsIn, used, rejected] = [account.rowsIn, account.rowsUsed, account.rowsRejected].map(exact);
+  const [rowsIn, used, rejected] = [account.rowsIn, account.rowsUsed, account.rowsRejected].map((rows) =>
+    String(exact(rows)).padStart(8),
+  );
   const place = account.file === null ? account.table : `${account.table} (${account.file})`;
   return [
-    `  ${place.padEnd(44)} ${String(rowsIn).padStart(8)} in = ${String(used).padStart(8)} used + ${String(rejected).padStart(6)} rejected`,
+    `  ${place.padEnd(44)} ${rowsIn} in = ${used} used + ${rejected} rejected`,
     ...account.reasons.map((reason) => `      rejected ${String(exact(reason.rows)).padStart(6)}  ${reason.code}`),
     ...account.notes.map((note) => `      reported ${String(exact(note.rows)).padStart(6)}  ${note.code}`),
   ];
