@@ -28,7 +28,7 @@ export interface ClusterCovariance {
  * @param clusters any number per row, equal within a cluster, length n
  * @param kind     default "CR1"
  * @returns covariance k by k, zeros for aliased terms, standard errors, and the number of clusters
- * @throws RangeError when lengths differ or there are fewer than two clusters
+ * @throws RangeError when lengths differ, the fit did not converge, or there are fewer than two clusters
  * @source Liang and Zeger (1986), doi:10.1093/biomet/73.1.13; Cameron and Miller (2015), doi:10.3368/jhr.50.2.317
  * @example
  * const design = designMatrix([[0, 0, 1, 1]]);

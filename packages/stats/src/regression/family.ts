@@ -6,6 +6,8 @@ export interface Family {
   readonly name: "logistic" | "probit" | "poisson";
   readonly label: string;
   readonly link: string;
+  /** whether expected and observed information are the same */
+  readonly canonical: boolean;
   /** what every outcome value must be, in words and as a test */
   readonly outcomeRule: string;
   allows(outcome: number): boolean;
@@ -15,8 +17,9 @@ export interface Family {
   startingMean(weightedSum: number, weight: number, unit: number): number;
   /**
    * For `size` rows from `from` on: writes fitted means, score residuals
-   * w(y − μ)dμ/dη / V(μ) and information weights w(dμ/dη)² / V(μ), and returns
-   * the log-likelihood without its constant.
+   * w(y − μ)dμ/dη / V(μ), information weights w(dμ/dη)² / V(μ) and curvatures
+   * (minus the second derivative of the log-likelihood in the linear
+   * predictor), and returns the log-likelihood without its constant.
    */
   evaluate(rows: FamilyRows, from: number, size: number): number;
   /** log-likelihood of the saturated model, without its constant: deviance is twice the difference */
@@ -32,4 +35,6 @@ export interface FamilyRows {
   readonly fitted: Float64Array;
   readonly scoreResiduals: Float64Array;
   readonly informationWeights: Float64Array;
+  /** the same array as the information weights where the link is canonical: then the two are equal */
+  readonly curvatures: Float64Array;
 }

@@ -11,7 +11,7 @@ import {
   unscaledCovariance,
 } from "./column-scaling.ts";
 import type { Family, FamilyRows } from "./family.ts";
-import { independentColumns } from "./independent-columns.ts";
+import { independentColumns, scaledCrossproduct } from "./independent-columns.ts";
 import { inverseInformation } from "./inverse-information.ts";
 import { type Evaluation, maximise } from "./maximise.ts";
 import { type RegressionFit, standardErrorsOf } from "./regression-fit.ts";
@@ -37,10 +37,10 @@ export interface GeneralisedLinearFit extends RegressionFit {
   /** of the intercept (if there is one) and the offset alone */
   readonly nullDeviance: number;
   readonly iterations: number;
-  readonly converged: boolean;
   /**
    * some combination of columns predicts the outcome of some rows perfectly: the
-   * likelihood has no maximum, and the coefficients are only where the search stopped
+   * likelihood has no maximum (or none that could be found), and the
+   * coefficients are only where the search stopped
    */
   readonly separated: boolean;
   /** columns whose coefficients run away when separated */
@@ -49,8 +49,8 @@ export interface GeneralisedLinearFit extends RegressionFit {
 
 /**
  * Generalised linear model of any of the `families`, by maximum likelihood:
- * Fisher scoring (Newton's method, where the link is canonical) on centred and
- * scaled columns, one pass over the rows at each step.
+ * Newton's method on centred and scaled columns, one pass over the rows at
+ * each step. Standard errors use the expected information.
  *
  * The search runs to the maximum itself (last step below 1e-8 standard errors)
  * rather than to R's looser default. Columns that say what earlier ones say
@@ -85,13 +85,15 @@ export function fitGeneralisedLinear(
 
   const scaling = columnScaling(design, weights);
   const columns = independentColumns(design, scaling, weights);
+  const informationWeights = new Float64Array(n);
   const rows: FamilyRows = {
     outcome,
     weights,
     linearPredictor: new Float64Array(n),
     fitted: new Float64Array(n),
     scoreResiduals: new Float64Array(n),
-    informationWeights: new Float64Array(n),
+    informationWeights,
+    curvatures: family.canonical ? informationWeights : new Float64Array(n),
   };
   const totals = weightTotals(rows, offset);
   const search = (over: readonly number[], start: Float64Array) =>
@@ -115,14 +117,19 @@ export function fitGeneralisedLinear(
   }
   const maximum = search(columns, start);
 
-  const inverse = inverseInformation(maximum.information, design, scaling, columns, rows.informationWeights);
+  const information = family.canonical
+    ? maximum.information
+    : scaledCrossproduct(design, scaling, columns, informationWeights);
+  const inverse = maximum.converged
+    ? inverseInformation(information, design, scaling, columns, informationWeights)
+    : zeroMatrix(columns.length, columns.length);
   const covariance = unscaledCovariance(scaling, columns, inverse);
   const aliased = terms.map((_, j) => j).filter((j) => !columns.includes(j));
   return {
     family: family.name,
     terms,
     coefficients: unscaledCoefficients(scaling, columns, maximum.point),
-    standardErrors: standardErrorsOf(covariance, aliased),
+    standardErrors: standardErrorsOf(covariance, aliased, maximum.converged),
     covariance,
     aliased,
     rows: totals.rows,
@@ -137,7 +144,7 @@ export function fitGeneralisedLinear(
     linearPredictor: rows.linearPredictor,
     fitted: rows.fitted,
     scoreResiduals: rows.scoreResiduals,
-    informationWeights: rows.informationWeights,
+    informationWeights,
   };
 }
 
@@ -153,7 +160,7 @@ function evaluator(
   const n = design.rows;
   const p = columns.length;
   const chunk = new Float64Array(CHUNK_ROWS * p);
-  const { linearPredictor, scoreResiduals, informationWeights } = rows;
+  const { linearPredictor, scoreResiduals, curvatures } = rows;
   return (point) => {
     const gradient = new Float64Array(p);
     const information = zeroMatrix(p, p);
@@ -165,7 +172,7 @@ function evaluator(
       addProduct(linearPredictor, from, chunk, point, size);
       value += family.evaluate(rows, from, size);
       addTransposedProduct(gradient, scoreResiduals, from, chunk, size);
-      addCrossproduct(information.values, chunk, p, size, informationWeights.subarray(from, from + size));
+      addCrossproduct(information.values, chunk, p, size, curvatures.subarray(from, from + size));
     }
     mirrorLower(information);
     return { value, gradient, information };

@@ -96,6 +96,7 @@ export function fitLeastSquares(input: LeastSquaresInput): LeastSquaresFit {
   const aliased = terms.map((_, j) => j).filter((j) => !columns.includes(j));
   return {
     terms,
+    converged: true,
     coefficients: unscaledCoefficients(scaling, columns, solution),
     standardErrors: standardErrorsOf(covariance, aliased),
     covariance,

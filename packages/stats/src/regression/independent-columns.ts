@@ -11,7 +11,8 @@ import { type ColumnScaling, fillScaledChunk, scaledColumns } from "./column-sca
  *
  * The crossproduct settles the clear cases in one pass; it has only half the
  * digits, so a close call is decided by QR, where a column is dropped when
- * less than 1e-7 of its (centred) length is new.
+ * less than 1e-6 of its (centred) length is new: Newton's method could not
+ * tell it from rounding.
  */
 export function independentColumns(design: Matrix, scaling: ColumnScaling, weights: Float64Array): number[] {
   const varying: number[] = [];
@@ -19,7 +20,7 @@ export function independentColumns(design: Matrix, scaling: ColumnScaling, weigh
   const gram = cholesky(scaledCrossproduct(design, scaling, varying, weights), { tolerance: 1e-8 });
   if (gram.dropped.length === 0) return varying;
   const roots = weights.map(Math.sqrt);
-  const { kept } = householderQr(scaledColumns(design, scaling, varying, roots), { tolerance: 1e-7 });
+  const { kept } = householderQr(scaledColumns(design, scaling, varying, roots), { tolerance: 1e-6 });
   return kept.map((c) => varying[c]!);
 }
 

@@ -5,6 +5,7 @@ export const logisticFamily: Family = {
   name: "logistic",
   label: "Logistic regression",
   link: "logit",
+  canonical: true,
   outcomeRule: "0 to 1",
   allows: (outcome) => outcome >= 0 && outcome <= 1,
   linkOf: (mean) => Math.log(mean / (1 - mean)),

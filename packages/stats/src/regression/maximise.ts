@@ -14,12 +14,14 @@ export interface Maximum extends Evaluation {
   readonly point: Float64Array;
   readonly iterations: number;
   readonly converged: boolean;
-  /** set when the likelihood keeps rising however far one goes: the direction in which it does */
+  /** set when the likelihood keeps rising however far one goes, or no step along its slope finds a higher point: the direction tried */
   readonly divergingDirection: Float64Array | null;
 }
 
 /** A last step this many standard errors long ends the search; Newton's next error is about its square. */
 const LAST_STEP = 1e-8;
+/** Steps already this short that no longer shrink are the rounding of the sums. */
+const ROUNDING_STEP = 1e-6;
 /** A direction is flat when a step along it gains less than this much log-likelihood per row of unit weight… */
 const FLAT_GAIN = 1e-6;
 /** …although some row's linear predictor moves by at least this much. */
@@ -59,11 +61,18 @@ export function maximise({
 }): Maximum {
   let point = start;
   let here = initial ?? evaluate(point);
+  let lastGain = Number.POSITIVE_INFINITY;
+  let direction: Float64Array | null = null;
   for (let iterations = 1; iterations <= limit; iterations++) {
     const factor = cholesky(here.information, { tolerance: 1e-15 });
     const step = solveCholesky(factor, here.gradient);
+    // Aliased columns are gone, so information that has vanished was left behind on the way to infinity.
+    if (factor.dropped.length > 0) {
+      return { ...here, point, iterations, converged: false, divergingDirection: direction ?? step };
+    }
     const gain = dot(step, here.gradient);
-    if (gain <= LAST_STEP * LAST_STEP * unit) {
+    const atRounding = gain <= ROUNDING_STEP * ROUNDING_STEP * unit && gain > lastGain / 4;
+    if (gain <= LAST_STEP * LAST_STEP * unit || atRounding) {
       point = added(point, step, 1);
       return { ...evaluate(point), point, iterations, converged: true, divergingDirection: null };
     }
@@ -80,11 +89,14 @@ export function maximise({
       next = added(point, step, length);
       there = evaluate(next);
     }
+    lastGain = gain;
+    direction = step;
     if (!(there.value >= floor)) break;
     point = next;
     here = there;
   }
-  return { ...here, point, iterations: limit, converged: false, divergingDirection: null };
+  const stuck = direction !== null && reach(direction) > FLAT_REACH;
+  return { ...here, point, iterations: limit, converged: false, divergingDirection: stuck ? direction : null };
 }
 
 function added(point: Float64Array, step: Float64Array, length: number): Float64Array {

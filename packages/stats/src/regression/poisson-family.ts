@@ -6,6 +6,7 @@ export const poissonFamily: Family = {
   name: "poisson",
   label: "Poisson regression",
   link: "log",
+  canonical: true,
   outcomeRule: ">= 0",
   allows: (outcome) => outcome >= 0,
   linkOf: (mean) => Math.log(mean),
@@ -19,9 +20,9 @@ export const poissonFamily: Family = {
       const y = outcome[i]!;
       const mean = Math.exp(eta);
       fitted[i] = mean;
-      scoreResiduals[i] = w * (y - mean);
-      informationWeights[i] = w * mean;
-      // 0 × −∞ would be NaN in a row that plays no part.
+      // In a row that plays no part the mean may be infinite, and 0 × ∞ is not 0.
+      scoreResiduals[i] = w > 0 ? w * (y - mean) : 0;
+      informationWeights[i] = w > 0 ? w * mean : 0;
       if (w > 0) sum += w * (y * eta - mean);
     }
     return sum;

@@ -8,9 +8,11 @@ export const probitFamily: Family = {
   name: "probit",
   label: "Probit regression",
   link: "probit",
+  canonical: false,
   linkOf: (mean) => normalQuantile(mean),
 
-  evaluate({ outcome, weights, linearPredictor, fitted, scoreResiduals, informationWeights }, from, size) {
+  evaluate(rows, from, size) {
+    const { outcome, weights, linearPredictor, fitted, scoreResiduals, informationWeights, curvatures } = rows;
     let sum = 0;
     for (let i = from; i < from + size; i++) {
       const eta = linearPredictor[i]!;
@@ -26,6 +28,7 @@ export const probitFamily: Family = {
       // (y − μ)φ / μ(1 − μ): φ/μ at y = 1, −φ/(1 − μ) at y = 0, linear between.
       scoreResiduals[i] = w * (y * overMean - (1 - y) * overRest);
       informationWeights[i] = w * overMean * overRest;
+      curvatures[i] = w * (y * overMean * (overMean + eta) + (1 - y) * overRest * (overRest - eta));
       sum += w * (y * logMean + (1 - y) * logRest);
     }
     return sum;

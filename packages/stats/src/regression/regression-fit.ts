@@ -3,11 +3,14 @@
  * its order.
  *
  * An aliased column (a combination of earlier ones, or without variation) has
- * `null` as its coefficient and standard error, and zeros in the covariance.
- * All but the per-row vectors survives JSON.
+ * `null` as its coefficient and standard error, and zeros in the covariance. A
+ * fit that did not converge has coefficients where the search stopped, and no
+ * standard error at all. All but the per-row vectors survives JSON.
  */
 export interface RegressionFit {
   readonly terms: readonly string[];
+  /** least squares always has */
+  readonly converged: boolean;
   readonly coefficients: readonly (number | null)[];
   /** model-based */
   readonly standardErrors: readonly (number | null)[];
@@ -27,10 +30,11 @@ export interface RegressionFit {
   readonly informationWeights: Float64Array;
 }
 
-/** Square roots of the diagonal; null where a term is aliased. */
+/** Square roots of the diagonal; null where a term is aliased, or everywhere when there is no maximum. */
 export function standardErrorsOf(
   covariance: readonly (readonly number[])[],
   aliased: readonly number[],
+  converged = true,
 ): (number | null)[] {
-  return covariance.map((row, j) => (aliased.includes(j) ? null : Math.sqrt(row[j]!)));
+  return covariance.map((row, j) => (converged && !aliased.includes(j) ? Math.sqrt(row[j]!) : null));
 }

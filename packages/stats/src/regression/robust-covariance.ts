@@ -26,7 +26,7 @@ export interface RobustCovariance {
  * @param fit    from `fitLeastSquares`, `fitLogistic` or `fitPoisson`
  * @param kind   default "HC0"
  * @returns covariance k by k, zeros for aliased terms, and standard errors
- * @throws RangeError when the design is not the fitted one, or a leverage of 1 leaves HC2 or HC3 undefined
+ * @throws RangeError when the design is not the fitted one, the fit did not converge, or a leverage of 1 leaves HC2 or HC3 undefined
  * @source MacKinnon and White (1985), doi:10.1016/0304-4076(85)90158-7; Zeileis (2006), doi:10.18637/jss.v016.i09
  * @example
  * const design = designMatrix([[0, 0, 1, 1]]);

@@ -21,6 +21,7 @@ export function sandwichParts(caller: string, design: Matrix, fit: RegressionFit
       `${caller}: design must be the one that was fitted (${fit.scoreResiduals.length} by ${fit.terms.length}), got ${design.rows} by ${design.columns}`,
     );
   }
+  if (!fit.converged) throw new RangeError(`${caller}: fit must have converged, this one has no maximum`);
   const weights = fit.informationWeights;
   const columns = fit.terms.map((_, j) => j).filter((j) => !fit.aliased.includes(j));
   const scaling = columnScaling(design, weights);

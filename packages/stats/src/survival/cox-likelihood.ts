@@ -17,9 +17,10 @@ export interface CoxRows {
  * The fit at one point, per row and per event position.
  *
  * Efron's method lets the d tied deaths leave one after the other: step l has
- * denominator S − (l/d)D, S the risk-set total and D the deaths' own. Each sum
- * over l of 1/denominator, or of its square, times (l/d)^power is kept once
- * per event time; Breslow's method has l/d = 0 throughout.
+ * the share 1 − (l/d)D/S of the risk set left, S its total and D the deaths'
+ * own. Each sum over l of weight × (l/d)^power over that share, or over its
+ * square, is kept once per event time; Breslow's method has l/d = 0 throughout.
+ * Shares rather than totals, because S may be 1e-200 of the highest risk.
  */
 export interface CoxHazard {
   readonly value: number;
@@ -27,11 +28,16 @@ export interface CoxHazard {
   readonly risk: Float64Array;
   readonly linearPredictor: Float64Array;
   readonly shift: number;
+  /** S of each event position */
+  readonly atRisk: Float64Array;
   readonly inverse: readonly [Float64Array, Float64Array];
   readonly square: readonly [Float64Array, Float64Array, Float64Array];
   /** cumulative hazard within each stratum */
   readonly cumulative: Cumulative;
 }
+
+/** Below this a sum of exponentials has lost digits: such a point is no candidate for the maximum. */
+const UNDERFLOW = 1e-280;
 
 export function coxHazard(rows: CoxRows, point: Float64Array): CoxHazard {
   const { sets, weights, ties } = rows;
@@ -61,14 +67,17 @@ export function coxHazard(rows: CoxRows, point: Float64Array): CoxHazard {
       deathRisk += risk[i]!;
       value += weights[i]! * (linearPredictor[i]! - shift);
     }
+    const total = atRisk[e]!;
+    // Infinite where everybody's risk has underflowed beside the highest.
+    const logTotal = total > UNDERFLOW ? Math.log(total) : Number.POSITIVE_INFINITY;
     const steps = ties === "efron" && d > 1 ? d : 1;
     const stepWeight = deathWeight / steps;
     for (let l = 0; l < steps; l++) {
       const fraction = l / steps;
-      const denominator = atRisk[e]! - fraction * deathRisk;
-      value -= stepWeight * Math.log(denominator);
-      const one = stepWeight / denominator;
-      const two = one / denominator;
+      const share = 1 - (fraction * deathRisk) / total;
+      value -= stepWeight * (logTotal + Math.log(share));
+      const one = stepWeight / share;
+      const two = one / share;
       inverse[0][e] = inverse[0][e]! + one;
       inverse[1][e] = inverse[1][e]! + fraction * one;
       square[0][e] = square[0][e]! + two;
@@ -76,7 +85,8 @@ export function coxHazard(rows: CoxRows, point: Float64Array): CoxHazard {
       square[2][e] = square[2][e]! + fraction * fraction * two;
     }
   }
-  return { value, risk, linearPredictor, shift, inverse, square, cumulative: cumulated(sets, inverse[0]) };
+  const increments = inverse[0].map((sum, e) => sum / atRisk[e]!);
+  return { value, risk, linearPredictor, shift, atRisk, inverse, square, cumulative: cumulated(sets, increments) };
 }
 
 /**
@@ -108,7 +118,7 @@ export function coxEvaluation(rows: CoxRows, point: Float64Array): Evaluation {
     addCrossproduct(information.values, chunk, p, size, expected.subarray(from, from + size));
   }
   mirrorLower(information);
-  const { totals, deathTotals } = covariateSums(rows, hazard.risk);
+  const { means, deathMeans } = covariateMeans(rows, hazard);
   // Σ over l of (S − fD)(S − fD)' by completing the square: two crossproducts with weights >= 0.
   const [zero, one, two] = hazard.square;
   const events = sets.times.length;
@@ -121,47 +131,52 @@ export function coxEvaluation(rows: CoxRows, point: Float64Array): Evaluation {
     rest[e] = Math.max(0, two[e]! - ratio * one[e]!);
     for (let j = 0; j < p; j++) {
       const at = j * events + e;
-      totals.values[at] = totals.values[at]! - ratio * deathTotals.values[at]!;
+      means.values[at] = means.values[at]! - ratio * deathMeans.values[at]!;
     }
   }
-  subtract(information, crossproduct(totals, zero));
-  if (tied) subtract(information, crossproduct(deathTotals, rest));
+  subtract(information, crossproduct(means, zero));
+  if (tied) subtract(information, crossproduct(deathMeans, rest));
   return { value: hazard.value, gradient, information };
 }
 
 /** Risk × cumulative hazard over each row's time at risk: what the model expects of it, times its weight. */
-export function expectedEvents(sets: RiskSets, { risk, inverse, cumulative }: CoxHazard): Float64Array {
+export function expectedEvents(sets: RiskSets, { risk, atRisk, inverse, cumulative }: CoxHazard): Float64Array {
   const expected = new Float64Array(risk.length);
   for (let e = 0; e < sets.times.length; e++) {
     const deathsEnd = sets.starts[e]! + sets.deaths[e]!;
+    const spared = inverse[1][e]! / atRisk[e]!;
     for (let i = sets.starts[e]!; i < sets.starts[e + 1]!; i++) {
-      const ownTies = i < deathsEnd ? inverse[1][e]! : 0;
+      const ownTies = i < deathsEnd ? spared : 0;
       expected[i] = risk[i]! * (between(cumulative, sets.first[i]!, e) - ownTies);
     }
   }
   return expected;
 }
 
-/** Σ risk·x over each risk set, and over its deaths: one row per event position. */
-export function covariateSums({ sets, design }: CoxRows, risk: Float64Array): { totals: Matrix; deathTotals: Matrix } {
+/** Σ risk·x over each risk set, and over its deaths, both over the risk set's Σ risk: one row per event position. */
+export function covariateMeans(
+  { sets, design }: CoxRows,
+  { risk, atRisk }: CoxHazard,
+): { means: Matrix; deathMeans: Matrix } {
   const m = design.rows;
   const p = design.columns;
   const events = sets.times.length;
-  const totals = zeroMatrix(events, p);
-  const deathTotals = zeroMatrix(events, p);
+  const means = zeroMatrix(events, p);
+  const deathMeans = zeroMatrix(events, p);
   const product = new Float64Array(m);
   for (let j = 0; j < p; j++) {
     const column = design.values.subarray(j * m, j * m + m);
     for (let i = 0; i < m; i++) product[i] = risk[i]! * column[i]!;
-    totals.values.set(riskSetSums(sets, product), j * events);
+    const sums = riskSetSums(sets, product);
     for (let e = 0; e < events; e++) {
-      let sum = 0;
+      let deaths = 0;
       const from = sets.starts[e]!;
-      for (let i = from; i < from + sets.deaths[e]!; i++) sum += product[i]!;
-      deathTotals.values[j * events + e] = sum;
+      for (let i = from; i < from + sets.deaths[e]!; i++) deaths += product[i]!;
+      means.values[j * events + e] = sums[e]! / atRisk[e]!;
+      deathMeans.values[j * events + e] = deaths / atRisk[e]!;
     }
   }
-  return { totals, deathTotals };
+  return { means, deathMeans };
 }
 
 /** Running totals within each stratum, in two parts: what one number cannot hold is in `lost`. */

@@ -1,5 +1,5 @@
 import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
-import { between, type CoxHazard, type CoxRows, covariateSums, cumulated } from "./cox-likelihood.ts";
+import { between, type CoxHazard, type CoxRows, covariateMeans, cumulated } from "./cox-likelihood.ts";
 
 /**
  * Each row's part of the score, weighted: its covariates less the risk-set
@@ -11,17 +11,17 @@ import { between, type CoxHazard, type CoxRows, covariateSums, cumulated } from 
  */
 export function coxScoreResiduals(rows: CoxRows, hazard: CoxHazard): Matrix {
   const { sets, design, weights } = rows;
-  const { risk, inverse, square, cumulative } = hazard;
+  const { risk, atRisk, inverse, square, cumulative } = hazard;
   const m = design.rows;
   const events = sets.times.length;
-  const { totals, deathTotals } = covariateSums(rows, risk);
+  const { means, deathMeans } = covariateMeans(rows, hazard);
   const residuals = zeroMatrix(m, design.columns);
   for (let j = 0; j < design.columns; j++) {
-    const total = totals.values.subarray(j * events, (j + 1) * events);
-    const death = deathTotals.values.subarray(j * events, (j + 1) * events);
+    const mean = means.values.subarray(j * events, (j + 1) * events);
+    const death = deathMeans.values.subarray(j * events, (j + 1) * events);
     // Mean covariate of the risk set times hazard: for rows at risk, and the part tied deaths are spared.
-    const increment = total.map((s, e) => s * square[0][e]! - death[e]! * square[1][e]!);
-    const spared = total.map((s, e) => s * square[1][e]! - death[e]! * square[2][e]!);
+    const increment = mean.map((x, e) => (x * square[0][e]! - death[e]! * square[1][e]!) / atRisk[e]!);
+    const spared = mean.map((x, e) => (x * square[1][e]! - death[e]! * square[2][e]!) / atRisk[e]!);
     const accumulated = cumulated(sets, increment);
     for (let i = 0; i < m; i++) {
       const e = sets.last[i]!;
@@ -31,9 +31,9 @@ export function coxScoreResiduals(rows: CoxRows, hazard: CoxHazard): Matrix {
       let meanHere = between(accumulated, f, e);
       let own = 0;
       if (i < sets.starts[e]! + sets.deaths[e]!) {
-        hazardHere -= inverse[1][e]!;
+        hazardHere -= inverse[1][e]! / atRisk[e]!;
         meanHere -= spared[e]!;
-        own = weights[i]! * (x - meanAtEvent(e, total, death, inverse, sets.starts, sets.deaths, weights));
+        own = weights[i]! * (x - meanAtEvent(e, mean, death, inverse, sets.starts, sets.deaths, weights));
       }
       residuals.values[j * m + i] = own - risk[i]! * (x * hazardHere - meanHere);
     }
@@ -44,7 +44,7 @@ export function coxScoreResiduals(rows: CoxRows, hazard: CoxHazard): Matrix {
 /** Average over the steps of the tied deaths of the risk-set mean. */
 function meanAtEvent(
   e: number,
-  total: Float64Array,
+  mean: Float64Array,
   death: Float64Array,
   inverse: CoxHazard["inverse"],
   starts: Int32Array,
@@ -53,5 +53,5 @@ function meanAtEvent(
 ): number {
   let deathWeight = 0;
   for (let i = starts[e]!; i < starts[e]! + deaths[e]!; i++) deathWeight += weights[i]!;
-  return (total[e]! * inverse[0][e]! - death[e]! * inverse[1][e]!) / deathWeight;
+  return (mean[e]! * inverse[0][e]! - death[e]! * inverse[1][e]!) / deathWeight;
 }

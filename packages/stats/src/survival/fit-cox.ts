@@ -55,9 +55,9 @@ export interface CoxTest {
 
 export interface CoxFit {
   readonly terms: readonly string[];
-  /** log hazard ratio per unit of each column; null for an aliased one */
+  /** log hazard ratio per unit of each column; null for an aliased one; where the search stopped when it did not converge */
   readonly coefficients: readonly (number | null)[];
-  /** robust when `robust`, model-based otherwise */
+  /** robust when `robust`, model-based otherwise; null for an aliased column, and for all when the fit did not converge */
   readonly standardErrors: readonly (number | null)[];
   readonly covariance: readonly (readonly number[])[];
   readonly modelStandardErrors: readonly (number | null)[];
@@ -74,7 +74,8 @@ export interface CoxFit {
   readonly logLikelihood: number;
   /** with every coefficient 0 */
   readonly nullLogLikelihood: number;
-  readonly tests: { readonly likelihoodRatio: CoxTest; readonly wald: CoxTest; readonly score: CoxTest };
+  /** Wald is null when the fit did not converge */
+  readonly tests: { readonly likelihoodRatio: CoxTest; readonly wald: CoxTest | null; readonly score: CoxTest };
   readonly concordance: Concordance;
   readonly iterations: number;
   readonly converged: boolean;
@@ -87,12 +88,17 @@ export interface CoxFit {
   readonly martingaleResiduals: Float64Array;
   /** n by k: each row's weighted part of the score, zeros for aliased columns; null unless robust */
   readonly scoreResiduals: Matrix | null;
-  /** cumulative hazard with every covariate and offset 0, at each event time of each stratum */
-  readonly baseline: readonly {
-    readonly stratum: number;
-    readonly times: readonly number[];
-    readonly cumulativeHazard: readonly number[];
-  }[];
+  /**
+   * cumulative hazard with every covariate and offset 0, at each event time of each stratum; null when the fit did
+   * not converge, or when 0 is so far from the covariates that the hazard there is no number
+   */
+  readonly baseline: readonly BaselineHazard[] | null;
+}
+
+export interface BaselineHazard {
+  readonly stratum: number;
+  readonly times: readonly number[];
+  readonly cumulativeHazard: readonly number[];
 }
 
 /**
@@ -134,7 +140,10 @@ export function fitCox(input: CoxInput): CoxFit {
   const counts = countRows(followUp.event, weights);
   if (counts.events === 0) throw new RangeError(`${caller}: at least one row must have the event, got 0`);
 
-  const scaling = columnScaling(design, weights, { freeLevel: true });
+  // Rows at risk at no event say nothing, so they have no say in the scaling either.
+  const saying = new Float64Array(n);
+  for (const i of sets.rows) saying[i] = weights[i]!;
+  const scaling = columnScaling(design, saying, { freeLevel: true });
   const varying = terms.map((_, j) => j).filter((j) => scaling.inverseScales[j] !== 0);
   const all: CoxRows = {
     sets,
@@ -155,7 +164,7 @@ export function fitCox(input: CoxInput): CoxFit {
   });
   const hazard = coxHazard(rows, maximum.point);
   const information = cholesky(maximum.information, { tolerance: 1e-15 });
-  const inverse = inverseCholesky(information);
+  const inverse = maximum.converged ? inverseCholesky(information) : zeroMatrix(p, p);
   const scores = robust ? coxScoreResiduals(rows, hazard) : null;
   const sandwich = scores && robustCovariance(scores, inverse, clusters && taken(clusters, sets.rows), sets);
   const onOriginal = (covariance: Matrix) => unscaledCovariance(scaling, columns, covariance);
@@ -172,9 +181,9 @@ export function fitCox(input: CoxInput): CoxFit {
   return {
     terms,
     coefficients,
-    standardErrors: standardErrorsOf(covariance, aliased),
+    standardErrors: standardErrorsOf(covariance, aliased, maximum.converged),
     covariance,
-    modelStandardErrors: standardErrorsOf(modelCovariance, aliased),
+    modelStandardErrors: standardErrorsOf(modelCovariance, aliased, maximum.converged),
     modelCovariance,
     robust,
     clusters: robust ? clusterCount(clusters, weights, counts.rows) : null,
@@ -187,7 +196,7 @@ export function fitCox(input: CoxInput): CoxFit {
     nullLogLikelihood: initial.value,
     tests: {
       likelihoodRatio: test(2 * (maximum.value - initial.value)),
-      wald: test(quadraticForm(maximum.point, cholesky(sandwich ?? inverse))),
+      wald: maximum.converged ? test(quadraticForm(maximum.point, cholesky(sandwich ?? inverse))) : null,
       score: test(quadraticForm(initial.gradient, cholesky(initial.information))),
     },
     concordance: concordance(sets, hazard.linearPredictor, rows.weights),
@@ -196,7 +205,7 @@ export function fitCox(input: CoxInput): CoxFit {
     monotone: divergingColumns(columns, maximum.divergingDirection),
     martingaleResiduals: martingaleResiduals(rows, hazard, n),
     scoreResiduals: scores && unscaledScores(scores, scaling, columns, sets, n, terms.length),
-    baseline: baselineHazard(sets, hazard, scaling, coefficients),
+    baseline: maximum.converged ? baselineHazard(sets, hazard, scaling, coefficients) : null,
   };
 }
 
@@ -363,9 +372,10 @@ function baselineHazard(
   { cumulative, shift }: CoxHazard,
   { centres }: ColumnScaling,
   coefficients: readonly (number | null)[],
-): CoxFit["baseline"] {
+): BaselineHazard[] | null {
   const atCentres = coefficients.reduce<number>((sum, b, j) => sum + (b ?? 0) * centres[j]!, 0);
   const factor = Math.exp(-shift - atCentres);
+  if (factor === 0 || !Number.isFinite(factor)) return null;
   return Array.from(sets.strata, (stratum, s) => {
     const from = sets.stratumStarts[s]!;
     const to = sets.stratumStarts[s + 1]!;

@@ -92,7 +92,7 @@ describe.each(Object.entries(cases))("Cox on awkward follow-up, %s, agrees with 
       tolerance,
     );
     expectClose(fit.tests.score.statistic, expected.score, tolerance);
-    expectClose(fit.tests.wald.statistic, expected.wald, tolerance);
+    expectClose(fit.tests.wald!.statistic, expected.wald, tolerance);
   });
 
   it("concordance", () => {
@@ -113,7 +113,7 @@ describe.each(Object.entries(cases))("Cox on awkward follow-up, %s, agrees with 
   it("cumulative baseline hazard", () => {
     // R lists every time of each stratum; ours are the event times.
     const { time: times, hazard, strata } = expected.baseline;
-    for (const { stratum: label, times: own, cumulativeHazard } of fit.baseline) {
+    for (const { stratum: label, times: own, cumulativeHazard } of fit.baseline!) {
       own.forEach((at, k) => {
         const where = times.findIndex(
           (t, i) => t === at && (strata === null || Number(/\d+$/.exec(strata[i]!)![0]) === label),
@@ -173,12 +173,12 @@ describe("Cox on Rossi's data agrees with R", () => {
     expectClose(fit.logLikelihood, expected.loglik, 1e-12);
     expectClose(fit.nullLogLikelihood, expected.loglik_null, 1e-12);
     expectClose(fit.tests.likelihoodRatio.statistic, expected.lr_test, 1e-10);
-    expectClose(fit.tests.wald.statistic, expected.wald_test, 1e-10);
+    expectClose(fit.tests.wald!.statistic, expected.wald_test, 1e-10);
     expectClose(fit.tests.score.statistic, expected.score_test, 1e-10);
     expectClose(fit.concordance.concordance, expected.concordance, 1e-12);
     const baseline = expected.cumulative_baseline_hazard_at_zero_covariates;
     if (baseline) {
-      const { times, cumulativeHazard } = fit.baseline[0]!;
+      const { times, cumulativeHazard } = fit.baseline![0]!;
       const at = baseline.weeks.map((w) => cumulativeHazard[times.findLastIndex((t) => t <= w)]!);
       expectClose(at, baseline.value, 1e-10);
     }
