@@ -1,1 +1,15 @@
-export {};
+// Exact results to publishable results
+
+export { disclose, type LogEntry } from "./disclose.ts";
+export { type Profile, type ProfileId, profileOf, profiles } from "./profiles.ts";
+
+// The suppression itself: counts, how they add up, and which to withhold
+
+export type { Count, CountSystem, Sum } from "./system/count-system.ts";
+export { feasibleRange } from "./system/feasible-range.ts";
+export { type Departures, maximise } from "./system/maximise.ts";
+export { type Suppression, suppress, type Withholding } from "./system/suppress.ts";
+
+// Where each structure of the results keeps its counts
+
+export { type View, views } from "./views/views.ts";

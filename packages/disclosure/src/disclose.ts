@@ -1,0 +1,178 @@
+import { type Comparison, isWithheld, type Results } from "@likewise/schema";
+import { coarsenCurves } from "./coarsen-curves.ts";
+import { placeOf } from "./place.ts";
+import type { Profile } from "./profiles.ts";
+import { scrubTexts } from "./scrub-texts.ts";
+import type { Count, CountSystem, Sum } from "./system/count-system.ts";
+import { suppress, type Withholding } from "./system/suppress.ts";
+import { type Derived, type Readings, reader } from "./views/readings.ts";
+import { views } from "./views/views.ts";
+
+/** One number withheld: where, of which kind, and why; never what it was. */
+export interface LogEntry {
+  readonly key: string;
+  readonly withheld: Withholding;
+  readonly why: string;
+}
+
+/**
+ * Exact results to publishable results: the one place where numbers are withheld.
+ *
+ * Small counts go, then what would give them away by subtraction within a table, between linked tables, between steps
+ * of a pathway and against earlier releases, then every share, interval, estimate, test, model and curve worked out
+ * from them. The shape stays: a withheld number is `{ withheld: "primary" | "secondary" }`.
+ *
+ * @param results the working edition, exact
+ * @param profile what is withheld, and when
+ * @param earlierReleases published editions people may hold already
+ * @returns the published edition, and a log without values, in the order of the keys
+ * @throws RangeError when given a published edition of another profile: disclosure starts from exact results
+ */
+export function disclose(
+  results: Results,
+  profile: Profile,
+  earlierReleases: readonly Results[] = [],
+): { results: Results; log: LogEntry[] } {
+  if (results.edition === "published") return published(results, profile);
+
+  const read = reader();
+  for (const view of views) view.read(results, read, profile);
+  const readings = read.readings();
+  const { withheld, unprotected } = suppress(againstReleases(readings, earlierReleases), profile);
+
+  const copy = structuredClone(results);
+  const log = [
+    ...withholdCounts(copy, readings.counts, withheld, profile),
+    ...withholdDerived(copy, readings, withheld, profile),
+  ];
+  const notes = finishComparisons(copy, readings.counts, withheld, profile);
+  if (unprotected.length > 0)
+    notes.push("Some counts cannot be protected, because what gives them away is known already.");
+  copy.edition = "published";
+  copy.disclosure = {
+    profile: profile.id,
+    threshold: profile.threshold,
+    withheldPrimary: occurrences(copy, "primary"),
+    withheldSecondary: occurrences(copy, "secondary"),
+    notes,
+  };
+  return { results: copy, log };
+}
+
+function published(results: Results, profile: Profile): { results: Results; log: LogEntry[] } {
+  const { disclosure } = results;
+  if (disclosure?.profile !== profile.id || disclosure.threshold !== profile.threshold)
+    throw new RangeError(
+      `disclose: results must be the working edition, got the edition published under ${disclosure?.profile ?? "no profile"}`,
+    );
+  return { results: structuredClone(results), log: [] };
+}
+
+/** A count that moved by one or two people since an earlier release gives those people away. */
+function againstReleases({ counts, sums }: Readings, releases: readonly Results[]): CountSystem {
+  const moreCounts: Count[] = [];
+  const moreSums: Sum[] = [];
+  for (const [number, release] of releases.entries())
+    for (const count of counts) {
+      const place = count.sensitive && count.printedAt.length > 0 ? placeOf(release, count.printedAt[0]!) : null;
+      const before = place?.holder[place.name];
+      if (typeof before !== "number" || !Number.isInteger(before) || before < 0 || before === count.value) continue;
+      const old = `${count.id} in release ${number}`;
+      const change = `${count.id} since release ${number}`;
+      const plain = { need: 0, sensitive: true, of: null } as const;
+      moreCounts.push({ ...plain, id: old, value: before, printedAt: [old], known: true });
+      moreCounts.push({ ...plain, id: change, value: Math.abs(count.value - before), printedAt: [], known: false });
+      const [total, part] = count.value > before ? [count.id, old] : [old, count.id];
+      moreSums.push({ total, parts: [part, change] });
+    }
+  return { counts: [...counts, ...moreCounts], sums: [...sums, ...moreSums] };
+}
+
+function withholdCounts(
+  results: Results,
+  counts: readonly Count[],
+  withheld: ReadonlyMap<string, Withholding>,
+  profile: Profile,
+): LogEntry[] {
+  const why = {
+    primary: `a count below ${profile.threshold}, or none or all of a group`,
+    secondary: "it would give another withheld count away",
+  };
+  return counts.flatMap((count) => {
+    const kind = withheld.get(count.id);
+    if (kind === undefined) return [];
+    return count.printedAt.flatMap((key) =>
+      withholdAt(results, key, kind) ? [{ key, withheld: kind, why: why[kind] }] : [],
+    );
+  });
+}
+
+function withholdDerived(
+  results: Results,
+  { counts, derived }: Readings,
+  withheld: ReadonlyMap<string, Withholding>,
+  profile: Profile,
+): LogEntry[] {
+  const sizes = new Map(counts.map((count) => [count.id, count.value]));
+  return derived.flatMap(({ keys, from, people, as }) => {
+    const kinds = from.map((id) => withheld.get(id));
+    const few = people !== null && sizes.get(people)! < profile.minimumDenominator;
+    if (!few && kinds.every((kind) => kind === undefined)) return [];
+    const kind: Withholding = few || kinds.includes("primary") ? "primary" : "secondary";
+    const cause = few ? `of fewer than ${profile.minimumDenominator} people` : "worked out from a withheld count";
+    const why = as === "rounded" ? `${cause}: kept to two decimals` : cause;
+    return keys.flatMap((key) => (goes[as](results, key, kind) ? [{ key, withheld: kind, why }] : []));
+  });
+}
+
+/** How a derived number leaves the page; each says whether there was anything to take away. */
+const goes: Record<Derived["as"], (results: Results, key: string, kind: Withholding) => boolean> = {
+  withheld: withholdAt,
+  blank: (results, key) => replaceAt(results, key, () => null),
+  rounded: (results, key) =>
+    replaceAt(results, key, (value) => (typeof value === "number" ? Math.round(value * 100) / 100 : value)),
+  removed: (results, key) => {
+    const place = placeOf(results, key);
+    return place !== null && delete place.holder[place.name];
+  },
+};
+
+function withholdAt(results: Results, key: string, kind: Withholding): boolean {
+  return replaceAt(results, key, () => ({ withheld: kind }));
+}
+
+/** Replaces a number (or an unbounded limit); what is missing or withheld already stays as it is. */
+function replaceAt(results: Results, key: string, replacement: (value: unknown) => unknown): boolean {
+  const place = placeOf(results, key);
+  const value = place?.holder[place.name];
+  if (place === null || value === null || value === undefined || isWithheld(value)) return false;
+  place.holder[place.name] = replacement(value);
+  return true;
+}
+
+function finishComparisons(
+  results: Results,
+  counts: readonly Count[],
+  withheld: ReadonlyMap<string, Withholding>,
+  profile: Profile,
+): string[] {
+  let merged = false;
+  results.comparisons = results.comparisons.map((comparison): Comparison => {
+    const { curves, changed } = coarsenCurves(comparison, profile);
+    merged ||= changed;
+    const inside = (count: Count) => count.printedAt.some((key) => key.startsWith(`comparisons/${comparison.id}/`));
+    const values = counts.filter((count) => withheld.has(count.id) && inside(count)).map((count) => count.value);
+    return { ...scrubTexts(comparison, [...new Set(values)]), curves };
+  });
+  return merged
+    ? [
+        `Survival curves end where fewer than ${profile.minimumAtRisk} people are at risk, and their steps are merged until each holds ${profile.threshold} events or more.`,
+      ]
+    : [];
+}
+
+function occurrences(node: unknown, kind: Withholding): number {
+  if (typeof node !== "object" || node === null) return 0;
+  if (isWithheld(node)) return node.withheld === kind ? 1 : 0;
+  return Object.values(node).reduce((sum: number, child) => sum + occurrences(child, kind), 0);
+}

@@ -1,0 +1,35 @@
+import type { Results } from "@likewise/schema";
+import type { Reader } from "./readings.ts";
+
+/** Six-month blocks around the index date: people with an event, their share, events and rates. */
+export function readBlocks({ blocks }: Results, read: Reader): void {
+  for (const [index, block] of blocks.entries()) {
+    const at = (part: string) => `blocks/${index}/${part}`;
+    const atRisk = read.count(at("atRisk"), block.atRisk);
+    const withEvent = read.count(at("withEvent"), block.withEvent);
+    const events = read.count(at("events"), block.events);
+    read.among(withEvent, atRisk);
+    read.derive([at("share"), at("interval/0"), at("interval/1")], [withEvent, atRisk], { people: atRisk });
+    read.derive([at("ratePerYear")], [withEvent, events], { people: atRisk });
+    read.derive([at("personYears"), at("allTimeYears")], [atRisk]);
+  }
+}
+
+/** Safety of victim-survivors and children: a description, numerator by numerator. */
+export function readSafety({ safety }: Results, read: Reader): void {
+  for (const item of safety) {
+    const at = (part: string) => `safety/${item.id}/${part}`;
+    const people = read.count(at("denominator"), item.denominator);
+    const events = read.count(at("numerator"), item.numerator);
+    read.count(at("unknown"), item.unknown, { need: 0 });
+    read.among(events, people);
+    read.derive([at("value"), at("interval/0"), at("interval/1")], [events, people], { people });
+    if (item.before === null) continue;
+    const peopleBefore = read.count(at("before/denominator"), item.before.denominator);
+    const eventsBefore = read.count(at("before/numerator"), item.before.numerator);
+    read.among(eventsBefore, peopleBefore);
+    read.derive([at("before/value"), at("before/interval/0"), at("before/interval/1")], [eventsBefore, peopleBefore], {
+      people: peopleBefore,
+    });
+  }
+}

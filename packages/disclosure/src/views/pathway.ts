@@ -1,0 +1,69 @@
+import type { Results } from "@likewise/schema";
+import { readBreakdown } from "./accounts.ts";
+import type { CountId, Reader } from "./readings.ts";
+
+/** People of the treated arm counted in several places are the same people when the number is the same. */
+export function treatedPeople(count: unknown): string {
+  return `treated people: ${String(count)}`;
+}
+
+/** The same for the comparison arm. */
+export function comparisonPeople(count: unknown): string {
+  return `comparison people: ${String(count)}`;
+}
+
+/**
+ * The pathway, step by step. The step before is those who passed, those still open and those who left: all of them can
+ * be had by subtraction, so a step that lost one or two people cannot stand beside the next.
+ */
+export function readFunnel({ funnel }: Results, read: Reader): void {
+  let before: CountId = null;
+  let referred: CountId = null;
+  for (const step of funnel) {
+    const at = (part: string) => `funnel/${step.step}/${part}`;
+    const count = read.count(at("count"), step.count, { same: treatedPeople(step.count) });
+    const open = read.count(at("open"), step.open, { need: 0 });
+    const leaving = step.leaving.map(({ rows }, index) => read.count(at(`leaving/${index}/rows`), rows, { need: 0 }));
+    read.sum(before, [count, open, ...leaving]);
+    const previous = read.count(at("denominators/previous"), step.denominators.previous, { need: 0 });
+    const referrals = read.count(at("denominators/referrals"), step.denominators.referrals, { need: 0 });
+    read.sum(before, [previous, open]);
+    read.rest(previous, [count]);
+    read.rest(referred, [referrals]);
+    read.rest(referrals, [count]);
+    read.derive([at("shareOfPrevious")], [count, previous], { people: previous });
+    read.derive([at("shareOfReferrals"), at("interval/0"), at("interval/1")], [count, referrals], {
+      people: referrals,
+    });
+    read.derive([at("medianDays")], [count], { people: count });
+    before = count;
+    if (step.step === "referred") referred = count;
+  }
+}
+
+/** Who is analysed; each set lies within the one before it. */
+export function readAnalysisSets({ analysisSets }: Results, read: Reader): void {
+  for (const arm of ["treated", "comparison"]) {
+    let before: CountId = null;
+    for (const [index, set] of analysisSets.entries()) {
+      if (set.arm !== arm) continue;
+      const same = arm === "treated" ? treatedPeople(set.people) : comparisonPeople(set.people);
+      const people = read.count(`analysisSets/${index}/people`, set.people, { same });
+      if (people !== before) read.rest(before, [people]);
+      before = people;
+    }
+  }
+}
+
+/** Who was looked for, found and followed. Reasons for not knowing are detail; the totals are what a page stands on. */
+export function readCoverage({ coverage }: Results, read: Reader): void {
+  for (const [index, entry] of coverage.entries()) {
+    const at = (part: string) => `coverage/${index}/${part}`;
+    const same = entry.arm === "treated" ? treatedPeople(entry.people) : comparisonPeople(entry.people);
+    const people = read.count(at("people"), entry.people, { same, need: 2 });
+    const observed = read.count(at("observedToEnd"), entry.observedToEnd, { sensitive: false, need: 1 });
+    read.count(at("searchedAndFound"), entry.searchedAndFound, { sensitive: false, need: 1 });
+    const missing = readBreakdown(read, null, entry.missing, (reason) => at(`missing/${reason}/rows`));
+    read.sum(people, [observed, ...missing]);
+  }
+}

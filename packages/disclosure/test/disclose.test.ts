@@ -1,0 +1,612 @@
+import { disclose, type Profile, profileOf, views } from "@likewise/disclosure";
+import { type Figure, type FunnelStep, isWithheld, type Results } from "@likewise/schema";
+import { describe, expect, it } from "vitest";
+import { comparisonOf, curveOf, estimateOf, resultsOf, tableOf } from "./results-of.ts";
+
+const profile = profileOf("default");
+const published = (results: Results, under: Profile = profile, earlier: Results[] = []) =>
+  disclose(results, under, earlier).results;
+
+/** Keys of everything withheld, by walking the tree. */
+function withheldKeys(node: unknown, path: string[] = []): string[] {
+  if (isWithheld(node)) return [path.join("/")];
+  if (typeof node !== "object" || node === null) return [];
+  return Object.entries(node).flatMap(([name, child]) => withheldKeys(child, [...path, name]));
+}
+
+const step = (
+  id: string,
+  count: number,
+  open: number,
+  leaving: Record<string, number>,
+  before: number,
+): FunnelStep => ({
+  step: id,
+  label: id,
+  count,
+  open,
+  shareOfPrevious: count / (before - open),
+  shareOfReferrals: count / 620,
+  interval: [0.1, 0.9],
+  medianDays: 14,
+  leaving: Object.entries(leaving).map(([code, rows]) => ({ code, rows })),
+  denominators: { previous: before - open, referrals: 620 - open },
+});
+
+describe("tables", () => {
+  it("a small cell goes with what would give it away", () => {
+    const { tables } = published(
+      resultsOf({
+        tables: [
+          tableOf("by-area", [
+            [3, 20],
+            [30, 40],
+          ]),
+        ],
+      }),
+    );
+    const numerators = tables[0]!.cells.map((cell) => cell.numerator);
+    expect(numerators[0]).toEqual({ withheld: "primary" });
+    expect(numerators.filter(isWithheld)).toHaveLength(4);
+    expect(numerators[2]).toBe(23);
+  });
+
+  it("a count that takes in almost everybody goes too: those left out are few", () => {
+    const table = tableOf("rates", [
+      [38, 20],
+      [30, 25],
+    ]);
+    const cells = table.cells.map((cell, index) => (index === 0 ? { ...cell, denominator: 40, value: 0.95 } : cell));
+    const [first] = published(resultsOf({ tables: [{ ...table, cells }] })).tables[0]!.cells;
+    expect([first!.numerator, first!.denominator].some(isWithheld)).toBe(true);
+    expect(isWithheld(first!.value)).toBe(true);
+  });
+
+  it("a percentage of fewer than ten people is withheld, its counts are not", () => {
+    const cell = {
+      at: { row: "all" },
+      numerator: 6,
+      denominator: 9,
+      value: 6 / 9,
+      interval: [0.3, 0.9] as [number, number],
+    };
+    // 3 of 9 without the event would be small; 9 of 9 is all; so take 0 left over by counting events, not people.
+    const table = { ...tableOf("small", [[5]]), dimensions: [], cells: [{ ...cell, numerator: 0 }] };
+    const shown = published(resultsOf({ tables: [table] }), { ...profile, allOrNone: "never" }).tables[0]!.cells[0]!;
+    expect(shown).toMatchObject({ numerator: 0, denominator: 9 });
+    expect(isWithheld(shown.value)).toBe(true);
+    expect(shown.interval!.every(isWithheld)).toBe(true);
+  });
+
+  it("a cell withheld in one table is withheld in every table linked to it", () => {
+    const wide = tableOf(
+      "by-area-and-sex",
+      [
+        [2, 20],
+        [30, 40],
+      ],
+      { linked: ["by-area"] },
+    );
+    const margin: typeof wide = {
+      ...wide,
+      id: "by-area",
+      dimensions: [wide.dimensions[0]!],
+      cells: wide.cells
+        .filter((cell) => cell.at.column === "all")
+        .map((cell) => ({ ...cell, at: { row: cell.at.row! } })),
+      linked: ["by-area-and-sex"],
+    };
+    const squeezed = tableOf(
+      "by-area-and-sex",
+      [
+        [2, 0],
+        [30, 40],
+      ],
+      { linked: ["by-area"] },
+    );
+    const narrow = {
+      ...margin,
+      cells: margin.cells.map((cell, index) => ({ ...cell, numerator: [2, 70, 72][index]! })),
+    };
+    const { tables } = published(resultsOf({ tables: [squeezed, narrow] }));
+    const inWide = tables[0]!.cells.find((cell) => cell.at.row === "r1" && cell.at.column === "all")!.numerator;
+    const inNarrow = tables[1]!.cells.find((cell) => cell.at.row === "r1")!.numerator;
+    expect(isWithheld(inWide)).toBe(true);
+    expect(inNarrow).toEqual(inWide);
+  });
+
+  it("tables nobody linked are judged apart", () => {
+    const { tables } = published(
+      resultsOf({
+        tables: [
+          tableOf("one", [
+            [3, 20],
+            [30, 40],
+          ]),
+          tableOf("two", [
+            [30, 20],
+            [30, 40],
+          ]),
+        ],
+      }),
+    );
+    expect(withheldKeys(tables[1])).toEqual([]);
+  });
+});
+
+describe("arms of a comparison", () => {
+  const small = comparisonOf({
+    arms: { treated: 60, comparison: 372, labels: { treated: "offered", comparison: "not" } },
+    estimates: [
+      estimateOf("arrest:riskDifference:crude", [60, 3], [372, 90], { population: "60 treated, 3 of them arrested" }),
+      estimateOf("arrest:hazardRatio:adjusted", [60, 3], [372, 90]),
+      estimateOf("work:riskDifference:crude", [60, 30], [372, 200]),
+    ],
+    tests: [
+      { outcome: "arrest", test: "log-rank", statistic: 4, df: 1, pValue: 0.04 },
+      { outcome: "work", test: "log-rank", statistic: 4, df: 1, pValue: 0.04 },
+    ],
+    models: [
+      {
+        outcome: "arrest",
+        model: "cox-efron",
+        terms: [{ term: "age", reference: null, estimate: 1, standardError: 1 }],
+        notes: [],
+      },
+    ],
+    curves: [
+      curveOf("treated", [
+        [0, 60, 0],
+        [9, 60, 3],
+      ]),
+      curveOf("comparison", [
+        [0, 372, 0],
+        [9, 372, 90],
+      ]),
+    ],
+  });
+  const { comparisons } = published(resultsOf({ comparisons: [small] }));
+  const [difference, hazard, work] = comparisons[0]!.estimates;
+
+  it("events of one arm withheld: the effect, its interval, its test and its sensitivity go with them", () => {
+    expect(difference!.treated.events).toEqual({ withheld: "primary" });
+    for (const figure of [
+      difference!.treated.value,
+      difference!.estimate,
+      ...difference!.interval,
+      difference!.standardError,
+      difference!.pValue,
+      difference!.sensitivity.eValue!.estimate,
+      difference!.sensitivity.rosenbaum[0]!.pUpper,
+      difference!.sensitivity.robustness[0]!.interval[1],
+      difference!.precision!.detectableDifference,
+      comparisons[0]!.tests[0]!.pValue,
+      comparisons[0]!.models[0]!.terms[0]!.estimate,
+    ])
+      expect(isWithheld(figure)).toBe(true);
+  });
+
+  it("every other estimate of the same outcome goes, other outcomes stay", () => {
+    expect(isWithheld(hazard!.estimate)).toBe(true);
+    expect(work!.estimate).toBe(-0.1);
+    expect(comparisons[0]!.tests[1]!.pValue).toBe(0.04);
+  });
+
+  it("the other arm and both group sizes stay, degrees of freedom are blanked", () => {
+    expect(difference!.comparison).toEqual({ n: 372, events: 90, value: 90 / 372 });
+    expect(difference!.treated.n).toBe(60);
+    expect([difference!.df, difference!.clusters]).toEqual([null, null]);
+  });
+
+  it("the curve of that arm goes, the other stays", () => {
+    expect(comparisons[0]!.curves[0]!.points).toEqual([]);
+    expect(comparisons[0]!.curves[1]!.points).toHaveLength(2);
+  });
+
+  it("a text that quotes a withheld count loses it", () => {
+    expect(difference!.population).toBe("60 treated, [c] of them arrested");
+  });
+
+  it("almost everybody with the event: the same", () => {
+    const most = comparisonOf({ estimates: [estimateOf("arrest:riskDifference:crude", [60, 58], [372, 90])] });
+    const [estimate] = published(resultsOf({ comparisons: [most] })).comparisons[0]!.estimates;
+    expect(isWithheld(estimate!.treated.events) || isWithheld(estimate!.treated.n)).toBe(true);
+    expect(isWithheld(estimate!.estimate)).toBe(true);
+  });
+
+  it("an effect in a group of fewer than ten is withheld", () => {
+    const few = comparisonOf({ estimates: [estimateOf("score:meanDifference:crude", [9, null], [372, null])] });
+    const [estimate] = published(resultsOf({ comparisons: [few] })).comparisons[0]!.estimates;
+    expect(isWithheld(estimate!.estimate)).toBe(true);
+    expect(isWithheld(estimate!.treated.value)).toBe(true);
+    expect(estimate!.comparison.value).toBe(12.5);
+  });
+
+  it("large counts on both sides: nothing goes", () => {
+    const large = comparisonOf({ estimates: [estimateOf("arrest:riskDifference:crude", [216, 48], [216, 66])] });
+    const results = resultsOf({ comparisons: [large] });
+    expect(withheldKeys(published(results))).toEqual([]);
+  });
+});
+
+describe("people left out by matching", () => {
+  const matched = (unmatched: number, all: number, kept: number) =>
+    comparisonOf({
+      arms: { treated: 388 + unmatched, comparison: 3000, labels: { treated: "offered", comparison: "not" } },
+      rows: { read: 3388 + unmatched, used: 3388 + unmatched, excluded: [] },
+      matching: {
+        treatedMatched: 388,
+        treatedUnmatched: unmatched,
+        comparisonMatched: 388,
+        setSizes: { "1:1": 388 },
+        constraintsChecked: { caliper: { checked: 388, broken: 0 } },
+        tieRange: {},
+        lost: [{ covariate: "age", level: null, kept: 31.2, lost: 44.5 }],
+        effectiveSampleSize: { treated: 388, comparison: 388 },
+      },
+      estimates: [
+        estimateOf("arrest:riskDifference:matched", [388, kept], [388, 100], { adjustment: "matching" }),
+        estimateOf("arrest:riskDifference:crude", [388 + unmatched, all], [3000, 700], { primary: false }),
+      ],
+    });
+
+  it("nobody outside can tell who was not matched: with a dozen, both groups are published", () => {
+    expect(withheldKeys(published(resultsOf({ comparisons: [matched(12, 82, 80)] })))).toEqual([]);
+  });
+
+  it("with fewer than ten, the difference between both groups would be about them: the secondary estimate goes", () => {
+    const [primary, crude] = published(resultsOf({ comparisons: [matched(6, 82, 80)] })).comparisons[0]!.estimates;
+    expect(isWithheld(primary!.estimate)).toBe(false);
+    expect(isWithheld(crude!.treated.events)).toBe(true);
+    expect(isWithheld(crude!.estimate)).toBe(true);
+  });
+
+  it("means of fewer than ten are withheld", () => {
+    const { lost } = published(resultsOf({ comparisons: [matched(6, 82, 80)] })).comparisons[0]!.matching!;
+    expect(lost[0]).toMatchObject({ kept: 31.2, lost: { withheld: "primary" } });
+  });
+});
+
+describe("balance", () => {
+  const row = (level: string | null, treated: number, comparison: number) => ({
+    covariate: "race",
+    level,
+    essential: false,
+    adjusted: true,
+    before: { treated, comparison, standardisedMeanDifference: -0.137762, varianceRatio: 1.1 },
+    after: null,
+  });
+
+  it("a mean that is a small count in disguise goes; the standardised difference keeps two decimals", () => {
+    const comparison = comparisonOf({ balance: [row("other", 4 / 216, 31 / 216)] });
+    const { before } = published(resultsOf({ comparisons: [comparison] })).comparisons[0]!.balance[0]!;
+    expect(before.treated).toEqual({ withheld: "primary" });
+    expect(isWithheld(before.comparison)).toBe(true);
+    expect(isWithheld(before.varianceRatio)).toBe(true);
+    expect(before.standardisedMeanDifference).toBe(-0.14);
+  });
+
+  it("one of several levels does not go alone: the rest of everyone would give it away", () => {
+    const balance = [row("a", 4 / 216, 60 / 216), row("b", 100 / 216, 70 / 216), row("c", 112 / 216, 86 / 216)];
+    const levels = published(resultsOf({ comparisons: [comparisonOf({ balance })] })).comparisons[0]!.balance;
+    expect(levels.filter(({ before }) => isWithheld(before.treated)).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it("means of other covariates stay", () => {
+    const comparison = comparisonOf({ balance: [row(null, 24.97, 24.22)] });
+    expect(withheldKeys(published(resultsOf({ comparisons: [comparison] })))).toEqual([]);
+  });
+});
+
+describe("the pathway", () => {
+  const funnel = (started: number) => [
+    step("referred", 620, 0, {}, 620),
+    step("offered", 400, 20, { "not-eligible": 150, declined: 50 }, 620),
+    step("started", started, 10, { moved: 390 - started }, 400),
+  ];
+
+  it("a step with few people goes, with its shares", () => {
+    const last = published(resultsOf({ funnel: funnel(4) })).funnel[2]!;
+    expect(last.count).toEqual({ withheld: "primary" });
+    expect([last.shareOfPrevious, last.shareOfReferrals, last.medianDays, ...last.interval!].every(isWithheld)).toBe(
+      true,
+    );
+  });
+
+  it("a step that loses two people cannot stand beside the one before it", () => {
+    const [, offered, started] = published(resultsOf({ funnel: funnel(388) })).funnel;
+    const lost = started!.leaving[0]!.rows;
+    expect(lost).toEqual({ withheld: "primary" });
+    expect([offered!.count, offered!.open, started!.count, started!.open].some(isWithheld)).toBe(true);
+  });
+
+  it("an analysis set that is almost the one around it goes", () => {
+    const sets = [
+      { id: "referred", arm: "treated", people: 620, why: "" },
+      { id: "offered", arm: "treated", people: 618, why: "" },
+    ];
+    const { analysisSets } = published(resultsOf({ analysisSets: sets }));
+    expect(analysisSets.filter((set) => isWithheld(set.people))).toHaveLength(1);
+  });
+
+  it("large steps stay as they are", () => {
+    expect(withheldKeys(published(resultsOf({ funnel: funnel(300) })))).toEqual([]);
+  });
+});
+
+describe("accounts and coverage", () => {
+  const account = (rejected: Record<string, number>) => {
+    const rowsRejected = Object.values(rejected).reduce((all, rows) => all + rows, 0);
+    return {
+      stage: "ingest",
+      table: "people",
+      file: "people.csv",
+      rowsIn: 3620,
+      rowsUsed: 3620 - rowsRejected,
+      rowsRejected,
+      reasons: Object.entries(rejected).map(([code, rows]) => ({ code, rows })),
+      notes: [],
+    };
+  };
+
+  it("small counts by reason go, with enough of the others; the rows of the file stay", () => {
+    const [first] = published(resultsOf({ accounts: [account({ a: 2, b: 40, c: 30 })] })).accounts;
+    expect(first!.reasons.filter(({ rows }) => isWithheld(rows))).toHaveLength(2);
+    expect([first!.rowsIn, first!.rowsUsed, first!.rowsRejected]).toEqual([3620, 3548, 72]);
+  });
+
+  it("a single reason is the number of rows rejected and stays", () => {
+    expect(withheldKeys(published(resultsOf({ accounts: [account({ a: 2, b: 0 })] })))).toEqual([]);
+  });
+
+  it("two small reasons with a small total: the total goes too", () => {
+    const [first] = published(resultsOf({ accounts: [account({ a: 2, b: 1 })] })).accounts;
+    expect(first!.reasons.every(({ rows }) => isWithheld(rows))).toBe(true);
+    expect(isWithheld(first!.rowsRejected)).toBe(true);
+    expect(first!.rowsIn).toBe(3620);
+  });
+
+  it("reasons for not being observed are protected within their arm", () => {
+    const coverage = [
+      {
+        outcome: "arrest",
+        arm: "treated" as const,
+        people: 400,
+        searchedAndFound: 380,
+        observedToEnd: 370,
+        missing: [
+          { code: "not-found", rows: 27 },
+          { code: "died", rows: 3 },
+        ],
+      },
+    ];
+    const [arm] = published(resultsOf({ coverage })).coverage;
+    expect(arm!.missing.every(({ rows }) => isWithheld(rows))).toBe(true);
+    expect([arm!.people, arm!.observedToEnd]).toEqual([400, 370]);
+  });
+});
+
+describe("blocks and safety", () => {
+  const block = (atRisk: number, withEvent: number, events: number) => ({
+    block: 1,
+    window: "block+1",
+    outcome: "recorded",
+    group: "treated",
+    atRisk,
+    withEvent,
+    share: withEvent / atRisk,
+    interval: [0.1, 0.2] as [number, number],
+    ratePerYear: events / 27,
+    personYears: 27,
+    events,
+    allTimeYears: 30,
+  });
+
+  it("few people with an event: the share, the interval and the rate go", () => {
+    const [first] = published(resultsOf({ blocks: [block(55, 3, 4)] })).blocks;
+    expect(
+      [first!.withEvent, first!.events, first!.share, ...first!.interval!, first!.ratePerYear].every(isWithheld),
+    ).toBe(true);
+    expect(first!.atRisk).toBe(55);
+  });
+
+  it("nobody of 55 is shown, with its interval", () => {
+    expect(withheldKeys(published(resultsOf({ blocks: [block(55, 0, 0)] })))).toEqual([]);
+  });
+
+  it("nobody of nine is not: it would be said of each of them", () => {
+    const [first] = published(resultsOf({ blocks: [block(9, 0, 0)] })).blocks;
+    expect(first!.withEvent).toEqual({ withheld: "primary" });
+  });
+
+  it("safety items lose small numerators, before and after", () => {
+    const item = {
+      id: "contact",
+      question: "contact",
+      who: "victim-survivors" as const,
+      reporter: "victim-survivor",
+      status: "measured" as const,
+      uncontrolled: true,
+      numerator: 4,
+      denominator: 71,
+      value: 4 / 71,
+      interval: [0.02, 0.14] as [number, number],
+      window: null,
+      definition: "",
+      before: { numerator: 33, denominator: 71, value: 33 / 71, interval: [0.35, 0.58] as [number, number] },
+      unknown: 12,
+    };
+    const [shown] = published(resultsOf({ safety: [item] })).safety;
+    expect([shown!.numerator, shown!.value].every(isWithheld)).toBe(true);
+    expect(shown!.before).toEqual(item.before);
+  });
+});
+
+describe("survival curves", () => {
+  const comparison = comparisonOf({
+    estimates: [estimateOf("arrest:riskDifference:crude", [216, 48], [216, 66])],
+    curves: [
+      curveOf("treated", [
+        [0, 40, 0],
+        [1, 40, 2],
+        [2, 38, 2],
+        [3, 36, 3],
+        [4, 30, 6],
+        [5, 12, 1],
+        [6, 9, 5],
+      ]),
+    ],
+  });
+  const { points } = published(resultsOf({ comparisons: [comparison] })).comparisons[0]!.curves[0]!;
+
+  it("merge steps until each holds five events, and stop where fewer than ten are at risk", () => {
+    expect(points.map(({ time, events }) => [time, events])).toEqual([
+      [0, 0],
+      [3, 7],
+      [4, 6],
+    ]);
+  });
+
+  it("are left alone where nothing is withheld", () => {
+    const plain = published(resultsOf({ comparisons: [comparison] }), profileOf("none"));
+    expect(plain.comparisons[0]!.curves).toEqual(comparison.curves);
+  });
+});
+
+describe("releases", () => {
+  const release = (people: number) =>
+    resultsOf({ safety: [], analysisSets: [{ id: "referred", arm: "treated", people, why: "" }] });
+
+  it("a count that grew by two since an earlier release is withheld", () => {
+    const earlier = published(release(60));
+    expect(isWithheld(published(release(62), profile, [earlier]).analysisSets[0]!.people)).toBe(true);
+  });
+
+  it("one that grew by twenty, or not at all, is shown", () => {
+    const earlier = published(release(60));
+    for (const people of [60, 80])
+      expect(published(release(people), profile, [earlier]).analysisSets[0]!.people).toBe(people);
+  });
+});
+
+describe("disclosing", () => {
+  const mixed = resultsOf({
+    tables: [
+      tableOf("by-area", [
+        [3, 20, 7],
+        [30, 2, 40],
+      ]),
+    ],
+    comparisons: [
+      comparisonOf({
+        estimates: [estimateOf("arrest:riskDifference:crude", [216, 48], [216, 3])],
+        curves: [
+          curveOf("treated", [
+            [0, 40, 0],
+            [1, 40, 2],
+            [2, 38, 6],
+          ]),
+        ],
+      }),
+    ],
+    funnel: [step("referred", 620, 0, {}, 620), step("offered", 400, 3, { declined: 217 }, 620)],
+  });
+
+  it("marks the edition and says what was done, without a value in the log", () => {
+    const { results, log } = disclose(mixed, profile);
+    expect(results.edition).toBe("published");
+    expect(results.disclosure).toMatchObject({ profile: "default", threshold: 5 });
+    expect(results.disclosure!.withheldPrimary + results.disclosure!.withheldSecondary).toBe(
+      withheldKeys(results).length,
+    );
+    expect(log.length).toBeGreaterThan(0);
+    for (const entry of log) expect(Object.keys(entry)).toEqual(["key", "withheld", "why"]);
+    expect(new Set(log.map((entry) => entry.why.replace(/\d+/g, "n"))).size).toBeLessThanOrEqual(5);
+  });
+
+  it("leaves the exact results as they were", () => {
+    const copy = structuredClone(mixed);
+    disclose(mixed, profile);
+    expect(mixed).toEqual(copy);
+  });
+
+  it("done again changes nothing", () => {
+    const once = published(mixed);
+    expect(published(once)).toEqual(once);
+    const again = published({ ...once, edition: "working", disclosure: null });
+    expect(withheldKeys(again)).toEqual(withheldKeys(once));
+  });
+
+  it("of results published under another profile is refused", () => {
+    expect(() => disclose(published(mixed), profileOf("strict-10"))).toThrow(RangeError);
+  });
+
+  it("under the profile for public data withholds nothing", () => {
+    expect(withheldKeys(published(mixed, profileOf("none")))).toEqual([]);
+  });
+
+  it("keeps the shape: every number is still a number, withheld, or null where the shape has no room", () => {
+    const shape = (node: unknown): unknown => {
+      if (typeof node === "number" || isWithheld(node)) return "figure";
+      if (Array.isArray(node)) return node.map(shape);
+      if (typeof node !== "object" || node === null) return typeof node;
+      return Object.fromEntries(Object.entries(node).map(([name, child]) => [name, shape(child)]));
+    };
+    const { tables } = published(mixed);
+    expect(shape(tables)).toEqual(shape(mixed.tables));
+  });
+
+  it("has one view for every structure of the results that holds counts", () => {
+    const silent = [
+      "kind",
+      "version",
+      "edition",
+      "study",
+      "options",
+      "measures",
+      "economics",
+      "services",
+      "evidence",
+      "claims",
+      "refusals",
+      "disclosure",
+      "provenance",
+    ];
+    expect([...views.map((view) => view.of), ...silent].sort()).toEqual(Object.keys(resultsOf({})).sort());
+  });
+
+  it("profiles are known by id, thresholds are whole numbers", () => {
+    expect(() => profileOf("lenient")).toThrow("profileOf: id must be one of default, strict-10, none, got lenient");
+    expect(() => profileOf("default", 0)).toThrow(RangeError);
+  });
+});
+
+describe("withheld in one, withheld in all: random pairs of linked tables", () => {
+  it("a cell of the margin is withheld in both tables or in neither", () => {
+    let state = 99;
+    const draw = (n: number) => {
+      state = (state * 48_271) % 2_147_483_647;
+      return state % n;
+    };
+    for (let round = 0; round < 25; round++) {
+      const inside = Array.from({ length: 3 }, () =>
+        Array.from({ length: 3 }, () => (draw(3) === 0 ? draw(5) : draw(30))),
+      );
+      const wide = tableOf("wide", inside, { linked: ["rows"] });
+      const rows = {
+        ...wide,
+        id: "rows",
+        dimensions: [wide.dimensions[0]!],
+        cells: wide.cells
+          .filter((cell) => cell.at.column === "all")
+          .map((cell) => ({ ...cell, at: { row: cell.at.row! } })),
+        linked: [],
+      };
+      const [first, second] = published(resultsOf({ tables: [wide, rows] })).tables;
+      for (const cell of second!.cells) {
+        const twin = first!.cells.find((each) => each.at.row === cell.at.row && each.at.column === "all")!;
+        expect(cell.numerator).toEqual(twin.numerator as Figure);
+      }
+    }
+  });
+});
