@@ -295,6 +295,9 @@ function assumptionsOf(plan: ComparisonPlan, group: ComparisonGroup | null, answ
           `the primary of ${rows.declaration.id} (${primary.measure}, ${primary.estimator}) was fixed by default, not by the plan`,
       ),
     ...(group?.assumptions ?? []),
+    ...(group?.sets && plan.cluster !== undefined
+      ? [`matched estimates allow for matched sets, not for people of one ${plan.cluster} being alike`]
+      : []),
     ...(group?.sets ? ["ties are broken by natural order of ids; the tie range shows what other ways would give"] : []),
     ...answers
       .filter(({ rows }) => rows.excluded.length > 0)

@@ -188,6 +188,29 @@ describe("covariates", () => {
   });
 });
 
+describe("clusters", () => {
+  const rows = { ...twoArms(5, 20, 12, 30), team: Array.from({ length: 50 }, (_, k) => `team ${(k * 3) % 7}`) };
+  const clustered = { ...layout, cluster: "team" };
+
+  it("need not be a covariate", () => {
+    const result = compare(rows, { layout: clustered, plan: { ...randomised, cluster: "team" } });
+    const { clusters, df, standardErrorKind } = estimate(result, "y:riskDifference:crude");
+    expect([clusters, df, standardErrorKind]).toEqual([7, 6, "cluster-robust by cluster (CR1)"]);
+    expect(result.comparison.balance.map(({ covariate }) => covariate)).toEqual(["x"]);
+  });
+
+  it("nobody has are a failure of usage", () => {
+    expect(failure(() => compare(rows, { plan: { ...randomised, cluster: "team" } })).kind).toBe("usage");
+  });
+
+  it("are said not to be allowed for in matched estimates", () => {
+    const plan = { ...selected, method: "nearest", cluster: "team" } as const;
+    expect(compare(rows, { layout: clustered, plan }).comparison.assumptions.join()).toContain(
+      "people of one team being alike",
+    );
+  });
+});
+
 describe("missing values", () => {
   it("of a covariate leave a person out of the comparison, counted once", () => {
     const rows = twoArms(5, 20, 12, 30);

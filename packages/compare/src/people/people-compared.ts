@@ -19,7 +19,8 @@ export function peopleCompared(
   const used = new Map<string, ColumnData>([["arm", columns.arm]]);
   for (const name of uses.covariates) used.set(name, named(name, "covariate"));
   for (const name of uses.exact) used.set(name, named(name, "exact"));
-  if (uses.cluster !== null) used.set(uses.cluster, named(uses.cluster, "cluster"));
+  if (uses.cluster !== null)
+    used.set(uses.cluster, columns[uses.cluster] ?? declaredClusters(baseline, named, uses.cluster));
 
   const excluded = new Map([...used.keys()].map((name) => [name, 0]));
   const rows = rowsByUnit(columns.unit.values).filter((row) => {
@@ -44,6 +45,17 @@ export function peopleCompared(
       .filter(([, count]) => count > 0)
       .map(([name, count]) => ({ reason: `${name} missing`, rows: count })),
   };
+}
+
+/** A cluster that is no covariate stands in the baseline's own cluster column; one nobody has was never read. */
+function declaredClusters(
+  { table }: Baseline,
+  named: (name: string, use: string) => ColumnData,
+  name: string,
+): ColumnData {
+  const { cluster } = table.columns;
+  const anybody = cluster.valid === null || cluster.valid.includes(1);
+  return anybody ? cluster : named(name, "cluster");
 }
 
 function rowsByUnit(units: Int32Array): Int32Array {
