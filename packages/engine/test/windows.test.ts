@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { overlapDays, type WindowRequest, windowAggregates, windowEdgeDays } from "@likewise/engine";
 import {
   booleanColumn,
@@ -7,6 +9,7 @@ import {
   dateColumn,
   datesOf,
   integerColumn,
+  isoDate,
   isPresent,
   parseIsoDate,
   type WindowDefinition,
@@ -31,6 +34,61 @@ const windowIds = [
 const windows = windowIds.map((id) => ({ as: id, window: windowDefinition(id) }));
 
 const day = (iso: string): number => parseIsoDate(iso)!;
+
+describe("the table of date cases that TypeScript passes", () => {
+  const cases = JSON.parse(
+    readFileSync(fileURLToPath(new URL("../../schema/oracles/calendar-cases.json", import.meta.url)), "utf8"),
+  ) as {
+    addMonths: { what: string; from: string; months: number; expected: string }[];
+    edges: { what: string; window: string; anchor: string; after: string; upTo: string; provenBy: string | null }[];
+    events: {
+      what: string;
+      window: string;
+      anchor: string;
+      event: string;
+      proven: string | null;
+      inside: boolean;
+    }[];
+  };
+
+  it("is passed by SQL: months added, edges of windows, events inside and outside", async () => {
+    expect(cases.addMonths.length + cases.edges.length + cases.events.length).toBeGreaterThanOrEqual(30);
+    await withEngine(async (engine) => {
+      for (const { what, from, months, expected } of cases.addMonths) {
+        const window: WindowDefinition = {
+          id: "x",
+          side: "after",
+          from: { months: 0 },
+          to: { months },
+          provenBy: null,
+        };
+        const edges = await windowEdgeDays(engine, { anchors: anchorOn(from), windows: [{ as: "w", window }] });
+        expect([what, dateIn(edges, "w upTo")]).toEqual([what, expected]);
+      }
+      for (const { what, window, anchor, ...expected } of cases.edges) {
+        const windows = [{ as: "w", window: windowDefinition(window) }];
+        const edges = await windowEdgeDays(engine, { anchors: anchorOn(anchor), windows });
+        const found = {
+          after: dateIn(edges, "w after"),
+          upTo: dateIn(edges, "w upTo"),
+          provenBy: dateIn(edges, "w provenBy"),
+        };
+        expect([what, found]).toEqual([what, expected]);
+      }
+      for (const { what, window, anchor, event, proven, inside } of cases.events) {
+        const provenDate = dateColumn([proven === null ? null : day(proven)]);
+        const events = columnsOf({ unit: integerColumn([7]), date: dateColumn([day(event)]), provenDate });
+        const requests: WindowRequest[] = [{ as: "n", window: windowDefinition(window), measure: "count" }];
+        const counted = await windowAggregates(engine, { anchors: anchorOn(anchor), events, requests });
+        expect([what, cell(counted.columns.n!, 0)]).toEqual([what, inside ? 1 : 0]);
+      }
+    });
+  });
+
+  const anchorOn = (iso: string) => columnsOf({ unit: integerColumn([7]), date: dateColumn([day(iso)]) });
+  const dateIn = (edges: Columns, name: string): string | null =>
+    Object.hasOwn(edges.columns, name) ? isoDate(cell(edges.columns[name]!, 0) as number) : null;
+});
 
 describe("edges of windows", () => {
   it("are the same days in SQL and in TypeScript, on every day of nine years and on ends of months", async () => {

@@ -365,6 +365,6 @@ function argumentsOf({ files, tables }: Pick<Planted, "files" | "tables">) {
 
 it("the README's table is the registry", () => {
   const readme = readFileSync(fileURLToPath(new URL("../README.md", import.meta.url)), "utf8");
-  const rows = issueCodes.map(({ code, severity, means }) => `| \`${code}\` | ${severity} | ${means} |`);
-  expect(readme).toContain(["| Code | The row is | Raised when |", "| --- | --- | --- |", ...rows].join("\n"));
+  const rows = [...readme.matchAll(/^\| `(\w+)` +\| (\w+) +\| (.+?) +\|$/gm)].map((row) => row.slice(1));
+  expect(rows).toEqual(issueCodes.map(({ code, severity, means }) => [code, severity, means]));
 });
