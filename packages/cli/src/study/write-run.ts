@@ -42,7 +42,7 @@ function privateTexts({ analysis, working, workingPages }: Run): Record<string, 
     "private/results.json": json(working),
     "private/report.html": workingPages["report.html"]!,
     "private/dashboard.html": workingPages["dashboard.html"]!,
-    "private/issues.csv": issuesCsv(analysis.ingested.issues),
+    "private/issues.csv": issuesCsv(analysis.issues),
     "private/joint-covariance.json": json(analysis.comparisons.flatMap((comparison) => comparison.jointCovariance)),
   };
   for (const table of analysis.ingested.rejected) {

@@ -1,0 +1,75 @@
+import { type ComparisonResult, compareGroups } from "@likewise/compare";
+import { essentialCovariates, gradeComparison, makeClaims } from "@likewise/evidence";
+import type {
+  Baseline,
+  Comparison,
+  ComparisonPlan,
+  Coverage,
+  FunnelStep,
+  Outcome,
+  Outcomes,
+  Provenance,
+  StudyPlan,
+} from "@likewise/schema";
+
+/** What every comparison of a study is made from. */
+export interface ComparisonInput {
+  readonly plan: StudyPlan;
+  readonly baseline: Baseline;
+  readonly outcomes: Outcomes;
+  readonly analysisSet: "referred" | "offered" | "started" | "completed";
+  /** What was assumed of covariates before any comparison, in words. */
+  readonly notes: readonly string[];
+  readonly provenance: Provenance;
+}
+
+/** The plan's comparisons, the headline first: pages lead with the first. */
+export function headlineFirst(plan: StudyPlan): ComparisonPlan[] {
+  const isHeadline = (comparison: ComparisonPlan) => comparison.headline === true;
+  return [...plan.comparisons.filter(isHeadline), ...plan.comparisons.filter((one) => !isHeadline(one))];
+}
+
+/** One comparison of the plan, not yet graded. */
+export function compareAsPlanned(comparison: ComparisonPlan, input: ComparisonInput): ComparisonResult {
+  const { plan, baseline, outcomes, analysisSet, notes, provenance } = input;
+  const wanted = comparison.outcomes ?? plan.outcomes.map((outcome) => outcome.id);
+  const result = compareGroups({
+    id: comparison.id,
+    label: comparison.label ?? comparison.id,
+    baseline,
+    outcomes,
+    declarations: plan.outcomes
+      .filter((outcome) => wanted.includes(outcome.id))
+      .map((one) => declaredFor(one, comparison)),
+    plan: comparison,
+    ...(plan.cohort.arms?.labels === undefined ? {} : { labels: plan.cohort.arms.labels }),
+    analysisSet,
+    essential: essentialCovariates(plan.evidence ?? {}),
+    rowsRead: baseline.table.numRows,
+    exclusions: [],
+    provenance,
+  });
+  const assumptions = [...result.comparison.assumptions, ...notes];
+  return { ...result, comparison: { ...result.comparison, assumptions } };
+}
+
+/** A declared estimator is the headline's; another comparison may be unable to have it and falls back to its default. */
+function declaredFor(outcome: Outcome, comparison: ComparisonPlan): Outcome {
+  if (comparison.headline === true) return outcome;
+  const { estimator: _headlines, ...rest } = outcome;
+  return rest;
+}
+
+/** Funnel and coverage of the study: who was referred, and who is missing. */
+export interface EvidenceContext {
+  readonly funnel: readonly FunnelStep[];
+  readonly coverage: readonly Coverage[];
+}
+
+/** A comparison with its grades on both scales and the claims they allow. */
+export function withEvidence(comparison: Comparison, plan: StudyPlan, context: EvidenceContext): Comparison {
+  const { outcomes } = plan;
+  const grades = gradeComparison({ comparison, facts: plan.evidence ?? {}, outcomes, coverage: context.coverage });
+  const graded = { ...comparison, evidence: grades };
+  return { ...graded, claims: makeClaims({ comparison: graded, grades, outcomes, context }) };
+}
