@@ -1,6 +1,7 @@
 // The comparison
 
-export { type CompareInput, type ComparisonResult, compareGroups } from "./compare-groups.ts";
+export { type ComparisonResult, compareGroups } from "./compare-groups.ts";
+export type { CompareInput } from "./compare-input.ts";
 export type { ComparedOutcome } from "./outcomes/compared-outcome.ts";
 
 // Comparison groups: none of this can see an outcome

@@ -60,7 +60,7 @@ export function adjustedContrast(
     standardErrorKind: `delta method, covariates fixed, ${errors.kind}`,
     adjustedFor: design.covariates,
   };
-  return { contrast, arms: { ...arms, rows: people.rows } };
+  return { contrast, arms: { ...arms, rows: people.rows, dependence: people.clusters?.kind ?? null } };
 }
 
 /** A warning when a model has more terms than events (or than non-events, where those are fewer). */

@@ -35,8 +35,8 @@ export function armRatios(
     ArmPart,
     ArmPart,
   ];
-  if (clusters === null) return { rows, ...independentArms(...arms) };
-  return { rows, ...clusteredArms(...arms, clusters.codes, clusters.kind) };
+  if (clusters === null) return { rows, dependence: null, ...independentArms(...arms) };
+  return { rows, dependence: clusters.kind, ...clusteredArms(...arms, clusters.codes, clusters.kind) };
 }
 
 /** The two arm values with their people and events, ready to be contrasted. */
@@ -71,7 +71,7 @@ function armLine(
   return { value, influence, people: treated.reduce((sum, one) => sum + (one === arm ? 1 : 0), 0) };
 }
 
-function independentArms(treated: ArmPart, comparison: ArmPart): Omit<ArmRatios, "rows"> {
+function independentArms(treated: ArmPart, comparison: ArmPart): Omit<ArmRatios, "rows" | "dependence"> {
   const [t, c] = [treated, comparison].map((part) => ({ ...part, factor: part.people / (part.people - 1) })) as [
     ArmPart & ArmLine,
     ArmPart & ArmLine,
@@ -100,7 +100,7 @@ function clusteredArms(
   comparison: ArmPart,
   codes: Int32Array,
   kind: "matched set" | "cluster",
-): Omit<ArmRatios, "rows"> {
+): Omit<ArmRatios, "rows" | "dependence"> {
   const numClusters = codes.reduce((most, code) => Math.max(most, code + 1), 0);
   const present = new Set(codes).size;
   const n = codes.length;

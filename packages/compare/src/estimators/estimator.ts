@@ -82,6 +82,8 @@ export interface EffectRefusal extends Pick<Refusal, "why" | "unlocks"> {
 export interface ArmInfluence {
   /** Row of each person among the people compared. */
   readonly rows: Int32Array;
+  /** Within what people depend on each other. */
+  readonly dependence: "matched set" | "cluster" | null;
   readonly treated: ArmLine;
   readonly comparison: ArmLine;
 }

@@ -8,7 +8,7 @@ export interface ResponseCurve {
   readonly slope: (linear: number) => number;
 }
 
-export interface StandardisedArms extends Omit<ArmInfluence, "rows"> {
+export interface StandardisedArms extends Omit<ArmInfluence, "rows" | "dependence"> {
   readonly variance: { readonly treated: number; readonly comparison: number; readonly covariance: number };
 }
 

@@ -4,44 +4,50 @@ import { completeSets } from "../outcomes/analysis-set.ts";
 import type { OutcomeRows } from "../outcomes/outcome-rows.ts";
 import type { MatchedSet } from "./matched-sets.ts";
 
-/**
- * Range of a matched estimate over seeded random ways of breaking ties, the way reported among them: how far the answer
- * rests on something the data do not say. Null for a measure that is not a contrast of two matched means or rates, or
- * where it cannot be had.
- *
- * @param draws sets from every way of breaking ties, the one reported first
- */
-export function tieRange(
-  outcome: OutcomeRows,
-  measure: EffectMeasureId,
-  draws: readonly (readonly MatchedSet[])[],
-): [number, number] | null {
-  const contrast = contrasts[measure];
-  if (contrast === undefined) return null;
-  const rates = measure === "rateDifference" || measure === "rateRatio";
-  if (rates && outcome.exposureYears === null) return null;
-  let range: [number, number] | null = null;
-  for (const sets of draws) {
-    const complete = completeSets(sets, outcome.usable);
-    const value = contrast(
-      armMean(complete, "treated", outcome, rates),
-      armMean(complete, "comparison", outcome, rates),
-    );
-    if (!Number.isFinite(value)) return null;
-    range = range === null ? [value, value] : [Math.min(range[0], value), Math.max(range[1], value)];
-  }
-  return range;
+export interface RangedOutcome {
+  readonly rows: OutcomeRows;
+  /** The measure whose matched estimate is ranged over. */
+  readonly measure: EffectMeasureId;
 }
 
-/** Ways of breaking ties: the one reported, and so many random ones when anything is tied at all. */
-export function tieDraws(
+/**
+ * Range of each outcome's matched estimate over seeded random ways of breaking ties, the way reported among them: how far
+ * the answer rests on something the data do not say.
+ *
+ * @param redraw sets with ties broken another way; null when nothing is tied
+ * @param draws  random ways looked at
+ * @returns per outcome id; null for a measure that is not a contrast of two matched means or rates, or cannot be had
+ */
+export function tieRanges(
+  outcomes: readonly RangedOutcome[],
   sets: readonly MatchedSet[],
   redraw: ((stream: RandomStream) => MatchedSet[]) | null,
   draws: number,
   stream: RandomStream,
-): (readonly MatchedSet[])[] {
-  if (redraw === null) return [sets];
-  return [sets, ...Array.from({ length: draws }, (_, draw) => redraw(stream.split(draw)))];
+): Record<string, [number, number] | null> {
+  const values = outcomes.map((outcome) => [matchedContrast(outcome, sets)]);
+  for (let draw = 0; redraw !== null && draw < draws; draw++) {
+    const other = redraw(stream.split(draw));
+    outcomes.forEach((outcome, k) => {
+      values[k]!.push(matchedContrast(outcome, other));
+    });
+  }
+  return Object.fromEntries(outcomes.map(({ rows }, k) => [rows.declaration.id, rangeOf(values[k]!)]));
+}
+
+function rangeOf(values: readonly (number | null)[]): [number, number] | null {
+  const numbers = values.filter((value) => value !== null);
+  return numbers.length < values.length ? null : [Math.min(...numbers), Math.max(...numbers)];
+}
+
+/** The matched estimate in the complete sets; null where it has none. */
+function matchedContrast({ rows, measure }: RangedOutcome, sets: readonly MatchedSet[]): number | null {
+  const contrast = contrasts[measure];
+  const rates = measure === "rateDifference" || measure === "rateRatio";
+  if (contrast === undefined || (rates && rows.exposureYears === null)) return null;
+  const complete = completeSets(sets, rows.usable);
+  const value = contrast(armMean(complete, "treated", rows, rates), armMean(complete, "comparison", rows, rates));
+  return Number.isFinite(value) ? value : null;
 }
 
 const contrasts: Partial<Record<EffectMeasureId, (treated: number, comparison: number) => number>> = {

@@ -38,7 +38,7 @@ const form = (id: (typeof built)[number]["id"], who: People = people): Compariso
 
 describe("the registry of methods", () => {
   it("has one entry for every method a plan may name", () => {
-    const named = (schemas as Record<string, never>)["study"] as {
+    const named = (schemas as Record<string, never>).study as {
       $defs: { ComparisonPlan: { properties: { method: { enum: string[] } } } };
     };
     expect(comparisonMethods.map(({ id }) => id).sort()).toEqual(

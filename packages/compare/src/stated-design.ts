@@ -1,0 +1,74 @@
+import type { Comparison, ComparisonPlan } from "@likewise/schema";
+import type { CompareInput } from "./compare-input.ts";
+import type { ComparisonGroup } from "./methods/comparison-group.ts";
+import type { ComparisonMethod } from "./methods/method.ts";
+import type { OutcomeAnswer } from "./outcome-answer.ts";
+
+/** Every option used, declared or not, in one order: the `design` of a comparison. */
+export function statedDesign(
+  { plan, analysisSet }: CompareInput,
+  method: ComparisonMethod,
+  group: ComparisonGroup | null,
+  answers: readonly OutcomeAnswer[],
+  used: {
+    covariates: readonly string[];
+    exact: readonly string[];
+    cluster: string | null;
+    seed: number;
+    draws: number;
+  },
+): Comparison["design"] {
+  return {
+    method: method.id,
+    methodLabel: method.label,
+    source: method.source,
+    assignment: plan.assignment,
+    comparator: plan.comparator,
+    estimand: plan.estimand ?? method.estimands[0]!,
+    covariates: used.covariates,
+    exact: used.exact,
+    cluster: used.cluster,
+    baselineOutcome: plan.baselineOutcome ?? null,
+    missing: "drop",
+    level: plan.level ?? 0.95,
+    seed: used.seed,
+    ...group?.options,
+    ...(group?.sets ? { tieDraws: used.draws } : {}),
+    ...(analysisSet === undefined ? {} : { analysisSet }),
+    primaryByDefault: answers.filter(({ primary }) => primary.byDefault).map(({ rows }) => rows.declaration.id),
+    outcomeRows: answers.map(({ rows }) => ({ outcome: rows.declaration.id, excluded: rows.excluded })),
+  };
+}
+
+/** What was assumed and not declared, each once. */
+export function statedAssumptions(
+  plan: ComparisonPlan,
+  group: ComparisonGroup | null,
+  answers: readonly OutcomeAnswer[],
+): string[] {
+  const stated = [
+    ...(plan.method === undefined ? ["no method was declared, so the arms are compared as they are"] : []),
+    ...answers
+      .filter(({ primary }) => primary.byDefault)
+      .map(
+        ({ rows, primary }) =>
+          `the primary of ${rows.declaration.id} (${primary.measure}, ${primary.estimator}) was fixed by default, not by the plan`,
+      ),
+    ...(group?.assumptions ?? []),
+    ...(group?.sets && plan.cluster !== undefined
+      ? [`matched estimates allow for matched sets, not for people of one ${plan.cluster} being alike`]
+      : []),
+    ...(group?.sets ? ["ties are broken by natural order of ids; the tie range shows what other ways would give"] : []),
+    ...answers
+      .filter(({ rows }) => rows.excluded.length > 0)
+      .map(
+        ({ rows }) =>
+          `people whose ${rows.declaration.id} is not known are taken to be like those whose is, given the arm${group?.sets ? "; a matched set with one of them is left out whole" : ""}`,
+      ),
+    ...answers.flatMap(({ result }) => result.assumptions),
+    ...(answers.some(({ result }) => result.estimates.some(({ sensitivity }) => sensitivity.eValue !== null))
+      ? ["E-values of differences are those of the ratio of the same people; of mean differences, by exp(0.91 d)"]
+      : []),
+  ];
+  return [...new Set(stated)];
+}
