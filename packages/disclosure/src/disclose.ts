@@ -2,8 +2,9 @@ import { type Comparison, isWithheld, type Results } from "@likewise/schema";
 import { coarsenCurves } from "./coarsen-curves.ts";
 import { placeOf } from "./place.ts";
 import type { Profile } from "./profiles.ts";
+import { againstReleases } from "./releases.ts";
 import { scrubTexts } from "./scrub-texts.ts";
-import type { Count, CountSystem, Sum } from "./system/count-system.ts";
+import type { Count } from "./system/count-system.ts";
 import { suppress, type Withholding } from "./system/suppress.ts";
 import { type Derived, type Readings, reader } from "./views/readings.ts";
 import { views } from "./views/views.ts";
@@ -38,7 +39,7 @@ export function disclose(
   const read = reader();
   for (const view of views) view.read(results, read, profile);
   const readings = read.readings();
-  const { withheld, unprotected } = suppress(againstReleases(readings, earlierReleases), profile);
+  const { withheld, unprotected } = suppress(againstReleases(results, readings, earlierReleases), profile);
 
   const copy = structuredClone(results);
   const log = [
@@ -66,26 +67,6 @@ function published(results: Results, profile: Profile): { results: Results; log:
       `disclose: results must be the working edition, got the edition published under ${disclosure?.profile ?? "no profile"}`,
     );
   return { results: structuredClone(results), log: [] };
-}
-
-/** A count that moved by one or two people since an earlier release gives those people away. */
-function againstReleases({ counts, sums }: Readings, releases: readonly Results[]): CountSystem {
-  const moreCounts: Count[] = [];
-  const moreSums: Sum[] = [];
-  for (const [number, release] of releases.entries())
-    for (const count of counts) {
-      const place = count.sensitive && count.printedAt.length > 0 ? placeOf(release, count.printedAt[0]!) : null;
-      const before = place?.holder[place.name];
-      if (typeof before !== "number" || !Number.isInteger(before) || before < 0 || before === count.value) continue;
-      const old = `${count.id} in release ${number}`;
-      const change = `${count.id} since release ${number}`;
-      const plain = { need: 0, sensitive: true, of: null } as const;
-      moreCounts.push({ ...plain, id: old, value: before, printedAt: [old], known: true });
-      moreCounts.push({ ...plain, id: change, value: Math.abs(count.value - before), printedAt: [], known: false });
-      const [total, part] = count.value > before ? [count.id, old] : [old, count.id];
-      moreSums.push({ total, parts: [part, change] });
-    }
-  return { counts: [...counts, ...moreCounts], sums: [...sums, ...moreSums] };
 }
 
 function withholdCounts(

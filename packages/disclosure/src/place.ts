@@ -1,3 +1,5 @@
+import { isWithheld, resultAt } from "@likewise/schema";
+
 /** Where a key of the results points: the object or list that holds the value, and the name it has there. */
 export interface Place {
   readonly holder: Record<string, unknown>;
@@ -5,32 +7,29 @@ export interface Place {
 }
 
 /**
- * Finds a key such as `comparisons/headline/estimates/arrest:riskDifference:crude/interval/0`: lists are entered by id,
- * a funnel by step, or by position.
+ * Finds the place of a key, so that what stands there can be replaced. The last segment is a name or a position.
  *
- * @returns null when the key leads nowhere
+ * @param results results of either edition
+ * @param key     a key in the grammar of `resultAt`
+ * @returns null when nothing stands there, or when it lies below something withheld or missing
  */
 export function placeOf(results: object, key: string): Place | null {
-  const path = key.split("/");
-  let holder: unknown = results;
-  for (const segment of path.slice(0, -1)) {
-    holder = step(holder, segment);
-    if (typeof holder !== "object" || holder === null) return null;
-  }
-  const name = nameIn(holder, path.at(-1)!);
-  return name === null ? null : { holder: holder as Record<string, unknown>, name };
+  const end = key.lastIndexOf("/");
+  const holder = partAt(results, key.slice(0, end));
+  const name = key
+    .slice(end + 1)
+    .replaceAll("~1", "/")
+    .replaceAll("~0", "~");
+  if (typeof holder !== "object" || holder === null || isWithheld(holder) || !Object.hasOwn(holder, name)) return null;
+  return { holder: holder as Record<string, unknown>, name };
 }
 
-function step(holder: unknown, segment: string): unknown {
-  const name = nameIn(holder, segment);
-  return name === null ? undefined : (holder as Record<string, unknown>)[name];
-}
-
-function nameIn(holder: unknown, segment: string): string | null {
-  if (Array.isArray(holder)) {
-    const named = holder.findIndex((each) => each?.id === segment || each?.step === segment);
-    if (named >= 0) return String(named);
-    return /^\d+$/.test(segment) && Number(segment) < holder.length ? segment : null;
+/** The part of the results a key leads to; undefined when an edition has no such part. */
+function partAt(results: object, key: string): unknown {
+  try {
+    return resultAt(results, key);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
-  return typeof holder === "object" && holder !== null && Object.hasOwn(holder, segment) ? segment : null;
 }

@@ -1,4 +1,12 @@
-import { type Balance, type Comparison, type Estimate, type Figure, isWithheld, type Results } from "@likewise/schema";
+import {
+  type Balance,
+  type Comparison,
+  type Estimate,
+  type Figure,
+  isWithheld,
+  type Results,
+  resultKey,
+} from "@likewise/schema";
 import type { Profile } from "../profiles.ts";
 import { readBreakdown } from "./accounts.ts";
 import { comparisonPeople, treatedPeople } from "./pathway.ts";
@@ -7,7 +15,7 @@ import type { CountId, Reader } from "./readings.ts";
 /** Comparisons: people and events of both arms, and everything an estimate, a test, a model or a balance row reveals. */
 export function readComparisons({ comparisons }: Results, read: Reader, profile: Profile): void {
   for (const comparison of comparisons) {
-    const at = (part: string) => `comparisons/${comparison.id}/${part}`;
+    const at = (part: string) => `comparisons/${resultKey(comparison.id)}/${part}`;
     const { rows, arms } = comparison;
     const used = read.count(at("rows/used"), rows.used, { sensitive: false, need: 2 });
     const all = read.count(at("rows/read"), rows.read, { sensitive: false, known: true });
@@ -34,7 +42,7 @@ function readMatching(
   treated: CountId,
 ): readonly [CountId, CountId] {
   if (matching === null) return [null, null];
-  const at = (part: string) => `comparisons/${id}/matching/${part}`;
+  const at = (part: string) => `comparisons/${resultKey(id)}/matching/${part}`;
   const sensitive = profile.unmatchedIsAGroup;
   const matched = read.count(at("treatedMatched"), matching.treatedMatched, {
     same: treatedPeople(matching.treatedMatched),
@@ -48,9 +56,9 @@ function readMatching(
     need: 2,
   });
   read.sum(treated, [matched, unmatched]);
-  const sizes = Object.keys(matching.setSizes).map((size) => at(`setSizes/${size}`));
+  const sizes = Object.keys(matching.setSizes).map((size) => at(`setSizes/${resultKey(size)}`));
   read.derive([...sizes, at("effectiveSampleSize/treated"), at("effectiveSampleSize/comparison")], [matched, others]);
-  const checks = Object.keys(matching.constraintsChecked).map((check) => at(`constraintsChecked/${check}`));
+  const checks = Object.keys(matching.constraintsChecked).map((check) => at(`constraintsChecked/${resultKey(check)}`));
   read.derive(checks, [matched, others], { as: "removed" });
   for (const index of matching.lost.keys()) {
     read.derive([at(`lost/${index}/kept`)], [matched], { people: matched });
@@ -94,7 +102,7 @@ function readBalance(
   const treatedCounts = (["before", "after"] as const).map((when) => {
     const summary = entry[when];
     if (summary === null) return null;
-    const at = (part: string) => `comparisons/${comparison.id}/balance/${index}/${when}/${part}`;
+    const at = (part: string) => `comparisons/${resultKey(comparison.id)}/balance/${index}/${when}/${part}`;
     const counts = armNames.map((arm, i) => {
       const count = countBehind(summary[arm], sizes[when][i]!);
       if (count === null) return null;
@@ -136,7 +144,7 @@ function readOutcomes(comparison: Comparison, read: Reader, profile: Profile): v
     behind.set(estimate.outcome, [...known, ...counts]);
   }
   if (differenced(comparison, profile)) readUnmatchedEvents(comparison, read, armEvents);
-  const at = (part: string) => `comparisons/${comparison.id}/${part}`;
+  const at = (part: string) => `comparisons/${resultKey(comparison.id)}/${part}`;
   for (const [index, test] of comparison.tests.entries())
     read.derive([at(`tests/${index}/statistic`), at(`tests/${index}/pValue`)], behind.get(test.outcome) ?? []);
   for (const [index, model] of comparison.models.entries()) {
@@ -150,7 +158,7 @@ function readOutcomes(comparison: Comparison, read: Reader, profile: Profile): v
   for (const [outcome, range] of Object.entries(comparison.matching?.tieRange ?? {}))
     if (range !== null)
       read.derive(
-        [at(`matching/tieRange/${outcome}/0`), at(`matching/tieRange/${outcome}/1`)],
+        [at(`matching/tieRange/${resultKey(outcome)}/0`), at(`matching/tieRange/${resultKey(outcome)}/1`)],
         behind.get(outcome) ?? [],
       );
 }
@@ -163,7 +171,7 @@ function readEstimate(
   read: Reader,
   armEvents: Map<string, CountId>,
 ): CountId[] {
-  const at = (part: string) => `comparisons/${comparison.id}/estimates/${estimate.id}/${part}`;
+  const at = (part: string) => `comparisons/${resultKey(comparison.id)}/estimates/${resultKey(estimate.id)}/${part}`;
   const need = estimate.primary ? 2 : 1;
   const counts = armNames.flatMap((arm) => {
     const { n, events } = estimate[arm];

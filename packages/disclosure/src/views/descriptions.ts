@@ -1,4 +1,4 @@
-import type { Results } from "@likewise/schema";
+import { type Results, resultKey } from "@likewise/schema";
 import type { Reader } from "./readings.ts";
 
 /** Six-month blocks around the index date: people with an event, their share, events and rates. */
@@ -18,7 +18,7 @@ export function readBlocks({ blocks }: Results, read: Reader): void {
 /** Safety of victim-survivors and children: a description, numerator by numerator. */
 export function readSafety({ safety }: Results, read: Reader): void {
   for (const item of safety) {
-    const at = (part: string) => `safety/${item.id}/${part}`;
+    const at = (part: string) => `safety/${resultKey(item.id)}/${part}`;
     const people = read.count(at("denominator"), item.denominator);
     const events = read.count(at("numerator"), item.numerator);
     read.count(at("unknown"), item.unknown, { need: 0 });

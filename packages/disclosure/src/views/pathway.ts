@@ -1,4 +1,4 @@
-import type { Results } from "@likewise/schema";
+import { type Results, resultKey } from "@likewise/schema";
 import { readBreakdown } from "./accounts.ts";
 import type { CountId, Reader } from "./readings.ts";
 
@@ -20,7 +20,7 @@ export function readFunnel({ funnel }: Results, read: Reader): void {
   let before: CountId = null;
   let referred: CountId = null;
   for (const step of funnel) {
-    const at = (part: string) => `funnel/${step.step}/${part}`;
+    const at = (part: string) => `funnel/${resultKey(step.step)}/${part}`;
     const count = read.count(at("count"), step.count, { same: treatedPeople(step.count) });
     const open = read.count(at("open"), step.open, { need: 0 });
     const leaving = step.leaving.map(({ rows }, index) => read.count(at(`leaving/${index}/rows`), rows, { need: 0 }));

@@ -1,4 +1,4 @@
-import type { Cell, Results, Table } from "@likewise/schema";
+import { type Cell, type Results, resultKey, type Table } from "@likewise/schema";
 import type { CountId, Reader } from "./readings.ts";
 
 /**
@@ -11,7 +11,7 @@ export function readTables({ tables }: Results, read: Reader): void {
     const numerators = new Map<string, CountId>();
     const denominators = new Map<string, CountId>();
     for (const [index, cell] of table.cells.entries()) {
-      const at = (part: string) => `tables/${table.id}/cells/${index}/${part}`;
+      const at = (part: string) => `tables/${resultKey(table.id)}/cells/${index}/${part}`;
       const who = identity(table, cell, families.get(table.id)!);
       const denominator = read.count(at("denominator"), cell.denominator, { same: `${who} denominator` });
       const numerator = read.count(at("numerator"), cell.numerator, { same: `${who} numerator` });
