@@ -5,6 +5,7 @@ export { attritionVerdict } from "./attrition.ts";
 export { type ClaimRule, type ClaimRuleId, claimRules, commonWords } from "./claims/claim-rules.ts";
 export { type EffectForm, effectForm, effectSide, type Side } from "./claims/effect-form.ts";
 export { makeClaims } from "./claims/make-claims.ts";
+export { withholdClaims } from "./claims/withhold-claims.ts";
 export { type BalanceFindings, type Design, type EssentialFindings, nothingAssessed } from "./design.ts";
 export { essentialCovariates, gradeBeforeAfter, gradeComparison } from "./grade-comparison.ts";
 export { type DesignGrade, gradeDesign } from "./grade-design.ts";

@@ -5,6 +5,7 @@ import {
   exactLimit,
   type Figure,
   isWithheld,
+  resultKey,
   type Sentence,
 } from "@likewise/schema";
 import { caps, covariateTiming } from "../tables/caps.ts";
@@ -118,7 +119,7 @@ function whoIsMissing(subject: ClaimSubject): Sentence[] {
         })
       : sentenceAbout(subject, "caveat-analysed-of-referred", {
           analysed: estimateKey(subject, estimate, "treated", "n"),
-          referred: `funnel/${referred.step}/count`,
+          referred: resultKey("funnel", referred.step, "count"),
         });
   const excluded = comparison.rows.excluded.flatMap((entry, index) =>
     some(entry.rows)

@@ -1,13 +1,14 @@
-import type {
-  Claim,
-  Comparison,
-  Coverage,
-  Estimate,
-  FunnelStep,
-  Grade,
-  Outcome,
-  Refusal,
-  Sentence,
+import {
+  type Claim,
+  type Comparison,
+  type Coverage,
+  type Estimate,
+  type FunnelStep,
+  type Grade,
+  type Outcome,
+  type Refusal,
+  resultKey,
+  type Sentence,
 } from "@likewise/schema";
 import type { ClaimRuleId } from "./claim-rules.ts";
 import type { Side } from "./effect-form.ts";
@@ -49,7 +50,7 @@ export function isSilenced({ obstacles }: Decision): boolean {
 
 /** Key of a result inside the comparison. */
 export function keyIn(subject: ClaimSubject, ...path: readonly (string | number)[]): string {
-  return ["comparisons", subject.comparison.id, ...path].join("/");
+  return resultKey("comparisons", subject.comparison.id, ...path);
 }
 
 /** Key of a result inside an estimate. */
