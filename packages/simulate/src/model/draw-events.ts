@@ -42,7 +42,7 @@ export function drawEvents(intensity: Intensity, parameters: ProgrammeParameters
   };
   draw(intensity.domestic, (day) => drawDomestic(day, parameters, stream));
   draw(intensity.other, (day) => drawOther(day, parameters, stream));
-  draw(intensity.asVictim, (day) => ({ ...crime(pick(domesticCrimes, stream), day, true), asVictim: true }));
+  draw(intensity.asVictim, (day) => crime(pick(domesticCrimes, stream), day, true, true, null));
   return events.sort((a, b) => a.day - b.day);
 }
 
@@ -53,14 +53,14 @@ export function drawFrom<Value>(mixture: Mixture<Value>, stream: RandomStream): 
 
 function drawDomestic(day: number, parameters: ProgrammeParameters, stream: RandomStream): PersonEvent {
   if (!stream.bernoulli(parameters.domesticCrimeShare)) return notACrime(domesticIncident, day, true);
-  const event = crime(pick(domesticCrimes, stream), day, true);
-  return { ...event, provenDay: drawProof(day, parameters.proof.domestic, parameters, stream) };
+  const offence = pick(domesticCrimes, stream);
+  return crime(offence, day, true, false, drawProof(day, parameters.proof.domestic, parameters, stream));
 }
 
 function drawOther(day: number, parameters: ProgrammeParameters, stream: RandomStream): PersonEvent {
-  if (!stream.bernoulli(parameters.otherCrimeShare)) return { ...notACrime(breachOnly, day, false), breach: true };
-  const event = crime(pick(otherCrimes, stream), day, false);
-  return { ...event, provenDay: drawProof(day, parameters.proof.other, parameters, stream) };
+  if (!stream.bernoulli(parameters.otherCrimeShare)) return notACrime(breachOnly, day, false);
+  const offence = pick(otherCrimes, stream);
+  return crime(offence, day, false, false, drawProof(day, parameters.proof.other, parameters, stream));
 }
 
 function drawProof(
@@ -72,13 +72,19 @@ function drawProof(
   return stream.bernoulli(probability) ? day + drawFrom(parameters.proof.lagDays, stream) : null;
 }
 
-function crime(offence: Offence, day: number, domestic: boolean): PersonEvent {
-  const recorded = asRecorded(offence, day);
-  return { day, offence: recorded, domestic, crime: true, breach: false, asVictim: false, provenDay: null };
+function crime(
+  offence: Offence,
+  day: number,
+  domestic: boolean,
+  asVictim: boolean,
+  provenDay: number | null,
+): PersonEvent {
+  return { day, offence: asRecorded(offence, day), domestic, crime: true, breach: false, asVictim, provenDay };
 }
 
+/** A domestic incident that is no crime, or a breach and nothing else. */
 function notACrime(offence: Offence, day: number, domestic: boolean): PersonEvent {
-  return { day, offence, domestic, crime: false, breach: false, asVictim: false, provenDay: null };
+  return { day, offence, domestic, crime: false, breach: !domestic, asVictim: false, provenDay: null };
 }
 
 function pick(offences: readonly Offence[], stream: RandomStream): Offence {

@@ -10,23 +10,25 @@ import { type Candidate, drawCandidate } from "./draw-person.ts";
 import type { ProgrammeParameters } from "./programme-parameters.ts";
 import type { SimulatedPerson } from "./simulated-person.ts";
 
-/** The people of a programme: those referred, the eligible pool, and a few under 18 who should not have been listed. */
+/**
+ * The people of a programme in natural order of their ids: those referred, the eligible pool, and a few under 18 who
+ * should not have been listed. Ids are given out at random.
+ */
 export function simulatePeople(parameters: ProgrammeParameters): SimulatedPerson[] {
   const root = randomStream(parameters.seed).split("people");
   const eligibleCount = parameters.referrals + parameters.pool;
   const underAgeCount = Math.round(parameters.people.underAge * eligibleCount);
   const candidates = drawEligible(eligibleCount + underAgeCount, parameters, root.split("candidates"));
-  const eligible = candidates.slice(0, eligibleCount);
-  const decisions = selectPeople(eligible, parameters, root.split("selection"));
-  const ids = root.split("ids").shuffle(candidates.map((_, i) => `P${10001 + i}`));
+  const decisions = selectPeople(candidates.slice(0, eligibleCount), parameters, root.split("selection"));
+  const order = root.split("ids").shuffle(Array.from(candidates.keys()));
   const lives = root.split("lives");
-  return candidates.map((candidate, i) => {
-    const decision = decisions[i];
+  return order.map((drawn, i) => {
+    const decision = decisions[drawn];
     return liveOn(
-      decision === undefined ? underAge(candidate, i) : candidate,
-      { id: ids[i]!, eligible: decision !== undefined, decision: decision ?? turnedAway },
+      decision === undefined ? underAge(candidates[drawn]!, i) : candidates[drawn]!,
+      { id: `P${10001 + i}`, eligible: decision !== undefined, decision: decision ?? turnedAway },
       parameters,
-      lives.split(i),
+      lives,
     );
   });
 }
@@ -35,8 +37,8 @@ export function simulatePeople(parameters: ProgrammeParameters): SimulatedPerson
 function drawEligible(count: number, parameters: ProgrammeParameters, stream: RandomStream): Candidate[] {
   const firstPanelDay = parseIsoDate(parameters.firstPanel)!;
   const eligible: Candidate[] = [];
-  for (let i = 0; eligible.length < count; i++) {
-    const candidate = drawCandidate(parameters, firstPanelDay, stream.split(i));
+  while (eligible.length < count) {
+    const candidate = drawCandidate(parameters, firstPanelDay, stream);
     if (candidate.history.domestic24m > 0) eligible.push(candidate);
   }
   return eligible;

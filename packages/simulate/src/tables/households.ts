@@ -27,21 +27,20 @@ export interface Household {
 export function drawHouseholds(people: readonly SimulatedPerson[], stream: RandomStream): Household[] {
   let [victims, children] = [0, 0];
   return people.map((person, i) => {
-    const own = stream.split(i);
-    const victimCount = own.bernoulli(0.18) ? 2 : 1;
-    const childCount = own.choice([0, 1, 2, 3], [0.4, 0.25, 0.23, 0.12]);
+    const victimCount = stream.bernoulli(0.18) ? 2 : 1;
+    const childCount = stream.choice([0, 1, 2, 3], [0.4, 0.25, 0.23, 0.12]);
     return {
       family: `F${10001 + i}`,
       victims: Array.from({ length: victimCount }, () => ({
         id: `V${20001 + victims++}`,
-        age: Math.max(18, Math.min(75, person.covariates.age + own.integer(-8, 5))),
-        female: person.covariates.female ? own.bernoulli(0.3) : own.bernoulli(0.98),
-        relationship: own.choice(["ex-partner", "partner", "relative"], [0.48, 0.42, 0.1]),
+        age: Math.max(18, Math.min(75, person.covariates.age + stream.integer(-8, 5))),
+        female: person.covariates.female ? stream.bernoulli(0.3) : stream.bernoulli(0.98),
+        relationship: stream.choice(["ex-partner", "partner", "relative"], [0.48, 0.42, 0.1]),
       })),
       children: Array.from({ length: childCount }, () => ({
         id: `C${50001 + children++}`,
-        age: own.integer(0, 16),
-        female: own.bernoulli(0.5),
+        age: stream.integer(0, 16),
+        female: stream.bernoulli(0.5),
       })),
     };
   });

@@ -1,4 +1,4 @@
-import { type Columns, naturalOrdinals } from "@likewise/schema";
+import type { Columns } from "@likewise/schema";
 import { randomStream } from "@likewise/stats";
 import type { ProgrammeParameters } from "../model/programme-parameters.ts";
 import type { SimulatedPerson } from "../model/simulated-person.ts";
@@ -22,29 +22,27 @@ export type ProgrammeTables = Readonly<Record<string, Columns>>;
 /**
  * The tables a study of the programme would bring.
  *
+ * @param people in natural order of their ids
  * @param wanted names of tables; each is the same whichever others are made
  */
 export function programmeTables(
-  drawn: readonly SimulatedPerson[],
+  people: readonly SimulatedPerson[],
   parameters: ProgrammeParameters,
   wanted: readonly TableName[],
 ): ProgrammeTables {
-  const ordinals = naturalOrdinals(drawn.map((person) => person.id));
-  const people: SimulatedPerson[] = [];
-  for (const [i, person] of drawn.entries()) people[ordinals[i]!] = person;
   const stream = randomStream(parameters.seed).split("tables");
   const households = drawHouseholds(people, stream.split("households"));
-  const links = drawLinks(people, households, stream.split("links"));
+  const links = () => drawLinks(people, households, stream.split("links"));
   const makers: Record<TableName, () => Columns> = {
     people: () => peopleTable(people, households),
-    links: () => linksTable(links),
+    links: () => linksTable(links()),
     referrals: () => referralsTable(people, stream.split("referrals")),
     selections: () => selectionsTable(people),
     stages: () => stagesTable(people),
     sessions: () => sessionsTable(people, parameters.delivery.sessionMinutes, stream.split("sessions")),
     events: () => eventsTable(people, households, parameters.extractDate, stream.split("events")),
     orders: () => ordersTable(people, stream.split("orders")),
-    abuse: () => abuseTable(people, links, stream.split("abuse")),
+    abuse: () => abuseTable(people, links(), stream.split("abuse")),
     searches: () => searchesTable(people, parameters),
     costs: () => costsTable(parameters.referrals, stream.split("costs")),
   };
