@@ -98,8 +98,9 @@ export { type RobustCovariance, type RobustKind, robustCovariance } from "./regr
 
 // Survival
 
+export type { BaselineHazard } from "./survival/baseline-hazard.ts";
 export type { Concordance } from "./survival/concordance.ts";
-export { type BaselineHazard, type CoxFit, type CoxInput, type CoxTest, fitCox } from "./survival/fit-cox.ts";
+export { type CoxFit, type CoxInput, type CoxTest, fitCox } from "./survival/fit-cox.ts";
 export { type KaplanMeier, kaplanMeier } from "./survival/kaplan-meier.ts";
 export { type LogRank, type LogRankGroup, logRank } from "./survival/log-rank.ts";
 export { numbersAtRisk } from "./survival/numbers-at-risk.ts";

@@ -1,5 +1,6 @@
 import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
-import { between, type CoxHazard, type CoxRows, covariateMeans, cumulated } from "./cox-likelihood.ts";
+import { type CoxHazard, type CoxRows, covariateMeans } from "./cox-likelihood.ts";
+import { between, cumulated } from "./risk-set-sums.ts";
 
 /**
  * Each row's part of the score, weighted: its covariates less the risk-set

@@ -1,30 +1,21 @@
 import { chiSquareCdf } from "../distributions/chi-square.ts";
 import { cholesky } from "../linear-algebra/cholesky.ts";
-import { crossproduct } from "../linear-algebra/crossproduct.ts";
 import { finiteVector, weightVector } from "../linear-algebra/finite-vector.ts";
 import { inverseCholesky } from "../linear-algebra/inverse-cholesky.ts";
 import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
 import { solveCholesky } from "../linear-algebra/solve-cholesky.ts";
 import { distinctCodes } from "../ordering/distinct-codes.ts";
 import { checkedTerms } from "../regression/checked-design.ts";
-import {
-  type ColumnScaling,
-  columnScaling,
-  unscaledCoefficients,
-  unscaledCovariance,
-} from "../regression/column-scaling.ts";
+import { type ColumnScaling, unscaledCoefficients, unscaledCovariance } from "../regression/column-scaling.ts";
 import { maximise } from "../regression/maximise.ts";
 import { standardErrorsOf } from "../regression/regression-fit.ts";
+import { type BaselineHazard, baselineHazard } from "./baseline-hazard.ts";
 import { type Concordance, concordance } from "./concordance.ts";
-import {
-  type CoxHazard,
-  type CoxRows,
-  coxEvaluation,
-  coxHazard,
-  expectedEvents,
-  forEachDeath,
-} from "./cox-likelihood.ts";
+import { type CoxHazard, type CoxRows, coxEvaluation, coxHazard, expectedEvents } from "./cox-likelihood.ts";
+import { coxRobustCovariance } from "./cox-robust-covariance.ts";
+import { coxRows, inOrder } from "./cox-rows.ts";
 import { coxScoreResiduals } from "./cox-score-residuals.ts";
+import { forEachDeath } from "./risk-set-sums.ts";
 import { type RiskSets, riskSets } from "./risk-sets.ts";
 import { checkedFollowUp, type FollowUp } from "./survival-data.ts";
 
@@ -95,12 +86,6 @@ export interface CoxFit {
   readonly baseline: readonly BaselineHazard[] | null;
 }
 
-export interface BaselineHazard {
-  readonly stratum: number;
-  readonly times: readonly number[];
-  readonly cumulativeHazard: readonly number[];
-}
-
 /**
  * Cox proportional hazards regression on time at risk (entry, time].
  *
@@ -140,19 +125,7 @@ export function fitCox(input: CoxInput): CoxFit {
   const counts = countRows(followUp.event, weights);
   if (counts.events === 0) throw new RangeError(`${caller}: at least one row must have the event, got 0`);
 
-  // Rows at risk at no event say nothing, so they have no say in the scaling either.
-  const saying = new Float64Array(n);
-  for (const i of sets.rows) saying[i] = weights[i]!;
-  const scaling = columnScaling(design, saying, { freeLevel: true });
-  const varying = terms.map((_, j) => j).filter((j) => scaling.inverseScales[j] !== 0);
-  const all: CoxRows = {
-    sets,
-    design: orderedColumns(design, scaling, varying, sets.rows),
-    weights: taken(weights, sets.rows),
-    offset: taken(offset, sets.rows),
-    ties,
-  };
-  const { rows, columns, initial } = withoutAliased(all, varying, counts.eventWeight);
+  const { rows, scaling, columns, initial } = coxRows(sets, design, weights, offset, ties);
 
   const p = columns.length;
   const maximum = maximise({
@@ -166,7 +139,7 @@ export function fitCox(input: CoxInput): CoxFit {
   const information = cholesky(maximum.information, { tolerance: 1e-15 });
   const inverse = maximum.converged ? inverseCholesky(information) : zeroMatrix(p, p);
   const scores = robust ? coxScoreResiduals(rows, hazard) : null;
-  const sandwich = scores && robustCovariance(scores, inverse, clusters && taken(clusters, sets.rows), sets);
+  const sandwich = scores && coxRobustCovariance(scores, inverse, clusters && inOrder(clusters, sets.rows));
   const onOriginal = (covariance: Matrix) => unscaledCovariance(scaling, columns, covariance);
   const modelCovariance = onOriginal(inverse);
   const covariance = sandwich ? onOriginal(sandwich) : modelCovariance;
@@ -209,73 +182,29 @@ export function fitCox(input: CoxInput): CoxFit {
   };
 }
 
+function quadraticForm(vector: Float64Array, factor: ReturnType<typeof cholesky>): number {
+  const solved = solveCholesky(factor, vector);
+  return vector.reduce((sum, value, j) => sum + value * solved[j]!, 0);
+}
+
+function divergingColumns(columns: readonly number[], direction: Float64Array | null): number[] {
+  if (direction === null) return [];
+  const largest = direction.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return columns.filter((_, c) => Math.abs(direction[c]!) > 1e-3 * largest);
+}
+
 function countRows(event: Float64Array, weights: Float64Array) {
   let rows = 0;
   let events = 0;
   let weight = 0;
-  let eventWeight = 0;
   for (let i = 0; i < event.length; i++) {
     const w = weights[i]!;
     if (w === 0) continue;
     rows++;
     weight += w;
-    if (event[i] === 1) {
-      events++;
-      eventWeight += w;
-    }
+    if (event[i] === 1) events++;
   }
-  return { rows, events, weight, eventWeight };
-}
-
-function taken(values: Float64Array, rows: Int32Array): Float64Array {
-  const result = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) result[i] = values[rows[i]!]!;
-  return result;
-}
-
-/** The chosen columns scaled, rows in the order of the risk sets. */
-function orderedColumns(
-  design: Matrix,
-  { centres, inverseScales }: ColumnScaling,
-  columns: readonly number[],
-  rows: Int32Array,
-): Matrix {
-  const ordered = zeroMatrix(rows.length, columns.length);
-  // Reading in the original order and writing to where each row goes keeps the cache busy:
-  // rows of one event time are written one after another.
-  const position = new Int32Array(design.rows).fill(-1);
-  for (let i = 0; i < rows.length; i++) position[rows[i]!] = i;
-  columns.forEach((j, c) => {
-    const column = design.values.subarray(j * design.rows, (j + 1) * design.rows);
-    const target = ordered.values.subarray(c * rows.length, (c + 1) * rows.length);
-    const centre = centres[j]!;
-    const inverse = inverseScales[j]!;
-    for (let i = 0; i < column.length; i++) {
-      const to = position[i]!;
-      if (to >= 0) target[to] = (column[i]! - centre) * inverse;
-    }
-  });
-  return ordered;
-}
-
-/**
- * Leaves out columns that tell nobody in a risk set apart, given the earlier
- * ones. Columns have variance 1, so information of rounding size is
- * information far below the number of events.
- */
-function withoutAliased(all: CoxRows, varying: readonly number[], eventWeight: number) {
-  const initial = coxEvaluation(all, new Float64Array(varying.length));
-  const references = new Float64Array(varying.length).fill(eventWeight);
-  const { dropped } = cholesky(initial.information, { tolerance: 1e-11, references });
-  if (dropped.length === 0) return { rows: all, columns: [...varying], initial };
-  const kept = varying.map((_, c) => c).filter((c) => !dropped.includes(c));
-  const m = all.design.rows;
-  const design = zeroMatrix(m, kept.length);
-  kept.forEach((from, to) => {
-    design.values.set(all.design.values.subarray(from * m, (from + 1) * m), to * m);
-  });
-  const rows = { ...all, design };
-  return { rows, columns: kept.map((c) => varying[c]!), initial: coxEvaluation(rows, new Float64Array(kept.length)) };
+  return { rows, events, weight };
 }
 
 /** Widest spread of the change in linear predictor within a stratum. */
@@ -298,46 +227,9 @@ function reachOf({ sets, design }: CoxRows, direction: Float64Array): number {
   return reach;
 }
 
-/** I⁻¹ (Σ over clusters of squared score sums) I⁻¹, no small-sample factor. */
-function robustCovariance(scores: Matrix, inverse: Matrix, clusters: Float64Array | null, sets: RiskSets): Matrix {
-  const p = scores.columns;
-  const { codes, count } = clusters
-    ? distinctCodes(clusters)
-    : { codes: Int32Array.from(sets.rows, (_, i) => i), count: sets.rows.length };
-  const sums = zeroMatrix(count, p);
-  for (let j = 0; j < p; j++) {
-    for (let i = 0; i < scores.rows; i++) {
-      const at = j * count + codes[i]!;
-      sums.values[at] = sums.values[at]! + scores.values[j * scores.rows + i]!;
-    }
-  }
-  const influence = zeroMatrix(count, p);
-  for (let j = 0; j < p; j++) {
-    for (let m = 0; m < p; m++) {
-      const factor = inverse.values[j * p + m]!;
-      for (let g = 0; g < count; g++) {
-        const at = j * count + g;
-        influence.values[at] = influence.values[at]! + factor * sums.values[m * count + g]!;
-      }
-    }
-  }
-  return crossproduct(influence);
-}
-
 function clusterCount(clusters: Float64Array | null, weights: Float64Array, rows: number): number {
   if (clusters === null) return rows;
   return distinctCodes(clusters.filter((_, i) => weights[i]! > 0)).count;
-}
-
-function quadraticForm(vector: Float64Array, factor: ReturnType<typeof cholesky>): number {
-  const solved = solveCholesky(factor, vector);
-  return vector.reduce((sum, value, j) => sum + value * solved[j]!, 0);
-}
-
-function divergingColumns(columns: readonly number[], direction: Float64Array | null): number[] {
-  if (direction === null) return [];
-  const largest = direction.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  return columns.filter((_, c) => Math.abs(direction[c]!) > 1e-3 * largest);
 }
 
 function martingaleResiduals({ sets, weights }: CoxRows, hazard: CoxHazard, n: number): Float64Array {
@@ -365,24 +257,4 @@ function unscaledScores(
     });
   });
   return result;
-}
-
-function baselineHazard(
-  sets: RiskSets,
-  { cumulative, shift }: CoxHazard,
-  { centres }: ColumnScaling,
-  coefficients: readonly (number | null)[],
-): BaselineHazard[] | null {
-  const atCentres = coefficients.reduce<number>((sum, b, j) => sum + (b ?? 0) * centres[j]!, 0);
-  const factor = Math.exp(-shift - atCentres);
-  if (factor === 0 || !Number.isFinite(factor)) return null;
-  return Array.from(sets.strata, (stratum, s) => {
-    const from = sets.stratumStarts[s]!;
-    const to = sets.stratumStarts[s + 1]!;
-    return {
-      stratum,
-      times: Array.from(sets.times.subarray(from, to)),
-      cumulativeHazard: Array.from(cumulative.through.subarray(from, to), (hazard) => hazard * factor),
-    };
-  });
 }
