@@ -71,7 +71,7 @@ function relative(subject: ClaimSubject, estimate: Estimate): Sentence[] {
       other.subgroup === estimate.subgroup &&
       (other.measure === "riskRatio" || other.measure === "rateRatio") &&
       other.adjustment === estimate.adjustment &&
-      other.estimator === estimate.estimator,
+      other.adjustedFor.join() === estimate.adjustedFor.join(),
   );
   if (ratio === undefined) return [];
   const measure = effectMeasure(ratio.measure).label;

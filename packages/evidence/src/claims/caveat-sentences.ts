@@ -1,5 +1,7 @@
 import {
+  type Comparison,
   type Estimate,
+  type Exclusion,
   effectMeasure,
   exact,
   exactLimit,
@@ -10,7 +12,7 @@ import {
 } from "@likewise/schema";
 import { caps, covariateTiming } from "../tables/caps.ts";
 import { limitsOf } from "./can-sentences.ts";
-import { effectForm, effectSide } from "./effect-form.ts";
+import { effectForm, effectSide, type Side } from "./effect-form.ts";
 import {
   type ClaimSubject,
   type Decision,
@@ -76,19 +78,28 @@ const kinds = {
 function disagreement(subject: ClaimSubject): Sentence[] {
   const { estimate, side, comparison } = subject;
   if (estimate === undefined || side === undefined) return [];
-  const others = comparison.estimates.filter(
-    (other) => other.outcome === estimate.outcome && other.subgroup === estimate.subgroup && other.id !== estimate.id,
-  );
+  const alike = (other: Estimate) => (other.measure === estimate.measure ? 0 : 1);
+  const others = comparison.estimates
+    .filter((other) => other.outcome === estimate.outcome && other.subgroup === estimate.subgroup && other !== estimate)
+    .sort((a, b) => alike(a) - alike(b));
+  const said = new Set<string>();
   const estimates = others.flatMap((other) => {
     if ([other.estimate, ...other.interval].some(isWithheld)) return [];
     const otherSide = effectSide(other, exactLimit(other.interval[0]), exactLimit(other.interval[1]));
     if (otherSide === side) return [];
-    const kind = kinds[other.adjustment];
+    const rule = `caveat-${kinds[other.adjustment]}-${departure(side, otherSide)}` as const;
+    // One estimate of a kind is enough, in the primary's own measure where there is one.
+    if (said.has(rule)) return [];
+    said.add(rule);
     const words = { measure: effectMeasure(other.measure).label, form: effectForm(other.measure) };
-    if (otherSide === "none")
-      return [sentenceAbout(subject, `caveat-${kind}-includes-null`, limitsOf(subject, other), words)];
-    const rule = side === "none" ? (`caveat-${kind}-excludes-null` as const) : (`caveat-${kind}-opposite` as const);
-    return [sentenceAbout(subject, rule, limitsOf(subject, other), { ...words, side: otherSide })];
+    return [
+      sentenceAbout(
+        subject,
+        rule,
+        limitsOf(subject, other),
+        otherSide === "none" ? words : { ...words, side: otherSide },
+      ),
+    ];
   });
   const alpha = Math.round((1 - estimate.level) * 1e9) / 1e9;
   const tests = comparison.tests.flatMap((test, index) => {
@@ -107,6 +118,11 @@ function disagreement(subject: ClaimSubject): Sentence[] {
   return [...estimates, ...tests];
 }
 
+function departure(side: Side, other: Side): "includes-null" | "excludes-null" | "opposite" {
+  if (other === "none") return "includes-null";
+  return side === "none" ? "excludes-null" : "opposite";
+}
+
 function whoIsMissing(subject: ClaimSubject): Sentence[] {
   const { estimate, comparison, funnel, coverage } = subject;
   if (estimate === undefined) return [];
@@ -121,16 +137,12 @@ function whoIsMissing(subject: ClaimSubject): Sentence[] {
           analysed: estimateKey(subject, estimate, "treated", "n"),
           referred: resultKey("funnel", referred.step, "count"),
         });
-  const excluded = comparison.rows.excluded.flatMap((entry, index) =>
-    some(entry.rows)
-      ? [
-          sentenceAbout(subject, "caveat-excluded", {
-            rows: keyIn(subject, "rows", "excluded", index, "rows"),
-            reason: keyIn(subject, "rows", "excluded", index, "reason"),
-          }),
-        ]
-      : [],
-  );
+  const excluded = [
+    ...exclusions(subject, comparison.rows.excluded, ["rows"]),
+    ...outcomeRows(comparison).flatMap((rows, index) =>
+      rows.outcome === subject.outcome ? exclusions(subject, rows.excluded, ["design", "outcomeRows", index]) : [],
+    ),
+  ];
   const unobserved = coverage.flatMap((entry, index) =>
     entry.outcome !== subject.outcome
       ? []
@@ -152,6 +164,23 @@ function whoIsMissing(subject: ClaimSubject): Sentence[] {
         ),
   );
   return [analysed, ...excluded, ...unobserved, ...leftOutByMatching(subject, estimate)];
+}
+
+/** Who is left out of single outcomes: compare writes it among the options of the design. */
+function outcomeRows({ design }: Comparison): readonly { outcome: string; excluded: Exclusion[] }[] {
+  return (design.outcomeRows as { outcome: string; excluded: Exclusion[] }[] | undefined) ?? [];
+}
+
+/** People left out of the comparison, or of this outcome, by reason. */
+function exclusions(
+  subject: ClaimSubject,
+  excluded: readonly Exclusion[],
+  path: readonly (string | number)[],
+): Sentence[] {
+  return excluded.flatMap(({ rows }, index) => {
+    const at = (part: string) => keyIn(subject, ...path, "excluded", index, part);
+    return some(rows) ? [sentenceAbout(subject, "caveat-excluded", { rows: at("rows"), reason: at("reason") })] : [];
+  });
 }
 
 function leftOutByMatching(subject: ClaimSubject, estimate: Estimate): Sentence[] {

@@ -63,14 +63,11 @@ describe("the TARP trial", () => {
     expect(rules(claimsOf(planned, [arrest])[0]!.caveats)).not.toContain("caveat-primary-by-default");
   });
 
-  it("names every other estimate that includes no difference: the crude ratios, not the adjusted hazard ratio", () => {
-    const others = claim!.caveats
-      .filter((caveat) => caveat.rule.endsWith("-includes-null"))
-      .map((each) => each.slots.low);
-    expect(others).toEqual([
-      "comparisons/comparison/estimates/arrest:riskRatio:crude/interval/0",
-      "comparisons/comparison/estimates/arrest:hazardRatio:crude/interval/0",
-      "comparisons/comparison/estimates/arrest:riskDifference:adjusted/interval/0",
+  it("names one estimate of each kind that includes no difference, in the measure of the primary where there is one", () => {
+    const others = claim!.caveats.filter((caveat) => caveat.rule.endsWith("-includes-null"));
+    expect(others.map((caveat) => [caveat.rule, caveat.slots.low])).toEqual([
+      ["caveat-adjusted-includes-null", "comparisons/comparison/estimates/arrest:riskDifference:adjusted/interval/0"],
+      ["caveat-crude-includes-null", "comparisons/comparison/estimates/arrest:riskRatio:crude/interval/0"],
     ]);
   });
 
@@ -295,6 +292,17 @@ describe("who and how many", () => {
     const unseen = claim!.caveats.find((each) => each.rule === "caveat-not-observed")!;
     expect(unseen.slots.missing).toBe("coverage/0/missing/0/rows");
     expect(unseen.words.arm).toBe("offered");
+  });
+
+  it("people left out of one outcome are named with that outcome alone", () => {
+    const outcomeRows = [
+      { outcome: "reoffended", excluded: [{ reason: "outcome missing", rows: 7 }] },
+      { outcome: "work", excluded: [{ reason: "outcome missing", rows: 90 }] },
+    ];
+    const comparison = trialOf([-0.2, -0.1]);
+    const [claim] = claimsOf({ ...comparison, design: { ...comparison.design, outcomeRows } }, [reoffended], sound);
+    const left = claim!.caveats.filter((each) => each.rule === "caveat-excluded").map((each) => each.slots.rows);
+    expect(left).toEqual(["comparisons/headline/design/outcomeRows/0/excluded/0/rows"]);
   });
 
   it("treated people without a match are spoken of with the matched estimate", () => {
