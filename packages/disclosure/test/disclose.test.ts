@@ -215,6 +215,29 @@ describe("arms of a comparison", () => {
   });
 });
 
+describe("people left out of a comparison", () => {
+  it("small counts by reason go, over all outcomes and for one", () => {
+    const reasons = (first: number, second: number) => [
+      { reason: "age missing", rows: first },
+      { reason: "sex missing", rows: second },
+    ];
+    const comparison = comparisonOf({
+      rows: { read: 475, used: 432, excluded: reasons(3, 40) },
+      design: {
+        method: "none",
+        assignment: "selected",
+        comparator: "concurrent-untreated",
+        outcomeRows: [{ outcome: "arrest", excluded: reasons(2, 60) }],
+      },
+    });
+    const [shown] = published(resultsOf({ comparisons: [comparison] })).comparisons;
+    expect(shown!.rows.excluded.every(({ rows }) => isWithheld(rows))).toBe(true);
+    expect([shown!.rows.read, shown!.rows.used]).toEqual([475, 432]);
+    const [arrest] = shown!.design.outcomeRows as { excluded: { rows: Figure }[] }[];
+    expect(arrest!.excluded.map(({ rows }) => isWithheld(rows))).toEqual([true, false]);
+  });
+});
+
 describe("people left out by matching", () => {
   const matched = (unmatched: number, all: number, kept: number) =>
     comparisonOf({
@@ -449,7 +472,7 @@ describe("survival curves", () => {
     expect(points.map(({ time, events }) => [time, events])).toEqual([
       [0, 0],
       [3, 7],
-      [4, 6],
+      [5, 7],
     ]);
   });
 

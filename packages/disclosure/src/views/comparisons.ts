@@ -2,6 +2,7 @@ import {
   type Balance,
   type Comparison,
   type Estimate,
+  type Exclusion,
   type Figure,
   isWithheld,
   type Results,
@@ -21,6 +22,7 @@ export function readComparisons({ comparisons }: Results, read: Reader, profile:
     const all = read.count(at("rows/read"), rows.read, { sensitive: false, known: true });
     const excluded = readBreakdown(read, null, rows.excluded, (index) => at(`rows/excluded/${index}/rows`));
     read.sum(all, [used, ...excluded]);
+    readOutcomeRows(comparison, read);
     const treated = read.count(at("arms/treated"), arms.treated, { same: treatedPeople(arms.treated), need: 2 });
     const other = read.count(at("arms/comparison"), arms.comparison, {
       same: comparisonPeople(arms.comparison),
@@ -32,6 +34,18 @@ export function readComparisons({ comparisons }: Results, read: Reader, profile:
     readBalanceTable(comparison, groups, read, profile);
     readOutcomes(comparison, read, profile);
   }
+}
+
+/** Who is left out of single outcomes: compare writes it among the options of the design. */
+function readOutcomeRows({ id, design }: Comparison, read: Reader): void {
+  const rows = (design.outcomeRows as { excluded: Exclusion[] }[] | undefined) ?? [];
+  for (const [outcome, { excluded }] of rows.entries())
+    readBreakdown(
+      read,
+      null,
+      excluded,
+      (index) => `comparisons/${resultKey(id)}/design/outcomeRows/${outcome}/excluded/${index}/rows`,
+    );
 }
 
 /** How many were matched is a matter of the method: nobody outside can tell who was not. */
