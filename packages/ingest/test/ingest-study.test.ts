@@ -173,7 +173,7 @@ describe("a plan that does not fit the files is a failure of use, with one messa
       "a column that is not there",
       "people",
       { ...people, columns: { person: "Persn id" } },
-      'people.csv has no column "Persn id"; did you mean "Person id"? It has "Person id", "Sex"',
+      'people.csv has no column "Persn id"; did you mean "Person id"? (its columns are "Person id", "Sex")',
     ],
     ["a table that does not exist", "event", people, "data.tables: there is no table event; did you mean events?"],
     [
@@ -267,7 +267,7 @@ describe("a flat file", () => {
     ]);
     expect(await failing("age,arrest\n1,2\n", ["aeg"])).toEqual([
       "usage",
-      'x.csv has no column "aeg"; did you mean "age"? It has "age", "arrest"',
+      'x.csv has no column "aeg"; did you mean "age"? (its columns are "age", "arrest")',
     ]);
   });
 

@@ -66,9 +66,10 @@ function unknownColumn(file: FlatFile, header: string, headers: readonly string[
     .map((name) => `"${name}"`)
     .join(", ");
   const more = headers.length > 40 ? ` and ${headers.length - 40} more` : "";
-  return `${opening}${near === null ? "" : `; did you mean "${near}"?`} It has ${listed}${more}`;
+  return `${opening}${near === null ? "" : `; did you mean "${near}"?`} (its columns are ${listed}${more})`;
 }
 
 function looksLikeData(header: string): boolean {
+  if (header.length > 60 || /["\n\r]/.test(header)) return true;
   return /^[^\p{L}]*\d|@|\d{3,}|^(yes|no|true|false|male|female|mr|mrs|ms|miss|dr)$/iu.test(header);
 }
