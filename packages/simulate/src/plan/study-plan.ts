@@ -43,7 +43,7 @@ export function studyPlan(people: readonly SimulatedPerson[], parameters: Progra
         from: "selections.panel_decision",
         treated: ["selected"],
         comparison: ["not-selected", "capacity-refused"],
-        labels: { treated: "Selected and referred", comparison: "Eligible, no place" },
+        labels: { treated: "people referred to the programme", comparison: "eligible people without a place" },
       },
       indexDate: "selections.decision_date",
       eligibility: [{ field: "people.age", min: 18, reason: "under 18 at the decision" }],
@@ -64,28 +64,28 @@ export function studyPlan(people: readonly SimulatedPerson[], parameters: Progra
       baseline: [
         {
           id: "prior_da_12m",
-          label: "Domestic-abuse crimes in the 12 months before",
+          label: "domestic-abuse crimes in the 12 months before",
           events: "domestic",
           measure: "count",
           window: "before-12m",
         },
         {
           id: "prior_da_24m",
-          label: "Domestic-abuse crimes in the 24 months before",
+          label: "domestic-abuse crimes in the 24 months before",
           events: "domestic",
           measure: "count",
           window: "before-24m",
         },
         {
           id: "prior_all_24m",
-          label: "Crimes of any kind in the 24 months before",
+          label: "crimes of any kind in the 24 months before",
           events: "all",
           measure: "count",
           window: "before-24m",
         },
         {
           id: "days_since_last_da",
-          label: "Days since the last domestic-abuse crime",
+          label: "days since the last domestic-abuse crime",
           events: "domestic",
           measure: "days-since-last",
           window: "before-24m",
@@ -116,7 +116,7 @@ const outcomes: [Outcome, ...Outcome[]] = [
   {
     ...recorded,
     id: "da-recorded-12m",
-    label: "Any recorded domestic-abuse crime in 12 months",
+    label: "recorded domestic-abuse reoffending within 12 months",
     kind: "binary",
     events: "domestic",
     primary: true,
@@ -126,7 +126,7 @@ const outcomes: [Outcome, ...Outcome[]] = [
   {
     ...recorded,
     id: "da-count-12m",
-    label: "Recorded domestic-abuse crimes a person in 12 months",
+    label: "recorded domestic-abuse crimes per person within 12 months",
     kind: "count",
     events: "domestic",
     smallestEffect: 0.15,
@@ -135,7 +135,7 @@ const outcomes: [Outcome, ...Outcome[]] = [
   {
     ...recorded,
     id: "da-proven-12m",
-    label: "Any proven domestic-abuse crime in 12 months",
+    label: "proven domestic-abuse reoffending within 12 months",
     basis: "proven",
     reporter: "court",
     definition: "proven",
@@ -148,7 +148,7 @@ const outcomes: [Outcome, ...Outcome[]] = [
   {
     ...recorded,
     id: "any-recorded-12m",
-    label: "Any recorded crime in 12 months",
+    label: "recorded reoffending of any kind within 12 months",
     kind: "binary",
     events: "all",
     smallestEffect: 0.05,
