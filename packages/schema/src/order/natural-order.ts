@@ -14,12 +14,13 @@ export function naturalOrder(a: string, b: string): number {
   let j = 0;
   while (i < a.length && j < b.length) {
     if (isDigit(a, i) && isDigit(b, j)) {
-      const endOfA = endOfDigits(a, i);
-      const endOfB = endOfDigits(b, j);
-      const order = compareNumbers(a, i, endOfA, b, j, endOfB);
+      i = skipZeros(a, i);
+      j = skipZeros(b, j);
+      // The longer number is the larger; of equally long ones the first digit that differs decides.
+      let order = 0;
+      for (; isDigit(a, i) && isDigit(b, j); i++, j++) order ||= a.charCodeAt(i) - b.charCodeAt(j);
+      if (isDigit(a, i) !== isDigit(b, j)) return isDigit(a, i) ? 1 : -1;
       if (order !== 0) return order;
-      i = endOfA;
-      j = endOfB;
     } else {
       const order = a.charCodeAt(i++) - b.charCodeAt(j++);
       if (order !== 0) return order;
@@ -42,28 +43,15 @@ export function naturalOrdinals(ids: readonly string[]): Int32Array {
   return Int32Array.from(ids, (id) => ordinal.get(id)!);
 }
 
-/** Compared as text, not as numbers: an id may have more digits than a number holds. */
-function compareNumbers(a: string, i: number, endOfA: number, b: string, j: number, endOfB: number): number {
-  const startOfA = skipZeros(a, i, endOfA);
-  const startOfB = skipZeros(b, j, endOfB);
-  const order = endOfA - startOfA - (endOfB - startOfB);
-  return order || compareText(a.slice(startOfA, endOfA), b.slice(startOfB, endOfB));
-}
-
+/** False past the end, where there is no character. */
 function isDigit(text: string, index: number): boolean {
   const code = text.charCodeAt(index);
   return code >= 48 && code <= 57;
 }
 
-function endOfDigits(text: string, start: number): number {
-  let end = start;
-  while (end < text.length && isDigit(text, end)) end++;
-  return end;
-}
-
-function skipZeros(text: string, start: number, end: number): number {
+function skipZeros(text: string, start: number): number {
   let first = start;
-  while (first < end && text[first] === "0") first++;
+  while (text.charCodeAt(first) === 48) first++;
   return first;
 }
 
