@@ -35,7 +35,7 @@ export function fromColumnShape(
 ): Columns {
   const columns = Object.entries(shapes).map(([name, shape]) => {
     const values = Array.from({ length: shape.length }, (_, row) => presentOrNull(shape.at(row)));
-    const type = types[name] ?? typeOfShape(name, shape, values);
+    const type = (Object.hasOwn(types, name) ? types[name] : null) ?? typeOfShape(name, shape, values);
     return [name, makers[type](values.map((value) => (value === null ? null : converted(name, type, value))))];
   });
   return columnsOf(Object.fromEntries(columns));

@@ -58,30 +58,30 @@ export function resultKey(...segments: readonly (string | number)[]): string {
 }
 
 /** What identifies an entry of each list, joined by ":"; an `id` alone serves wherever it is enough. */
-const identities: Readonly<Record<string, readonly string[]>> = {
-  funnel: ["step"],
-  accounts: ["stage", "table"],
-  analysisSets: ["id", "arm"],
-  coverage: ["outcome", "arm"],
-  blocks: ["outcome", "group", "block"],
-  balance: ["covariate", "level"],
-  lost: ["covariate", "level"],
-  tests: ["outcome", "test"],
-  curves: ["outcome", "arm"],
-  models: ["outcome", "model"],
-  terms: ["term"],
-  leaving: ["code"],
-  missing: ["code"],
-  reasons: ["code"],
-  notes: ["code"],
-  excluded: ["reason"],
-  inputs: ["file"],
-};
+const identities: ReadonlyMap<string, readonly string[]> = new Map([
+  ["funnel", ["step"]],
+  ["accounts", ["stage", "table"]],
+  ["analysisSets", ["id", "arm"]],
+  ["coverage", ["outcome", "arm"]],
+  ["blocks", ["outcome", "group", "block"]],
+  ["balance", ["covariate", "level"]],
+  ["lost", ["covariate", "level"]],
+  ["tests", ["outcome", "test"]],
+  ["curves", ["outcome", "arm"]],
+  ["models", ["outcome", "model"]],
+  ["terms", ["term"]],
+  ["leaving", ["code"]],
+  ["missing", ["code"]],
+  ["reasons", ["code"]],
+  ["notes", ["code"]],
+  ["excluded", ["reason"]],
+  ["inputs", ["file"]],
+]);
 
 /** The name of each entry: the shortest that tells it from the others, else its index. */
 function entryNames(list: readonly unknown[], name: string): string[] {
   const byId = uniqueNames(list, ["id"]);
-  const byIdentity = uniqueNames(list, identities[name] ?? []);
+  const byIdentity = uniqueNames(list, identities.get(name) ?? []);
   return list.map((_, index) => byId[index] ?? byIdentity[index] ?? String(index));
 }
 

@@ -7,10 +7,10 @@ import type { PlanNames } from "./plan-names.ts";
 
 /** Roles are played by covariates that exist; a role that does not apply is one nothing plays. */
 export function checkEvidence(plan: StudyPlan, names: PlanNames): PlanProblem[] {
-  const roles: Readonly<Record<string, readonly string[] | undefined>> = plan.evidence?.covariateRoles ?? {};
+  const roles = new Map(Object.entries(plan.evidence?.covariateRoles ?? {}));
   const notApplicable = Object.keys(plan.evidence?.notApplicable ?? {});
   return [
-    ...Object.entries(roles).flatMap(([role, covariates]) =>
+    ...Array.from(roles).flatMap(([role, covariates]) =>
       unknownNames(
         `evidence.covariateRoles.${role}`,
         "a covariate of people or of cohort.baseline",
@@ -20,7 +20,7 @@ export function checkEvidence(plan: StudyPlan, names: PlanNames): PlanProblem[] 
     ),
     ...notApplicable.flatMap((role) => {
       const path = `evidence.notApplicable.${role}`;
-      if ((roles[role]?.length ?? 0) > 0) {
+      if ((roles.get(role)?.length ?? 0) > 0) {
         return [{ path, message: "expected a role that no covariate plays, found one in covariateRoles" }];
       }
       return unknownName(path, "the role of a covariate", role, covariateRoles);
