@@ -17,7 +17,11 @@ const chunkRows = 2048;
  * @param columns at least one column
  * @throws RangeError when there is no column
  * @example
- * await loadColumns(engine, "events", columnsOf({ unit: integerColumn([0, 0, 1]) }));
+ * const engine = await openEngine({ threads: 1 });
+ * const unit = { type: "integer", values: Int32Array.of(1, 0), valid: null };
+ * await loadColumns(engine, "events", { numRows: 2, columns: { unit } });
+ * (await readColumns(engine, "events", ["unit"])).columns.unit.values; // [0, 1]
+ * await closeEngine(engine);
  */
 export async function loadColumns(engine: Engine, name: string, columns: Columns): Promise<void> {
   const names = Object.keys(columns.columns);

@@ -34,6 +34,8 @@ export interface Engine {
  * @throws RangeError when threads is not a whole number from 1, or memoryGb is not above 0
  * @example
  * const engine = await openEngine({ threads: 2, memoryGb: 1 });
+ * engine.threads; // 2
+ * await closeEngine(engine);
  */
 export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
   const threads = options.threads ?? availableParallelism();
@@ -64,7 +66,7 @@ export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
  * Closes the database and removes what it spilled.
  *
  * @example
- * await closeEngine(engine);
+ * const finish = (engine) => closeEngine(engine);
  */
 export async function closeEngine(engine: Engine): Promise<void> {
   engine.connection.closeSync();

@@ -21,8 +21,15 @@ import { withWorkingTables } from "./working-tables.ts";
  *   anchor's date is
  * @throws RangeError when a spell has no `from`, ends before it begins, or is open without `asAt`
  * @example
- * const windows = [{ as: "custodyDays", window: windowDefinition("recorded-12m") }];
- * const days = await overlapDays(engine, { anchors, spells, windows, asAt: parseIsoDate("2025-03-31") });
+ * const engine = await openEngine({ threads: 1 });
+ * const unit = { type: "integer", values: Int32Array.of(4), valid: null };
+ * const on = (day) => ({ type: "date", values: Int32Array.of(day), latest: null, valid: null });
+ * const anchors = { numRows: 1, columns: { unit, date: on(19782) } };
+ * const spells = { numRows: 1, columns: { unit, from: on(19780), to: on(19790) } };
+ * const window = { id: "recorded-1m", side: "after", from: { months: 0 }, to: { months: 1 }, provenBy: null };
+ * const days = await overlapDays(engine, { anchors, spells, windows: [{ as: "custody", window }] });
+ * days.columns.custody.values; // [8]
+ * await closeEngine(engine);
  */
 export async function overlapDays(
   engine: Engine,

@@ -20,7 +20,7 @@ import { copyPresence, vectorMemory } from "./vector-memory.ts";
  * @param orderBy columns that order the rows; ties keep the order in which rows were loaded
  * @throws RangeError when orderBy is empty
  * @example
- * const events = await readColumns(engine, "events", ["unit"]);
+ * const inOrder = (engine) => readColumns(engine, "events", ["unit", "date"]);
  */
 export async function readColumns(engine: Engine, name: string, orderBy: readonly string[]): Promise<Columns> {
   if (orderBy.length === 0) throw new RangeError("readColumns: orderBy must name at least one column, got none");

@@ -9,7 +9,7 @@ import type { ParquetNotes } from "./write-parquet.ts";
  *
  * @throws RangeError when the file does not carry the notes `writeParquet` leaves
  * @example
- * const baseline = await readParquet(engine, "baseline.parquet");
+ * const baseline = (engine) => readParquet(engine, "out/private/baseline.parquet");
  */
 export async function readParquet(engine: Engine, path: string): Promise<Columns> {
   const notes = await notesOf(engine, path);

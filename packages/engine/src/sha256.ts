@@ -7,7 +7,7 @@ import { createReadStream } from "node:fs";
  * @returns 64 hexadecimal digits, lower case
  * @throws the file system's error when the file cannot be read
  * @example
- * const hash = await sha256File("data/events.csv");
+ * const hashOf = (file) => sha256File(file);
  */
 export async function sha256File(path: string): Promise<string> {
   const hash = createHash("sha256");

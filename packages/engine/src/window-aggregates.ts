@@ -38,8 +38,15 @@ export interface WindowRequest {
  * @returns `unit` and one integer column per request, ordered by unit; missing where the anchor's date is
  * @throws RangeError when a unit is missing or stands twice, a name repeats, or a column is missing or of another type
  * @example
- * const requests = [{ as: "reoffences", window: windowDefinition("recorded-12m"), measure: "count" }];
- * const counts = await windowAggregates(engine, { anchors, events, requests });
+ * const engine = await openEngine({ threads: 1 });
+ * const units = (...values) => ({ type: "integer", values: Int32Array.from(values), valid: null });
+ * const days = (...values) => ({ type: "date", values: Int32Array.from(values), latest: null, valid: null });
+ * const anchors = { numRows: 1, columns: { unit: units(4), date: days(19782) } };
+ * const events = { numRows: 2, columns: { unit: units(4, 4), date: days(19782, 19790) } };
+ * const window = { id: "recorded-1m", side: "after", from: { months: 0 }, to: { months: 1 }, provenBy: null };
+ * const requests = [{ as: "reoffences", window, measure: "count" }];
+ * (await windowAggregates(engine, { anchors, events, requests })).columns.reoffences.values; // [1]
+ * await closeEngine(engine);
  */
 export async function windowAggregates(
   engine: Engine,

@@ -21,8 +21,8 @@ export interface NamedWindow {
  *   `<as> provenBy`; ordered by unit, missing where the anchor's date is
  * @throws RangeError when a unit is missing or stands twice
  * @example
- * const windows = [{ as: "year", window: windowDefinition("recorded-12m") }];
- * const edges = await windowEdgeDays(engine, { anchors, windows });
+ * const window = { id: "recorded-1m", side: "after", from: { months: 0 }, to: { months: 1 }, provenBy: null };
+ * const edges = (engine, anchors) => windowEdgeDays(engine, { anchors, windows: [{ as: "month", window }] });
  */
 export async function windowEdgeDays(
   engine: Engine,

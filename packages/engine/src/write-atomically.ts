@@ -23,7 +23,7 @@ export interface AtomicOptions {
  * @throws Failure `usage` when the folder cannot be written, is being written by another run, or holds files this did
  *   not write; whatever `fill` throws
  * @example
- * await writeAtomically("study/out", (staging) => writeFile(join(staging, "manifest.json"), "{}"));
+ * const run = (write) => writeAtomically("study/out", (staging) => write(`${staging}/manifest.json`, "{}"));
  */
 export async function writeAtomically(
   directory: string,
@@ -58,7 +58,7 @@ export async function writeAtomically(
  * killed run left. Does nothing while a run is writing the folder, or when nothing was interrupted.
  *
  * @example
- * await recoverInterruptedWrite("study/out");
+ * const putRight = () => recoverInterruptedWrite("study/out");
  */
 export async function recoverInterruptedWrite(directory: string): Promise<void> {
   const target = await settledPath(directory);

@@ -21,7 +21,7 @@ export interface ParquetNotes {
  * @param path    of the file; replaced when it exists
  * @throws RangeError when there is no column
  * @example
- * await writeParquet(engine, columnsOf({ unit: integerColumn([0, 1]) }), "baseline.parquet");
+ * const save = (engine, baseline) => writeParquet(engine, baseline, "out/private/baseline.parquet");
  */
 export async function writeParquet(engine: Engine, columns: Columns, path: string): Promise<void> {
   const stored: Record<string, ColumnData> = {};

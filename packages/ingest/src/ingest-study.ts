@@ -47,7 +47,7 @@ export interface Ingested {
  * @throws Failure `usage` when the plan does not fit the files (no such file or column, a column of identifiers),
  *   `data` when a file cannot be read at all (empty, another delimiter, a quote never closed) or no person is left
  * @example
- * const { tables, accounts, issues } = await ingestStudy({ plan, folder: "study" });
+ * const peopleOf = async (plan) => (await ingestStudy({ plan, folder: "study" })).tables.people;
  */
 export async function ingestStudy({
   plan,

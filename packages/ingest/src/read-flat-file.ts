@@ -38,7 +38,7 @@ export interface FlatTable {
  * @throws Failure `usage` for a missing file, a folder, an unknown column or one that identifies people; `data` for an
  *   empty file or another delimiter
  * @example
- * const { columns, account } = await readFlatFile({ file: "trial.csv", columns: ["age", "arrest"], id: "person" });
+ * const read = () => readFlatFile({ file: "trial.csv", columns: ["age", "arrest"], id: "person" });
  */
 export async function readFlatFile({
   file,
