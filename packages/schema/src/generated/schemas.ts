@@ -184,10 +184,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "const": 1
    },
    "id": {
-    "type": "string"
+    "type": "string",
+    "description": "Id of the comparison in its plan"
    },
    "label": {
-    "type": "string"
+    "type": "string",
+    "description": "The comparison as pages call it"
    },
    "rows": {
     "$ref": "#/$defs/Rows"
@@ -200,13 +202,16 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "description": "Every option used: method, assignment, comparator, distance, caliper {sd,width}, ratio, order, covariates, exact, clusters, level, seed …",
     "properties": {
      "method": {
-      "type": "string"
+      "type": "string",
+      "description": "How like was compared with like"
      },
      "assignment": {
-      "type": "string"
+      "type": "string",
+      "description": "How people came to be treated"
      },
      "comparator": {
-      "type": "string"
+      "type": "string",
+      "description": "Who the comparison group are"
      },
      "analysisSet": {
       "enum": [
@@ -240,7 +245,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
      {
       "type": "null"
      }
-    ]
+    ],
+    "description": "What matching did; null without matching"
    },
    "weighting": {
     "anyOf": [
@@ -251,52 +257,61 @@ export const schemas: Readonly<Record<string, unknown>> = {
      {
       "type": "null"
      }
-    ]
+    ],
+    "description": "What weighting did; null without weighting"
    },
    "balance": {
     "type": "array",
+    "description": "How alike the arms are, covariate by covariate",
     "items": {
      "$ref": "#/$defs/Balance"
     }
    },
    "estimates": {
     "type": "array",
+    "description": "Every estimate, primary and secondary",
     "items": {
      "$ref": "#/$defs/Estimate"
     }
    },
    "tests": {
     "type": "array",
+    "description": "Tests that are not dual to an interval",
     "items": {
      "$ref": "#/$defs/Test"
     }
    },
    "curves": {
     "type": "array",
+    "description": "Curves over time",
     "items": {
      "$ref": "#/$defs/Curve"
     }
    },
    "models": {
     "type": "array",
+    "description": "Fitted models, term by term",
     "items": {
      "$ref": "#/$defs/Model"
     }
    },
    "evidence": {
     "type": "array",
+    "description": "Grades, a list by scale and group of estimates",
     "items": {
      "$ref": "#/$defs/Grade"
     }
    },
    "claims": {
     "type": "array",
+    "description": "What may and may not be said of each outcome",
     "items": {
      "$ref": "#/$defs/Claim"
     }
    },
    "refusals": {
     "type": "array",
+    "description": "What was refused, why, and what would unlock it",
     "items": {
      "$ref": "#/$defs/Refusal"
     }
@@ -360,7 +375,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "enum": [
        "above",
        "below"
-      ]
+      ],
+      "description": "The side on which there is no limit"
      }
     },
     "required": [
@@ -434,7 +450,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "object",
     "properties": {
      "reason": {
-      "type": "string"
+      "type": "string",
+      "description": "Why the rows were left out"
      },
      "rows": {
       "$ref": "#/$defs/Figure"
@@ -458,6 +475,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "excluded": {
       "type": "array",
+      "description": "Rows left out, by reason",
       "items": {
        "$ref": "#/$defs/Exclusion"
       }
@@ -481,12 +499,15 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "labels": {
       "type": "object",
+      "description": "Noun phrases for the people in each arm",
       "properties": {
        "treated": {
-        "type": "string"
+        "type": "string",
+        "description": "People treated"
        },
        "comparison": {
-        "type": "string"
+        "type": "string",
+        "description": "People they are compared with"
        }
       },
       "required": [
@@ -521,7 +542,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Difference in means in standard deviations of the raw treated group"
      },
      "varianceRatio": {
       "anyOf": [
@@ -531,7 +553,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Treated variance over comparison variance; null for a level"
      }
     },
     "required": [
@@ -546,7 +569,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "object",
     "properties": {
      "covariate": {
-      "type": "string"
+      "type": "string",
+      "description": "Name of the covariate"
      },
      "level": {
       "anyOf": [
@@ -557,10 +581,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Level of a factor; null for a number"
      },
      "essential": {
-      "type": "boolean"
+      "type": "boolean",
+      "description": "One of the covariates that decide the evidence level"
      },
      "adjusted": {
       "type": "boolean",
@@ -577,7 +603,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "After matching or weighting; null without either"
      }
     },
     "required": [
@@ -595,10 +622,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "description": "Each constraint asked for, checked again on the finished sets",
     "properties": {
      "checked": {
-      "type": "integer"
+      "type": "integer",
+      "description": "Sets looked at again"
      },
      "broken": {
-      "type": "integer"
+      "type": "integer",
+      "description": "Sets that break the constraint"
      }
     },
     "required": [
@@ -612,7 +641,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "description": "Mean among treated people kept and lost",
     "properties": {
      "covariate": {
-      "type": "string"
+      "type": "string",
+      "description": "Name of the covariate"
      },
      "level": {
       "anyOf": [
@@ -622,7 +652,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Level of a factor; null for a number"
      },
      "kept": {
       "$ref": "#/$defs/Figure"
@@ -653,12 +684,14 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "setSizes": {
       "type": "object",
+      "description": "Number of sets of each form, treated to comparison people: 1:1",
       "additionalProperties": {
        "$ref": "#/$defs/Figure"
       }
      },
      "constraintsChecked": {
       "type": "object",
+      "description": "Constraint to how often it was checked and broken",
       "additionalProperties": {
        "$ref": "#/$defs/ConstraintCheck"
       }
@@ -679,12 +712,14 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "lost": {
       "type": "array",
+      "description": "Who was not matched, against who was",
       "items": {
        "$ref": "#/$defs/Lost"
       }
      },
      "effectiveSampleSize": {
       "type": "object",
+      "description": "Number of people the weights amount to",
       "properties": {
        "treated": {
         "$ref": "#/$defs/Figure"
@@ -726,7 +761,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "People with the event, or events; null where there are none to count"
      },
      "value": {
       "anyOf": [
@@ -736,7 +772,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Share, mean or rate, on the outcome’s own scale"
      }
     },
     "required": [
@@ -770,15 +807,18 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "How strongly something unmeasured would have to act, as a risk ratio, to explain the estimate away; null where it cannot be had"
      },
      "rosenbaum": {
       "type": "array",
+      "description": "P-values if unmeasured differences changed the odds of treatment by gamma",
       "items": {
        "type": "object",
        "properties": {
         "gamma": {
-         "type": "number"
+         "type": "number",
+         "description": "Factor on the odds of treatment"
         },
         "pUpper": {
          "$ref": "#/$defs/Figure"
@@ -793,14 +833,17 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "robustness": {
       "type": "array",
+      "description": "The estimate under other reasonable choices",
       "items": {
        "type": "object",
        "properties": {
         "id": {
-         "type": "string"
+         "type": "string",
+         "description": "Id of the choice"
         },
         "label": {
-         "type": "string"
+         "type": "string",
+         "description": "What was chosen otherwise"
         },
         "estimate": {
          "$ref": "#/$defs/Figure"
@@ -835,7 +878,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "outcome:measure:estimator"
      },
      "outcome": {
-      "type": "string"
+      "type": "string",
+      "description": "Outcome id"
      },
      "definition": {
       "type": "string",
@@ -850,7 +894,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Window id; null where the outcome has none"
      },
      "unit": {
       "enum": [
@@ -878,7 +923,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "What kind of record the outcome rests on; null where undeclared"
      },
      "reporter": {
       "anyOf": [
@@ -888,7 +934,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Whose account it is; null where undeclared"
      },
      "subgroup": {
       "anyOf": [
@@ -898,10 +945,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Level of a subgroup; null for everyone"
      },
      "primary": {
-      "type": "boolean"
+      "type": "boolean",
+      "description": "This interval decides the verdict on its outcome"
      },
      "measure": {
       "enum": [
@@ -916,7 +965,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "differenceInDifferences",
        "levelChange",
        "slopeChange"
-      ]
+      ],
+      "description": "Measure of effect"
      },
      "estimand": {
       "enum": [
@@ -925,13 +975,16 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "ATE",
        "ATO",
        "ATM"
-      ]
+      ],
+      "description": "Whose effect it is: of the treated (ATT), of the untreated (ATC), of everyone (ATE), where the arms overlap (ATO), of the people matched (ATM)"
      },
      "population": {
-      "type": "string"
+      "type": "string",
+      "description": "The people it is about, in words"
      },
      "estimator": {
-      "type": "string"
+      "type": "string",
+      "description": "How it was worked out, in words"
      },
      "adjustment": {
       "enum": [
@@ -945,6 +998,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "adjustedFor": {
       "type": "array",
+      "description": "Covariates or terms of the model, the treatment not among them",
       "items": {
        "type": "string"
       }
@@ -960,10 +1014,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "On the scale of the interval: logarithms for ratios; null where the interval needs none"
      },
      "standardErrorKind": {
-      "type": "string"
+      "type": "string",
+      "description": "What the standard error allows for"
      },
      "df": {
       "anyOf": [
@@ -973,7 +1029,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Degrees of freedom of the reference distribution; null for the normal"
      },
      "clusters": {
       "anyOf": [
@@ -983,13 +1040,15 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Clusters the standard error allows for; null without"
      },
      "interval": {
       "$ref": "#/$defs/Interval"
      },
      "level": {
-      "type": "number"
+      "type": "number",
+      "description": "Level of the interval"
      },
      "pValue": {
       "anyOf": [
@@ -999,10 +1058,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Two-sided, dual to the interval"
      },
      "test": {
-      "type": "string"
+      "type": "string",
+      "description": "The test the p-value is of"
      },
      "treated": {
       "$ref": "#/$defs/ArmValue"
@@ -1018,7 +1079,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Imputed data sets combined; null for none"
      },
      "sensitivity": {
       "$ref": "#/$defs/Sensitivity"
@@ -1070,16 +1132,19 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "object",
     "properties": {
      "outcome": {
-      "type": "string"
+      "type": "string",
+      "description": "Outcome id"
      },
      "test": {
-      "type": "string"
+      "type": "string",
+      "description": "Name of the test"
      },
      "statistic": {
       "$ref": "#/$defs/Figure"
      },
      "df": {
-      "type": "number"
+      "type": "number",
+      "description": "Degrees of freedom"
      },
      "pValue": {
       "$ref": "#/$defs/Figure"
@@ -1098,7 +1163,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "object",
     "properties": {
      "time": {
-      "type": "number"
+      "type": "number",
+      "description": "In the time unit of the curve"
      },
      "atRisk": {
       "$ref": "#/$defs/Figure"
@@ -1126,16 +1192,19 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "object",
     "properties": {
      "outcome": {
-      "type": "string"
+      "type": "string",
+      "description": "Outcome id"
      },
      "kind": {
-      "type": "string"
+      "type": "string",
+      "description": "Kind of curve: kaplan-meier"
      },
      "arm": {
       "enum": [
        "treated",
        "comparison"
-      ]
+      ],
+      "description": "Arm"
      },
      "timeUnit": {
       "anyOf": [
@@ -1145,10 +1214,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Unit of the times; null where undeclared"
      },
      "points": {
       "type": "array",
+      "description": "Steps, in order of time",
       "items": {
        "$ref": "#/$defs/CurvePoint"
       }
@@ -1167,7 +1238,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "object",
     "properties": {
      "term": {
-      "type": "string"
+      "type": "string",
+      "description": "Name of the term; of a factor its level too"
      },
      "reference": {
       "anyOf": [
@@ -1178,7 +1250,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Level compared with; null for a number"
      },
      "estimate": {
       "$ref": "#/$defs/Figure"
@@ -1206,19 +1279,23 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Outcome id; null for the propensity score"
      },
      "model": {
-      "type": "string"
+      "type": "string",
+      "description": "Family and ties, or link: cox-efron"
      },
      "terms": {
       "type": "array",
+      "description": "Terms in order",
       "items": {
        "$ref": "#/$defs/Term"
       }
      },
      "notes": {
       "type": "array",
+      "description": "What a reader must know of the fit",
       "items": {
        "type": "string"
       }
@@ -1240,7 +1317,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "Rule id"
      },
      "text": {
-      "type": "string"
+      "type": "string",
+      "description": "The reason in words"
      },
      "drop": {
       "anyOf": [
@@ -1250,7 +1328,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Levels dropped; null where none"
      }
     },
     "required": [
@@ -1272,7 +1351,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "What to do"
      },
      "rule": {
-      "type": "string"
+      "type": "string",
+      "description": "Rule id"
      }
     },
     "required": [
@@ -1289,10 +1369,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "enum": [
        "wwclg",
        "original"
-      ]
+      ],
+      "description": "Which of the two scales"
      },
      "edition": {
-      "type": "string"
+      "type": "string",
+      "description": "Edition of the scale"
      },
      "comparison": {
       "anyOf": [
@@ -1302,7 +1384,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Id of the comparison; null for the whole study"
      },
      "estimates": {
       "type": "array",
@@ -1323,7 +1406,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Level of the design before tests; null when not scoreable"
      },
      "level": {
       "anyOf": [
@@ -1335,7 +1419,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Level, unassessed tests counted as failed; null when not scoreable"
      },
      "atMost": {
       "anyOf": [
@@ -1347,34 +1432,40 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Level if every unassessed test were passed"
      },
      "reasons": {
       "type": "array",
+      "description": "Why the base level",
       "items": {
        "$ref": "#/$defs/Reason"
       }
      },
      "drops": {
       "type": "array",
+      "description": "Tests failed",
       "items": {
        "$ref": "#/$defs/Reason"
       }
      },
      "caps": {
       "type": "array",
+      "description": "Limits that apply",
       "items": {
        "$ref": "#/$defs/Reason"
       }
      },
      "raises": {
       "type": "array",
+      "description": "What would raise the level",
       "items": {
        "$ref": "#/$defs/Raise"
       }
      },
      "notAssessed": {
       "type": "array",
+      "description": "Tests nothing in the data or the plan decides",
       "items": {
        "$ref": "#/$defs/Reason"
       }
@@ -1435,7 +1526,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Rendered by the wording catalogue, after disclosure; null before"
      }
     },
     "required": [
@@ -1450,7 +1542,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "object",
     "properties": {
      "id": {
-      "type": "string"
+      "type": "string",
+      "description": "Id of the claim"
      },
      "comparison": {
       "anyOf": [
@@ -1460,10 +1553,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Id of the comparison; null for none"
      },
      "outcome": {
-      "type": "string"
+      "type": "string",
+      "description": "Outcome id"
      },
      "estimate": {
       "anyOf": [
@@ -1473,7 +1568,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Id of the estimate that decides; null for none"
      },
      "verdict": {
       "enum": [
@@ -1481,10 +1577,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "worse",
        "no-clear-difference",
        "cannot-say"
-      ]
+      ],
+      "description": "What the interval and the evidence allow"
      },
      "rules": {
       "type": "array",
+      "description": "Ids of the rules applied",
       "items": {
        "type": "string"
       }
@@ -1495,18 +1593,21 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "can": {
       "type": "array",
+      "description": "What may be said",
       "items": {
        "$ref": "#/$defs/Sentence"
       }
      },
      "cannot": {
       "type": "array",
+      "description": "What may not be said, and why",
       "items": {
        "$ref": "#/$defs/Sentence"
       }
      },
      "caveats": {
       "type": "array",
+      "description": "What must be said beside it",
       "items": {
        "$ref": "#/$defs/Sentence"
       }
@@ -1534,7 +1635,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "Relative to the study folder"
      },
      "sha256": {
-      "type": "string"
+      "type": "string",
+      "description": "SHA-256 of the file"
      },
      "rows": {
       "anyOf": [
@@ -1544,7 +1646,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Rows of data; null where not counted"
      }
     },
     "required": [
@@ -1559,6 +1662,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "properties": {
      "inputs": {
       "type": "array",
+      "description": "Files read",
       "items": {
        "$ref": "#/$defs/Input"
       }
@@ -1571,10 +1675,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Seed used; null where nothing was random"
      },
      "version": {
-      "type": "string"
+      "type": "string",
+      "description": "Version of Likewise"
      },
      "options": {
       "anyOf": [
@@ -1585,7 +1691,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "SHA-256 of the options"
      }
     },
     "required": [
@@ -2892,53 +2999,62 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "enum": [
      "working",
      "published"
-    ]
+    ],
+    "description": "Working: exact and private. Published: after disclosure"
    },
    "study": {
     "$ref": "#/$defs/StudySummary"
    },
    "options": {
     "type": "object",
+    "description": "Every option used",
     "additionalProperties": true
    },
    "accounts": {
     "type": "array",
+    "description": "What became of every row, stage by stage",
     "items": {
      "$ref": "#/$defs/Account"
     }
    },
    "funnel": {
     "type": "array",
+    "description": "The pathway, step by step",
     "items": {
      "$ref": "#/$defs/FunnelStep"
     }
    },
    "analysisSets": {
     "type": "array",
+    "description": "Who is analysed, arm by arm",
     "items": {
      "$ref": "#/$defs/AnalysisSet"
     }
    },
    "coverage": {
     "type": "array",
+    "description": "Who was looked for, found and observed, outcome by outcome",
     "items": {
      "$ref": "#/$defs/Coverage"
     }
    },
    "blocks": {
     "type": "array",
+    "description": "Half-years around the index date",
     "items": {
      "$ref": "#/$defs/Block"
     }
    },
    "safety": {
     "type": "array",
+    "description": "Are those at risk safer: what is measured and what is not",
     "items": {
      "$ref": "#/$defs/SafetyItem"
     }
    },
    "measures": {
     "type": "array",
+    "description": "Results of instruments",
     "items": {
      "type": "object",
      "additionalProperties": true
@@ -2946,6 +3062,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
    },
    "comparisons": {
     "type": "array",
+    "description": "Effects",
     "items": {
      "$ref": "comparison.schema.json"
     }
@@ -2959,7 +3076,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
      {
       "type": "null"
      }
-    ]
+    ],
+    "description": "Costs and benefits; null without"
    },
    "services": {
     "anyOf": [
@@ -2970,28 +3088,33 @@ export const schemas: Readonly<Record<string, unknown>> = {
      {
       "type": "null"
      }
-    ]
+    ],
+    "description": "Provision; null without"
    },
    "evidence": {
     "type": "array",
+    "description": "Grades of the study",
     "items": {
      "$ref": "comparison.schema.json#/$defs/Grade"
     }
    },
    "claims": {
     "type": "array",
+    "description": "What may and may not be said",
     "items": {
      "$ref": "comparison.schema.json#/$defs/Claim"
     }
    },
    "refusals": {
     "type": "array",
+    "description": "What was refused, why, and what would unlock it",
     "items": {
      "$ref": "comparison.schema.json#/$defs/Refusal"
     }
    },
    "tables": {
     "type": "array",
+    "description": "Tables, in the shape disclosure control needs",
     "items": {
      "$ref": "#/$defs/Table"
     }
@@ -3002,19 +3125,24 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "type": "object",
       "properties": {
        "profile": {
-        "type": "string"
+        "type": "string",
+        "description": "Rules of suppression"
        },
        "threshold": {
-        "type": "integer"
+        "type": "integer",
+        "description": "Smallest count shown"
        },
        "withheldPrimary": {
-        "type": "integer"
+        "type": "integer",
+        "description": "Numbers withheld for themselves"
        },
        "withheldSecondary": {
-        "type": "integer"
+        "type": "integer",
+        "description": "Numbers withheld to protect others"
        },
        "notes": {
         "type": "array",
+        "description": "What a reader must know",
         "items": {
          "type": "string"
         }
@@ -3032,7 +3160,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
      {
       "type": "null"
      }
-    ]
+    ],
+    "description": "What disclosure control did; null in the working edition"
    },
    "provenance": {
     "$ref": "comparison.schema.json#/$defs/Provenance"
@@ -3067,7 +3196,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "object",
     "properties": {
      "code": {
-      "type": "string"
+      "type": "string",
+      "description": "Reason code"
      },
      "rows": {
       "$ref": "comparison.schema.json#/$defs/Figure"
@@ -3088,7 +3218,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "ingest, cohort, outcome …"
      },
      "table": {
-      "type": "string"
+      "type": "string",
+      "description": "Table"
      },
      "file": {
       "anyOf": [
@@ -3098,7 +3229,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "File; null where not about one file"
      },
      "rowsIn": {
       "$ref": "comparison.schema.json#/$defs/Figure"
@@ -3111,6 +3243,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "reasons": {
       "type": "array",
+      "description": "Rows rejected, by reason",
       "items": {
        "$ref": "#/$defs/ReasonCount"
       }
@@ -3139,10 +3272,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "object",
     "properties": {
      "step": {
-      "type": "string"
+      "type": "string",
+      "description": "Stage"
      },
      "label": {
-      "type": "string"
+      "type": "string",
+      "description": "Stage as pages call it"
      },
      "count": {
       "$ref": "comparison.schema.json#/$defs/Figure"
@@ -3158,7 +3293,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Of those who reached the step before"
      },
      "shareOfReferrals": {
       "anyOf": [
@@ -3168,7 +3304,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Of those referred"
      },
      "interval": {
       "anyOf": [
@@ -3189,10 +3326,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Days from the step before, median"
      },
      "leaving": {
       "type": "array",
+      "description": "Who left here, by reason",
       "items": {
        "$ref": "#/$defs/ReasonCount"
       }
@@ -3209,7 +3348,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
          {
           "type": "null"
          }
-        ]
+        ],
+        "description": "People the first share is of"
        },
        "referrals": {
         "anyOf": [
@@ -3219,7 +3359,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
          {
           "type": "null"
          }
-        ]
+        ],
+        "description": "People the second share is of"
        }
       },
       "required": [
@@ -3247,16 +3388,19 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "object",
     "properties": {
      "id": {
-      "type": "string"
+      "type": "string",
+      "description": "Id of the set"
      },
      "arm": {
-      "type": "string"
+      "type": "string",
+      "description": "Arm"
      },
      "people": {
       "$ref": "comparison.schema.json#/$defs/Figure"
      },
      "why": {
-      "type": "string"
+      "type": "string",
+      "description": "Who is in it, and why"
      }
     },
     "required": [
@@ -3271,13 +3415,15 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "object",
     "properties": {
      "outcome": {
-      "type": "string"
+      "type": "string",
+      "description": "Outcome id"
      },
      "arm": {
       "enum": [
        "treated",
        "comparison"
-      ]
+      ],
+      "description": "Arm"
      },
      "people": {
       "$ref": "comparison.schema.json#/$defs/Figure"
@@ -3290,6 +3436,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "missing": {
       "type": "array",
+      "description": "People whose outcome is missing, by reason",
       "items": {
        "$ref": "#/$defs/ReasonCount"
       }
@@ -3313,10 +3460,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "…, -1 the half-year before, 1 the half-year after"
      },
      "window": {
-      "type": "string"
+      "type": "string",
+      "description": "Window id"
      },
      "outcome": {
-      "type": "string"
+      "type": "string",
+      "description": "Outcome id"
      },
      "group": {
       "type": "string",
@@ -3336,7 +3485,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "People with an event, of those at risk"
      },
      "interval": {
       "anyOf": [
@@ -3346,7 +3496,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Of the share"
      },
      "ratePerYear": {
       "anyOf": [
@@ -3356,7 +3507,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Events a person-year"
      },
      "personYears": {
       "anyOf": [
@@ -3366,7 +3518,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Time at risk"
      },
      "events": {
       "$ref": "comparison.schema.json#/$defs/Figure",
@@ -3397,7 +3550,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "object",
     "properties": {
      "id": {
-      "type": "string"
+      "type": "string",
+      "description": "Id of the item"
      },
      "question": {
       "type": "string",
@@ -3408,7 +3562,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "victim-survivors",
        "children",
        "perpetrators"
-      ]
+      ],
+      "description": "Whom it is about"
      },
      "reporter": {
       "anyOf": [
@@ -3418,13 +3573,15 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Whose account it is; null for none"
      },
      "status": {
       "enum": [
        "measured",
        "not-measured"
-      ]
+      ],
+      "description": "Not measured is a result too"
      },
      "uncontrolled": {
       "type": "boolean",
@@ -3438,7 +3595,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "People for whom it holds"
      },
      "denominator": {
       "anyOf": [
@@ -3448,7 +3606,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "People it was asked of"
      },
      "value": {
       "anyOf": [
@@ -3458,7 +3617,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Share"
      },
      "interval": {
       "anyOf": [
@@ -3468,7 +3628,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Of the share"
      },
      "window": {
       "anyOf": [
@@ -3478,10 +3639,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Window or wave; null for none"
      },
      "definition": {
-      "type": "string"
+      "type": "string",
+      "description": "Definition id"
      },
      "before": {
       "anyOf": [
@@ -3502,7 +3665,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
            {
             "type": "null"
            }
-          ]
+          ],
+          "description": "Share at the start"
          },
          "interval": {
           "anyOf": [
@@ -3512,7 +3676,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
            {
             "type": "null"
            }
-          ]
+          ],
+          "description": "Of the share at the start"
          }
         },
         "required": [
@@ -3526,7 +3691,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "The same at the start, for the same people; null for none"
      },
      "unknown": {
       "anyOf": [
@@ -3536,7 +3702,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "People of whom it is not known"
      }
     },
     "required": [
@@ -3561,21 +3728,26 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "object",
     "properties": {
      "id": {
-      "type": "string"
+      "type": "string",
+      "description": "Id of the dimension"
      },
      "label": {
-      "type": "string"
+      "type": "string",
+      "description": "The dimension as pages call it"
      },
      "levels": {
       "type": "array",
+      "description": "Levels in order",
       "items": {
        "type": "object",
        "properties": {
         "id": {
-         "type": "string"
+         "type": "string",
+         "description": "Id of the level"
         },
         "label": {
-         "type": "string"
+         "type": "string",
+         "description": "The level as pages call it"
         }
        },
        "required": [
@@ -3594,7 +3766,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Id of the level that is the total; null without"
      }
     },
     "required": [
@@ -3626,7 +3799,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "People or time it is out of; null for a plain count"
      },
      "value": {
       "anyOf": [
@@ -3636,7 +3810,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Share, mean or rate"
      },
      "interval": {
       "anyOf": [
@@ -3646,7 +3821,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Of the value"
      }
     },
     "required": [
@@ -3662,10 +3838,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "object",
     "properties": {
      "id": {
-      "type": "string"
+      "type": "string",
+      "description": "Id of the table"
      },
      "title": {
-      "type": "string"
+      "type": "string",
+      "description": "Title as pages show it"
      },
      "unit": {
       "enum": [
@@ -3677,7 +3855,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "What one unit of analysis is"
      },
      "definition": {
-      "type": "string"
+      "type": "string",
+      "description": "Definition id"
      },
      "window": {
       "anyOf": [
@@ -3687,16 +3866,19 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Window id; null for none"
      },
      "dimensions": {
       "type": "array",
+      "description": "What the table is broken down by",
       "items": {
        "$ref": "#/$defs/Dimension"
       }
      },
      "cells": {
       "type": "array",
+      "description": "Every cell, totals too",
       "items": {
        "$ref": "#/$defs/Cell"
       }
@@ -3725,13 +3907,16 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "object",
     "properties": {
      "id": {
-      "type": "string"
+      "type": "string",
+      "description": "Short name"
      },
      "title": {
-      "type": "string"
+      "type": "string",
+      "description": "Title as pages show it"
      },
      "synthetic": {
-      "type": "boolean"
+      "type": "boolean",
+      "description": "The data are invented"
      },
      "programme": {
       "anyOf": [
@@ -3742,7 +3927,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "The programme as the plan describes it"
      },
      "question": {
       "anyOf": [
@@ -3752,7 +3938,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "The question the study answers"
      },
      "asAt": {
       "anyOf": [
@@ -3762,7 +3949,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Extract date"
      },
      "audience": {
       "anyOf": [
@@ -3772,18 +3960,22 @@ export const schemas: Readonly<Record<string, unknown>> = {
        {
         "type": "null"
        }
-      ]
+      ],
+      "description": "Whom the pages are written for"
      },
      "outcomes": {
       "type": "array",
+      "description": "Outcomes as the plan declares them",
       "items": {
        "type": "object",
        "properties": {
         "id": {
-         "type": "string"
+         "type": "string",
+         "description": "Outcome id"
         },
         "label": {
-         "type": "string"
+         "type": "string",
+         "description": "The outcome as pages call it"
         },
         "unit": {
          "enum": [
@@ -3811,7 +4003,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
           {
            "type": "null"
           }
-         ]
+         ],
+         "description": "What kind of record it rests on"
         },
         "reporter": {
          "anyOf": [
@@ -3821,10 +4014,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
           {
            "type": "null"
           }
-         ]
+         ],
+         "description": "Whose account it is"
         },
         "definition": {
-         "type": "string"
+         "type": "string",
+         "description": "Definition id"
         },
         "window": {
          "anyOf": [
@@ -3834,7 +4029,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
           {
            "type": "null"
           }
-         ]
+         ],
+         "description": "Window id; null for none"
         },
         "direction": {
          "enum": [
@@ -3844,10 +4040,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
          "description": "Which direction is better for the people concerned"
         },
         "kind": {
-         "type": "string"
+         "type": "string",
+         "description": "Kind of outcome"
         },
         "primary": {
-         "type": "boolean"
+         "type": "boolean",
+         "description": "Decides the verdict"
         },
         "smallestEffect": {
          "anyOf": [
@@ -3857,7 +4055,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
           {
            "type": "null"
           }
-         ]
+         ],
+         "description": "Smallest effect of interest; null where undeclared"
         }
        },
        "required": [

@@ -130,6 +130,9 @@ export interface Withheld {
  * An interval limit that does not exist
  */
 export interface Unbounded {
+  /**
+   * The side on which there is no limit
+   */
   unbounded: "above" | "below";
 }
 export interface Refusal {
@@ -151,6 +154,9 @@ export interface Refusal {
   unlocks: string;
 }
 export interface Exclusion {
+  /**
+   * Why the rows were left out
+   */
   reason: string;
   rows: Figure;
 }
@@ -160,13 +166,25 @@ export interface Exclusion {
 export interface Rows {
   read: Figure;
   used: Figure;
+  /**
+   * Rows left out, by reason
+   */
   excluded: Exclusion[];
 }
 export interface Arms {
   treated: Figure;
   comparison: Figure;
+  /**
+   * Noun phrases for the people in each arm
+   */
   labels: {
+    /**
+     * People treated
+     */
     treated: string;
+    /**
+     * People they are compared with
+     */
     comparison: string;
   };
 }
@@ -176,32 +194,62 @@ export interface Arms {
 export interface CovariateSummary {
   treated: Figure;
   comparison: Figure;
+  /**
+   * Difference in means in standard deviations of the raw treated group
+   */
   standardisedMeanDifference: Figure | null;
+  /**
+   * Treated variance over comparison variance; null for a level
+   */
   varianceRatio: Figure | null;
 }
 export interface Balance {
+  /**
+   * Name of the covariate
+   */
   covariate: string;
+  /**
+   * Level of a factor; null for a number
+   */
   level: string | null;
+  /**
+   * One of the covariates that decide the evidence level
+   */
   essential: boolean;
   /**
    * The adjusted estimate includes it
    */
   adjusted: boolean;
   before: CovariateSummary;
+  /**
+   * After matching or weighting; null without either
+   */
   after: CovariateSummary | null;
 }
 /**
  * Each constraint asked for, checked again on the finished sets
  */
 export interface ConstraintCheck {
+  /**
+   * Sets looked at again
+   */
   checked: number;
+  /**
+   * Sets that break the constraint
+   */
   broken: number;
 }
 /**
  * Mean among treated people kept and lost
  */
 export interface Lost {
+  /**
+   * Name of the covariate
+   */
   covariate: string;
+  /**
+   * Level of a factor; null for a number
+   */
   level: string | null;
   kept: Figure;
   lost: Figure;
@@ -210,9 +258,15 @@ export interface Matching {
   treatedMatched: Figure;
   treatedUnmatched: Figure;
   comparisonMatched: Figure;
+  /**
+   * Number of sets of each form, treated to comparison people: 1:1
+   */
   setSizes: {
     [k: string]: Figure;
   };
+  /**
+   * Constraint to how often it was checked and broken
+   */
   constraintsChecked: {
     [k: string]: ConstraintCheck;
   };
@@ -222,7 +276,13 @@ export interface Matching {
   tieRange: {
     [k: string]: Interval | null;
   };
+  /**
+   * Who was not matched, against who was
+   */
   lost: Lost[];
+  /**
+   * Number of people the weights amount to
+   */
   effectiveSampleSize: {
     treated: Figure;
     comparison: Figure;
@@ -230,20 +290,44 @@ export interface Matching {
 }
 export interface ArmValue {
   n: Figure;
+  /**
+   * People with the event, or events; null where there are none to count
+   */
   events: Figure | null;
+  /**
+   * Share, mean or rate, on the outcome’s own scale
+   */
   value: Figure | null;
 }
 export interface Sensitivity {
+  /**
+   * How strongly something unmeasured would have to act, as a risk ratio, to explain the estimate away; null where it cannot be had
+   */
   eValue: {
     estimate: Figure;
     interval: Figure;
   } | null;
+  /**
+   * P-values if unmeasured differences changed the odds of treatment by gamma
+   */
   rosenbaum: {
+    /**
+     * Factor on the odds of treatment
+     */
     gamma: number;
     pUpper: Figure;
   }[];
+  /**
+   * The estimate under other reasonable choices
+   */
   robustness: {
+    /**
+     * Id of the choice
+     */
     id: string;
+    /**
+     * What was chosen otherwise
+     */
     label: string;
     estimate: Figure;
     interval: Interval;
@@ -257,22 +341,43 @@ export interface Estimate {
    * outcome:measure:estimator
    */
   id: string;
+  /**
+   * Outcome id
+   */
   outcome: string;
   /**
    * Definition id of the outcome
    */
   definition: string;
+  /**
+   * Window id; null where the outcome has none
+   */
   window: string | null;
   /**
    * What one unit of analysis is
    */
   unit: "person" | "dyad" | "family" | "area-month";
+  /**
+   * What kind of record the outcome rests on; null where undeclared
+   */
   basis:
     | ("proven" | "charged" | "recorded-crime" | "incident" | "victim-report" | "self-report" | "worker-judgement")
     | null;
+  /**
+   * Whose account it is; null where undeclared
+   */
   reporter: string | null;
+  /**
+   * Level of a subgroup; null for everyone
+   */
   subgroup: string | null;
+  /**
+   * This interval decides the verdict on its outcome
+   */
   primary: boolean;
+  /**
+   * Measure of effect
+   */
   measure:
     | "riskDifference"
     | "riskRatio"
@@ -285,25 +390,61 @@ export interface Estimate {
     | "differenceInDifferences"
     | "levelChange"
     | "slopeChange";
+  /**
+   * Whose effect it is: of the treated (ATT), of the untreated (ATC), of everyone (ATE), where the arms overlap (ATO), of the people matched (ATM)
+   */
   estimand: "ATT" | "ATC" | "ATE" | "ATO" | "ATM";
+  /**
+   * The people it is about, in words
+   */
   population: string;
+  /**
+   * How it was worked out, in words
+   */
   estimator: string;
   /**
    * What makes the arms alike
    */
   adjustment: "none" | "covariates" | "matching" | "weighting" | "design";
+  /**
+   * Covariates or terms of the model, the treatment not among them
+   */
   adjustedFor: string[];
   estimate: Figure;
+  /**
+   * On the scale of the interval: logarithms for ratios; null where the interval needs none
+   */
   standardError: Figure | null;
+  /**
+   * What the standard error allows for
+   */
   standardErrorKind: string;
+  /**
+   * Degrees of freedom of the reference distribution; null for the normal
+   */
   df: number | null;
+  /**
+   * Clusters the standard error allows for; null without
+   */
   clusters: number | null;
   interval: Interval;
+  /**
+   * Level of the interval
+   */
   level: number;
+  /**
+   * Two-sided, dual to the interval
+   */
   pValue: Figure | null;
+  /**
+   * The test the p-value is of
+   */
   test: string;
   treated: ArmValue;
   comparison: ArmValue;
+  /**
+   * Imputed data sets combined; null for none
+   */
   imputations: number | null;
   sensitivity: Sensitivity;
   precision?: Precision | null;
@@ -322,13 +463,25 @@ export interface Precision {
   peopleNeeded: Figure | null;
 }
 export interface Test {
+  /**
+   * Outcome id
+   */
   outcome: string;
+  /**
+   * Name of the test
+   */
   test: string;
   statistic: Figure;
+  /**
+   * Degrees of freedom
+   */
   df: number;
   pValue: Figure;
 }
 export interface CurvePoint {
+  /**
+   * In the time unit of the curve
+   */
   time: number;
   atRisk: Figure;
   events: Figure;
@@ -336,22 +489,55 @@ export interface CurvePoint {
   interval: Interval;
 }
 export interface Curve {
+  /**
+   * Outcome id
+   */
   outcome: string;
+  /**
+   * Kind of curve: kaplan-meier
+   */
   kind: string;
+  /**
+   * Arm
+   */
   arm: "treated" | "comparison";
+  /**
+   * Unit of the times; null where undeclared
+   */
   timeUnit: string | null;
+  /**
+   * Steps, in order of time
+   */
   points: CurvePoint[];
 }
 export interface Term {
+  /**
+   * Name of the term; of a factor its level too
+   */
   term: string;
+  /**
+   * Level compared with; null for a number
+   */
   reference: string | null;
   estimate: Figure;
   standardError: Figure;
 }
 export interface Model {
+  /**
+   * Outcome id; null for the propensity score
+   */
   outcome: string | null;
+  /**
+   * Family and ties, or link: cox-efron
+   */
   model: string;
+  /**
+   * Terms in order
+   */
   terms: Term[];
+  /**
+   * What a reader must know of the fit
+   */
   notes: string[];
 }
 export interface Reason {
@@ -359,7 +545,13 @@ export interface Reason {
    * Rule id
    */
   rule: string;
+  /**
+   * The reason in words
+   */
   text: string;
+  /**
+   * Levels dropped; null where none
+   */
   drop: number | null;
 }
 export interface Raise {
@@ -371,11 +563,23 @@ export interface Raise {
    * What to do
    */
   step: string;
+  /**
+   * Rule id
+   */
   rule: string;
 }
 export interface Grade {
+  /**
+   * Which of the two scales
+   */
   scale: "wwclg" | "original";
+  /**
+   * Edition of the scale
+   */
   edition: string;
+  /**
+   * Id of the comparison; null for the whole study
+   */
   comparison: string | null;
   /**
    * Ids of the estimates graded
@@ -385,13 +589,37 @@ export interface Grade {
    * Row of the decision table
    */
   design: string;
+  /**
+   * Level of the design before tests; null when not scoreable
+   */
   base: number | null;
+  /**
+   * Level, unassessed tests counted as failed; null when not scoreable
+   */
   level: number | null;
+  /**
+   * Level if every unassessed test were passed
+   */
   atMost: number | null;
+  /**
+   * Why the base level
+   */
   reasons: Reason[];
+  /**
+   * Tests failed
+   */
   drops: Reason[];
+  /**
+   * Limits that apply
+   */
   caps: Reason[];
+  /**
+   * What would raise the level
+   */
   raises: Raise[];
+  /**
+   * Tests nothing in the data or the plan decides
+   */
   notAssessed: Reason[];
   /**
    * Desirable covariates missing and other matters that do not change the level
@@ -415,21 +643,51 @@ export interface Sentence {
   words: {
     [k: string]: string;
   };
+  /**
+   * Rendered by the wording catalogue, after disclosure; null before
+   */
   text: string | null;
 }
 export interface Claim {
+  /**
+   * Id of the claim
+   */
   id: string;
+  /**
+   * Id of the comparison; null for none
+   */
   comparison: string | null;
+  /**
+   * Outcome id
+   */
   outcome: string;
+  /**
+   * Id of the estimate that decides; null for none
+   */
   estimate: string | null;
+  /**
+   * What the interval and the evidence allow
+   */
   verdict: "better" | "worse" | "no-clear-difference" | "cannot-say";
+  /**
+   * Ids of the rules applied
+   */
   rules: string[];
   /**
    * Causal wording is allowed
    */
   causal: boolean;
+  /**
+   * What may be said
+   */
   can: Sentence[];
+  /**
+   * What may not be said, and why
+   */
   cannot: Sentence[];
+  /**
+   * What must be said beside it
+   */
   caveats: Sentence[];
 }
 export interface Input {
@@ -437,13 +695,31 @@ export interface Input {
    * Relative to the study folder
    */
   file: string;
+  /**
+   * SHA-256 of the file
+   */
   sha256: string;
+  /**
+   * Rows of data; null where not counted
+   */
   rows: number | null;
 }
 export interface Provenance {
+  /**
+   * Files read
+   */
   inputs: Input[];
+  /**
+   * Seed used; null where nothing was random
+   */
   seed: number | null;
+  /**
+   * Version of Likewise
+   */
   version: string;
+  /**
+   * SHA-256 of the options
+   */
   options: string | null;
 }
 /**
@@ -452,7 +728,13 @@ export interface Provenance {
 export interface Comparison {
   kind: "likewise/comparison";
   version: 1;
+  /**
+   * Id of the comparison in its plan
+   */
   id: string;
+  /**
+   * The comparison as pages call it
+   */
   label: string;
   rows: Rows;
   arms: Arms;
@@ -460,8 +742,17 @@ export interface Comparison {
    * Every option used: method, assignment, comparator, distance, caliper {sd,width}, ratio, order, covariates, exact, clusters, level, seed …
    */
   design: {
+    /**
+     * How like was compared with like
+     */
     method: string;
+    /**
+     * How people came to be treated
+     */
     assignment: string;
+    /**
+     * Who the comparison group are
+     */
     comparator: string;
     /**
      * Whose outcomes are analysed as treated
@@ -473,17 +764,47 @@ export interface Comparison {
     primaryByDefault?: string[];
     [k: string]: unknown;
   };
+  /**
+   * What matching did; null without matching
+   */
   matching: Matching | null;
+  /**
+   * What weighting did; null without weighting
+   */
   weighting: {
     [k: string]: unknown;
   } | null;
+  /**
+   * How alike the arms are, covariate by covariate
+   */
   balance: Balance[];
+  /**
+   * Every estimate, primary and secondary
+   */
   estimates: Estimate[];
+  /**
+   * Tests that are not dual to an interval
+   */
   tests: Test[];
+  /**
+   * Curves over time
+   */
   curves: Curve[];
+  /**
+   * Fitted models, term by term
+   */
   models: Model[];
+  /**
+   * Grades, a list by scale and group of estimates
+   */
   evidence: Grade[];
+  /**
+   * What may and may not be said of each outcome
+   */
   claims: Claim[];
+  /**
+   * What was refused, why, and what would unlock it
+   */
   refusals: Refusal[];
   /**
    * What was assumed and not declared
@@ -1097,6 +1418,9 @@ export interface RequestsRecord {
   outcome?: string;
 }
 export interface ReasonCount {
+  /**
+   * Reason code
+   */
   code: string;
   rows: Figure;
 }
@@ -1108,11 +1432,20 @@ export interface Account {
    * ingest, cohort, outcome …
    */
   stage: string;
+  /**
+   * Table
+   */
   table: string;
+  /**
+   * File; null where not about one file
+   */
   file: string | null;
   rowsIn: Figure;
   rowsUsed: Figure;
   rowsRejected: Figure;
+  /**
+   * Rows rejected, by reason
+   */
   reasons: ReasonCount[];
   /**
    * Reported but not rejected
@@ -1120,38 +1453,80 @@ export interface Account {
   notes: ReasonCount[];
 }
 export interface FunnelStep {
+  /**
+   * Stage
+   */
   step: string;
+  /**
+   * Stage as pages call it
+   */
   label: string;
   count: Figure;
   open: Figure;
+  /**
+   * Of those who reached the step before
+   */
   shareOfPrevious: Figure | null;
+  /**
+   * Of those referred
+   */
   shareOfReferrals: Figure | null;
   /**
    * Wilson interval of shareOfReferrals
    */
   interval: Interval | null;
+  /**
+   * Days from the step before, median
+   */
   medianDays: Figure | null;
+  /**
+   * Who left here, by reason
+   */
   leaving: ReasonCount[];
   /**
    * People still open are left out of both
    */
   denominators: {
+    /**
+     * People the first share is of
+     */
     previous: Figure | null;
+    /**
+     * People the second share is of
+     */
     referrals: Figure | null;
   };
 }
 export interface AnalysisSet {
+  /**
+   * Id of the set
+   */
   id: string;
+  /**
+   * Arm
+   */
   arm: string;
   people: Figure;
+  /**
+   * Who is in it, and why
+   */
   why: string;
 }
 export interface Coverage {
+  /**
+   * Outcome id
+   */
   outcome: string;
+  /**
+   * Arm
+   */
   arm: "treated" | "comparison";
   people: Figure;
   searchedAndFound: Figure;
   observedToEnd: Figure;
+  /**
+   * People whose outcome is missing, by reason
+   */
   missing: ReasonCount[];
 }
 export interface Block {
@@ -1159,7 +1534,13 @@ export interface Block {
    * …, -1 the half-year before, 1 the half-year after
    */
   block: number;
+  /**
+   * Window id
+   */
   window: string;
+  /**
+   * Outcome id
+   */
   outcome: string;
   /**
    * treated, matched-comparison
@@ -1167,9 +1548,21 @@ export interface Block {
   group: string;
   atRisk: Figure;
   withEvent: Figure;
+  /**
+   * People with an event, of those at risk
+   */
   share: Figure | null;
+  /**
+   * Of the share
+   */
   interval: Interval | null;
+  /**
+   * Events a person-year
+   */
   ratePerYear: Figure | null;
+  /**
+   * Time at risk
+   */
   personYears: Figure | null;
   /**
    * A number, or the fact that it is withheld
@@ -1181,39 +1574,99 @@ export interface Block {
   allTimeYears: number | Withheld;
 }
 export interface SafetyItem {
+  /**
+   * Id of the item
+   */
   id: string;
   /**
    * Id of the question it answers
    */
   question: string;
+  /**
+   * Whom it is about
+   */
   who: "victim-survivors" | "children" | "perpetrators";
+  /**
+   * Whose account it is; null for none
+   */
   reporter: string | null;
+  /**
+   * Not measured is a result too
+   */
   status: "measured" | "not-measured";
   /**
    * No comparison group: a description, not an effect
    */
   uncontrolled: boolean;
+  /**
+   * People for whom it holds
+   */
   numerator: Figure | null;
+  /**
+   * People it was asked of
+   */
   denominator: Figure | null;
+  /**
+   * Share
+   */
   value: Figure | null;
+  /**
+   * Of the share
+   */
   interval: Interval | null;
+  /**
+   * Window or wave; null for none
+   */
   window: string | null;
+  /**
+   * Definition id
+   */
   definition: string;
+  /**
+   * The same at the start, for the same people; null for none
+   */
   before: {
     numerator: Figure;
     denominator: Figure;
+    /**
+     * Share at the start
+     */
     value: Figure | null;
+    /**
+     * Of the share at the start
+     */
     interval: Interval | null;
   } | null;
+  /**
+   * People of whom it is not known
+   */
   unknown: Figure | null;
 }
 export interface Dimension {
+  /**
+   * Id of the dimension
+   */
   id: string;
+  /**
+   * The dimension as pages call it
+   */
   label: string;
+  /**
+   * Levels in order
+   */
   levels: {
+    /**
+     * Id of the level
+     */
     id: string;
+    /**
+     * The level as pages call it
+     */
     label: string;
   }[];
+  /**
+   * Id of the level that is the total; null without
+   */
   total: string | null;
 }
 export interface Cell {
@@ -1224,20 +1677,47 @@ export interface Cell {
     [k: string]: string;
   };
   numerator: Figure;
+  /**
+   * People or time it is out of; null for a plain count
+   */
   denominator: Figure | null;
+  /**
+   * Share, mean or rate
+   */
   value: Figure | null;
+  /**
+   * Of the value
+   */
   interval: Interval | null;
 }
 export interface Table {
+  /**
+   * Id of the table
+   */
   id: string;
+  /**
+   * Title as pages show it
+   */
   title: string;
   /**
    * What one unit of analysis is
    */
   unit: "person" | "dyad" | "family" | "area-month";
+  /**
+   * Definition id
+   */
   definition: string;
+  /**
+   * Window id; null for none
+   */
   window: string | null;
+  /**
+   * What the table is broken down by
+   */
   dimensions: Dimension[];
+  /**
+   * Every cell, totals too
+   */
   cells: Cell[];
   /**
    * Ids of tables that share cells or margins
@@ -1245,34 +1725,85 @@ export interface Table {
   linked: string[];
 }
 export interface StudySummary {
+  /**
+   * Short name
+   */
   id: string;
+  /**
+   * Title as pages show it
+   */
   title: string;
+  /**
+   * The data are invented
+   */
   synthetic: boolean;
+  /**
+   * The programme as the plan describes it
+   */
   programme: {
     [k: string]: unknown;
   } | null;
+  /**
+   * The question the study answers
+   */
   question: string | null;
+  /**
+   * Extract date
+   */
   asAt: string | null;
+  /**
+   * Whom the pages are written for
+   */
   audience: string | null;
+  /**
+   * Outcomes as the plan declares them
+   */
   outcomes: {
+    /**
+     * Outcome id
+     */
     id: string;
+    /**
+     * The outcome as pages call it
+     */
     label: string;
     /**
      * What one unit of analysis is
      */
     unit: "person" | "dyad" | "family" | "area-month";
+    /**
+     * What kind of record it rests on
+     */
     basis:
       | ("proven" | "charged" | "recorded-crime" | "incident" | "victim-report" | "self-report" | "worker-judgement")
       | null;
+    /**
+     * Whose account it is
+     */
     reporter: string | null;
+    /**
+     * Definition id
+     */
     definition: string;
+    /**
+     * Window id; null for none
+     */
     window: string | null;
     /**
      * Which direction is better for the people concerned
      */
     direction: "lower" | "higher";
+    /**
+     * Kind of outcome
+     */
     kind: string;
+    /**
+     * Decides the verdict
+     */
     primary: boolean;
+    /**
+     * Smallest effect of interest; null where undeclared
+     */
     smallestEffect: number | null;
   }[];
 }
@@ -1282,36 +1813,102 @@ export interface StudySummary {
 export interface Results {
   kind: "likewise/results";
   version: 1;
+  /**
+   * Working: exact and private. Published: after disclosure
+   */
   edition: "working" | "published";
   study: StudySummary;
+  /**
+   * Every option used
+   */
   options: {
     [k: string]: unknown;
   };
+  /**
+   * What became of every row, stage by stage
+   */
   accounts: Account[];
+  /**
+   * The pathway, step by step
+   */
   funnel: FunnelStep[];
+  /**
+   * Who is analysed, arm by arm
+   */
   analysisSets: AnalysisSet[];
+  /**
+   * Who was looked for, found and observed, outcome by outcome
+   */
   coverage: Coverage[];
+  /**
+   * Half-years around the index date
+   */
   blocks: Block[];
+  /**
+   * Are those at risk safer: what is measured and what is not
+   */
   safety: SafetyItem[];
+  /**
+   * Results of instruments
+   */
   measures: {
     [k: string]: unknown;
   }[];
+  /**
+   * Effects
+   */
   comparisons: Comparison[];
+  /**
+   * Costs and benefits; null without
+   */
   economics: {
     [k: string]: unknown;
   } | null;
+  /**
+   * Provision; null without
+   */
   services: {
     [k: string]: unknown;
   } | null;
+  /**
+   * Grades of the study
+   */
   evidence: Grade[];
+  /**
+   * What may and may not be said
+   */
   claims: Claim[];
+  /**
+   * What was refused, why, and what would unlock it
+   */
   refusals: Refusal[];
+  /**
+   * Tables, in the shape disclosure control needs
+   */
   tables: Table[];
+  /**
+   * What disclosure control did; null in the working edition
+   */
   disclosure: {
+    /**
+     * Rules of suppression
+     */
     profile: string;
+    /**
+     * Smallest count shown
+     */
     threshold: number;
+    /**
+     * Numbers withheld for themselves
+     */
     withheldPrimary: number;
+    /**
+     * Numbers withheld to protect others
+     */
     withheldSecondary: number;
+    /**
+     * What a reader must know
+     */
     notes: string[];
   } | null;
   provenance: Provenance;
