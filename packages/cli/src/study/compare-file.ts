@@ -1,38 +1,34 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { compareGroups } from "@likewise/compare";
+import { type ComparedOutcome, compareGroups } from "@likewise/compare";
 import { essentialCovariates, gradeComparison, makeClaims } from "@likewise/evidence";
 import { readFlatFile } from "@likewise/ingest";
 import { describeComparison, withComparisonTexts } from "@likewise/report";
 import {
   artefactsFromTable,
-  type Columns,
   type Comparison,
-  type ComparisonPlan,
   type Facts,
   Failure,
-  isBinaryColumn,
-  numbersOf,
   type Outcome,
   validateFacts,
 } from "@likewise/schema";
 import { parse } from "yaml";
 import type { CompareOptions } from "../commands/compare.ts";
 import type { Console } from "../terminal/console.ts";
-import { didYouMean } from "../terminal/did-you-mean.ts";
 import { version } from "../version.ts";
+import { columnsNeeded, comparisonPlan, declareOutcome, listed } from "./compare-options.ts";
 import { writeTexts } from "./write-texts.ts";
 
 /** `likewise compare FILE`: the same packages as a run, on one table and without disclosure; the result is exact. */
 export async function compareFile(options: CompareOptions, console: Console): Promise<number> {
   const facts = await readFacts(options.facts);
   const read = await readFlatFile({ file: options.file, columns: columnsNeeded(options), id: options.id });
-  const outcomes = listed(options.outcome).map((name) => declare(name, read.columns, options));
+  const outcomes = listed(options.outcome).map((name) => declareOutcome(name, read.columns, options));
   const artefacts = artefactsFromTable(read.columns, {
     id: options.id,
     treatment: options.treatment,
     treatedValue: options.treatedValue,
-    covariates: listed(options.covariates),
+    covariates: [...new Set([options.covariates, options.exact, options.baselineOutcome].flatMap(listed))],
     outcomes: outcomes.map(({ id, kind }) => ({
       id,
       kind,
@@ -72,79 +68,12 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
   return graded.estimates.some((estimate) => estimate.primary) ? 0 : 4;
 }
 
-function withEvidence(comparison: Comparison, facts: Facts, outcomes: readonly Outcome[]): Comparison {
-  const evidence = gradeComparison({ comparison, facts, outcomes: [...outcomes] });
-  const claims = makeClaims({ comparison: { ...comparison, evidence }, grades: evidence, outcomes: [...outcomes] });
+function withEvidence(comparison: Comparison, facts: Facts, declared: readonly ComparedOutcome[]): Comparison {
+  // A column of a table declares no basis and no reporter; the rules that ask for them see none.
+  const outcomes = declared as readonly Outcome[];
+  const evidence = gradeComparison({ comparison, facts, outcomes });
+  const claims = makeClaims({ comparison: { ...comparison, evidence }, grades: evidence, outcomes });
   return withComparisonTexts({ ...comparison, evidence, claims });
-}
-
-function columnsNeeded(options: CompareOptions): string[] {
-  const named = [options.id, options.treatment, options.time, options.event, options.exposure, options.cluster];
-  const lists = [options.outcome, options.covariates, options.exact, options.baselineOutcome].flatMap(listed);
-  return [...new Set([...named.filter((name) => name !== undefined), ...lists])];
-}
-
-/** What an outcome column is; its direction only where it is declared or, for an event, by the assumption printed. */
-function declare(name: string, table: Columns, options: CompareOptions): Outcome {
-  const kind = kindOf(name, table, options);
-  const direction = options.better ?? (kind === "binary" ? "lower" : null);
-  return {
-    id: name,
-    label: name,
-    basis: null,
-    reporter: null,
-    definition: name,
-    kind,
-    ...(direction === null ? {} : { direction: oneOf("better", direction, ["lower", "higher"]) }),
-    ...primaryOf(name, options.primary),
-  } as unknown as Outcome;
-}
-
-function kindOf(name: string, table: Columns, { type }: CompareOptions): "binary" | "continuous" | "count" {
-  if (type !== undefined) return oneOf("type", type, ["binary", "continuous", "count"]);
-  const column = table.columns[name]!;
-  if (isBinaryColumn(column)) return "binary";
-  if (column.type === "category" || column.type === "text") {
-    throw new Failure("data", `outcome ${name}: expected numbers or yes and no, found other text`);
-  }
-  numbersOf(table, name);
-  return "continuous";
-}
-
-function primaryOf(name: string, primary: string | undefined): Partial<Outcome> {
-  const [outcome, measure, estimator] = (primary ?? "").split(":");
-  if (outcome !== name || measure === undefined || estimator === undefined) return {};
-  return { measure: measure as NonNullable<Outcome["measure"]>, estimator, primary: true };
-}
-
-function comparisonPlan(options: CompareOptions): ComparisonPlan & { readonly seed: number } {
-  const optional = {
-    estimand: options.estimand,
-    score: options.score,
-    distance: options.distance,
-    order: options.order,
-    missing: options.missing,
-    baselineOutcome: options.baselineOutcome,
-    cluster: options.cluster,
-    replace: options.replace,
-    caliper: numberOf("caliper", options.caliper),
-    ratio: numberOf("ratio", options.ratio),
-    exact: options.exact === undefined ? undefined : listed(options.exact),
-  };
-  return {
-    id: "comparison",
-    assignment: options.assignment as ComparisonPlan["assignment"],
-    comparator: comparatorOf(options),
-    method: options.method as NonNullable<ComparisonPlan["method"]>,
-    covariates: listed(options.covariates),
-    level: numberOf("level", options.level)!,
-    seed: numberOf("seed", options.seed) ?? 1,
-    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
-  };
-}
-
-function comparatorOf({ assignment, comparator }: CompareOptions): ComparisonPlan["comparator"] {
-  return (assignment === "random" ? "randomised-control" : comparator) as ComparisonPlan["comparator"];
 }
 
 async function readFacts(file: string | undefined): Promise<Facts> {
@@ -161,25 +90,4 @@ async function readFacts(file: string | undefined): Promise<Facts> {
     );
   }
   return checked.facts;
-}
-
-function listed(text: string | undefined): string[] {
-  return (text ?? "")
-    .split(",")
-    .map((name) => name.trim())
-    .filter(Boolean);
-}
-
-function numberOf(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (!Number.isFinite(value)) throw new Failure("usage", `--${name}: expected a number, found something else`);
-  return value;
-}
-
-function oneOf<Word extends string>(name: string, word: string, words: readonly Word[]): Word {
-  if (!words.includes(word as Word)) {
-    throw new Failure("usage", `--${name}: expected ${words.join(", ")}, found another word${didYouMean(word, words)}`);
-  }
-  return word as Word;
 }
