@@ -347,7 +347,7 @@ describe("accounts and coverage", () => {
   const account = (rejected: Record<string, number>) => {
     const rowsRejected = Object.values(rejected).reduce((all, rows) => all + rows, 0);
     return {
-      stage: "ingest",
+      stage: "cohort",
       table: "people",
       file: "people.csv",
       rowsIn: 3620,
@@ -362,6 +362,11 @@ describe("accounts and coverage", () => {
     const [first] = published(resultsOf({ accounts: [account({ a: 2, b: 40, c: 30 })] })).accounts;
     expect(first!.reasons.filter(({ rows }) => isWithheld(rows))).toHaveLength(2);
     expect([first!.rowsIn, first!.rowsUsed, first!.rowsRejected]).toEqual([3620, 3548, 72]);
+  });
+
+  it("what a file contained is shown to the last row", () => {
+    const ingest = { ...account({ a: 1, b: 2 }), stage: "ingest", notes: [{ code: "twin", rows: 2 }] };
+    expect(withheldKeys(published(resultsOf({ accounts: [ingest] })))).toEqual([]);
   });
 
   it("a single reason is the number of rows rejected and stays", () => {

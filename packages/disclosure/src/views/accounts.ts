@@ -1,12 +1,17 @@
 import type { Figure, ReasonCount, Results } from "@likewise/schema";
 import type { CountId, Reader } from "./readings.ts";
 
+/** Stages whose reasons speak of how a row is written, not of the person it is about. */
+const aboutFiles: readonly string[] = ["ingest"];
+
 /**
- * The account of rows. Rows in are known to whoever sent the file; rows used and rejected say nothing about a person
- * and are withheld only to protect the counts by reason; a single reason is the rejected total itself and says nothing more.
+ * The account of rows. What a file contained is shown to the last row, or nobody could check it; from then on a reason
+ * says something about people, and small counts by reason go. Rows in are known to whoever sent the file; rows used and
+ * rejected are withheld only to protect the reasons, and a single reason is the rejected total itself.
  */
 export function readAccounts({ accounts }: Results, read: Reader): void {
   for (const [index, account] of accounts.entries()) {
+    if (aboutFiles.includes(account.stage)) continue;
     const at = (part: string) => `accounts/${index}/${part}`;
     const rowsIn = read.count(at("rowsIn"), account.rowsIn, { sensitive: false, known: true });
     const used = read.count(at("rowsUsed"), account.rowsUsed, { sensitive: false, need: 2 });

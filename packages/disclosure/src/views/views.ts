@@ -20,7 +20,7 @@ export interface View {
 export const views = [
   {
     of: "accounts",
-    counts: "rows by reason and by note; rows used and rejected only to protect them",
+    counts: "people and events by reason, after a file is read; rows used and rejected only to protect them",
     goWithThem: "–",
     read: readAccounts,
   },
