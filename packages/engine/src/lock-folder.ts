@@ -1,4 +1,4 @@
-import { open, readFile, rename, rm } from "node:fs/promises";
+import { lstat, readFile, readlink, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { Failure } from "@likewise/schema";
 import { hasCode } from "./file-failures.ts";
@@ -27,11 +27,23 @@ export async function lockFolder(directory: string, target: string): Promise<() 
   return () => rm(lock, { force: true });
 }
 
+/** A link that points at its holder is made in one step: a kill cannot leave a lock that names nobody. */
 async function create(lock: string): Promise<boolean> {
+  const holder: Holder = { pid: process.pid, host: hostname() };
   try {
-    const handle = await open(lock, "wx");
-    const holder: Holder = { pid: process.pid, host: hostname() };
-    await handle.writeFile(JSON.stringify(holder)).finally(() => handle.close());
+    await symlink(JSON.stringify(holder), lock);
+    return true;
+  } catch (error) {
+    if (hasCode(error, "EEXIST")) return false;
+    if (!hasCode(error, "EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS")) throw error;
+    return createFile(lock, holder);
+  }
+}
+
+/** Where links cannot be made: some network drives, and Windows without the right to. */
+async function createFile(lock: string, holder: Holder): Promise<boolean> {
+  try {
+    await writeFile(lock, JSON.stringify(holder), { flag: "wx" });
     return true;
   } catch (error) {
     if (hasCode(error, "EEXIST")) return false;
@@ -58,7 +70,7 @@ async function takeOverIfStale(directory: string, lock: string): Promise<void> {
 
 async function read(path: string): Promise<string | null> {
   try {
-    return await readFile(path, "utf8");
+    return (await lstat(path)).isSymbolicLink() ? await readlink(path) : await readFile(path, "utf8");
   } catch (error) {
     if (hasCode(error, "ENOENT")) return null;
     throw error;

@@ -31,6 +31,7 @@ export async function writeAtomically(
   { marker = "manifest.json" }: AtomicOptions = {},
 ): Promise<void> {
   try {
+    await mkdir(dirname(directory), { recursive: true });
     const target = await settledPath(directory);
     const unlock = await lockFolder(directory, target);
     try {
@@ -61,6 +62,7 @@ export async function writeAtomically(
  * const putRight = () => recoverInterruptedWrite("study/out");
  */
 export async function recoverInterruptedWrite(directory: string): Promise<void> {
+  if (!(await exists(dirname(directory)))) return;
   const target = await settledPath(directory);
   const { staging, previous } = siblingsOf(target);
   if (!(await exists(staging)) && !(await exists(previous))) return;
@@ -74,7 +76,6 @@ export async function recoverInterruptedWrite(directory: string): Promise<void> 
 
 /** The real path, so that the hidden folders stand on the same disk even when the target is a link. */
 async function settledPath(directory: string): Promise<string> {
-  await mkdir(dirname(directory), { recursive: true });
   if (await exists(directory)) return realpath(directory);
   return join(await realpath(dirname(directory)), directory.split(/[\\/]/).filter(Boolean).at(-1) ?? ".");
 }

@@ -110,6 +110,8 @@ it("a kill between the two renames is put right by the next call", async () => {
   await rename(out, join(parent, ".out.previous"));
   await writeAtomically(out, put("two"));
   expect(await contentOf(out)).toEqual(["two", "two"]);
+  await recoverInterruptedWrite(join(parent, "never", "written"));
+  expect(await readdir(parent)).toEqual(["out"]);
 });
 
 it("killed at random moments, the folder is always one whole write", async () => {
@@ -118,7 +120,10 @@ it("killed at random moments, the folder is always one whole write", async () =>
     const writer = spawn(process.execPath, ["--import", "tsx", "--conditions", "source", script, out], {
       stdio: ["ignore", "pipe", "inherit"],
     });
-    await new Promise((resolve) => writer.stdout.once("data", resolve));
+    await new Promise((resolve, reject) => {
+      writer.stdout.once("data", resolve);
+      writer.once("exit", () => reject(new Error("the writer stopped by itself")));
+    });
     await new Promise((resolve) => setTimeout(resolve, milliseconds));
     writer.kill("SIGKILL");
     await new Promise((resolve) => writer.on("exit", resolve));
