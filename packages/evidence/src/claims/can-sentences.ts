@@ -1,6 +1,6 @@
 import { type Estimate, effectMeasure, type Sentence } from "@likewise/schema";
 import { type DesignRow, designRows } from "../tables/design-rows.ts";
-import { effectForm } from "./effect-form.ts";
+import { effectForm, eventsArePeople } from "./effect-form.ts";
 import { type ClaimSubject, type Decision, estimateKey, isSilenced, sentenceAbout } from "./subject.ts";
 
 /** What can be said: a headline, the difference with both limits, what was seen, the ratio, the assumption at level 3. */
@@ -49,7 +49,8 @@ function effect(subject: ClaimSubject, estimate: Estimate, { causal }: Decision)
 function seen(subject: ClaimSubject, estimate: Estimate): Sentence {
   const at = (arm: "treated" | "comparison", part: string) => estimateKey(subject, estimate, arm, part);
   const values = { ...armValues(subject, estimate), treatedN: at("treated", "n"), comparisonN: at("comparison", "n") };
-  if (estimate.treated.events === null || estimate.comparison.events === null)
+  const people = eventsArePeople(estimate.measure) && estimate.treated.events !== null;
+  if (!people || estimate.comparison.events === null)
     return sentenceAbout(subject, "seen-value", values, {
       population: estimate.population,
       measure: effectMeasure(estimate.measure).label,

@@ -12,13 +12,14 @@ import {
 } from "@likewise/schema";
 import { caps, covariateTiming } from "../tables/caps.ts";
 import { limitsOf } from "./can-sentences.ts";
-import { effectForm, effectSide, type Side } from "./effect-form.ts";
+import { effectForm, effectSide, eventsArePeople, type Side } from "./effect-form.ts";
 import {
   type ClaimSubject,
   type Decision,
   estimateKey,
   gradeKey,
   type IndexedGrade,
+  isSilenced,
   keyIn,
   sentenceAbout,
 } from "./subject.ts";
@@ -30,7 +31,7 @@ export function caveatSentences(subject: ClaimSubject, decision: Decision): Sent
     ...primaryByDefault(subject),
     ...disagreement(subject),
     ...whoIsMissing(subject),
-    ...size(subject),
+    ...size(subject, decision),
     ...hiddenBias(subject, decision),
     ...notAssessed(subject),
     ...subject.comparison.assumptions.map((_, index) =>
@@ -203,7 +204,7 @@ function leftOutByMatching(subject: ClaimSubject, estimate: Estimate): Sentence[
 const fewTreated = 30;
 const fewEvents = 10;
 
-function size(subject: ClaimSubject): Sentence[] {
+function size(subject: ClaimSubject, decision: Decision): Sentence[] {
   const { estimate, side } = subject;
   if (estimate === undefined) return [];
   const found: Sentence[] = [];
@@ -216,7 +217,11 @@ function size(subject: ClaimSubject): Sentence[] {
         { threshold: String(fewTreated) },
       ),
     );
-  if (estimate.treated.events !== null && below(estimate.treated.events, fewEvents))
+  if (
+    estimate.treated.events !== null &&
+    eventsArePeople(estimate.measure) &&
+    below(estimate.treated.events, fewEvents)
+  )
     found.push(
       sentenceAbout(
         subject,
@@ -226,7 +231,8 @@ function size(subject: ClaimSubject): Sentence[] {
       ),
     );
   const { precision } = estimate;
-  if (precision === undefined || precision === null) return found;
+  // More people would not mend a design that bears no verdict.
+  if (precision === undefined || precision === null || isSilenced(decision)) return found;
   if (precision.detectableDifference !== null)
     found.push(
       sentenceAbout(

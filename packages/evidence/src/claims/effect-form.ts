@@ -9,6 +9,11 @@ export function effectForm(measure: Estimate["measure"]): EffectForm {
   return effectMeasure(measure).ratio ? "ratio" : "mean";
 }
 
+/** Whether the events behind a measure are people, each counted once; of a rate or a mean they are events. */
+export function eventsArePeople(measure: Estimate["measure"]): boolean {
+  return ["riskDifference", "riskRatio", "oddsRatio", "hazardRatio"].includes(measure);
+}
+
 /** Which side of no difference an estimate lies on, in terms of its outcome: `none` when its interval includes it. */
 export type Side = "lower" | "higher" | "none";
 

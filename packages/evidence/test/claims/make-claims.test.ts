@@ -326,6 +326,24 @@ describe("who and how many", () => {
     expect(rules(claim!.caveats)).toContain("caveat-ties-matter");
   });
 
+  it("events of a count are not people: what was seen is a mean", () => {
+    const rate = { id: "reoffended:meanDifference:crude", measure: "meanDifference" as const };
+    const seen = claimsOf(trialOf([-0.2, -0.1], rate), [reoffended], sound)[0]!.can.map((each) => each.rule);
+    expect(seen).toContain("seen-value");
+    expect(seen).not.toContain("seen-share");
+  });
+
+  it("more people would not mend a design that bears no verdict", () => {
+    const precision = { detectableDifference: 0.09, peopleNeeded: 1200 };
+    const level1 = comparisonOf({
+      estimates: [
+        estimateOf({ id: "reoffended:riskDifference:crude", primary: true, interval: [-0.1, 0.1], precision }),
+      ],
+    });
+    const found = rules(claimsOf(level1, [reoffended])[0]!.caveats);
+    expect(found.filter((rule) => rule.startsWith("caveat-people") || rule.startsWith("caveat-detect"))).toEqual([]);
+  });
+
   it("thirty treated people and ten events are enough not to be flagged", () => {
     const flagged = (n: number, events: number) =>
       rules(
