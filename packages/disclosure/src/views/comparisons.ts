@@ -194,7 +194,7 @@ function readEstimate(
     const people = read.count(at(`${arm}/n`), n, { ...(estimate.subgroup === null ? { same } : {}), need });
     const name = JSON.stringify([comparison.id, estimate.outcome, estimate.subgroup, arm, n, "events"]);
     const event = events === null ? null : read.count(at(`${arm}/events`), events, { same: name, need });
-    read.among(event, people);
+    if (eventsArePeople(estimate)) read.among(event, people);
     read.derive([at(`${arm}/value`)], [people, event], { people });
     if (estimate.subgroup === null) armEvents.set(`${estimate.outcome} ${arm} ${kind(estimate)}`, event);
     return [people, event];
@@ -217,6 +217,11 @@ function readEstimate(
     read.derive([at("df"), at("clusters")], counts, { people: counts[arm]!, as: "blank" });
   }
   return counts;
+}
+
+/** Of a rate or a mean, events are events: people without one cannot be had by subtraction. */
+function eventsArePeople({ measure }: Estimate): boolean {
+  return ["riskDifference", "riskRatio", "oddsRatio", "hazardRatio"].includes(measure);
 }
 
 function kind(estimate: Estimate): "everyone" | "matched" {
