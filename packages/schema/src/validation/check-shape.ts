@@ -20,8 +20,14 @@ export interface PlanProblem {
  *
  * @param document name of a document: "study", "results" …
  * @returns every problem found, in the order of the data; empty when the data fit
+ * @throws RangeError when there is no such document
+ * @example
+ * checkShape("comparison", "a")[0].message; // "expected keys and values, found \"a\""
  */
 export function checkShape(document: string, data: unknown): PlanProblem[] {
+  if (!Object.hasOwn(schemas, document)) {
+    throw new RangeError(`checkShape: document must be one of ${Object.keys(schemas).join(", ")}, got ${document}`);
+  }
   return check({ document, path: "" }, schemas[document] as SchemaJson, data);
 }
 

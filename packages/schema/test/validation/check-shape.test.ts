@@ -154,6 +154,10 @@ describe("results and comparisons", () => {
     }
   });
 
+  it("are the documents there are", () => {
+    expect(() => checkShape("comparisons", {})).toThrow("document must be one of abuse, allocations");
+  });
+
   it("hold no number JSON cannot hold", () => {
     const problems = checkShape("comparison", {
       arms: { treated: Number.NaN, comparison: 3, labels: { treated: "a", comparison: "b" } },
