@@ -12,9 +12,13 @@ export function headlineClaim(results: Results): Claim | null {
   return claims.find((claim) => claim.outcome === primary) ?? claims[0] ?? null;
 }
 
-/** The estimate that decides an outcome. */
+/** The estimate that decides an outcome, of everyone and not of a subgroup. */
 export function primaryEstimate(comparison: Comparison, outcome: string): Estimate | null {
-  return comparison.estimates.find((estimate) => estimate.primary && estimate.outcome === outcome) ?? null;
+  return (
+    comparison.estimates.find(
+      (estimate) => estimate.primary && estimate.outcome === outcome && estimate.subgroup === null,
+    ) ?? null
+  );
 }
 
 /** The grade of an estimate on a scale. */

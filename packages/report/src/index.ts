@@ -1,19 +1,37 @@
 // Pages
 
-// Charts
-export type { Chart, ChartContent, ChartWidth, DataTable } from "./charts/chart.ts";
-export { chartSpecs, charts } from "./charts/index.ts";
-export { renderSvg } from "./charts/render-svg.ts";
-export { colours } from "./charts/theme.ts";
 export { renderDashboard } from "./dashboard/render-dashboard.ts";
 export { renderReport } from "./outcome-report/render-report.ts";
-// HTML
 export { escapeText, type Html, html } from "./page/html.ts";
+
+// Charts: one registry, one theme
+
+export type { Chart, ChartContent, ChartWidth, DataTable } from "./charts/chart.ts";
+export { chartNamed, chartSpecs, charts } from "./charts/index.ts";
+export { renderSvg } from "./charts/render-svg.ts";
+export { textWidth, wrapText } from "./charts/text-width.ts";
+export { colours, theme } from "./charts/theme.ts";
+
+// Words: every sentence about a finding
+
+export { type Catalogue, catalogue } from "./wording/catalogue.ts";
+export { besideVerdict, type CaveatGroup, caveatGroups, groupedCaveats } from "./wording/caveat-groups.ts";
+export { renderSentence, sentenceNeeds } from "./wording/render-sentence.ts";
+export { withComparisonTexts, withTexts } from "./wording/with-texts.ts";
+
+// Numbers as they are written
+
+export {
+  formatCount,
+  formatMeasured,
+  formatNumber,
+  formatP,
+  formatPer100,
+  formatPercent,
+  formatRatio,
+} from "./wording/formats.ts";
+
 // Terminal
+
 export { describeComparison } from "./terminal/describe-comparison.ts";
 export { describeRun } from "./terminal/describe-run.ts";
-// Words
-export { type Catalogue, catalogue } from "./wording/catalogue.ts";
-export { formatCount, formatMeasured, formatNumber, formatP, formatPer100 } from "./wording/formats.ts";
-export { renderSentence } from "./wording/render-sentence.ts";
-export { withComparisonTexts, withTexts } from "./wording/with-texts.ts";

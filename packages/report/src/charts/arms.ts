@@ -1,92 +1,134 @@
-import type { Estimate } from "@likewise/schema";
-import { cellText, isShare, published } from "../figures.ts";
+import { type Claim, type Comparison, type Estimate, effectMeasure, type Results } from "@likewise/schema";
+import { cellText, effectFormat, intervalText, isShare, published } from "../figures.ts";
 import { headlineClaim, headlineComparison, headlineText, outcomeLabel, primaryEstimate } from "../headline.ts";
-import { formatCount, formatPer100 } from "../wording/formats.ts";
-import { type Chart, type ChartWidth, plotWidth } from "./chart.ts";
-import { rowLabels } from "./row-labels.ts";
-import { completeSpec } from "./spec.ts";
-import { colours } from "./theme.ts";
+import {
+  fewerOrMore,
+  formatCount,
+  formatMeasured,
+  formatPer100,
+  formatRatio,
+  lowerOrHigher,
+} from "../wording/formats.ts";
+import { intervalWords } from "../wording/interval-words.ts";
+import { intervalName } from "../wording/labels.ts";
+import { capital } from "../wording/sentence-case.ts";
+import { armsSpec, type Contrast } from "./arms-spec.ts";
+import type { Chart, ChartContent } from "./chart.ts";
 
-/** The headline outcome in both groups, out of every 100 people. */
+/**
+ * The headline outcome in both groups, and below them the difference with its interval on the same scale: its point
+ * stands under the end of the programme's bar, and "no difference" under the end of the other.
+ */
 export const arms: Chart = {
   id: "arms",
-  shows: "the headline outcome in each group, out of every 100 people",
+  shows: "the headline outcome in each group, and the difference with its interval",
   content: (results) => {
     const comparison = headlineComparison(results);
     const claim = headlineClaim(results);
     const estimate = comparison && claim ? primaryEstimate(comparison, claim.outcome) : null;
-    if (!comparison || !estimate || !isShare(estimate)) return null;
-    const label = outcomeLabel(results, estimate.outcome);
-    const rows = armRows(estimate, comparison.arms.labels);
-    if (rows.some((row) => row.value === null)) return null;
-    return {
-      title: headlineText(claim) ?? label,
-      subtitle: `${capital(label)}, in every 100 people`,
-      alternative: rows.map((row) => `${row.group}: ${formatPer100(row.value!)} in every 100`).join(". "),
-      table: {
-        caption: `${capital(label)}, by group`,
-        head: ["Group", "People", "With the outcome", "In every 100"],
-        rows: rows.map((row) => [row.group, row.people, row.events, formatPer100(row.value!)]),
-      },
-      notes: [],
-      spec: (width) => spec(rows, width),
-    };
+    if (!comparison || !claim || !estimate || claim.verdict === "cannot-say") return null;
+    const shown = contrast(estimate);
+    return shown === null ? null : content(results, comparison, claim, estimate, shown);
   },
 };
 
-interface ArmRow {
-  readonly group: string;
-  readonly people: string;
-  readonly events: string;
-  readonly value: number | null;
+/** Null where a number is withheld or without limit: then words alone must do. */
+function contrast(estimate: Estimate): Contrast | null {
+  const scale = isShare(estimate) ? 100 : 1;
+  const [treated, comparison, low, middle, high] = [
+    estimate.treated.value,
+    estimate.comparison.value,
+    estimate.interval[0],
+    estimate.estimate,
+    estimate.interval[1],
+  ].map(published);
+  if (treated == null || comparison == null || low == null || middle == null || high == null) return null;
+  const { ratio } = effectMeasure(estimate.measure);
+  const placed = (effect: number) => scale * (ratio ? comparison * effect : comparison + effect);
+  return {
+    treated: scale * treated,
+    comparison: scale * comparison,
+    low: placed(low),
+    middle: placed(middle),
+    high: placed(high),
+  };
 }
 
-function armRows(estimate: Estimate, labels: { treated: string; comparison: string }): ArmRow[] {
-  return (["treated", "comparison"] as const).map((arm) => ({
-    group: capital(labels[arm]),
-    people: cellText(estimate[arm].n, formatCount),
-    events: cellText(estimate[arm].events, formatCount),
-    value: published(estimate[arm].value),
-  }));
-}
-
-function spec(rows: readonly ArmRow[], width: ChartWidth) {
-  const values = rows.map((row) => ({ ...row, per100: 100 * row.value!, label: formatPer100(row.value!) }));
-  const labels = rowLabels(
-    width,
-    "group",
-    rows.map((row) => row.group),
-    40,
-  );
-  const x = {
-    field: "per100",
-    type: "quantitative",
-    title: "In every 100 people",
-    scale: { domainMin: 0 },
-    axis: { tickCount: 4 },
-  };
-  const fill = {
-    field: "group",
-    type: "nominal",
-    sort: null,
-    scale: { domain: rows.map((row) => row.group), range: [colours.programme, colours.comparison] },
-    legend: null,
-  };
-  return completeSpec({
-    width: plotWidth[width],
-    height: { step: labels.step },
-    data: { values },
-    layer: [
-      { mark: { type: "bar", height: 28 }, encoding: { y: labels.y, x, color: fill } },
-      {
-        mark: { type: "text", align: "left", dx: 6, fontWeight: "bold" },
-        encoding: { y: labels.y, x, text: { field: "label" } },
-      },
-      ...labels.layers,
+function content(
+  results: Results,
+  comparison: Comparison,
+  claim: Claim,
+  estimate: Estimate,
+  shown: Contrast,
+): ChartContent {
+  const label = capital(outcomeLabel(results, estimate.outcome));
+  const format = isShare(estimate) ? formatPer100 : formatMeasured;
+  const { labels } = comparison.arms;
+  const per100 = isShare(estimate) ? "in every 100 people" : effectMeasure(estimate.measure).label;
+  const rows = (["treated", "comparison"] as const).map((arm) => ({
+    name: capital(labels[arm]),
+    value: `${cellText(estimate[arm].value, format)}${isShare(estimate) ? " in every 100" : ""}`,
+    cells: [
+      cellText(estimate[arm].n, formatCount),
+      cellText(estimate[arm].events, formatCount),
+      cellText(estimate[arm].value, format),
     ],
-  });
+  }));
+  const effect = effectFormat(estimate);
+  return {
+    title: headlineText(claim) ?? label,
+    subtitle: `${label}, ${per100}`,
+    alternative: `${rows.map((row) => `${row.name}: ${row.value}`).join(". ")}. ${differenceText(estimate)}`,
+    table: {
+      caption: `${label}, by group`,
+      head: isShare(estimate)
+        ? ["Group", "People", "With the outcome", "In every 100"]
+        : ["Group", "People", "Events", "Value"],
+      rows: [
+        ...rows.map((row) => [row.name, ...row.cells]),
+        [
+          `${capital(effectMeasure(estimate.measure).label)} (${intervalName(estimate.level)})`,
+          "[z]",
+          "[z]",
+          `${cellText(estimate.estimate, effect)} (${intervalText(estimate.interval, effect)})`,
+        ],
+      ],
+    },
+    notes: roundingNote(estimate),
+    spec: (width) => armsSpec(shown, rows, differenceName(estimate), width),
+  };
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** "Difference: 8.3 fewer", or the ratio by its name. */
+function differenceName(estimate: Estimate): string {
+  const { ratio, label } = effectMeasure(estimate.measure);
+  if (ratio) return `${capital(label)}: ${cellText(estimate.estimate, formatRatio)}`;
+  return `Difference: ${cellText(estimate.estimate, isShare(estimate) ? fewerOrMore : lowerOrHigher)}`;
+}
+
+/** "8.3 fewer. 95% interval: 16.5 fewer to 0.02 fewer". */
+function differenceText(estimate: Estimate): string {
+  const ratio = effectMeasure(estimate.measure).ratio;
+  const write = isShare(estimate) ? fewerOrMore : ratio ? formatRatio : lowerOrHigher;
+  const [low, high] = estimate.interval;
+  const interval = intervalWords(low, high, {
+    both: (from, to) => `${write(from)} to ${write(to)}`,
+    above: (from) => `${write(from)}, no upper limit`,
+    below: (to) => `no lower limit, to ${write(to)}`,
+    unlimited: "no limits",
+    withheld: "[c]",
+  });
+  const name = ratio ? `${capital(effectMeasure(estimate.measure).label)} ` : "";
+  return `${name}${cellText(estimate.estimate, write)}. ${intervalName(estimate.level)}: ${interval}`;
+}
+
+/** Said only where a reader who subtracts the rounded numbers would find another difference. */
+function roundingNote(estimate: Estimate): string[] {
+  const [treated, comparison, difference] = [estimate.treated.value, estimate.comparison.value, estimate.estimate].map(
+    published,
+  );
+  if (!isShare(estimate) || treated == null || comparison == null || difference == null) return [];
+  const tenths = (share: number) => Math.round(1000 * share);
+  if (tenths(treated) - tenths(comparison) === tenths(difference)) return [];
+  return ["The difference is worked out before rounding, so the rounded numbers may not add up to it."];
 }

@@ -1,10 +1,10 @@
 import type { FunnelStep, Results } from "@likewise/schema";
-import { cellText, published } from "../figures.ts";
+import { cellText, intervalText, published } from "../figures.ts";
 import { formatCount, formatPer100 } from "../wording/formats.ts";
-import { type Chart, type ChartWidth, type DataTable, plotWidth } from "./chart.ts";
-import { rowLabels } from "./row-labels.ts";
-import { completeSpec } from "./spec.ts";
-import { colours } from "./theme.ts";
+import { type Chart, type ChartWidth, type DataTable, pictureWidth } from "./chart.ts";
+import { lineAt, picture, type SpecPart, textAt } from "./picture.ts";
+import { wrapText } from "./text-width.ts";
+import { colours, fontSize, theme } from "./theme.ts";
 
 /** How many people reached each step, from referral on. */
 export const attrition: Chart = {
@@ -15,10 +15,10 @@ export const attrition: Chart = {
     if (steps.length < 2) return null;
     return {
       title: "How many people reached each step",
-      subtitle: `People, from ${steps[0]!.label.toLowerCase()} on. Shares are of everyone referred whose case is not still open`,
+      subtitle: `People, and how many that is in every 100 referred. Cases still open are left out of the shares`,
       alternative: alternative(steps),
       table: table(results),
-      notes: ["People whose case is still open at a step are counted neither as lost nor as having reached it."],
+      notes: [],
       spec: (width) => spec(steps, width),
     };
   },
@@ -26,53 +26,77 @@ export const attrition: Chart = {
 
 function alternative(steps: readonly FunnelStep[]): string {
   const [first, last] = [steps[0]!, steps.at(-1)!];
-  return `Bars that shorten from ${cellText(first.count, formatCount)} people (${first.label.toLowerCase()}) to ${cellText(last.count, formatCount)} (${last.label.toLowerCase()}).`;
+  return `Bars from ${cellText(first.count, formatCount)} people (${first.label.toLowerCase()}) to ${cellText(last.count, formatCount)} (${last.label.toLowerCase()})`;
 }
 
 function table({ funnel }: Results): DataTable {
   return {
     caption: "People who reached each step",
-    head: ["Step", "People", "Still open", "In every 100 referred", "95% interval", "Median days from the step before"],
+    head: [
+      "Step",
+      "People",
+      "Still open",
+      "In every 100 referred",
+      "95% interval",
+      "Median days since the step before",
+    ],
     rows: funnel.map((step) => [
       step.label,
       cellText(step.count, formatCount),
       cellText(step.open, formatCount),
       cellText(step.shareOfReferrals, formatPer100),
-      step.interval
-        ? `${cellText(step.interval[0], formatPer100)} to ${cellText(step.interval[1], formatPer100)}`
-        : "[x]",
+      intervalText(step.interval, formatPer100),
       cellText(step.medianDays, formatCount),
     ]),
   };
 }
 
+const barHeight = 22;
+const labelRoom = 120;
+
 function spec(steps: readonly FunnelStep[], width: ChartWidth) {
-  const values = steps.map((step) => ({
-    step: step.label,
-    people: published(step.count) ?? 0,
-    label: cellText(step.count, formatCount),
-  }));
-  const labels = rowLabels(
-    width,
-    "step",
-    values.map((value) => value.step),
-    30,
+  const beside = width === "wide";
+  const nameColumn = 250;
+  const left = beside ? nameColumn + 12 : 1;
+  const plot = pictureWidth[width] - left - 1;
+  const most = Math.max(1, ...steps.map((step) => published(step.count) ?? 0));
+  const place = (people: number) => (people / most) * (plot - labelRoom);
+  const x = {
+    field: "people",
+    type: "quantitative",
+    scale: { domain: [0, most], range: [0, plot - labelRoom] },
+    axis: null,
+  };
+  const layers: SpecPart[] = [];
+  let top = 0;
+  for (const step of steps) {
+    const lines = wrapText(step.label, beside ? nameColumn : plot, fontSize);
+    const block = lines.length * theme.text.lineHeight;
+    const height = beside ? Math.max(barHeight, block) : block + 3 + barHeight;
+    const middle = beside ? top + height / 2 : top + block + 3 + barHeight / 2;
+    const people = published(step.count);
+    layers.push(
+      textAt(beside ? -12 : 0, beside ? middle : top + block / 2, lines, { align: beside ? "right" : "left" }),
+      lineAt([0, middle - barHeight / 2 - 3], [0, middle + barHeight / 2 + 3], { strokeWidth: 1 }),
+      textAt(place(people ?? 0) + 7, middle, [stepLabel(step)]),
+    );
+    if (people !== null)
+      layers.push({
+        data: { values: [{ step: step.label, people }] },
+        mark: { type: "bar", height: barHeight, color: colours.programme },
+        encoding: { x, y: { value: middle } },
+      });
+    top += height + (beside ? 9 : 12);
+  }
+  return picture(
+    { width: pictureWidth[width], plotHeight: top, margin: { left, right: 1, top: 2, bottom: 0 } },
+    { layer: layers },
   );
-  const { y } = labels;
-  return completeSpec({
-    width: plotWidth[width],
-    height: { step: labels.step },
-    data: { values },
-    layer: [
-      {
-        mark: { type: "bar", color: colours.programme, height: 20 },
-        encoding: { y, x: { field: "people", type: "quantitative", title: "People", axis: { tickCount: 4 } } },
-      },
-      {
-        mark: { type: "text", align: "left", dx: 6, fontWeight: "bold" },
-        encoding: { y, x: { field: "people", type: "quantitative" }, text: { field: "label" } },
-      },
-      ...labels.layers,
-    ],
-  });
+}
+
+/** "412 (66.5 in 100)"; the first step is itself what the shares are of. */
+function stepLabel({ count, shareOfReferrals }: FunnelStep): string {
+  const people = cellText(count, formatCount);
+  const share = published(shareOfReferrals);
+  return share === null || share === 1 ? people : `${people} (${formatPer100(share)} in 100)`;
 }

@@ -1,26 +1,30 @@
 import type { Block, Results } from "@likewise/schema";
-import { cellText, published } from "../figures.ts";
+import type { TopLevelSpec } from "vega-lite";
+import { cellText, intervalText, published } from "../figures.ts";
 import { headlineComparison, outcomeLabel } from "../headline.ts";
 import { formatCount, formatNumber, formatPer100 } from "../wording/formats.ts";
-import { type Chart, type ChartWidth, plotWidth } from "./chart.ts";
-import { completeSpec } from "./spec.ts";
+import { capital } from "../wording/sentence-case.ts";
+import { type Chart, type ChartWidth, pictureWidth } from "./chart.ts";
+import { type Arm, armMarks, groupKey } from "./group-key.ts";
+import { lineAt, picture, type SpecPart, textAt } from "./picture.ts";
 import { colours } from "./theme.ts";
 
-/** Six-month blocks around the index date: the programme's before-and-after beside what people like them did. */
+/** Six-month blocks around the index date: the programme's before-and-after beside that of the comparison group. */
 export const blocks: Chart = {
   id: "blocks",
-  shows: "six-month blocks before and after, for the programme and for people like them",
+  shows: "six-month blocks before and after, for both groups",
   content: (results) => {
     const shown = results.blocks.filter((block) => /^block[+-]/.test(block.window));
     if (shown.length < 4) return null;
     const label = outcomeLabel(results, shown[0]!.outcome);
-    const name = groupNames(results);
+    const labels = groupLabels(results);
+    const name = (group: string) => capital(group === "treated" ? labels.treated : labels.comparison);
     return {
-      title: "A fall by itself is not an effect",
-      subtitle: "People with any such event in each half-year, in every 100 observed. Lines are 95% intervals",
-      alternative: ["treated", "comparison"].map((group) => journey(shown, group, name)).join(". "),
+      title: "Before and after, in both groups",
+      subtitle: `People with an event in each half-year, in every 100 observed. Lines are 95% intervals`,
+      alternative: arms.map((arm) => journey(shown, arm, name)).join(". "),
       table: {
-        caption: `Half-years around the index date (${label})`,
+        caption: `Half-years before and after the start date (${label})`,
         head: [
           "Group",
           "Half-year",
@@ -28,7 +32,7 @@ export const blocks: Chart = {
           "With an event",
           "In every 100",
           "95% interval",
-          "Events per person-year",
+          "Events in a year, each person",
         ],
         rows: shown.map((block) => [
           name(block.group),
@@ -36,109 +40,123 @@ export const blocks: Chart = {
           cellText(block.atRisk, formatCount),
           cellText(block.withEvent, formatCount),
           cellText(block.share, formatPer100),
-          block.interval
-            ? `${cellText(block.interval[0], formatPer100)} to ${cellText(block.interval[1], formatPer100)}`
-            : "[x]",
+          intervalText(block.interval, formatPer100),
           cellText(block.ratePerYear, (value) => formatNumber(value, 2)),
         ]),
       },
       notes: [
-        "People are chosen when things are at their worst. Their next half-year is usually better, with or without a programme. The comparison group shows how much better.",
+        "People are chosen when things are at their worst. Their next half-year is usually better, with or without a programme. So a fall by itself is not an effect: what counts is the gap between the two groups.",
       ],
-      spec: (width) => spec(shown, name, width),
+      spec: (width) => spec(shown, labels, width),
     };
   },
 };
 
-function groupNames(results: Results): (group: string) => string {
-  const labels = headlineComparison(results)?.arms.labels;
-  return (group) => (group === "treated" ? (labels?.treated ?? group) : (labels?.comparison ?? group));
+const arms: readonly Arm[] = ["treated", "comparison"];
+
+function groupLabels(results: Results): Readonly<Record<Arm, string>> {
+  return headlineComparison(results)?.arms.labels ?? { treated: "the programme", comparison: "the comparison group" };
 }
 
 function when(block: number): string {
-  const size = Math.abs(block);
-  const from = 6 * (size - 1);
-  return block < 0 ? `${from} to ${from + 6} months before` : `${from} to ${from + 6} months after`;
+  const from = 6 * (Math.abs(block) - 1);
+  return `${from} to ${from + 6} months ${block < 0 ? "before" : "after"}`;
 }
 
-function journey(shown: readonly Block[], group: string, name: (group: string) => string): string {
+function journey(shown: readonly Block[], arm: Arm, name: (group: string) => string): string {
   const parts = shown
-    .filter((block) => block.group === group)
+    .filter((block) => armOf(block) === arm)
     .map((block) => `${when(block.block)} ${cellText(block.share, formatPer100)}`);
-  return `${name(group)}: ${parts.join(", ")} in every 100`;
+  return `${name(arm)}, in every 100: ${parts.join(", ")}`;
 }
 
-function spec(shown: readonly Block[], name: (group: string) => string, width: ChartWidth) {
-  const values = shown.flatMap((block) => {
-    const [share, low, high] = [block.share, ...(block.interval ?? [null, null])].map(published);
-    if (share == null) return [];
-    return [
-      {
-        group: name(block.group),
-        block: blockTick(block.block),
-        order: block.block,
-        share: 100 * share,
-        low: 100 * (low ?? share),
-        high: 100 * (high ?? share),
-      },
-    ];
-  });
-  const groups = [name("treated"), name("comparison")];
-  const ticks = [...new Set(shown.map((block) => block.block))].sort((a, b) => a - b).map(blockTick);
-  const colour = {
-    field: "group",
-    type: "nominal",
-    scale: { domain: groups, range: [colours.programme, colours.comparison] },
-    legend: { orient: "top", direction: "vertical", symbolType: "stroke", symbolStrokeWidth: 4, labelLimit: 0 },
-  };
-  const x = {
-    field: "block",
-    type: "ordinal",
-    sort: ticks,
-    title: "Months from the index date",
-    axis: { labelAngle: 0, grid: false },
-  };
-  const xOffset = { field: "group", type: "nominal", sort: groups, scale: { paddingOuter: 0.42 } };
-  const y = (field: string) => ({
-    field,
-    type: "quantitative",
-    title: "In every 100 people",
-    scale: { domainMin: 0 },
-    axis: { tickCount: 5 },
-  });
-  return completeSpec({
-    width: plotWidth[width] + (width === "wide" ? 120 : 90),
-    height: 260,
-    data: { values },
-    layer: [
-      {
-        mark: { type: "rule", strokeWidth: 3 },
-        encoding: { x, xOffset, y: y("low"), y2: { field: "high" }, color: colour },
-      },
-      {
-        mark: { type: "point", filled: true, opacity: 1, size: 110 },
-        encoding: {
-          x,
-          xOffset,
-          y: y("share"),
-          color: colour,
-          shape: {
-            field: "group",
-            type: "nominal",
-            scale: { domain: groups, range: ["circle", "diamond"] },
-            legend: null,
-          },
+/** The comparison group may be called by how it was made ("matched-comparison"). */
+function armOf(block: Block): Arm {
+  return block.group === "treated" ? "treated" : "comparison";
+}
+
+function spec(shown: readonly Block[], labels: Readonly<Record<Arm, string>>, width: ChartWidth): TopLevelSpec {
+  const wide = width === "wide";
+  const key = groupKey(labels, pictureWidth[width], 34);
+  const margin = { left: 34, right: 10, top: key.height + 12, bottom: 62 };
+  const plot = pictureWidth[width] - margin.left - margin.right;
+  const numbers = [...new Set(shown.map((block) => block.block))].sort((a, b) => a - b);
+  const step = plot / numbers.length;
+  const place = (block: number, arm: Arm) =>
+    step * (numbers.indexOf(block) + 0.5) + (arm === "treated" ? -1 : 1) * Math.min(9, step / 8);
+  const y = { type: "quantitative", axis: { title: null, tickCount: 5, domain: false, ticks: false } };
+  const divide = step * numbers.filter((block) => block < 0).length;
+  const plotHeight = wide ? 260 : 220;
+  const halves = numbers.map((block, index) =>
+    textAt(step * (index + 0.5), plotHeight + 14, [months(block, wide)], { align: "center" }),
+  );
+  const ends = [
+    ["← months before", divide - 8, "right"],
+    ["months after →", divide + 8, "left"],
+  ] as const;
+  return picture(
+    { width: pictureWidth[width], plotHeight, margin },
+    {
+      layer: [
+        ...arms.flatMap((arm) => armLayers(shown, arm, place, y)),
+        lineAt([divide, -4], [divide, plotHeight + 48], { strokeDash: [4, 3], strokeWidth: 1.5, color: colours.text }),
+        ...halves,
+        ...ends.map(([text, at, align]) =>
+          textAt(at, plotHeight + 40, [text], { align, color: colours.secondaryText }),
+        ),
+        ...key.layers,
+      ],
+    },
+  );
+}
+
+/** "6 to 12", or its far end alone where there is little room. */
+function months(block: number, wide: boolean): string {
+  const far = 6 * Math.abs(block);
+  return wide ? `${far - 6} to ${far}` : String(far);
+}
+
+function armLayers(
+  shown: readonly Block[],
+  arm: Arm,
+  place: (block: number, arm: Arm) => number,
+  y: SpecPart,
+): SpecPart[] {
+  const values = shown
+    .filter((block) => armOf(block) === arm)
+    .sort((a, b) => a.block - b.block)
+    .flatMap((block) => {
+      const [share, low, high] = [block.share, ...(block.interval ?? [null, null])].map(published);
+      if (share == null) return [];
+      const value = 100 * share;
+      return [
+        {
+          block: block.block,
+          x: place(block.block, arm),
+          share: value,
+          low: 100 * (low ?? share),
+          high: 100 * (high ?? share),
         },
-      },
-      {
-        mark: { type: "text", dy: -12, align: "left", dx: 8, baseline: "middle", fontSize: 13 },
-        encoding: { x, xOffset, y: y("share"), text: { field: "share", type: "quantitative", format: ".0f" } },
-      },
-    ],
-  });
-}
-
-function blockTick(block: number): string {
-  const size = Math.abs(block);
-  return block < 0 ? `−${6 * size} to ${size === 1 ? "0" : `−${6 * (size - 1)}`}` : `${6 * (size - 1)} to ${6 * size}`;
+      ];
+    });
+  const { color, dash, shape } = armMarks[arm];
+  const x = { field: "x", type: "quantitative", scale: null, axis: null };
+  const data = { values };
+  return [
+    {
+      data,
+      mark: { type: "line", color, strokeDash: dash, strokeWidth: 1.5 },
+      encoding: { x, y: { field: "share", ...y } },
+    },
+    {
+      data,
+      mark: { type: "rule", color, strokeWidth: 2.5 },
+      encoding: { x, y: { field: "low", ...y }, y2: { field: "high" } },
+    },
+    {
+      data,
+      mark: { type: "point", filled: true, opacity: 1, size: shape === "diamond" ? 130 : 90, color, shape },
+      encoding: { x, y: { field: "share", ...y } },
+    },
+  ];
 }

@@ -4,8 +4,8 @@ import type { TopLevelSpec } from "vega-lite";
 /** Charts are drawn twice, so that text stays readable on a phone; the page shows the one that fits. */
 export type ChartWidth = "wide" | "narrow";
 
-/** The plotting width of each form in px, labels not counted. */
-export const plotWidth: Readonly<Record<ChartWidth, number>> = { wide: 460, narrow: 190 };
+/** Width of the whole picture in px. The narrow one fits a screen of 320 px. */
+export const pictureWidth: Readonly<Record<ChartWidth, number>> = { wide: 720, narrow: 288 };
 
 /** A table of the same numbers: every chart has one. */
 export interface DataTable {

@@ -1,121 +1,178 @@
-import type { Comparison, Estimate } from "@likewise/schema";
-import { cellText, isShare, published } from "../figures.ts";
-import { headlineClaim, headlineComparison, headlineText, outcomeLabel } from "../headline.ts";
-import { formatPer100 } from "../wording/formats.ts";
-import { estimatorLabel } from "../wording/labels.ts";
-import { type Chart, type ChartWidth, plotWidth } from "./chart.ts";
-import { rowLabels } from "./row-labels.ts";
-import { completeSpec } from "./spec.ts";
-import { colours } from "./theme.ts";
+import { type Comparison, type Estimate, effectMeasure, type Results } from "@likewise/schema";
+import type { TopLevelSpec } from "vega-lite";
+import { cellText, effectFormat, intervalText, isShare, published } from "../figures.ts";
+import { headlineClaim, headlineComparison, outcomeLabel, primaryEstimate } from "../headline.ts";
+import { estimatorLabel, intervalName } from "../wording/labels.ts";
+import { capital } from "../wording/sentence-case.ts";
+import { type Chart, type ChartWidth, pictureWidth } from "./chart.ts";
+import { picture, type SpecPart, textAt } from "./picture.ts";
+import { wrapText } from "./text-width.ts";
+import { colours, fontSize, theme } from "./theme.ts";
 
-/** Differences in shares with their intervals: the one that decides, then every other beside it. */
+/** Estimates on one scale with their intervals, by outcome: the one that decides, then those beside it. */
 export const forest: Chart = {
   id: "forest",
   shows: "each estimate of the difference, with its interval",
   content: (results) => {
     const comparison = headlineComparison(results);
-    const rows = comparison ? forestRows(comparison, (outcome) => outcomeLabel(results, outcome)) : [];
-    if (rows.length === 0) return null;
+    const lead = comparison ? leadEstimate(results, comparison) : null;
+    if (!comparison || !lead) return null;
+    const estimates = alike(comparison, lead);
+    if (estimates.every((estimate) => drawn(estimate) === null)) return null;
+    const unit = isShare(lead) ? "Difference in every 100 people" : capital(effectMeasure(lead.measure).label);
+    const format = effectFormat(lead);
     return {
-      title: headlineText(headlineClaim(results)) ?? "Estimates of the difference",
-      subtitle:
-        "Difference in every 100 people: the programme group minus the comparison group. The line is the 95% interval",
-      alternative: rows
-        .map(
-          (row) => `${row.name}: ${formatPer100(row.estimate)}, ${formatPer100(row.low)} to ${formatPer100(row.high)}`,
-        )
+      title: "The estimate that decides, and those beside it",
+      subtitle: `${unit}, ${comparison.arms.labels.treated} compared with ${comparison.arms.labels.comparison}. Lines are ${intervalName(lead.level)}s`,
+      alternative: estimates
+        .map((estimate) => `${nameOf(results, estimate)}: ${written(estimate)}${estimate.primary ? ", decides" : ""}`)
         .join(". "),
       table: {
-        caption: "Differences in every 100 people",
-        head: ["Estimate", "Difference", "95% interval", "Part it plays"],
-        rows: rows.map((row) => [
-          row.name,
-          formatPer100(row.estimate),
-          `${formatPer100(row.low)} to ${formatPer100(row.high)}`,
-          row.role,
+        caption: unit,
+        head: ["Estimate", "Difference", intervalName(lead.level), "Part it plays"],
+        rows: estimates.map((estimate) => [
+          nameOf(results, estimate),
+          cellText(estimate.estimate, format),
+          intervalText(estimate.interval, format),
+          estimate.primary ? "decides" : "beside it",
         ]),
       },
-      notes: ["A line that crosses 0 fits no difference, a fall and a rise alike."],
-      spec: (width) => spec(rows, width),
+      notes: [
+        `A line that crosses ${effectMeasure(lead.measure).nullValue} fits a fall, a rise and no difference alike.`,
+      ],
+      spec: (width) => spec(results, estimates, width),
     };
   },
 };
 
-interface ForestRow {
-  readonly name: string;
-  readonly estimate: number;
+/** The headline's estimate, or where it was refused the first that decides another outcome. */
+function leadEstimate(results: Results, comparison: Comparison): Estimate | null {
+  const claim = headlineClaim(results);
+  const headline = claim ? primaryEstimate(comparison, claim.outcome) : null;
+  return headline ?? comparison.estimates.find((estimate) => estimate.primary) ?? null;
+}
+
+/** Estimates that may share an axis with this one: shares and ratios of any outcome, other units of the same only. */
+function alike({ estimates }: Comparison, lead: Estimate): Estimate[] {
+  const anyOutcome = isShare(lead) || effectMeasure(lead.measure).ratio;
+  const shown = estimates.filter((one) => one.measure === lead.measure && (anyOutcome || one.outcome === lead.outcome));
+  const outcomes = [lead.outcome, ...shown.map((one) => one.outcome).filter((outcome) => outcome !== lead.outcome)];
+  return [...new Set(outcomes)].flatMap((outcome) =>
+    shown.filter((one) => one.outcome === outcome).sort((a, b) => Number(b.primary) - Number(a.primary)),
+  );
+}
+
+function nameOf(results: Results, estimate: Estimate): string {
+  return `${capital(outcomeLabel(results, estimate.outcome))}, ${estimatorLabel(estimate)}`;
+}
+
+function written(estimate: Estimate): string {
+  const format = effectFormat(estimate);
+  return `${cellText(estimate.estimate, format)} (${intervalText(estimate.interval, format)})`;
+}
+
+interface Drawn {
   readonly low: number;
+  readonly value: number;
   readonly high: number;
-  readonly role: "decides" | "beside it";
-  readonly label: string;
 }
 
-function forestRows(comparison: Comparison, label: (outcome: string) => string): ForestRow[] {
-  return comparison.estimates.filter(isShare).flatMap((estimate) => row(estimate, label(estimate.outcome)));
+/** Null where a number is withheld or without limit: the row then stands in words alone. */
+function drawn(estimate: Estimate): Drawn | null {
+  const scale = isShare(estimate) ? 100 : 1;
+  const [low, value, high] = [estimate.interval[0], estimate.estimate, estimate.interval[1]].map(published);
+  if (low == null || value == null || high == null) return null;
+  if (effectMeasure(estimate.measure).ratio && low <= 0) return null;
+  return { low: scale * low, value: scale * value, high: scale * high };
 }
 
-function row(estimate: Estimate, outcome: string): ForestRow[] {
-  const [value, low, high] = [estimate.estimate, ...estimate.interval].map(published);
-  if (value == null || low == null || high == null) return [];
+const rowHeight = 26;
+
+function spec(results: Results, estimates: readonly Estimate[], width: ChartWidth): TopLevelSpec {
+  const beside = width === "wide";
+  const [left, right] = beside ? [208, 186] : [10, 10];
+  const plot = pictureWidth[width] - left - right;
+  const lead = estimates[0]!;
+  const { nullValue, ratio } = effectMeasure(lead.measure);
+  const values = estimates.flatMap((estimate) => Object.values(drawn(estimate) ?? {}));
+  const x = {
+    type: "quantitative",
+    title: null,
+    scale: {
+      domain: [Math.min(nullValue, ...values), Math.max(nullValue, ...values)],
+      nice: true,
+      zero: false,
+      ...(ratio ? { type: "log" } : {}),
+    },
+    axis: { tickCount: 4, grid: false, ...(ratio ? { format: "~g" } : {}) },
+  };
+  const layers: SpecPart[] = [];
+  let top = 0;
+  for (const [index, estimate] of estimates.entries()) {
+    if (estimate.outcome !== estimates[index - 1]?.outcome) {
+      const heading = wrapText(
+        capital(outcomeLabel(results, estimate.outcome)),
+        pictureWidth[width] - 20,
+        fontSize * 1.07,
+      );
+      const block = heading.length * theme.text.lineHeight;
+      top += index === 0 ? 0 : 10;
+      layers.push(textAt(-left + 2, top + block / 2, heading, { fontWeight: "bold" }));
+      top += block + 4;
+    }
+    const name = wrapText(
+      `${capital(estimatorLabel(estimate))}${estimate.primary ? " (decides)" : ""}`,
+      beside ? left - 12 : pictureWidth[width] - 12,
+      fontSize,
+    );
+    const block = name.length * theme.text.lineHeight;
+    if (beside) {
+      top += Math.max(0, block - rowHeight) / 2;
+      layers.push(
+        textAt(-left + 2, top + rowHeight / 2, name),
+        textAt(plot + 14, top + rowHeight / 2, [written(estimate)]),
+      );
+    } else {
+      layers.push(textAt(-left + 2, top + block / 2, name), textAt(-left + 2, top + block + 9, [written(estimate)]));
+      top += block + 15;
+    }
+    layers.push(...rowMarks(estimate, top + rowHeight / 2, x));
+    top += rowHeight + (beside ? Math.max(0, block - rowHeight) / 2 : 6);
+  }
+  return picture(
+    { width: pictureWidth[width], plotHeight: top + 4, margin: { left, right, top: 2, bottom: 28 } },
+    { layer: layers },
+  );
+}
+
+/** The interval and point of a row, and its piece of the line of no difference: a whole line would cross the words. */
+function rowMarks(estimate: Estimate, y: number, x: SpecPart): SpecPart[] {
+  const none = {
+    data: { values: [{ none: effectMeasure(estimate.measure).nullValue }] },
+    mark: { type: "rule", color: colours.text, strokeWidth: 1.5 },
+    encoding: { x: { field: "none", ...x }, y: { value: y - rowHeight / 2 }, y2: { value: y + rowHeight / 2 } },
+  };
+  const shown = drawn(estimate);
+  if (shown === null) return [none];
+  const color = estimate.primary ? colours.programme : colours.secondaryText;
+  const data = { values: [{ estimate: estimate.id, ...shown }] };
   return [
+    none,
     {
-      name: `${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}, ${estimatorLabel(estimate)}`,
-      estimate: value,
-      low,
-      high,
-      role: estimate.primary ? "decides" : "beside it",
-      label: cellText(estimate.estimate, formatPer100),
+      data,
+      mark: { type: "rule", strokeWidth: 3, color },
+      encoding: { x: { field: "low", ...x }, x2: { field: "high" }, y: { value: y }, y2: { value: y } },
+    },
+    {
+      data,
+      mark: {
+        type: "point",
+        filled: true,
+        opacity: 1,
+        color,
+        ...(estimate.primary ? { size: 150, shape: "diamond" } : { size: 90, shape: "circle" }),
+      },
+      encoding: { x: { field: "value", ...x }, y: { value: y } },
     },
   ];
-}
-
-function spec(rows: readonly ForestRow[], width: ChartWidth) {
-  const labels = rowLabels(
-    "narrow",
-    "name",
-    rows.map((one) => one.name),
-    22,
-  );
-  const values = rows.map((one) => ({
-    ...one,
-    estimate: 100 * one.estimate,
-    low: 100 * one.low,
-    high: 100 * one.high,
-  }));
-  const x = (field: string) => ({
-    field,
-    type: "quantitative",
-    title: "Difference in every 100 people",
-    scale: { zero: true, nice: true },
-    axis: { tickCount: 5 },
-  });
-  const colour = {
-    condition: { test: "datum.role == 'decides'", value: colours.programme },
-    value: colours.secondaryText,
-  };
-  return completeSpec({
-    width: plotWidth[width] + (width === "wide" ? 160 : 100),
-    height: { step: labels.step },
-    data: { values },
-    layer: [
-      {
-        mark: { type: "rule", color: colours.text, strokeWidth: 1.5 },
-        encoding: { x: { datum: 0, type: "quantitative" } },
-      },
-      {
-        mark: { type: "rule", strokeWidth: 3 },
-        encoding: { y: labels.y, x: x("low"), x2: { field: "high" }, color: colour },
-      },
-      {
-        mark: { type: "point", filled: true, opacity: 1, size: 130 },
-        encoding: {
-          y: labels.y,
-          x: x("estimate"),
-          color: colour,
-          shape: { condition: { test: "datum.role == 'decides'", value: "diamond" }, value: "circle" },
-        },
-      },
-      ...labels.layers,
-    ],
-  });
 }

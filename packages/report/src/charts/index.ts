@@ -12,6 +12,17 @@ import { survival } from "./survival.ts";
 /** Every chart, in the order of the pages. */
 export const charts: readonly Chart[] = [arms, attrition, forest, survival, blocks, lovePlot, ladder];
 
+/**
+ * A chart of the registry.
+ *
+ * @throws RangeError when there is none of this id
+ */
+export function chartNamed(id: string): Chart {
+  const found = charts.find((chart) => chart.id === id);
+  if (found === undefined) throw new RangeError(`chartNamed: id must be that of a chart, got ${id}`);
+  return found;
+}
+
 /** The spec of each chart these results can draw, as shipped beside the pages. */
 export function chartSpecs(results: Results): { readonly id: string; readonly spec: TopLevelSpec }[] {
   return charts.flatMap((chart) => {

@@ -1,8 +1,10 @@
 import type { Grade } from "@likewise/schema";
+import type { TopLevelSpec } from "vega-lite";
 import { gradeOf, headlineClaim, headlineComparison } from "../headline.ts";
 import { shortScaleNames } from "../wording/labels.ts";
-import { type Chart, type ChartWidth, plotWidth } from "./chart.ts";
-import { completeSpec } from "./spec.ts";
+import { capital } from "../wording/sentence-case.ts";
+import { type Chart, type ChartWidth, pictureWidth } from "./chart.ts";
+import { picture, type SpecPart, textAt } from "./picture.ts";
 import { colours } from "./theme.ts";
 
 /** Where the headline estimate stands on the two scales that share the name Maryland. */
@@ -17,99 +19,84 @@ export const ladder: Chart = {
     if (grades.length === 0) return null;
     return {
       title: "How strong the evidence is",
-      subtitle: "Level out of 5. A ring shows the most it could be, if what was not assessed turned out well",
+      subtitle: "Level out of 5. A dashed box is a level it could reach if what was not assessed turned out well",
       alternative: grades.map(levelText).join(". "),
       table: {
         caption: "Level of evidence of the headline estimate",
         head: ["Scale", "Level", "At most"],
         rows: grades.map((grade) => [
-          shortScaleNames[grade.scale] ?? grade.scale,
+          scaleName(grade),
           grade.level === null ? "cannot be placed" : String(grade.level),
           grade.atMost === null ? "[z]" : String(grade.atMost),
         ]),
       },
       notes: [
-        "Higher levels rule out more ways of being wrong about cause. They say nothing about the size of a difference.",
+        "A higher level rules out more ways of being wrong about cause. It says nothing about how large a difference is.",
       ],
       spec: (width) => spec(grades, width),
     };
   },
 };
 
+function scaleName(grade: Grade): string {
+  return capital(shortScaleNames[grade.scale] ?? grade.scale);
+}
+
 function levelText(grade: Grade): string {
   const level = grade.level === null ? "cannot be placed" : `level ${grade.level}, at most ${grade.atMost}`;
-  return `${shortScaleNames[grade.scale] ?? grade.scale}: ${level}`;
+  return `${scaleName(grade)}: ${level}`;
 }
 
-function spec(grades: readonly Grade[], width: ChartWidth) {
-  const rungs = grades.flatMap((grade) =>
-    [1, 2, 3, 4, 5].map((level) => ({
-      scale: shortScaleNames[grade.scale] ?? grade.scale,
-      level,
-      state: state(level, grade),
-    })),
+const boxHeight = 34;
+const rowHeight = 74;
+
+function spec(grades: readonly Grade[], width: ChartWidth): TopLevelSpec {
+  const plot = Math.min(460, pictureWidth[width] - 4);
+  const layer = grades.flatMap((grade, row) => [
+    textAt(0, row * rowHeight + 10, [scaleName(grade)]),
+    ...[1, 2, 3, 4, 5].flatMap((level) => box(level, grade, row * rowHeight + 24, plot)),
+  ]);
+  return picture(
+    {
+      width: pictureWidth[width],
+      plotHeight: grades.length * rowHeight - 10,
+      margin: { left: 2, right: pictureWidth[width] - plot - 2, top: 2, bottom: 0 },
+    },
+    { layer },
   );
-  const y = { field: "scale", type: "nominal", sort: null, title: null, axis: null };
-  const x = { field: "level", type: "ordinal", title: null, axis: null };
-  return completeSpec({
-    width: plotWidth[width] + (width === "wide" ? 0 : 90),
-    height: { step: 92 },
-    data: { values: rungs },
-    layer: [
-      {
-        mark: { type: "rect", strokeWidth: 2, cornerRadius: 3, height: 40 },
-        encoding: {
-          x,
-          y,
-          fill: {
-            field: "state",
-            type: "nominal",
-            scale: { domain: ["reached", "possible", "above"], range: [colours.programme, "white", "white"] },
-            legend: null,
-          },
-          stroke: {
-            field: "state",
-            type: "nominal",
-            scale: {
-              domain: ["reached", "possible", "above"],
-              range: [colours.programme, colours.programme, colours.quiet],
-            },
-            legend: null,
-          },
-          strokeDash: {
-            field: "state",
-            type: "nominal",
-            scale: {
-              domain: ["reached", "possible", "above"],
-              range: [
-                [1, 0],
-                [5, 3],
-                [1, 0],
-              ],
-            },
-            legend: null,
-          },
-        },
-      },
-      {
-        mark: { type: "text", fontSize: 17, fontWeight: "bold" },
-        encoding: {
-          x,
-          y,
-          text: { field: "level" },
-          color: { condition: { test: "datum.state == 'reached'", value: "white" }, value: colours.secondaryText },
-        },
-      },
-      {
-        transform: [{ filter: "datum.level == 1" }],
-        mark: { type: "text", align: "left", baseline: "bottom", dy: -26, limit: 0 },
-        encoding: { y, x: { value: 2 }, text: { field: "scale" } },
-      },
-    ],
-  });
 }
 
-function state(level: number, grade: Grade): "reached" | "possible" | "above" {
+const looks = {
+  reached: { color: colours.programme, stroke: colours.programme, strokeDash: [1, 0], text: colours.ground },
+  possible: { color: colours.ground, stroke: colours.programme, strokeDash: [5, 3], text: colours.text },
+  above: { color: colours.ground, stroke: colours.quiet, strokeDash: [1, 0], text: colours.secondaryText },
+} as const;
+
+function box(level: number, grade: Grade, top: number, plot: number): SpecPart[] {
+  const { text, ...look } = looks[state(level, grade)];
+  const step = plot / 5;
+  const [from, to] = [step * (level - 1) + 2, step * level - 4];
+  return [
+    {
+      data: { values: [{ level }] },
+      mark: { type: "rect", cornerRadius: 2, strokeWidth: 2, ...look },
+      encoding: {
+        x: { value: from },
+        x2: { value: to },
+        y: { value: top },
+        y2: { value: top + boxHeight },
+      },
+    },
+    textAt((from + to) / 2, top + boxHeight / 2, [String(level)], {
+      align: "center",
+      color: text,
+      fontWeight: "bold",
+      fontSize: 16,
+    }),
+  ];
+}
+
+function state(level: number, grade: Grade): keyof typeof looks {
   if (grade.level !== null && level <= grade.level) return "reached";
   return grade.atMost !== null && level <= grade.atMost ? "possible" : "above";
 }

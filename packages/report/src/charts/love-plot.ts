@@ -1,11 +1,12 @@
 import type { Balance, Comparison } from "@likewise/schema";
+import type { TopLevelSpec } from "vega-lite";
 import { cellText, published } from "../figures.ts";
 import { headlineComparison } from "../headline.ts";
 import { formatMeasured, formatNumber } from "../wording/formats.ts";
-import { type Chart, type ChartWidth, plotWidth } from "./chart.ts";
-import { rowLabels } from "./row-labels.ts";
-import { completeSpec } from "./spec.ts";
-import { colours } from "./theme.ts";
+import { type Chart, type ChartWidth, type DataTable, pictureWidth } from "./chart.ts";
+import { picture, type SpecPart, textAt } from "./picture.ts";
+import { wrapText } from "./text-width.ts";
+import { colours, fontSize, theme } from "./theme.ts";
 
 /** How alike the groups are on each characteristic, before and after matching or weighting. */
 export const lovePlot: Chart = {
@@ -15,20 +16,25 @@ export const lovePlot: Chart = {
     const comparison = headlineComparison(results);
     const rows = comparison?.balance.filter((row) => published(row.before.standardisedMeanDifference) !== null) ?? [];
     if (!comparison || rows.length === 0) return null;
-    const matched = rows.some((row) => row.after !== null);
+    const made = rows.some((row) => row.after !== null) ? (comparison.weighting ? "weighting" : "matching") : null;
     return {
       title: "How alike the two groups were at the start",
-      subtitle: `Standardised mean difference on each characteristic${matched ? ", before and after matching" : ""}. Between the dashed lines (0.1 either side) counts as alike`,
+      subtitle: `Standardised mean difference on each characteristic${made === null ? "" : `, before and after ${made}`}. Between the dashed lines counts as alike`,
       alternative: alternative(rows),
-      table: balanceTable(comparison, rows),
-      notes: ["The difference is in standard deviations of the programme group, before any matching."],
-      spec: (width) => spec(rows, width),
+      table: balanceTable(comparison, made),
+      notes: [
+        "The difference is in standard deviations of the programme group before any matching. The dashed lines are 0.1 either side of 0.",
+      ],
+      spec: (width) => spec(rows, made, width),
     };
   },
 };
 
+/** What made the groups alike, if anything did. */
+type Made = "matching" | "weighting" | null;
+
 /** A characteristic as it is printed: names of the plan with spaces. */
-export function covariateName(row: Pick<Balance, "covariate" | "level">): string {
+export function covariateName(row: { readonly covariate: string; readonly level: string | null }): string {
   const name = row.covariate.replaceAll("_", " ");
   return row.level === null ? name : `${name}: ${row.level}`;
 }
@@ -41,90 +47,114 @@ function alternative(rows: readonly Balance[]): string {
   return over.length === 0 ? "Every characteristic is within 0.1 either side of 0" : `More than 0.1 apart: ${names}`;
 }
 
-function balanceTable(comparison: Comparison, rows: readonly Balance[]) {
+function balanceTable({ arms, balance }: Comparison, made: Made): DataTable {
   const two = (value: number) => formatNumber(value, 2);
+  const { treated, comparison } = arms.labels;
+  const sides = (summary: Balance["after"]) =>
+    summary === null
+      ? ["[z]", "[z]", "[z]"]
+      : [
+          cellText(summary.treated, formatMeasured),
+          cellText(summary.comparison, formatMeasured),
+          cellText(summary.standardisedMeanDifference, two),
+        ];
   return {
-    caption: "Characteristics of the two groups",
+    caption: "Characteristics of the two groups: means, or shares from 0 to 1",
     head: [
       "Characteristic",
-      `Before: ${comparison.arms.labels.treated}`,
-      `Before: ${comparison.arms.labels.comparison}`,
-      "Difference before",
-      "Difference after",
+      treated,
+      comparison,
+      "Standardised difference",
+      ...(made === null
+        ? []
+        : [`After ${made}: ${treated}`, `After ${made}: ${comparison}`, `Standardised difference after ${made}`]),
     ],
-    rows: rows.map((row) => [
-      covariateName(row),
-      cellText(row.before.treated, formatMeasured),
-      cellText(row.before.comparison, formatMeasured),
-      cellText(row.before.standardisedMeanDifference, two),
-      row.after === null ? "[z]" : cellText(row.after.standardisedMeanDifference, two),
-    ]),
+    rows: balance.map((row) => [covariateName(row), ...sides(row.before), ...(made === null ? [] : sides(row.after))]),
   };
 }
 
-function spec(rows: readonly Balance[], width: ChartWidth) {
-  const values = rows.flatMap((row) => [
-    { name: covariateName(row), when: "before", difference: published(row.before.standardisedMeanDifference) },
-    ...(row.after === null
-      ? []
-      : [
-          {
-            name: covariateName(row),
-            when: "after matching",
-            difference: published(row.after.standardisedMeanDifference),
-          },
-        ]),
+const before = { color: colours.comparison, shape: "circle", filled: false } as const;
+const after = { color: colours.programme, shape: "diamond", filled: true } as const;
+
+function spec(rows: readonly Balance[], made: Made, width: ChartWidth): TopLevelSpec {
+  const beside = width === "wide";
+  const [left, right] = beside ? [230, 20] : [10, 10];
+  const plot = pictureWidth[width] - left - right;
+  const keyHeight = made === null ? 0 : 26;
+  const x = {
+    type: "quantitative",
+    scale: { domain: limits(rows), nice: true },
+    axis: { title: "Standardised mean difference", tickCount: 5 },
+  };
+  const layers: SpecPart[] = [];
+  let top = 0;
+  for (const row of rows) {
+    const lines = wrapText(covariateName(row), beside ? left - 16 : plot, fontSize);
+    const block = lines.length * theme.text.lineHeight;
+    const height = beside ? Math.max(24, block + 4) : 20;
+    if (!beside) top += block + 2;
+    const middle = top + height / 2;
+    layers.push(
+      textAt(beside ? -12 : -left + 2, beside ? middle : top - block / 2, lines, { align: beside ? "right" : "left" }),
+      point(row.before, middle, made === null ? after : before, x),
+      ...(row.after === null ? [] : [point(row.after, middle, after, x)]),
+    );
+    top += height + (beside ? 0 : 4);
+  }
+  const lines = [-0.1, 0, 0.1].map((datum) => ({
+    data: { values: [{ datum }] },
+    mark: {
+      type: "rule",
+      ...(datum === 0
+        ? { color: colours.text, strokeWidth: 1 }
+        : { strokeDash: [5, 4], color: colours.secondaryText, strokeWidth: 1.5 }),
+    },
+    encoding: { x: { field: "datum", ...x } },
+  }));
+  return picture(
+    { width: pictureWidth[width], plotHeight: top, margin: { left, right, top: keyHeight + 2, bottom: 46 } },
+    { layer: [...lines, ...layers, ...(made === null ? [] : key(made, beside ? 0 : -left + 2))] },
+  );
+}
+
+function limits(rows: readonly Balance[]): [number, number] {
+  const values = rows
+    .flatMap((row) => [row.before, row.after])
+    .map((summary) => published(summary?.standardisedMeanDifference) ?? 0);
+  return [Math.min(-0.15, ...values), Math.max(0.15, ...values)];
+}
+
+type Look = typeof before | typeof after;
+
+function point(summary: Balance["before"], y: number, { color, shape, filled }: Look, x: SpecPart): SpecPart {
+  const difference = published(summary.standardisedMeanDifference);
+  return {
+    data: { values: difference === null ? [] : [{ difference }] },
+    mark: { type: "point", opacity: 1, size: 100, strokeWidth: 2, color, shape, fill: filled ? color : colours.ground },
+    encoding: { x: { field: "difference", ...x }, y: { value: y } },
+  };
+}
+
+/** "○ before  ◆ after matching" above the plot. */
+function key(made: Exclude<Made, null>, left: number): SpecPart[] {
+  const places = [
+    [left + 6, "before", before],
+    [left + 90, `after ${made}`, after],
+  ] as const;
+  return places.flatMap(([x, text, { color, shape, filled }]) => [
+    {
+      data: { values: [{}] },
+      mark: {
+        type: "point",
+        opacity: 1,
+        size: 100,
+        strokeWidth: 2,
+        color,
+        shape,
+        fill: filled ? color : colours.ground,
+      },
+      encoding: { x: { value: x }, y: { value: -16 } },
+    },
+    textAt(x + 12, -16, [text]),
   ]);
-  const times = [...new Set(values.map((value) => value.when))];
-  const labels = rowLabels(width, "name", [...new Set(values.map((value) => value.name))], 24);
-  const legend = times.length > 1 ? { orient: "top", labelLimit: 0 } : null;
-  return completeSpec({
-    width: plotWidth[width] + (width === "wide" ? 0 : 90),
-    height: { step: labels.step },
-    data: { values },
-    layer: [
-      ...[-0.1, 0.1].map((datum) => ({
-        mark: { type: "rule", strokeDash: [5, 4], color: colours.secondaryText, strokeWidth: 1.5 },
-        encoding: { x: { datum, type: "quantitative" } },
-      })),
-      {
-        mark: { type: "rule", color: colours.text, strokeWidth: 1 },
-        encoding: { x: { datum: 0, type: "quantitative" } },
-      },
-      {
-        mark: { type: "point", opacity: 1, strokeWidth: 2, size: 110 },
-        encoding: {
-          y: labels.y,
-          x: {
-            field: "difference",
-            type: "quantitative",
-            title: "Standardised mean difference",
-            axis: { tickCount: 5 },
-          },
-          shape: {
-            field: "when",
-            type: "nominal",
-            scale: { domain: times, range: times.length > 1 ? ["circle", "diamond"] : ["diamond"] },
-            legend,
-          },
-          color: {
-            field: "when",
-            type: "nominal",
-            scale: {
-              domain: times,
-              range: times.length > 1 ? [colours.comparison, colours.programme] : [colours.programme],
-            },
-            legend,
-          },
-          fill: {
-            field: "when",
-            type: "nominal",
-            scale: { domain: times, range: times.length > 1 ? ["white", colours.programme] : [colours.programme] },
-            legend,
-          },
-        },
-      },
-      ...labels.layers,
-    ],
-  });
 }

@@ -6,10 +6,12 @@ import type { TopLevelSpec } from "vega-lite";
  *
  * @param spec   a complete spec; its config is used as it stands
  * @param figure id of the figure, a word of letters, digits and hyphens
- * @returns an `<svg>` element without width and height, so that it scales with the page; marks carry no ARIA of their
- *          own, as the figure names and describes the whole
+ * @returns an `<svg>` element of the spec's size
+ * @throws RangeError when the figure's id is not such a word
  */
 export async function renderSvg(spec: TopLevelSpec, figure: string): Promise<string> {
+  if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(figure))
+    throw new RangeError(`renderSvg: figure must be a word of letters, digits and hyphens, got ${figure}`);
   // Vega costs 300 ms to load, so only when a chart is drawn.
   const [vega, vegaLite, interpreter] = await Promise.all([
     import("vega"),
@@ -24,22 +26,18 @@ export async function renderSvg(spec: TopLevelSpec, figure: string): Promise<str
     logLevel: vega.Error,
   });
   try {
-    return scalable(withFigureIds(await view.toSVG(), figure));
+    return withFigureIds(await view.toSVG(), figure);
   } finally {
     view.finalize();
   }
 }
 
+/** Only inside tags: the text of a label stays as it is, whatever it looks like. */
 function withFigureIds(svg: string, figure: string): string {
-  return svg
-    .replace(/\bid="([^"]+)"/g, `id="${figure}-$1"`)
-    .replace(/url\(#([^)]+)\)/g, `url(#${figure}-$1)`)
-    .replace(/\bhref="#([^"]+)"/g, `href="#${figure}-$1"`);
-}
-
-/** Drops fixed size and the ARIA of single marks; keeps the viewBox. */
-function scalable(svg: string): string {
-  return svg
-    .replace(/^<svg([^>]*?) width="[^"]*" height="[^"]*"/, "<svg$1")
-    .replace(/ (?:role|aria-[a-z]+)="[^"]*"/g, "");
+  return svg.replace(/<[^>]*>/g, (tag) =>
+    tag
+      .replace(/ id="([^"]+)"/g, ` id="${figure}-$1"`)
+      .replace(/url\(#([^)]+)\)/g, `url(#${figure}-$1)`)
+      .replace(/ (xlink:)?href="#([^"]+)"/g, ` $1href="#${figure}-$2"`),
+  );
 }

@@ -10,35 +10,39 @@ export const colours = {
   secondaryText: "#484949",
   gridline: "#cecece",
   quiet: "#BFBFBF",
+  link: "#1a65a6",
+  ground: "#ffffff",
 } as const;
 
-/** The one Vega-Lite configuration: white ground, few light gridlines, horizontal text of at least 14 px, en-GB numbers. */
+/** Size of all text in charts, px at the size they are shown. */
+export const fontSize = 14;
+
+/** The one Vega-Lite configuration: white ground, few light gridlines, horizontal text of 14 px, en-GB numbers. */
 export const theme = {
-  background: "white",
+  // The figure names and describes the whole; a name for every mark would be read out one by one.
+  aria: false,
+  background: colours.ground,
   font: "Arial, Helvetica, sans-serif",
-  padding: 4,
   locale: {
     number: { decimal: ".", thousands: ",", grouping: [3], currency: ["£", ""] as [string, string] },
   },
   view: { stroke: null },
   axis: {
-    labelFontSize: 14,
-    titleFontSize: 14,
+    labelFontSize: fontSize,
+    titleFontSize: fontSize,
     titleFontWeight: "normal" as const,
+    titlePadding: 8,
     labelColor: colours.text,
     titleColor: colours.secondaryText,
     gridColor: colours.gridline,
     gridOpacity: 0.7,
     domainColor: colours.secondaryText,
     tickColor: colours.secondaryText,
-    tickCount: 6,
-    labelLimit: 320,
+    labelLimit: 0,
+    titleLimit: 0,
     labelPadding: 6,
   },
-  text: { fontSize: 14, color: colours.text },
-  legend: { labelFontSize: 14, titleFontSize: 14, orient: "top" as const, title: null },
+  text: { fontSize, color: colours.text, lineHeight: 17, limit: 0 },
   line: { strokeWidth: 2.5 },
-  point: { size: 90, filled: true },
   rule: { strokeWidth: 2 },
-  bar: { color: colours.programme },
 };

@@ -1,18 +1,20 @@
-import type { Results } from "@likewise/schema";
-import { arms } from "../charts/arms.ts";
+import type { Claim, Comparison, Results } from "@likewise/schema";
 import { attrition } from "../charts/attrition.ts";
 import { blocks } from "../charts/blocks.ts";
 import type { Chart } from "../charts/chart.ts";
 import { forest } from "../charts/forest.ts";
 import { ladder } from "../charts/ladder.ts";
 import { survival } from "../charts/survival.ts";
-import { gradeOf, headlineClaim, headlineComparison } from "../headline.ts";
+import { gradeOf, headlineClaim, headlineComparison, headlineText } from "../headline.ts";
 import { figure } from "../page/figure.ts";
 import { type Html, html } from "../page/html.ts";
 import { page, type Section } from "../page/page.ts";
-import { accountTables, canAndCannot, empty, refusals, sentences } from "../page/parts.ts";
-import { dataTable } from "../page/table.ts";
-import { reporterNames, safetySentence } from "../wording/safety-questions.ts";
+import { accountTables, canAndCannot, empty, refusals, safetyTable, sentences } from "../page/parts.ts";
+import { verdictMark } from "../page/verdict-mark.ts";
+import { groupedCaveats } from "../wording/caveat-groups.ts";
+import { verdictNames } from "../wording/labels.ts";
+import { safetyName } from "../wording/safety-wording.ts";
+import { asSentence } from "../wording/sentence-case.ts";
 import { answers } from "./answers.ts";
 import { glossary } from "./glossary.ts";
 
@@ -25,8 +27,9 @@ import { glossary } from "./glossary.ts";
  */
 export async function renderDashboard(results: Results): Promise<string> {
   const sections: Section[] = [
-    { id: "safety", title: "Are victim-survivors and children safer?", body: safety(results) },
     { id: "work", title: "Did it work?", body: await work(results) },
+    ...otherClaims(results),
+    { id: "safety", title: "Are victim-survivors and children safer?", body: safety(results) },
     {
       id: "people",
       title: "What happened to the people referred?",
@@ -38,7 +41,6 @@ export async function renderDashboard(results: Results): Promise<string> {
       body: await drawn([blocks], results, "These data hold no dated events, so before and after cannot be shown."),
     },
     { id: "sure", title: "How sure can we be?", body: await sure(results) },
-    { id: "cannot", title: "What we cannot say", body: cannot(results) },
     { id: "next", title: "What to ask for next", body: next(results) },
     { id: "data", title: "Where every row went", body: accountTables(results.accounts) },
     { id: "words", title: "Words used here", body: glossary() },
@@ -46,7 +48,8 @@ export async function renderDashboard(results: Results): Promise<string> {
   return page({
     results,
     name: "Commissioner’s dashboard",
-    lead: html`<section class="first" aria-label="The answers">${answers(results)}</section>`,
+    lead: html`<section class="first answered" aria-label="The answers">
+${await answers(results)}</section>`,
     sections,
   });
 }
@@ -56,52 +59,57 @@ async function drawn(wanted: readonly Chart[], results: Results, otherwise: stri
   return figures.length === 0 ? empty(otherwise) : html`${figures}`;
 }
 
-function safety(results: Results): Html {
-  if (results.safety.length === 0)
-    return empty("Not measured. These data say nothing of victim-survivors or children.");
-  return dataTable({
-    caption: "Safety, whose account it is, and what is not measured",
-    head: ["What was asked", "By whose account", "What was found"],
-    rows: results.safety.map((item) => [
-      item.id.replaceAll("-", " "),
-      reporterNames[item.reporter ?? ""] ?? "records",
-      safetySentence(item),
-    ]),
-  });
+async function work(results: Results): Promise<Html> {
+  const claim = headlineClaim(results);
+  if (claim === null) return empty("Nobody was compared with anybody, so there is nothing to say.");
+  return html`${canAndCannot(claim)}${await drawn([forest, survival], results, "There is no difference to draw.")}`;
 }
 
-async function work(results: Results): Promise<Html> {
-  const claims = headlineComparison(results)?.claims ?? [];
-  return html`${await drawn([arms, forest, survival], results, "There is no comparison to draw.")}
-${claims.map((claim) => html`<h3>${claim.can[0]?.text ?? claim.outcome}</h3>${canAndCannot(claim)}`)}`;
+/** Every claim but the headline: further outcomes, and the same outcome compared in another way. */
+function otherClaims(results: Results): Section[] {
+  const headline = headlineClaim(results);
+  const others = results.comparisons.flatMap((comparison) =>
+    comparison.claims.filter((claim) => claim !== headline).map((claim) => ({ comparison, claim })),
+  );
+  if (others.length === 0) return [];
+  const body = html`${others.map(({ comparison, claim }) => otherClaim(comparison, claim, comparison !== headlineComparison(results)))}`;
+  return [{ id: "others", title: "What else was looked at?", body }];
+}
+
+function otherClaim(comparison: Comparison, claim: Claim, named: boolean): Html {
+  return html`<h3>${headlineText(claim) ?? claim.outcome}</h3>
+<p class="verdict">${verdictMark(claim.verdict)}<span>${verdictNames[claim.verdict]}</span></p>
+${named ? html`<p class="note">Another comparison: ${comparison.label}</p>\n` : null}${canAndCannot(claim)}`;
+}
+
+function safety(results: Results): Html {
+  return results.safety.length === 0
+    ? empty("Not measured. These data say nothing of victim-survivors or children.")
+    : safetyTable(results.safety);
 }
 
 async function sure(results: Results): Promise<Html> {
   const claim = headlineClaim(results);
+  // What was assumed is for the evaluator: the report lists it with the method.
+  const groups = claim === null ? [] : groupedCaveats(claim).filter(({ title }) => title !== "What was assumed");
   return html`${await drawn([ladder], results, "The design cannot be graded.")}
-${claim ? sentences(claim.caveats) : null}`;
-}
-
-function cannot(results: Results): Html {
-  const comparison = headlineComparison(results);
-  const said = comparison?.claims.flatMap((claim) => claim.cannot) ?? [];
-  return html`${sentences(unique(said))}${results.refusals.length > 0 ? refusals(results) : null}`;
+${groups.map(({ title, sentences: list }) => html`<h3>${title}</h3>\n${sentences(list)}`)}`;
 }
 
 function next(results: Results): Html {
   const comparison = headlineComparison(results);
   const claim = headlineClaim(results);
   const grade = comparison && claim?.estimate ? gradeOf(comparison, claim.estimate, "wwclg") : null;
-  const steps = [...(grade?.raises.map((raise) => raise.step) ?? [])];
-  const unmeasured = results.safety
+  const steps = grade?.raises ?? [];
+  const missing = results.safety
     .filter((item) => item.status === "not-measured")
-    .map((item) => `Measure what is missing: ${item.id.replaceAll("-", " ")}`);
-  const all = [...steps, ...unmeasured];
-  return all.length === 0
-    ? empty("Nothing further is suggested by these data.")
-    : html`<ul>${all.map((step) => html`<li>${step}</li>`)}</ul>`;
-}
-
-function unique<Item extends { readonly text: string | null }>(items: readonly Item[]): Item[] {
-  return items.filter((item, index) => items.findIndex((other) => other.text === item.text) === index);
+    .map((item) => `Measure what is missing: ${safetyName(item)}.`);
+  const unmeasured =
+    results.safety.length === 0 ? ["Ask victim-survivors, and measure whether they are safer."] : missing;
+  return html`${
+    steps.length === 0
+      ? null
+      : html`<p>Each of these steps, taken with those before it, could raise the level of evidence.</p>
+<ol>${steps.map(({ to, step }) => html`<li>${asSentence(step)} Level ${String(to)} could then be reached.</li>`)}</ol>\n`
+  }${unmeasured.length === 0 ? null : html`<p>What was not measured:</p>\n<ul>${unmeasured.map((step) => html`<li>${step}</li>`)}</ul>\n`}${results.refusals.length > 0 ? refusals(results) : null}`;
 }

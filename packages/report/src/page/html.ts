@@ -17,13 +17,18 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
   parts.forEach((part, index) => {
     text += render(part) + strings[index + 1]!;
   });
-  return { html: text };
+  return raw(text);
 }
 
 /** Marks text this package made itself (an SVG, a style sheet) as HTML. Never for text from a study. */
 export function raw(text: string): Html {
-  return { html: text };
+  const piece = { html: text };
+  made.add(piece);
+  return piece;
 }
+
+/** The pieces made here: an object read from a file cannot pass for one, whatever it holds. */
+const made = new WeakSet<object>();
 
 /**
  * Text with the five characters of markup escaped.
@@ -43,6 +48,9 @@ export function escapeText(text: string): string {
 function render(part: Part): string {
   if (part === null || part === undefined || part === false) return "";
   if (Array.isArray(part)) return part.map(render).join("");
-  if (typeof part === "object") return (part as Html).html;
+  if (typeof part === "object") {
+    if (!made.has(part)) throw new TypeError("html: part must be text, a number or made by html, got an object");
+    return (part as Html).html;
+  }
   return escapeText(String(part));
 }

@@ -1,13 +1,19 @@
-import type { Account, Claim, Results, Sentence } from "@likewise/schema";
+import type { Account, Claim, Results, SafetyItem, Sentence } from "@likewise/schema";
 import { cellText } from "../figures.ts";
-import { formatCount } from "../wording/formats.ts";
+import { formatCount, formatPer100 } from "../wording/formats.ts";
+import { reporterNames } from "../wording/labels.ts";
+import { isOneKind, safetyCount, safetyName } from "../wording/safety-wording.ts";
+import { capital } from "../wording/sentence-case.ts";
 import { type Html, html } from "./html.ts";
 import { dataTable } from "./table.ts";
 
 /** What can and cannot be said of one outcome, side by side and equally prominent. */
 export function canAndCannot(claim: Claim): Html {
-  return html`<div class="can"><h3>What these results show</h3><ul>${claim.can.slice(1).map(item)}</ul></div>
-<div class="cannot"><h3>What they do not show</h3><ul>${claim.cannot.map(item)}</ul></div>
+  const can = claim.can.length > 1 ? claim.can.slice(1) : claim.can;
+  return html`<div class="two">
+<div><h3>What these results show</h3><ul>${can.map(item)}</ul></div>
+<div><h3>What they do not show</h3><ul>${claim.cannot.map(item)}</ul></div>
+</div>
 `;
 }
 
@@ -20,32 +26,71 @@ function item(sentence: Sentence): Html {
   return html`<li>${sentence.text}</li>`;
 }
 
+/** Safety, by whose account it is, and what is not measured; kinds of abuse and how each was counted stand below. */
+export function safetyTable(items: readonly SafetyItem[]): Html {
+  const kinds = items.filter(isOneKind);
+  const main = items.filter((one) => !kinds.includes(one));
+  const uncontrolled = items.some((one) => one.uncontrolled && one.before !== null);
+  return html`${safetyRows("Safety of victim-survivors and children", main)}${
+    uncontrolled
+      ? html`<p>Nobody is compared with these people. So a change from before to after is a description, and not an effect of the programme.</p>\n`
+      : null
+  }${kinds.length === 0 ? null : html`<details><summary>Each kind of abuse</summary>\n${safetyRows("Each kind of abuse, by whose account", kinds)}</details>\n`}<details><summary>How each of these was counted</summary>
+<dl>${main.map((one) => html`<dt>${safetyName(one)}${one.reporter === null ? null : html`, ${reporterNames[one.reporter] ?? one.reporter}`}</dt><dd>${one.definition}</dd>`)}</dl>${kinds.length === 0 ? null : html`<p>Each kind of abuse is counted in the same way as abuse of any kind.</p>`}</details>
+`;
+}
+
+function safetyRows(caption: string, items: readonly SafetyItem[]): Html {
+  return dataTable({
+    caption,
+    head: ["What was asked", "By whose account", "Before", "In every 100", "After", "In every 100", "Not known"],
+    rows: items.map((one) => [
+      safetyName(one),
+      reporterNames[one.reporter ?? ""] ?? "records",
+      one.before === null ? "[z]" : safetyCount(one.before),
+      one.before === null ? "[z]" : cellText(one.before.value, formatPer100),
+      ...(one.status === "not-measured"
+        ? ["Not measured", "[x]", "[x]"]
+        : [safetyCount(one), shareCell(one), cellText(one.unknown, formatCount)]),
+    ]),
+  });
+}
+
+/** A count that is not of anything has no share. */
+function shareCell({ denominator, value }: SafetyItem): string {
+  return denominator === null ? "[z]" : cellText(value, formatPer100);
+}
+
 /** Rows in = rows used + rows rejected, a line a table, then every reason. */
 export function accountTables(accounts: readonly Account[]): Html {
+  if (accounts.length === 0) return empty("These results hold no account of rows.");
   return html`${dataTable({
     caption: "Rows in = rows used + rows rejected",
-    head: ["Table", "File", "Rows in", "Used", "Rejected"],
+    head: ["Table", "Step", "File", "Rows in", "Used", "Rejected"],
     rows: accounts.map((account) => [
-      `${account.table} (${account.stage})`,
-      account.file ?? "",
+      words(account.table),
+      words(account.stage),
+      account.file ?? "[z]",
       cellText(account.rowsIn, formatCount),
       cellText(account.rowsUsed, formatCount),
       cellText(account.rowsRejected, formatCount),
     ]),
   })}${dataTable({
     caption: "Why rows were rejected, or kept and reported",
-    head: ["Table", "Reason", "What was done", "Rows"],
+    head: ["Table", "Step", "Reason", "What was done", "Rows"],
     rows: accounts.flatMap((account) => [
       ...account.reasons.map((reason) => [
-        account.table,
+        words(account.table),
+        words(account.stage),
         words(reason.code),
         "rejected",
         cellText(reason.rows, formatCount),
       ]),
       ...account.notes.map((note) => [
-        account.table,
+        words(account.table),
+        words(account.stage),
         words(note.code),
-        "kept, reported",
+        "kept and reported",
         cellText(note.rows, formatCount),
       ]),
     ]),
@@ -59,15 +104,15 @@ export function words(code: string): string {
 
 /** A part of the page with nothing in it, said to be so. */
 export function empty(text: string): Html {
-  return html`<p class="empty">${text}</p>`;
+  return html`<p class="empty">${text}</p>\n`;
 }
 
 /** Everything refused, why, and what would make it possible. */
 export function refusals(results: Results): Html {
   if (results.refusals.length === 0) return empty("Nothing was refused.");
   return dataTable({
-    caption: "Results that were refused",
+    caption: "Results that were refused, because they would mislead",
     head: ["What", "Why", "What would make it possible"],
-    rows: results.refusals.map((refusal) => [refusal.what, refusal.why, refusal.unlocks]),
+    rows: results.refusals.map((refusal) => [capital(words(refusal.what)), refusal.why, refusal.unlocks]),
   });
 }

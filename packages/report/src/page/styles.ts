@@ -1,97 +1,163 @@
 import { colours } from "../charts/theme.ts";
+import { cssText } from "./css-text.ts";
+
+/** What stands in the margins of every printed page. */
+export interface Running {
+  readonly title: string;
+  /** Empty where nothing must be marked. */
+  readonly marking: string;
+}
 
 /** The one style sheet: calm, white, readable at 320 px, and A4 in print with the marking on every page. */
-export function styles(marking: string): string {
-  const mark = JSON.stringify(marking);
-  return `
-:root{--text:${colours.text};--quiet:${colours.secondaryText};--line:${colours.gridline};--programme:${colours.programme};--link:#1a65a6;--wash:#f4f6f8}
-*{box-sizing:border-box}
-html{-webkit-text-size-adjust:100%}
-body{margin:0;color:var(--text);background:#fff;font:18px/1.5 Arial,Helvetica,sans-serif}
-.wrap{max-width:1020px;margin:0 auto;padding:0 20px}
-a{color:var(--link)}
-a:focus-visible,[tabindex]:focus-visible{outline:3px solid #ffdd00;outline-offset:0;box-shadow:0 0 0 5px #0b0c0c;background:#fff}
-.skip{position:absolute;left:-9999px}
-.skip:focus{left:8px;top:8px;padding:8px 12px;z-index:2}
-.marking{background:#fff7d6;border-bottom:2px solid #0b0c0c;font-weight:bold;padding:8px 0;font-size:16px}
-header.title{border-bottom:10px solid var(--programme);padding:26px 0 18px}
-header.title p{margin:6px 0 0;color:var(--quiet);max-width:46em}
-h1{font-size:34px;line-height:1.15;margin:0;max-width:24em}
-h2{font-size:26px;line-height:1.2;margin:0 0 10px}
-h3{font-size:20px;line-height:1.3;margin:26px 0 6px}
-h1,h2,h3,figcaption{text-wrap:balance}
-p{margin:0 0 12px;max-width:44em}
-ul,ol{padding-left:22px;margin:0 0 14px;max-width:44em}
-li{margin:0 0 6px}
-section{padding:30px 0 10px;border-top:1px solid var(--line)}
-section.first{border-top:0}
-nav ul{list-style:none;padding:0;margin:14px 0 0;display:flex;flex-wrap:wrap;gap:0 18px;max-width:none;font-size:16px}
-nav a{display:inline-block;padding:6px 0;min-height:28px}
-.lede{font-size:22px;line-height:1.4}
-.answers{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:16px;margin:18px 0 10px;padding:0;list-style:none;max-width:none}
-.answers>li{border:1px solid var(--line);border-top:6px solid var(--programme);padding:14px 18px 12px;margin:0;break-inside:avoid}
-.answers>li.main{grid-column:1/-1}
-.answers h2{font-size:18px;margin:0 0 6px;color:var(--quiet);font-weight:normal}
-.answers .answer{font-size:24px;line-height:1.25;font-weight:bold;margin:0 0 8px;text-wrap:balance}
-.answers p{font-size:17px;margin-bottom:8px}
-.verdict{display:inline-flex;align-items:center;gap:10px}
-.verdict svg{width:26px;height:26px;flex:none}
-.figures{display:flex;flex-wrap:wrap;gap:8px 34px;margin:8px 0 10px}
-.figures div{min-width:8em}
-.figures b{display:block;font-size:32px;line-height:1.1}
-.figures span{font-size:16px;color:var(--quiet);display:block;max-width:20em}
-figure{margin:18px 0 8px;padding:0;break-inside:avoid}
-figcaption{font-weight:bold;font-size:20px;line-height:1.3;margin-bottom:2px}
-figcaption+p{color:var(--quiet);font-size:16px;margin-bottom:8px}
-figure svg{width:100%;height:auto;display:block}
-.wide{max-width:800px}
-.narrow{display:none;max-width:420px}
-.note{font-size:16px;color:var(--quiet)}
-.scroll{overflow-x:auto;margin:6px 0 18px}
-table{border-collapse:collapse;width:100%;font-size:16px;font-variant-numeric:tabular-nums}
-caption{text-align:left;font-weight:bold;padding:6px 0}
-th,td{text-align:left;vertical-align:top;padding:7px 14px 7px 0;border-bottom:1px solid var(--line)}
-thead th{border-bottom:2px solid var(--text)}
-th[scope=row]{font-weight:normal}
-td.number,thead th.number{text-align:right}
-.can,.cannot{border-left:6px solid var(--programme);padding:2px 0 2px 16px;margin:14px 0}
-.cannot{border-color:#801650}
-.can h3,.cannot h3{margin-top:0}
-.empty{color:var(--quiet);border-left:6px solid var(--line);padding:2px 0 2px 16px}
-code,.hash{font-family:Consolas,"Liberation Mono",monospace;font-size:14px;overflow-wrap:anywhere}
-dl{margin:0 0 16px;max-width:46em}
-dt{font-weight:bold}
-dd{margin:0 0 10px}
-footer{border-top:1px solid var(--line);margin-top:30px;padding:18px 0 40px;font-size:16px;color:var(--quiet)}
-.sign td{height:52px}
-@media (max-width:640px){
-body{font-size:17px}
-.wrap{padding:0 15px}
-h1{font-size:27px}h2{font-size:23px}
-.lede{font-size:19px}
-.answers{grid-template-columns:minmax(0,1fr)}
-.answers .answer{font-size:21px}
-.wide{display:none}.narrow{display:block}
-.figures b{font-size:28px}
+export function styles(running: Running): string {
+  return `${screen}\n${phone}\n${print}\n${margins(running)}`;
 }
+
+const screen = `
+:root{--text:${colours.text};--quiet:${colours.secondaryText};--line:${colours.gridline};--programme:${colours.programme};--link:${colours.link}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0;color:var(--text);background:${colours.ground};font:17px/1.5 Arial,Helvetica,sans-serif;overflow-wrap:break-word}
+.wrap{max-width:1140px;margin:0 auto;padding:0 24px}
+a{color:var(--link)}
+a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--text);outline-offset:2px;box-shadow:0 0 0 2px #ffdd00}
+.skip{position:absolute;left:-9999px;top:0}
+.skip:focus{left:8px;top:8px;padding:8px 12px;background:#ffdd00;color:var(--text);z-index:2}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.marking{background:#fff4c2;border-bottom:1px solid var(--text);font-weight:bold;font-size:15px;margin:0;padding:5px max(24px,calc(50% - 546px));max-width:none}
+.title{padding-top:20px;padding-bottom:16px}
+.kicker{color:var(--quiet);font-size:16px;margin:0 0 4px}
+h1{font-size:32px;line-height:1.15;margin:0;max-width:32em;letter-spacing:-.01em}
+h2{font-size:26px;line-height:1.2;margin:0 0 14px}
+h3{font-size:20px;line-height:1.3;margin:28px 0 8px}
+h4{font-size:17px;margin:18px 0 4px}
+h1,h2,h3,figcaption{text-wrap:balance}
+p{margin:0 0 12px;max-width:42em}
+ul,ol{padding-left:20px;margin:0 0 14px;max-width:42em}
+li{margin:0 0 6px}
+.lede{font-size:19px;line-height:1.4;color:var(--quiet);margin:8px 0 0;max-width:52em}
+section{padding:34px 0 22px;border-top:1px solid var(--line)}
+section.first{border-top:0;padding-top:0}
+nav{border-top:1px solid var(--line);padding:22px 0 18px}
+nav h2{font-size:17px;margin:0 0 6px}
+nav ul{list-style:none;padding:0;margin:0;columns:3 16em;column-gap:28px;max-width:none}
+nav li{margin:0;break-inside:avoid}
+nav a{display:inline-block;padding:4px 0}
+.answers{list-style:none;padding:0;margin:0 0 26px;max-width:none;display:grid;grid-template-columns:repeat(12,minmax(0,1fr));grid-template-rows:auto 1fr;gap:22px 30px}
+.answers>li{margin:0;border-top:3px solid var(--text);padding-top:9px;grid-column:span 3}
+.answers>li.side{grid-column:1/span 4}
+.answers>li.main{grid-column:5/span 8;grid-row:1/span 2}
+.answers h2{font-size:16px;line-height:1.3;margin:0 0 6px;color:var(--quiet);font-weight:normal}
+.answers .answer{font-size:21px;line-height:1.25;font-weight:bold;margin:0 0 7px;text-wrap:balance}
+.answers p,.answers ul{font-size:16px;line-height:1.42;margin-bottom:8px}
+.answers .main .answer{font-size:25px}
+.answers ul{list-style:disc}
+.answers li li{margin-bottom:4px}
+.answers .wide,.answers .narrow{margin:12px 0}
+.verdict{display:flex;align-items:center;gap:9px;font-weight:bold;margin:0 0 3px}
+.verdict svg{width:22px;height:22px;flex:none}
+.level svg{display:block;width:150px;height:18px;margin:0 0 9px}
+figure{margin:22px 0 6px;padding:0}
+figcaption{font-weight:bold;font-size:20px;line-height:1.3;margin-bottom:2px}
+figcaption+p{color:var(--quiet);font-size:16px;margin-bottom:14px}
+.wide svg{display:block;max-width:100%;height:auto}
+.narrow{display:none}
+.narrow svg{display:block;width:100%;max-width:400px;height:auto}
+.note{font-size:15px;color:var(--quiet);margin:8px 0 0}
+details{margin:6px 0 22px}
+summary{display:inline-block;cursor:pointer;color:var(--link);padding:4px 0;font-size:16px;text-decoration:underline;text-underline-offset:2px}
+summary::before{content:"\\25B8";display:inline-block;width:18px}
+details[open]>summary::before{content:"\\25BE"}
+.scroll{overflow-x:auto;margin:8px 0 20px}
+table{border-collapse:collapse;width:auto;min-width:min(100%,560px);font-size:16px;line-height:1.35;font-variant-numeric:tabular-nums}
+caption{text-align:left;font-weight:bold;padding:4px 0 6px}
+th,td{text-align:left;vertical-align:top;padding:7px 22px 7px 0;border-bottom:1px solid var(--line)}
+tr>:last-child{padding-right:4px}
+thead th{vertical-align:bottom;border-bottom:2px solid var(--text);font-size:15px;max-width:13em}
+th[scope=row]{font-weight:normal;min-width:9em;max-width:26em}
+td{max-width:30em}
+td.number,thead th.number{text-align:right}
+td.number{white-space:nowrap}
+.two{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:26px 36px;margin:6px 0 18px}
+.two h3{font-size:18px;margin:0 0 8px;padding-top:8px;border-top:3px solid var(--text)}
+.empty{color:var(--quiet);border-left:4px solid var(--line);padding:2px 0 2px 14px}
+.hash{font-family:Consolas,"Liberation Mono",monospace;font-size:14px;overflow-wrap:anywhere}
+dl{margin:0 0 16px;max-width:46em}
+dt{font-weight:bold;margin-top:10px}
+dd{margin:0 0 4px}
+dl.grid{display:grid;grid-template-columns:minmax(8em,14em) minmax(0,1fr);gap:0 24px}
+dl.grid dt,dl.grid dd{margin:0;padding:6px 0;border-bottom:1px solid var(--line)}
+footer{border-top:1px solid var(--line);margin-top:20px;padding:16px 0 36px;font-size:15px;color:var(--quiet)}
+.sign td,.sign th[scope=row]{height:52px}
+.sign table{width:100%}`.trim();
+
+const phone = `
+@media screen and (max-width:980px){
+.answers{grid-template-columns:repeat(2,minmax(0,1fr))}
+.answers>li,.answers>li.side{grid-column:auto}
+.answers>li.main{grid-column:1/-1;grid-row:auto}
+}
+@media screen and (max-width:780px){
+.wide{display:none}.narrow{display:block}
+}
+@media screen and (max-width:640px){
+.wrap{padding:0 16px}
+.marking{padding:5px 16px}
+.title{padding:14px 16px 14px}
+h1{font-size:26px}h2{font-size:23px}h3{font-size:19px}
+.lede{font-size:17px}
+.answers,.two{grid-template-columns:minmax(0,1fr)}
+.answers .main .answer{font-size:23px}
+.scroll:not(.sign) :is(table,caption,tbody,tr,th){display:block}
+.scroll:not(.sign) thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.scroll:not(.sign) tr{border-bottom:1px solid var(--line);padding:8px 0}
+.scroll:not(.sign) tbody tr:first-child{border-top:2px solid var(--text)}
+.scroll:not(.sign) th[scope=row]{border:0;padding:0 0 2px;max-width:none;font-weight:bold}
+.scroll:not(.sign) td{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:12px;border:0;padding:2px 0;max-width:none;text-align:left;white-space:normal}
+.scroll:not(.sign) td.none{display:none}
+.scroll:not(.sign) td::before{content:attr(data-head);color:var(--quiet)}
+.sign th,.sign td{padding-right:12px}
+dl.grid{display:block}
+dl.grid dt{border:0;padding-bottom:0}
+dl.grid dd{padding-top:0}
+}`.trim();
+
+const print = `
 @media print{
-body{font-size:11pt}
+body{font-size:10.5pt;line-height:1.4}
 .wrap{max-width:none;padding:0}
-nav,.skip{display:none}
-.answers{grid-template-columns:repeat(2,minmax(0,1fr));gap:10px}
-.answers .answer{font-size:14pt}.answers p,.answers h2{font-size:10.5pt}
-h1{font-size:22pt}h2{font-size:16pt}h3,figcaption{font-size:12.5pt}
-.lede{font-size:13pt}
-table,.note,figcaption+p{font-size:9.5pt}
-.figures b{font-size:20pt}
-.wide{display:block;max-width:150mm}.narrow{display:none}
+.skip,nav{display:none}
+.marking{border:1px solid var(--text);padding:4px 8px;font-size:10pt}
+.title{padding:10px 0 12px}
+h1{font-size:20pt}h2{font-size:15pt}h3,figcaption{font-size:12pt}h4{font-size:10.5pt}
+.lede{font-size:11.5pt}.kicker{font-size:10pt}
+.answers{gap:12px 22px;margin-bottom:10px}
+.answers>li.side{grid-column:span 6}
+.answers>li.main{grid-column:1/-1;grid-row:auto}
+.answers .answer{font-size:12.5pt;margin-bottom:4px}.answers .main .answer{font-size:15pt}
+.answers p,.answers ul,.answers h2{font-size:9.2pt;line-height:1.35;margin-bottom:5px}
+.answers>li{break-inside:avoid}
+section{padding:18px 0 8px}
+section.answered{break-after:page}
+table,.note,figcaption+p{font-size:9pt}
+thead th{font-size:8.5pt}
+table{width:100%;min-width:0}
+th[scope=row]{min-width:0}
+th,td{padding:4px 12px 4px 0}
 .scroll{overflow:visible}
 thead{display:table-header-group}
-tr,figure,.answers>li,.can,.cannot{break-inside:avoid}
-h2,h3,figcaption{break-after:avoid}
+tr,figure,.two>div,dl.grid dt,dl.grid dd{break-inside:avoid}
+h2,h3,h4,figcaption,caption,thead,.verdict{break-after:avoid}
+tbody tr:first-child{break-before:avoid}
+p,li{orphans:2;widows:2}
+details>summary{display:none}
+details::details-content{content-visibility:visible;block-size:auto;height:auto;opacity:1}
 a{color:inherit;text-decoration:none}
-.marking{border:0;padding:0 0 6px;background:none}
-}
-@page{size:A4;margin:18mm 16mm 20mm;@bottom-left{content:${mark};font:9pt Arial}@bottom-right{content:"Page " counter(page) " of " counter(pages);font:9pt Arial}}
-`.trim();
+*{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+footer{font-size:8.5pt;padding:8px 0 0}
+}`.trim();
+
+function margins({ title, marking }: Running): string {
+  const font = "font:8.5pt Arial,Helvetica,sans-serif";
+  return `@page{size:A4;margin:17mm 16mm 18mm;@top-left{content:${cssText(title)};${font};width:75%}@top-right{content:"Page " counter(page) " of " counter(pages);${font};width:25%}@bottom-left{content:${cssText(marking)};font:bold 8.5pt Arial,Helvetica,sans-serif;width:100%}}`;
 }

@@ -1,85 +1,97 @@
-import { type Claim, type Comparison, type Estimate, effectMeasure, type Grade } from "@likewise/schema";
-import { cellText, isShare } from "../figures.ts";
-import { formatCount, formatMeasured, formatP, formatPer100 } from "../wording/formats.ts";
+import type { Claim, Comparison, Estimate, Grade, Matching } from "@likewise/schema";
+import { cellText, intervalText } from "../figures.ts";
+import { formatCount, formatMeasured } from "../wording/formats.ts";
 import { estimatorLabel, shortScaleNames } from "../wording/labels.ts";
 import { wrapped } from "./wrapped.ts";
 
-/** A comparison for a terminal: verdict first, then the numbers, then what to doubt. Exact, and marked so. */
+/**
+ * A comparison for a terminal of 100 columns: the verdict first, then what to doubt, then every number. Exact, and
+ * marked so.
+ *
+ * @param comparison with the texts of its claims rendered
+ * @returns lines without colour, none longer than 100 characters unless a single word is
+ */
 export function describeComparison(comparison: Comparison): string {
-  const { rows, arms } = comparison;
+  const { refusals, assumptions } = comparison;
   return [
     "Working result: exact numbers, not for release",
     "",
-    `Rows       ${cellText(rows.read, formatCount)} read = ${cellText(rows.used, formatCount)} used + ${excluded(comparison)} excluded`,
-    `Treated    ${cellText(arms.treated, formatCount)} ${arms.labels.treated}`,
-    `Comparison ${cellText(arms.comparison, formatCount)} ${arms.labels.comparison}`,
-    ...matchingLines(comparison),
+    ...rowLines(comparison),
+    ...(comparison.matching === null ? [] : matchingLines(comparison.matching, comparison)),
     ...comparison.claims.flatMap(claimLines),
-    "",
-    "Estimates  (treated minus, or over, comparison; * decides)",
     ...estimateLines(comparison.estimates),
     ...testLines(comparison),
-    ...(comparison.evidence.length === 0 ? [] : ["", "Evidence"]),
-    ...comparison.evidence.map((grade) => gradeLine(grade, comparison)),
+    ...evidenceLines(comparison),
     ...listed(
       "Refused",
-      comparison.refusals.map(({ what, why, unlocks }) => `${what}: ${why}. Unlocked by: ${unlocks}`),
+      refusals.map(({ what, why, unlocks }) => `${what}: ${why}. What would make it possible: ${unlocks}`),
     ),
-    ...listed("Assumed", comparison.assumptions),
+    ...listed("Assumed", assumptions),
   ].join("\n");
 }
 
-function excluded({ rows }: Comparison): string {
-  const counts = rows.excluded.map((exclusion) => exclusion.rows);
-  if (counts.some((count) => typeof count !== "number")) return "[c]";
-  return formatCount(counts.reduce<number>((total, count) => total + (count as number), 0));
+function rowLines({ rows, arms }: Comparison): string[] {
+  const excluded = rows.excluded.map(({ reason, rows: count }) => `${cellText(count, formatCount)} (${reason})`);
+  const out = excluded.length === 0 ? "none left out" : `left out: ${excluded.join(", ")}`;
+  return [
+    ...wrapped(
+      `${cellText(rows.read, formatCount)} read, ${cellText(rows.used, formatCount)} used, ${out}`,
+      "Rows       ",
+    ),
+    ...wrapped(`${cellText(arms.treated, formatCount)} ${arms.labels.treated}`, "Treated    "),
+    ...wrapped(`${cellText(arms.comparison, formatCount)} ${arms.labels.comparison}`, "Comparison "),
+  ];
 }
 
-function matchingLines({ matching, design }: Comparison): string[] {
-  if (matching === null) return [];
-  const caliper = design.caliper as { sd: number; width: number } | null | undefined;
-  const width = caliper ? `, caliper ${caliper.sd} SD = ${caliper.width.toPrecision(9)}` : "";
+function matchingLines(matching: Matching, { design }: Comparison): string[] {
+  const caliper = design.caliper as { readonly sd?: unknown; readonly width?: unknown } | null | undefined;
+  const width =
+    typeof caliper?.width === "number" ? `, caliper ${String(caliper.sd)} SD = ${caliper.width.toPrecision(9)}` : "";
   const checks = Object.entries(matching.constraintsChecked).map(
-    ([name, { checked, broken }]) => `${name}: ${checked} checked, ${broken} broken`,
+    ([name, { checked, broken }]) => `${name} ${formatCount(checked)} (${formatCount(broken)} broken)`,
   );
+  const sets = `${cellText(matching.treatedMatched, formatCount)} treated with ${cellText(matching.comparisonMatched, formatCount)} comparison, ${cellText(matching.treatedUnmatched, formatCount)} treated without a match${width}`;
   return [
-    `Matched    ${cellText(matching.treatedMatched, formatCount)} treated with ${cellText(matching.comparisonMatched, formatCount)} comparison; ${cellText(matching.treatedUnmatched, formatCount)} treated without a match${width}`,
-    ...checks.map((check) => `Checked    ${check}`),
-    ...Object.entries(matching.tieRange).map(
-      ([outcome, range]) =>
-        `Ties       ${outcome}: ${range === null ? "none" : `estimate between ${cellText(range[0], formatMeasured)} and ${cellText(range[1], formatMeasured)} over ways of breaking them`}`,
-    ),
+    ...wrapped(sets, "Matched    "),
+    ...(checks.length === 0 ? [] : wrapped(checks.join(", "), "Checked    ")),
+    ...Object.entries(matching.tieRange).flatMap(([outcome, range]) => wrapped(tieText(outcome, range), "Ties       ")),
   ];
+}
+
+function tieText(outcome: string, range: Matching["tieRange"][string]): string {
+  if (range == null) return `${outcome}: none`;
+  return `${outcome}: ${intervalText(range, formatMeasured)} over all ways of breaking them`;
 }
 
 function claimLines(claim: Claim): string[] {
   const [headline, ...rest] = claim.can.map((sentence) => sentence.text ?? "");
+  const list = (title: string, sentences: Claim["cannot"]) =>
+    sentences.length === 0
+      ? []
+      : [`  ${title}`, ...sentences.flatMap((sentence) => wrapped(sentence.text ?? "", "    - "))];
   return [
     "",
     ...wrapped(`${claim.verdict.toUpperCase().replaceAll("-", " ")}: ${headline}`, ""),
     ...rest.flatMap((text) => wrapped(text, "  ")),
-    ...(claim.cannot.length === 0 ? [] : ["  Not shown:"]),
-    ...claim.cannot.flatMap((sentence) => wrapped(sentence.text ?? "", "    - ")),
-    ...(claim.caveats.length === 0 ? [] : ["  Beside it:"]),
-    ...claim.caveats.flatMap((sentence) => wrapped(sentence.text ?? "", "    - ")),
+    ...list("What this does not show:", claim.cannot),
+    ...list("Beside it:", claim.caveats),
   ];
 }
 
 function estimateLines(estimates: readonly Estimate[]): string[] {
-  const cells = estimates.map((estimate) => [
-    `${estimate.primary ? "*" : " "} ${estimate.id}`,
-    value(estimate, estimate.estimate),
-    `(${value(estimate, estimate.interval[0])}, ${value(estimate, estimate.interval[1])})`,
-    `p ${cellText(estimate.pValue, formatP)}`,
-    `${estimate.estimand}, ${estimatorLabel(estimate)}, ${effectMeasure(estimate.measure).label}`,
+  if (estimates.length === 0) return [];
+  const rows = estimates.map((estimate) => [
+    `${estimate.primary ? "*" : " "} ${estimate.id}${estimate.subgroup === null ? "" : ` [${estimate.subgroup}]`}`,
+    cellText(estimate.estimate, precise),
+    `(${intervalText(estimate.interval, precise).replace(" to ", ", ")})`,
+    cellText(estimate.pValue, preciseP),
+    estimate.estimand,
   ]);
-  return aligned(cells);
-}
-
-function value(estimate: Estimate, figure: Estimate["interval"][0]): string {
-  return isShare(estimate)
-    ? `${cellText(figure, formatPer100)} per 100`.replace("no limit per 100", "no limit")
-    : cellText(figure, precise);
+  return [
+    "",
+    "Estimates: differences treated minus comparison, ratios treated over comparison; * decides",
+    ...aligned([["  Outcome, measure, estimator", "Estimate", "Interval", "p", "Of"], ...rows]),
+  ];
 }
 
 /** Seven significant digits: the terminal is where researchers check numbers. */
@@ -87,28 +99,42 @@ function precise(number: number): string {
   return String(Number(number.toPrecision(7)));
 }
 
+function preciseP(value: number): string {
+  return value < 0.0001 ? "<0.0001" : String(Number(value.toPrecision(4)));
+}
+
+/** Columns side by side where they fit; else the first on a line of its own. */
 function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]!.length))) ?? [];
-  return rows.map((row) =>
-    row
-      .map((text, column) => text.padEnd(widths[column]!))
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const line = (cells: readonly string[], from: number) =>
+    cells
+      .map((text, index) => text.padEnd(widths[from + index]!))
       .join("  ")
-      .trimEnd(),
-  );
+      .trimEnd();
+  if (rows.every((row) => line(row, 0).length <= 100)) return rows.map((row) => line(row, 0));
+  return rows.flatMap(([first, ...rest]) => [first!, `      ${line(rest, 1)}`]);
 }
 
 function testLines({ tests }: Comparison): string[] {
-  return tests.map(
-    (test) =>
-      `  ${test.outcome}: ${test.test} ${cellText(test.statistic, precise)} on ${test.df} df, p ${cellText(test.pValue, formatP)}`,
+  return tests.flatMap((test) =>
+    wrapped(
+      `${test.outcome}, ${test.test}: ${cellText(test.statistic, precise)} on ${test.df} df, p ${cellText(test.pValue, preciseP)}`,
+      "  ",
+    ),
   );
 }
 
-function gradeLine(grade: Grade, comparison: Comparison): string {
-  const first = comparison.estimates.find((estimate) => grade.estimates.includes(estimate.id));
+function evidenceLines(comparison: Comparison): string[] {
+  const lines = comparison.evidence.flatMap((grade) => wrapped(gradeText(grade, comparison), "  - "));
+  return lines.length === 0 ? [] : ["", "Evidence", ...lines];
+}
+
+function gradeText(grade: Grade, { estimates }: Comparison): string {
+  const first = estimates.find((estimate) => grade.estimates.includes(estimate.id));
   const level = grade.level === null ? "not placed" : `level ${grade.level}, at most ${grade.atMost}`;
   const reason = grade.reasons[0] ? `: ${grade.reasons[0].text}` : "";
-  return `  ${shortScaleNames[grade.scale]}, estimates ${first ? estimatorLabel(first) : "of this design"}: ${level}${reason}`;
+  const graded = first === undefined ? "this design" : `estimates ${estimatorLabel(first)}`;
+  return `${shortScaleNames[grade.scale] ?? grade.scale}, ${graded}: ${level}${reason}`;
 }
 
 function listed(title: string, texts: readonly string[]): string[] {

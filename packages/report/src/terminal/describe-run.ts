@@ -1,31 +1,53 @@
-import type { Results } from "@likewise/schema";
+import type { Claim, Results } from "@likewise/schema";
 import { cellText } from "../figures.ts";
 import { gradeOf, headlineClaim, headlineComparison } from "../headline.ts";
+import { besideVerdict } from "../wording/caveat-groups.ts";
 import { formatCount } from "../wording/formats.ts";
 import { shortScaleNames } from "../wording/labels.ts";
+import { asSentence } from "../wording/sentence-case.ts";
 import { wrapped } from "./wrapped.ts";
 
-/** A run in a few lines: what was found, how sure, and where every row went. */
+/**
+ * A run in a few lines for a terminal of 100 columns: what was found, how sure, and where every row went.
+ *
+ * @param results with texts rendered
+ */
 export function describeRun(results: Results): string {
   const claim = headlineClaim(results);
-  const found = claim?.can[0]?.text ?? "No claim can be made";
-  const detail = claim?.can[1]?.text ?? claim?.cannot[0]?.text ?? "";
   return [
     ...wrapped(`${results.study.title}${results.study.synthetic ? " (synthetic data)" : ""}`, ""),
-    ...wrapped(found, "Found      "),
-    ...(detail ? wrapped(detail, "           ") : []),
+    ...wrapped(found(claim), "Found      "),
     ...wrapped(howSure(results), "How sure   "),
-    ...results.accounts.map(
-      (account, index) =>
-        `${index === 0 ? "Rows       " : "           "}${account.table}: ${cellText(account.rowsIn, formatCount)} in = ${cellText(account.rowsUsed, formatCount)} used + ${cellText(account.rowsRejected, formatCount)} rejected`,
+    ...beside(results),
+    ...results.accounts.flatMap((account, index) =>
+      wrapped(
+        `${account.table} (${account.stage}): ${cellText(account.rowsIn, formatCount)} in = ${cellText(account.rowsUsed, formatCount)} used + ${cellText(account.rowsRejected, formatCount)} rejected`,
+        index === 0 ? "Rows       " : "           ",
+      ),
     ),
   ].join("\n");
+}
+
+function found(claim: Claim | null): string {
+  if (claim === null) return "Nobody was compared with anybody, so there is nothing to say.";
+  const detail = claim.verdict === "cannot-say" ? claim.cannot[0] : claim.can[1];
+  return [claim.can[0]?.text, detail?.text].map((text) => (text ? asSentence(text) : "")).join(" ");
 }
 
 function howSure(results: Results): string {
   const comparison = headlineComparison(results);
   const estimate = headlineClaim(results)?.estimate;
   const grade = comparison && estimate ? gradeOf(comparison, estimate, "wwclg") : null;
-  if (grade === null || grade.level === null) return "the design cannot be placed on the Maryland scale";
-  return `level ${grade.level} of 5, at most ${grade.atMost}, ${shortScaleNames.wwclg}`;
+  if (grade === null || grade.level === null) return `no level on the ${shortScaleNames.wwclg}`;
+  const atMost = grade.atMost === grade.level ? "" : `, at most ${grade.atMost}`;
+  return `level ${grade.level} of 5${atMost} on the ${shortScaleNames.wwclg}`;
+}
+
+/** What the verdict must not be read without. */
+function beside(results: Results): string[] {
+  const [comparison, claim] = [headlineComparison(results), headlineClaim(results)];
+  if (comparison === null || claim === null || claim.verdict === "cannot-say") return [];
+  return besideVerdict(claim, comparison).flatMap((sentence, index) =>
+    wrapped(sentence.text ?? "", index === 0 ? "Beside it  - " : "           - "),
+  );
 }

@@ -1,7 +1,7 @@
 import type { Estimate } from "@likewise/schema";
 
 const adjustments: Readonly<Record<Estimate["adjustment"], string>> = {
-  none: "as they are",
+  none: "without adjustment",
   covariates: "adjusted",
   matching: "matched",
   weighting: "weighted",
@@ -14,13 +14,13 @@ export function estimatorLabel(estimate: Estimate): string {
   return `${adjustments[estimate.adjustment]}${subgroup}`;
 }
 
-/** The scale's name as a reader should see it. */
+/** The scale's name in full, for a method section. */
 export const scaleNames: Readonly<Record<string, string>> = {
   wwclg: "Maryland Scientific Methods Scale as adapted by the What Works Centre for Local Economic Growth (2016)",
   original: "original Maryland Scientific Methods Scale (1998)",
 };
 
-/** The scale's short name, for a tile or a table. */
+/** The scale's short name, for a sentence, a tile or a table. Two scales share the name Maryland, so both say which. */
 export const shortScaleNames: Readonly<Record<string, string>> = {
   wwclg: "Maryland scale (What Works Centre edition)",
   original: "original Maryland scale",
@@ -36,3 +36,32 @@ export const basisLabels: Readonly<Record<string, string>> = {
   "self-report": "the person’s own account",
   "worker-judgement": "a worker’s judgement",
 };
+
+/** Whose account a number rests on. */
+export const reporterNames: Readonly<Record<string, string>> = {
+  "victim-survivor": "victim-survivors’ own account",
+  perpetrator: "perpetrators’ own account",
+  worker: "workers’ records",
+  police: "police records",
+  court: "court records",
+  administrative: "administrative records",
+};
+
+/** The four verdicts in a few words that claim no cause. */
+export const verdictNames = {
+  better: "Better than the comparison group",
+  worse: "Worse than the comparison group",
+  "no-clear-difference": "No clear difference",
+  "cannot-say": "Cannot say",
+} as const;
+
+/**
+ * What an interval of this level is called.
+ *
+ * @param level 0 to 1
+ * @example
+ * intervalName(0.95); // "95% interval"
+ */
+export function intervalName(level: number): string {
+  return `${Math.round(1000 * level) / 10}% interval`;
+}

@@ -1,8 +1,9 @@
-import { isWithheld, type Results, resultAt, type Sentence } from "@likewise/schema";
+import { isUnbounded, isWithheld, type Results, resultAt, type Sentence } from "@likewise/schema";
 import { catalogue } from "./catalogue.ts";
-import { formatMeasured, formatPer100, formats } from "./formats.ts";
-
-const withheldWord = "[withheld: few people]";
+import { derived, withheldWord } from "./derived.ts";
+import { formats } from "./formats.ts";
+import { shortScaleNames } from "./labels.ts";
+import { capital } from "./sentence-case.ts";
 
 /**
  * A claim's sentence in words: its rule's template with every slot filled from the results.
@@ -16,48 +17,74 @@ export function renderSentence(sentence: Sentence, results: Results): string {
   const template = catalogue[sentence.rule];
   if (template === undefined)
     throw new RangeError(`renderSentence: rule must be in the catalogue, got ${sentence.rule}`);
-  const text = template.replace(/\{(\w+)(?::(\w+))?\}/g, (_all, name: string, format?: string) =>
-    fill(name, format, sentence, results),
+  const values = valuesOf(sentence, results);
+  const text = template.replace(placeholder, (_all, name: string, format = "measured") =>
+    fill(name, format, sentence, values),
   );
   return text.replace(/([.?!])\.(?=\s|$)/g, "$1");
 }
 
-function fill(name: string, format: string | undefined, sentence: Sentence, results: Results): string {
-  const key = sentence.slots[name];
-  const value: unknown = key === undefined ? sentence.words[name] : resultAt(results, key);
-  if (value === undefined || value === null) {
-    throw new RangeError(`renderSentence: ${sentence.rule} needs ${name}, got none`);
-  }
+/**
+ * What a rule's sentence is filled with: the slots and words its template needs.
+ *
+ * @returns names without repeats, in the order of the template
+ * @throws RangeError when the rule is not in the catalogue
+ * @example
+ * sentenceNeeds("caveat-level-other-scale"); // ["scale", "level", "atMost"]
+ */
+export function sentenceNeeds(rule: string): string[] {
+  const template = catalogue[rule];
+  if (template === undefined) throw new RangeError(`sentenceNeeds: rule must be in the catalogue, got ${rule}`);
+  const names = [...template.matchAll(placeholder)].flatMap(([, name]) => derived[name!]?.from ?? [name!]);
+  return [...new Set(names)];
+}
+
+/** `{name}` or `{name:format}`. */
+const placeholder = /\{(\w+)(?::(\w+))?\}/g;
+
+type Values = (name: string) => unknown;
+
+function valuesOf(sentence: Sentence, results: Results): Values {
+  return (name) => {
+    const key = sentence.slots[name];
+    const value: unknown = key === undefined ? sentence.words[name] : resultAt(results, key);
+    if (value === undefined || value === null)
+      throw new RangeError(`renderSentence: ${sentence.rule} needs ${name}, got none`);
+    return value;
+  };
+}
+
+function fill(name: string, format: string, { rule, words }: Sentence, values: Values): string {
+  const write = (value: number) => numberFormat(rule, format)(value, words);
+  const made = derived[name];
+  if (made) return made.write(Object.fromEntries(made.from.map((slot) => [slot, values(slot)])), write);
+  const value = values(name);
   if (isWithheld(value)) return withheldWord;
-  if (typeof value === "object" && "unbounded" in value) return "no limit";
-  if (typeof value === "number") return formatNumberSlot(value, format, sentence.words);
-  return formatText(String(value), format);
+  if (isUnbounded(value)) return "no limit";
+  if (typeof value === "number") return write(value);
+  return (texts[format] ?? plain)(String(value).replace(/\.$/, ""));
 }
 
-function formatNumberSlot(value: number, format: string | undefined, words: Readonly<Record<string, string>>): string {
-  if (format === "lowerHigher100") return lowerOrHigher(value, formatPer100(Math.abs(value)), "fewer", "more");
-  if (format === "lowerHigher") return lowerOrHigher(value, formatMeasured(Math.abs(value)), "lower", "higher");
-  return (formats[format ?? "measured"] ?? formatMeasured)(value, words);
+function numberFormat(rule: string, name: string) {
+  const format = formats[name];
+  if (format === undefined) throw new RangeError(`renderSentence: ${rule} must use a known format, got ${name}`);
+  return format;
 }
 
-function lowerOrHigher(value: number, size: string, lower: string, higher: string): string {
-  return `${size} ${value < 0 ? lower : higher}`;
-}
+const plain = (text: string) => text;
 
-const texts: Readonly<Record<string, (text: string) => string>> = {
-  capital: (text) => text.charAt(0).toUpperCase() + text.slice(1),
-  scale: (text) => ({ wwclg: "What Works Centre", original: "original Maryland" })[text] ?? text,
-  adjustment: (text) =>
-    ({
-      none: "without adjustment",
-      covariates: "adjusted for the characteristics measured",
-      matching: "among matched people",
-      weighting: "weighted",
-      design: "by design",
-    })[text] ?? text,
-  code: (text) => text.replaceAll("-", " "),
+const adjustments: Readonly<Record<string, string>> = {
+  crude: "without adjustment",
+  adjusted: "adjusted for what was measured",
+  matched: "among matched people",
+  weighted: "with people weighted to be alike",
+  design: "from the design",
 };
 
-function formatText(text: string, format: string | undefined): string {
-  return (texts[format ?? ""] ?? ((same: string) => same))(text.replace(/\.$/, ""));
-}
+/** Formats of texts. */
+const texts: Readonly<Record<string, (text: string) => string>> = {
+  capital,
+  scale: (text) => shortScaleNames[text] ?? text,
+  adjustment: (text) => adjustments[text] ?? text,
+  code: (text) => text.replace(/[-_]/g, " "),
+};

@@ -1,0 +1,109 @@
+import { type Comparison, type Estimate, effectMeasure, type Model, type Results } from "@likewise/schema";
+import { cellText, effectFormat, intervalText, isShare } from "../figures.ts";
+import { headlineClaim, headlineText, outcomeLabel } from "../headline.ts";
+import { type Html, html } from "../page/html.ts";
+import { canAndCannot, words } from "../page/parts.ts";
+import { dataTable } from "../page/table.ts";
+import { verdictMark } from "../page/verdict-mark.ts";
+import { formatCount, formatMeasured, formatP, formatPer100 } from "../wording/formats.ts";
+import { estimatorLabel, intervalName, verdictNames } from "../wording/labels.ts";
+import { capital } from "../wording/sentence-case.ts";
+import type { Draw } from "./render-report.ts";
+
+/** Every outcome: charts of the headline, then each comparison with what it shows, its estimates, tests and models. */
+export async function outcomes(results: Results, draw: Draw): Promise<Html> {
+  return html`${await draw("arms", "There is no pair of values and an interval to draw for the headline outcome.")}${await draw("forest", "There is no difference to draw.")}${await draw("survival", "These data hold no times to an event.")}
+${results.comparisons.map((comparison) => comparisonOutcomes(comparison, results))}`;
+}
+
+function comparisonOutcomes(comparison: Comparison, results: Results): Html {
+  const headline = headlineClaim(results);
+  return html`<h3>${comparison.label}</h3>
+${comparison.claims
+  .filter((claim) => claim !== headline)
+  .map(
+    (claim) => html`<h4>${headlineText(claim) ?? claim.outcome}</h4>
+<p class="verdict">${verdictMark(claim.verdict)}<span>${verdictNames[claim.verdict]}</span></p>
+${canAndCannot(claim)}`,
+  )}
+${outcomesOf(comparison).map((outcome) => estimateTable(comparison, outcome, results))}
+${testTable(comparison, results)}
+${comparison.models.map((model) => modelTable(model, results))}`;
+}
+
+function outcomesOf({ estimates }: Comparison): string[] {
+  return [...new Set(estimates.map((estimate) => estimate.outcome))];
+}
+
+function estimateTable({ arms, estimates }: Comparison, outcome: string, results: Results): Html {
+  const shown = estimates.filter((estimate) => estimate.outcome === outcome);
+  const level = intervalName(shown[0]!.level);
+  return dataTable({
+    caption: `Estimates of ${outcomeLabel(results, outcome)}. Differences in shares are in every 100 people`,
+    head: [
+      "Estimate",
+      capital(arms.labels.treated),
+      capital(arms.labels.comparison),
+      "Estimate",
+      level,
+      "p",
+      "Standard error",
+      "Estimand",
+      "Part it plays",
+    ],
+    rows: shown.map((estimate) => estimateRow(estimate)),
+  });
+}
+
+function estimateRow(estimate: Estimate): string[] {
+  const format = effectFormat(estimate);
+  return [
+    `${capital(effectMeasure(estimate.measure).label)}, ${estimatorLabel(estimate)}`,
+    armCell(estimate, "treated"),
+    armCell(estimate, "comparison"),
+    cellText(estimate.estimate, format),
+    intervalText(estimate.interval, format),
+    cellText(estimate.pValue, formatP),
+    cellText(estimate.standardError, format),
+    estimate.estimand,
+    estimate.primary ? "decides" : "beside it",
+  ];
+}
+
+/** A rate never stands without what it is a rate of. */
+function armCell(estimate: Estimate, arm: "treated" | "comparison"): string {
+  const { n, events, value } = estimate[arm];
+  const people = cellText(n, formatCount);
+  const counts = events === null ? `${people} people` : `${cellText(events, formatCount)} in ${people} people`;
+  return value === null ? counts : `${cellText(value, isShare(estimate) ? formatPer100 : formatMeasured)} (${counts})`;
+}
+
+function testTable({ tests, label }: Comparison, results: Results): Html {
+  return dataTable({
+    caption: `Tests: ${label}`,
+    head: ["Outcome", "Test", "Statistic", "Degrees of freedom", "p"],
+    rows: tests.map((test) => [
+      capital(outcomeLabel(results, test.outcome)),
+      capital(test.test),
+      cellText(test.statistic, formatMeasured),
+      String(test.df),
+      cellText(test.pValue, formatP),
+    ]),
+  });
+}
+
+function modelTable(model: Model, results: Results): Html {
+  const outcome = model.outcome === null ? "" : ` of ${outcomeLabel(results, model.outcome)}`;
+  return html`<details><summary>Model: ${words(model.model)}${outcome}, ${String(model.terms.length)} ${model.terms.length === 1 ? "term" : "terms"}</summary>
+${dataTable({
+  caption: `${capital(words(model.model))}${outcome}`,
+  head: ["Term", "Compared with", "Coefficient", "Standard error"],
+  rows: model.terms.map((term) => [
+    words(term.term),
+    term.reference ?? "[z]",
+    cellText(term.estimate, formatMeasured),
+    cellText(term.standardError, formatMeasured),
+  ]),
+})}${model.notes.length === 0 ? null : html`<p class="note">${model.notes.map(capital).join(". ")}.</p>`}</details>
+`;
+}

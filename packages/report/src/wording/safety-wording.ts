@@ -1,0 +1,41 @@
+import type { SafetyItem } from "@likewise/schema";
+import { cellText } from "../figures.ts";
+import { formatCount } from "./formats.ts";
+import { capital } from "./sentence-case.ts";
+
+const names: Readonly<Record<string, string>> = {
+  "support-offered": "Support offered to linked victim-survivors",
+  "support-accepted": "Support accepted, of those offered it",
+  "support-contact": "Linked victim-survivors in contact with a worker",
+  "children-linked": "Children linked",
+  "children-child-in-need": "Linked children with a child-in-need plan",
+  "children-child-protection": "Linked children with a child-protection plan",
+  "children-child-in-care": "Linked children in care",
+};
+
+const kindsOfAbuse: Readonly<Record<string, string>> = {
+  any: "Abuse of any kind",
+  physical: "Physical abuse",
+  sexual: "Sexual abuse",
+  "harassment-stalking": "Harassment or stalking",
+  "jealous-controlling": "Jealous or controlling behaviour",
+  economic: "Economic abuse",
+};
+
+/** What an item of safety asks, in a few words; whose account it is stands beside it. */
+export function safetyName({ id, reporter }: SafetyItem): string {
+  const kind = kindsOfAbuse[id.replace(`abuse-${reporter}-`, "")];
+  return names[id] ?? kind ?? capital(id.replace(/[-_]/g, " "));
+}
+
+/** Whether an item speaks of one kind of abuse alone: detail, which stands below the rest. */
+export function isOneKind({ id, reporter }: SafetyItem): boolean {
+  const kind = id.replace(`abuse-${reporter}-`, "");
+  return kind !== "any" && kind in kindsOfAbuse;
+}
+
+/** A count as it is written: "30 of 61", or the number alone where it is not of anything. */
+export function safetyCount({ numerator, denominator }: Pick<SafetyItem, "numerator" | "denominator">): string {
+  const count = cellText(numerator, formatCount);
+  return denominator === null ? count : `${count} of ${cellText(denominator, formatCount)}`;
+}
