@@ -86,7 +86,7 @@ function disagreement(subject: ClaimSubject): Sentence[] {
   const said = new Set<string>();
   const estimates = others.flatMap((other) => {
     if ([other.estimate, ...other.interval].some(isWithheld)) return [];
-    const otherSide = effectSide(other, exactLimit(other.interval[0]), exactLimit(other.interval[1]));
+    const otherSide = effectSide(other.measure, exactLimit(other.interval[0]), exactLimit(other.interval[1]));
     if (otherSide === side) return [];
     const rule = `caveat-${kinds[other.adjustment]}-${departure(side, otherSide)}` as const;
     // One estimate of a kind is enough, in the primary's own measure where there is one.

@@ -3,7 +3,14 @@ import { type Estimate, effectMeasure } from "@likewise/schema";
 /** How a measure of effect is put into words. */
 export type EffectForm = "share" | "mean" | "ratio";
 
-/** A share reads per 100 people, other differences in their own unit, ratios only beside the values of both arms. */
+/**
+ * The form of a measure: a share reads per 100 people, other differences in their own unit, ratios only beside the
+ * values of both arms.
+ *
+ * @example
+ * effectForm("riskDifference"); // "share"
+ * effectForm("hazardRatio"); // "ratio"
+ */
 export function effectForm(measure: Estimate["measure"]): EffectForm {
   if (measure === "riskDifference") return "share";
   return effectMeasure(measure).ratio ? "ratio" : "mean";
@@ -23,9 +30,16 @@ const lessIsMore: readonly Estimate["measure"][] = ["restrictedMeanSurvivalTimeD
 /**
  * The side of an interval, by one rule for verdicts, sentences and colours: an interval that touches no difference
  * includes it.
+ *
+ * @param measure the measure of effect; more time free of an event is less of the outcome
+ * @param low     lower limit, on the measure's own scale; may be -Infinity
+ * @param high    upper limit; may be Infinity
+ * @example
+ * effectSide("riskDifference", -0.2, -0.01); // "lower"
+ * effectSide("rateRatio", 0.8, 1); // "none"
  */
-export function effectSide(estimate: Estimate, low: number, high: number): Side {
-  const { nullValue } = effectMeasure(estimate.measure);
+export function effectSide(measure: Estimate["measure"], low: number, high: number): Side {
+  const { nullValue } = effectMeasure(measure);
   if (low <= nullValue && high >= nullValue) return "none";
-  return high < nullValue !== lessIsMore.includes(estimate.measure) ? "lower" : "higher";
+  return high < nullValue !== lessIsMore.includes(measure) ? "lower" : "higher";
 }

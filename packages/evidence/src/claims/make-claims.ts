@@ -104,5 +104,5 @@ function gradeOf(estimate: Estimate | undefined, grades: readonly Grade[], scale
 
 function sideOf(estimate: Estimate | undefined): ClaimSubject["side"] {
   if (estimate === undefined || estimate.interval.some(isWithheld)) return undefined;
-  return effectSide(estimate, exactLimit(estimate.interval[0]), exactLimit(estimate.interval[1]));
+  return effectSide(estimate.measure, exactLimit(estimate.interval[0]), exactLimit(estimate.interval[1]));
 }

@@ -240,7 +240,12 @@ export const designRows = [
   },
 ] as const satisfies readonly DesignRow[];
 
-/** The row a design is graded by. */
+/**
+ * The row a design is graded by.
+ *
+ * @example
+ * designRow({ ...nothingAssessed, adjustment: "matching" }).id; // "matched"
+ */
 export function designRow(design: Design): DesignRow {
   return designRows.find((row) => row.applies(design))!;
 }
