@@ -192,13 +192,26 @@ describe("which counts are withheld", () => {
   });
 });
 
+describe("labels", () => {
+  it("three small counts in a small total: by their labels the total is 3 or 4, so one of them loses its label", () => {
+    const system: CountSystem = {
+      counts: [count("total", 3), count("a", 1), count("b", 1), count("c", 1)],
+      sums: [{ total: "total", parts: ["a", "b", "c"] }],
+    };
+    const { withheld, unprotected } = suppress(system, profile);
+    expect(unprotected).toEqual([]);
+    expect([...withheld.values()].filter((kind) => kind === "secondary")).toHaveLength(1);
+    for (const id of withheld.keys()) expect(feasible(system, withheld, id), id).toBeGreaterThanOrEqual(3);
+  });
+});
+
 describe("attack: tables of 2 to 4 rows and columns drawn with many small cells", () => {
   let state = 4711;
   const draw = (n: number) => {
     state = (state * 48_271) % 2_147_483_647;
     return state % n;
   };
-  const tables = Array.from({ length: 60 }, () => {
+  const tables = Array.from({ length: 200 }, () => {
     const [rows, columns] = [2 + draw(3), 2 + draw(3)];
     const small = 2 + draw(4);
     return Array.from({ length: rows }, () =>
@@ -211,8 +224,7 @@ describe("attack: tables of 2 to 4 rows and columns drawn with many small cells"
       const system = systemOf(inside);
       const { withheld, unprotected } = suppress(system, profile);
       expect(unprotected).toEqual([]);
-      for (const each of system.counts)
-        if (each.value > 0 && each.value < 5) expect(withheld.get(each.id)).toBe("primary");
+      for (const each of system.counts) if (each.value > 0 && each.value < 5) expect(withheld.has(each.id)).toBe(true);
       for (const id of withheld.keys())
         expect(feasible(system, withheld, id), `${id} of ${JSON.stringify(inside)}`).toBeGreaterThanOrEqual(3);
     }

@@ -19,6 +19,8 @@ export class Attack {
   readonly #isTotal: boolean[];
   readonly #primary: boolean[];
   readonly #withheld: boolean[];
+  /** Small counts labelled as secondary, so that the label does not bound them. */
+  readonly #blurred: boolean[];
   /** Whether each unknown is safe, by the unknowns it is tied to: most steps leave most ties as they were. */
   readonly #safety = new Map<string, boolean>();
 
@@ -39,6 +41,7 @@ export class Attack {
       }
     this.#primary = counts.map((count) => isPrimary(count, counts[place.get(count.of ?? "") ?? -1], profile));
     // What nobody prints is unknown until it is worked out.
+    this.#blurred = counts.map(() => false);
     this.#withheld = counts.map((count, index) => count.printedAt.length === 0 || this.#primary[index]!);
   }
 
@@ -50,6 +53,22 @@ export class Attack {
     this.#withheld[index] = false;
   }
 
+  /**
+   * Takes the primary label off a count that nothing else can protect: its own first, then the largest tied to it.
+   * @returns false when there is no such label left
+   */
+  blurNear(target: number): boolean {
+    const { tied } = this.#tiedTo(target, (index) => this.#withheld[index]!);
+    const labelled = tied.filter((index) => this.#primary[index]! && !this.#blurred[index]!);
+    const next = labelled.includes(target)
+      ? target
+      : labelled.sort((a, b) => this.#counts[b]!.value - this.#counts[a]!.value || a - b)[0];
+    if (next === undefined) return false;
+    this.#blurred[next] = true;
+    this.#safety.clear();
+    return true;
+  }
+
   /** Printed counts that are withheld to protect others, the dearest first. */
   secondary(): number[] {
     const printed = (index: number) => this.#withheld[index]! && !this.#primary[index]! && this.#isPrinted(index);
@@ -58,7 +77,12 @@ export class Attack {
 
   labels(): Map<string, "primary" | "secondary"> {
     const withheld = this.#indices((index) => this.#withheld[index]! && this.#isPrinted(index));
-    return new Map(withheld.map((index) => [this.#counts[index]!.id, this.#primary[index]! ? "primary" : "secondary"]));
+    return new Map(
+      withheld.map((index) => [
+        this.#counts[index]!.id,
+        this.#primary[index]! && !this.#blurred[index]! ? "primary" : "secondary",
+      ]),
+    );
   }
 
   /** Unknowns that must be protected and are not: everything withheld, and small counts to be had by subtraction. */
@@ -126,6 +150,7 @@ export class Attack {
   #bounds(index: number): [number, number] {
     const { value } = this.#counts[index]!;
     const { threshold } = this.#profile;
+    if (this.#blurred[index]!) return [-value, Number.POSITIVE_INFINITY];
     if (this.#primary[index]! && value < threshold) return [Math.min(0, 1 - value), threshold - 1 - value];
     const least = this.#primary[index]! || !this.#isPrinted(index) || value < threshold ? 0 : threshold;
     return [least - value, Number.POSITIVE_INFINITY];

@@ -18,6 +18,8 @@ export interface Departures {
  * @param system relations and bounds; 0 must lie within every pair of bounds
  * @param weights one per unknown
  * @returns the departures; null when the sum has no largest value. Where rounding makes steps circle, the best so far
+ * @example
+ * maximise({ rows: [[1, 1]], lower: [-1, -2], upper: [3, 4] }, [1, 0]); // [2, -2]
  * @source Dantzig (1963), Linear Programming and Extensions, chapter 18 (upper bounds); Bland (1977)
  */
 export function maximise(system: Departures, weights: readonly number[]): number[] | null {

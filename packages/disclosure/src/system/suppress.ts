@@ -21,11 +21,17 @@ export interface Suppression {
  * again, dearest first.
  *
  * An outsider is taken to know the rule and its labels: a primary count lies below the threshold, a secondary one at or
- * above it.
+ * above it. Where the labels alone say too much (three counts of one and more in a total below five), a small count is
+ * labelled secondary, which then only says that it is withheld.
  *
  * @param system counts and sums; sums must hold exactly
  * @param profile what counts as small, and how many values must stay open
  * @returns withheld counts by id; ids that stay exposed because everything around them is already known
+ * @example
+ * const plain = { sensitive: true, need: 1, known: false, of: null };
+ * const counts = [["all", 60], ["men", 57], ["women", 3]].map(([id, value]) => ({ ...plain, id, value, printedAt: [id] }));
+ * const { withheld } = suppress({ counts, sums: [{ total: "all", parts: ["men", "women"] }] }, profileOf("default"));
+ * [...withheld]; // [["men", "secondary"], ["women", "primary"]]
  * @source cheapest patterns by linear programming: Kelly, Golden and Assad (1992), Networks 22, 397-417
  */
 export function suppress(system: CountSystem, profile: Profile): Suppression {
@@ -35,8 +41,8 @@ export function suppress(system: CountSystem, profile: Profile): Suppression {
     const target = attack.unsafe().find((index) => !exposed.has(index));
     if (target === undefined) break;
     const pattern = cheapestPattern(attack, target);
-    if (pattern.length === 0) exposed.add(target);
     for (const index of pattern) attack.withhold(index);
+    if (pattern.length === 0 && !attack.blurNear(target)) exposed.add(target);
   }
   publishWhatIsNotNeeded(attack, exposed);
   return { withheld: attack.labels(), unprotected: [...exposed].map((index) => system.counts[index]!.id) };
