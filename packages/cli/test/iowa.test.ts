@@ -13,7 +13,6 @@ data:
     people:
       files: ["${file}"]
       columns: { arm: "Target Population" }
-      covariates: { sex_recorded: Sex, offence_class: Offense Classification }
     outcomes:
       files: ["${file}"]
       columns: { value: Return to Prison }
@@ -28,7 +27,7 @@ outcomes:
   - { id: returned, label: return to prison within three years, basis: incident, reporter: administrative,
       definition: return-36-months, kind: binary, from: outcomes, outcome: returned, direction: lower }
 comparisons:
-  - { id: headline, headline: true, assignment: selected, comparator: concurrent-untreated, method: none, outcomes: [returned] }
+  - { id: headline, headline: true, assignment: selected, comparator: concurrent-untreated, method: none, outcomes: [returned], covariates: [] }
 `;
 
 it.skipIf(!hasSharedData)(
