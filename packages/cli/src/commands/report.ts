@@ -17,6 +17,8 @@ export const report: Command<Options> = {
   run: async ({ out }, console) => {
     const { renderPages } = await import("../study/render.ts");
     const { writeTexts } = await import("../study/write-texts.ts");
+    const { recoverInterruptedWrite } = await import("@likewise/engine");
+    await recoverInterruptedWrite(out);
     const pages = await renderPages(await readResults(out));
     await writeTexts(out, pages);
     console.out(

@@ -7,6 +7,7 @@ import { describeComparison, withComparisonTexts } from "@likewise/report";
 import {
   artefactsFromTable,
   type Comparison,
+  exact,
   type Facts,
   Failure,
   type Outcome,
@@ -52,8 +53,8 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
     declarations: outcomes,
     plan,
     labels,
-    rowsRead: artefacts.rowsRead,
-    exclusions: artefacts.exclusions,
+    rowsRead: exact(read.account.rowsIn),
+    exclusions: [...read.account.reasons.map(({ code, rows }) => ({ reason: code, rows })), ...artefacts.exclusions],
     essential: essentialCovariates(facts),
     provenance: { inputs: [read.input], seed: plan.seed, version, options: null },
   });

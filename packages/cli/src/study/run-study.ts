@@ -1,5 +1,6 @@
 import { disclose, profileOf } from "@likewise/disclosure";
 import { closeEngine, openEngine, sha256Text } from "@likewise/engine";
+import { withholdClaims } from "@likewise/evidence";
 import { describeRun, withTexts } from "@likewise/report";
 import type { Results, StudyPlan } from "@likewise/schema";
 import type { Console } from "../terminal/console.ts";
@@ -52,7 +53,12 @@ export async function runStudy(study: LoadedPlan, options: RunOptions, console: 
 /** The published edition: disclosed once, after every analysis and before any wording. */
 function publish(plan: StudyPlan, working: Results): Results {
   const profile = profileOf(plan.disclosure?.profile ?? "default", plan.disclosure?.threshold);
-  return withTexts(disclose(working, profile).results);
+  const { results } = disclose(working, profile);
+  return withTexts({
+    ...results,
+    claims: withholdClaims(results.claims, results),
+    comparisons: results.comparisons.map((one) => ({ ...one, claims: withholdClaims(one.claims, results) })),
+  });
 }
 
 function primaryRefused(results: Results): boolean {
