@@ -12,7 +12,7 @@ export async function renderPages(results: Results): Promise<Pages> {
   };
   for (const { id, spec } of chartSpecs(results)) {
     pages[`charts/${id}.vl.json`] = `${JSON.stringify(spec, null, 2)}\n`;
-    pages[`charts/${id}.svg`] = await renderSvg(spec, id);
+    pages[`charts/${id}.svg`] = await renderSvg(spec, `${id}-wide`);
   }
   return pages;
 }
