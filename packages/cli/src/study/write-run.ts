@@ -21,7 +21,7 @@ export interface Run {
 /** Writes a whole run, or nothing: the previous `out/` stands until the new one is complete. */
 export async function writeRun(directory: string, engine: Engine, run: Run): Promise<void> {
   const publishedFiles = publishedTexts(run);
-  await writeAtomically(directory, async (staging) => {
+  const fill = async (staging: string) => {
     await writeTexts(staging, {
       ...publishedFiles,
       "manifest.json": manifest(run, publishedFiles),
@@ -30,7 +30,9 @@ export async function writeRun(directory: string, engine: Engine, run: Run): Pro
     for (const [name, table] of Object.entries(personLevel(run.analysis))) {
       await writeParquet(engine, table, join(staging, "private", `${name}.parquet`));
     }
-  });
+  };
+  // Results, not the manifest, mark a folder as ours: a published folder may travel without its manifest.
+  await writeAtomically(directory, fill, { marker: "results.json" });
 }
 
 function publishedTexts({ published, pages }: Run): Record<string, string> {
