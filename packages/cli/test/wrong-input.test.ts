@@ -69,6 +69,30 @@ describe("wrong usage ends in 2 with one clear message", () => {
       "age",
     ));
 
+  it("a primary of an outcome that is not compared", () => {
+    const primary = "evnt:riskDifference:crude";
+    return expectRefused(
+      2,
+      /primary.*did you mean event/,
+      "compare",
+      fileOf(people((row) => row % 2)),
+      ...options,
+      "--primary",
+      primary,
+    );
+  });
+
+  it("an assignment that is no word of the plan", () =>
+    expectRefused(
+      2,
+      /did you mean random/,
+      "compare",
+      fileOf(people((row) => row % 2)),
+      ...options,
+      "--assignment",
+      "radnom",
+    ));
+
   it("a study that is not there", () => expectRefused(2, /no study/i, "run", "nowhere"));
 
   it("a typo in the plan, with what may have been meant and the line", async () => {
@@ -131,6 +155,16 @@ describe("all events or none end in 0, with the difference and without the ratio
       expect(comparison.claims[0]!.verdict).not.toBe("better");
     });
   }
+});
+
+describe("what is typed stands", () => {
+  it("dropouts stay dropouts though assignment is called random, and the design is capped", async () => {
+    const argv = [...options, "--assignment", "random", "--comparator", "dropouts", "--json"];
+    const { out } = await runCommand("compare", fileOf(people((row) => row % 2)), ...argv);
+    const comparison: Comparison = JSON.parse(out);
+    expect(comparison.design.comparator).toBe("dropouts");
+    expect(comparison.evidence[0]!.caps.map((cap) => cap.rule)).toContain("C3");
+  });
 });
 
 describe("the command", () => {

@@ -16,7 +16,7 @@ export interface CompareOptions {
   readonly exposure?: string;
   readonly baselineOutcome?: string;
   readonly assignment: string;
-  readonly comparator: string;
+  readonly comparator?: string;
   readonly facts?: string;
   readonly primary?: string;
   readonly method: string;
@@ -48,6 +48,7 @@ const optionForms: Readonly<Record<string, readonly [string, true?]>> = {
   event: ["column that says whether the event happened at that time"],
   exposure: ["column of time at risk, for counts"],
   "baseline-outcome": ["the covariate that is the outcome before the index date"],
+  comparator: ["who the comparison people are (default: concurrent-untreated, or randomised-control)"],
   facts: ["YAML file: the evidence block of a plan, or the block alone"],
   primary: ["id of the estimate that decides, as printed"],
   estimand: ["att, atc, ate or ato"],
@@ -71,11 +72,6 @@ function build(parser: Argv): Argv {
   return built
     .option("method", { type: "string", default: "none", describe: "none (the arms as they are) or nearest" })
     .option("assignment", { type: "string", default: "selected", describe: "random, selected, cutoff, waiting-list …" })
-    .option("comparator", {
-      type: "string",
-      default: "concurrent-untreated",
-      describe: "who the comparison people are",
-    })
     .option("level", { type: "string", default: "0.95", describe: "level of the intervals" })
     .option("replace", { type: "boolean", describe: "match with replacement" })
     .option("json", { type: "boolean", describe: "one JSON object and nothing else" })
@@ -90,17 +86,7 @@ export const compare: Command<CompareOptions> = {
   name: "compare",
   command: "compare <file>",
   describe: "Compare the outcomes of two groups in one table",
-  options: [
-    ...Object.keys(optionForms),
-    "method",
-    "assignment",
-    "comparator",
-    "level",
-    "replace",
-    "json",
-    "quiet",
-    "help",
-  ],
+  options: [...Object.keys(optionForms), "method", "assignment", "level", "replace", "json", "quiet", "help"],
   builder: build,
   run: async (options, console) => {
     const { compareFile } = await import("../study/compare-file.ts");

@@ -19,6 +19,7 @@ import { version } from "../version.ts";
 import { blocksOf } from "./blocks-of.ts";
 import { compareAsPlanned, headlineFirst, withEvidence } from "./compare-as-planned.ts";
 import { studySummary } from "./study-summary.ts";
+import { unreadBlocks } from "./unread-blocks.ts";
 
 /** Everything a run works out before disclosure: exact results, and the person-level artefacts for `private/`. */
 export interface Analysis {
@@ -89,7 +90,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     services: null,
     evidence: graded.flatMap((comparison) => comparison.evidence),
     claims: graded.flatMap((comparison) => comparison.claims),
-    refusals: [...cohort.refusals, ...graded.flatMap((comparison) => comparison.refusals)],
+    refusals: [...cohort.refusals, ...unreadBlocks(plan), ...graded.flatMap((comparison) => comparison.refusals)],
     tables: [],
     disclosure: null,
     provenance,

@@ -27,12 +27,11 @@ export async function blocksOf(engine: Engine, input: BlockInput, headline: Comp
   return sixMonthBlocks({ engine, ...input, groups, outcome });
 }
 
-/** Units of one arm that the headline estimate describes. */
+/** Units of one arm that the headline estimate describes: those matched, or without matching everyone in the arm. */
 function unitsOf(baseline: Baseline, headline: ComparisonResult, arm: 0 | 1): Int32Array {
-  const armOf = new Map<number, number>();
   const { unit, arm: arms } = baseline.table.columns;
-  unit.values.forEach((ordinal, row) => {
-    armOf.set(ordinal, arms.values[row]!);
-  });
-  return integersOf(headline.matchedRows, "unit").values.filter((ordinal) => armOf.get(ordinal) === arm);
+  const inArm = unit.values.filter((_, row) => arms.values[row] === arm);
+  if (headline.comparison.matching === null) return inArm;
+  const matched = new Set(integersOf(headline.matchedRows, "unit").values);
+  return inArm.filter((ordinal) => matched.has(ordinal));
 }

@@ -2,6 +2,7 @@ import type { ComparedOutcome } from "@likewise/compare";
 import {
   type Columns,
   type ComparisonPlan,
+  effectMeasures,
   Failure,
   isBinaryColumn,
   numbersOf,
@@ -28,7 +29,7 @@ export function declareOutcome(name: string, table: Columns, options: CompareOpt
     definition: name,
     kind,
     ...(direction === null ? {} : { direction: oneOf("better", direction, ["lower", "higher"]) }),
-    ...primaryOf(name, options.primary),
+    ...primaryOf(name, options),
   };
 }
 
@@ -43,20 +44,38 @@ function kindOf(name: string, table: Columns, { type }: CompareOptions): "binary
   return "continuous";
 }
 
-function primaryOf(name: string, primary: string | undefined): Partial<Outcome> {
-  const [outcome, measure, estimator] = (primary ?? "").split(":");
-  if (outcome !== name || measure === undefined || estimator === undefined) return {};
-  return { measure: measure as NonNullable<Outcome["measure"]>, estimator, primary: true };
+/** `--primary outcome:measure:estimator`, for the outcome it names. */
+function primaryOf(name: string, options: CompareOptions): Partial<Outcome> {
+  if (options.primary === undefined) return {};
+  const [outcome, measure, estimator] = options.primary.split(":");
+  const outcomes = listed(options.outcome);
+  if (outcome === undefined || measure === undefined || estimator === undefined || !outcomes.includes(outcome)) {
+    const hint = didYouMean(outcome ?? "", outcomes);
+    throw new Failure(
+      "usage",
+      `--primary: expected OUTCOME:MEASURE:ESTIMATOR of an outcome compared, found another${hint}`,
+    );
+  }
+  if (outcome !== name) return {};
+  return {
+    measure: oneOf(
+      "primary",
+      measure,
+      effectMeasures.map(({ id }) => id),
+    ),
+    estimator,
+    primary: true,
+  };
 }
 
 /** The options as the comparison of a plan, so that file and study go the same way. */
 export function comparisonPlan(options: CompareOptions): ComparisonPlan & { readonly seed: number } {
   const optional = {
-    estimand: planWord("estimand", options.estimand),
-    score: planWord("score", options.score),
-    distance: planWord("distance", options.distance),
-    order: planWord("order", options.order),
-    missing: planWord("missing", options.missing),
+    estimand: options.estimand === undefined ? undefined : planWord("estimand", options.estimand),
+    score: options.score === undefined ? undefined : planWord("score", options.score),
+    distance: options.distance === undefined ? undefined : planWord("distance", options.distance),
+    order: options.order === undefined ? undefined : planWord("order", options.order),
+    missing: options.missing === undefined ? undefined : planWord("missing", options.missing),
     baselineOutcome: options.baselineOutcome,
     cluster: options.cluster,
     replace: options.replace,
@@ -66,9 +85,9 @@ export function comparisonPlan(options: CompareOptions): ComparisonPlan & { read
   };
   return {
     id: "comparison",
-    assignment: planWord("assignment", options.assignment)!,
+    assignment: planWord("assignment", options.assignment),
     comparator: comparatorOf(options),
-    method: planWord("method", options.method)!,
+    method: planWord("method", options.method),
     covariates: listed(options.covariates),
     level: numberOf("level", options.level)!,
     seed: numberOf("seed", options.seed) ?? 1,
@@ -76,17 +95,18 @@ export function comparisonPlan(options: CompareOptions): ComparisonPlan & { read
   };
 }
 
+/** As typed; otherwise what the assignment makes of people not treated. */
 function comparatorOf({ assignment, comparator }: CompareOptions): ComparisonPlan["comparator"] {
-  return assignment === "random" ? "randomised-control" : planWord("comparator", comparator)!;
+  if (comparator !== undefined) return planWord("comparator", comparator);
+  return assignment === "random" ? "randomised-control" : "concurrent-untreated";
 }
 
 type WordKey = "assignment" | "comparator" | "method" | "estimand" | "score" | "distance" | "order" | "missing";
 
 /** A word the plan's schema lists for this key; the list is written there and nowhere else. */
-function planWord<Key extends WordKey>(key: Key, word: string | undefined): ComparisonPlan[Key] {
-  if (word === undefined) return undefined as ComparisonPlan[Key];
+function planWord<Key extends WordKey>(key: Key, word: string): NonNullable<ComparisonPlan[Key]> {
   const study = schemas.study as { $defs: { ComparisonPlan: { properties: Record<Key, { enum: string[] }> } } };
-  return oneOf(key, word, study.$defs.ComparisonPlan.properties[key].enum) as ComparisonPlan[Key];
+  return oneOf(key, word, study.$defs.ComparisonPlan.properties[key].enum) as NonNullable<ComparisonPlan[Key]>;
 }
 
 /** A list as typed, separated by commas. */

@@ -6,10 +6,23 @@
  * toCsv(["a"], [["=1+1"]]); // "a\r\n'=1+1\r\n"
  */
 export function toCsv(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [header, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+  return rawCsv([header, ...rows].map((row) => row.map(inert)));
 }
 
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+/**
+ * CSV text with every cell exactly as it is: for rows kept unchanged, which no spreadsheet should open unasked.
+ *
+ * @example
+ * rawCsv([["a", "=1"]]); // "a,=1\r\n"
+ */
+export function rawCsv(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(quoted).join(",")}\r\n`).join("");
+}
+
+function inert(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

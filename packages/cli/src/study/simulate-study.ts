@@ -31,11 +31,7 @@ export async function simulateStudy(options: SimulateOptions, console: Console):
   return 0;
 }
 
-const header = [
-  "# yaml-language-server: $schema=../../data-schemas/study.schema.json",
-  "# Synthetic: every person, service and place in this study is invented.",
-  "",
-].join("\n");
+const header = ["# Synthetic: every person, service and place in this study is invented.", ""].join("\n");
 
 async function requireEmpty(folder: string): Promise<void> {
   const entries = await readdir(folder).catch(() => []);

@@ -3,7 +3,7 @@ import { type Engine, sha256Text, writeAtomically, writeParquet } from "@likewis
 import { type Columns, formatIssue, type Issue, type Results } from "@likewise/schema";
 import { version } from "../version.ts";
 import type { Analysis } from "./analyse.ts";
-import { toCsv } from "./csv.ts";
+import { rawCsv, toCsv } from "./csv.ts";
 import type { Pages } from "./render.ts";
 import { writeTexts } from "./write-texts.ts";
 
@@ -47,11 +47,10 @@ function privateTexts({ analysis, working, workingPages }: Run): Record<string, 
     "private/issues.csv": issuesCsv(analysis.issues),
     "private/joint-covariance.json": json(analysis.comparisons.flatMap((comparison) => comparison.jointCovariance)),
   };
-  for (const table of analysis.ingested.rejected) {
+  analysis.ingested.rejected.forEach((table, index) => {
     const rows = table.rows.map((row) => [String(row.line), row.reasons.join("; "), ...row.cells]);
-    const name = `private/rejected/${table.table}-${table.file.replace(/[^A-Za-z0-9.-]+/g, "-")}`;
-    texts[name] = toCsv(["line", "reasons", ...table.header], rows);
-  }
+    texts[`private/rejected/${index + 1}-${table.table}.csv`] = rawCsv([["line", "reasons", ...table.header], ...rows]);
+  });
   return texts;
 }
 
