@@ -17,9 +17,10 @@ import {
 } from "@likewise/schema";
 import { version } from "../version.ts";
 import { blocksOf } from "./blocks-of.ts";
-import { compareAsPlanned, headlineFirst, withEvidence } from "./compare-as-planned.ts";
+import { compareAsPlanned, headlineFirst } from "./compare-as-planned.ts";
 import { studySummary } from "./study-summary.ts";
 import { unreadBlocks } from "./unread-blocks.ts";
+import { withEvidence } from "./with-evidence.ts";
 
 /** Everything a run works out before disclosure: exact results, and the person-level artefacts for `private/`. */
 export interface Analysis {
@@ -65,7 +66,9 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
   const input = { plan, baseline, outcomes, analysisSet, notes: history.notes, provenance };
   const compared = headlineFirst(plan).map((comparison) => compareAsPlanned(comparison, input));
   const coverage = coverageOf(outcomes, baseline);
-  const graded = compared.map(({ comparison }) => withEvidence(comparison, plan, { funnel, coverage }));
+  const graded = compared.map(({ comparison }) =>
+    withEvidence(comparison, { facts: plan.evidence ?? {}, outcomes: plan.outcomes, funnel, coverage }),
+  );
   const blocks = await blocksOf(engine, { plan, tables, anchors, observation, baseline }, compared[0]!);
   const results: Results = {
     kind: "likewise/results",

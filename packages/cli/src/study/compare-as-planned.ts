@@ -1,16 +1,6 @@
 import { type ComparisonResult, compareGroups } from "@likewise/compare";
-import { essentialCovariates, gradeComparison, makeClaims } from "@likewise/evidence";
-import type {
-  Baseline,
-  Comparison,
-  ComparisonPlan,
-  Coverage,
-  FunnelStep,
-  Outcome,
-  Outcomes,
-  Provenance,
-  StudyPlan,
-} from "@likewise/schema";
+import { essentialCovariates } from "@likewise/evidence";
+import type { Baseline, ComparisonPlan, Outcome, Outcomes, Provenance, StudyPlan } from "@likewise/schema";
 
 /** What every comparison of a study is made from. */
 export interface ComparisonInput {
@@ -58,18 +48,4 @@ function declaredFor(outcome: Outcome, comparison: ComparisonPlan): Outcome {
   if (comparison.headline === true) return outcome;
   const { estimator: _headlines, ...rest } = outcome;
   return rest;
-}
-
-/** Funnel and coverage of the study: who was referred, and who is missing. */
-export interface EvidenceContext {
-  readonly funnel: readonly FunnelStep[];
-  readonly coverage: readonly Coverage[];
-}
-
-/** A comparison with its grades on both scales and the claims they allow. */
-export function withEvidence(comparison: Comparison, plan: StudyPlan, context: EvidenceContext): Comparison {
-  const { outcomes } = plan;
-  const grades = gradeComparison({ comparison, facts: plan.evidence ?? {}, outcomes, coverage: context.coverage });
-  const graded = { ...comparison, evidence: grades };
-  return { ...graded, claims: makeClaims({ comparison: graded, grades, outcomes, context }) };
 }

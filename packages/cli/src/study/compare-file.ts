@@ -1,23 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { type ComparedOutcome, compareGroups } from "@likewise/compare";
-import { essentialCovariates, gradeComparison, makeClaims } from "@likewise/evidence";
+import { compareGroups } from "@likewise/compare";
+import { essentialCovariates } from "@likewise/evidence";
 import { readFlatFile } from "@likewise/ingest";
 import { describeComparison, withComparisonTexts } from "@likewise/report";
-import {
-  artefactsFromTable,
-  type Comparison,
-  exact,
-  type Facts,
-  Failure,
-  type Outcome,
-  validateFacts,
-} from "@likewise/schema";
+import { artefactsFromTable, exact, type Facts, Failure, validateFacts } from "@likewise/schema";
 import { parse } from "yaml";
 import type { CompareOptions } from "../commands/compare.ts";
 import type { Console } from "../terminal/console.ts";
 import { version } from "../version.ts";
 import { columnsNeeded, comparisonPlan, declareOutcome, listed } from "./compare-options.ts";
+import { withEvidence } from "./with-evidence.ts";
 import { writeTexts } from "./write-texts.ts";
 
 /** `likewise compare FILE`: the same packages as a run, on one table and without disclosure; the result is exact. */
@@ -58,7 +51,7 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
     essential: essentialCovariates(facts),
     provenance: { inputs: [read.input], seed: plan.seed, version, options: null },
   });
-  const graded = withEvidence(comparison, facts, outcomes);
+  const graded = withComparisonTexts(withEvidence(comparison, { facts, outcomes }));
   const text = options.json ? `${JSON.stringify(graded, null, 2)}\n` : `${describeComparison(graded)}\n`;
   if (options.out !== undefined) {
     await writeTexts(resolve(options.out), {
@@ -67,14 +60,6 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
   }
   console.out(text);
   return graded.estimates.some((estimate) => estimate.primary) ? 0 : 4;
-}
-
-function withEvidence(comparison: Comparison, facts: Facts, declared: readonly ComparedOutcome[]): Comparison {
-  // A column of a table declares no basis and no reporter; the rules that ask for them see none.
-  const outcomes = declared as readonly Outcome[];
-  const evidence = gradeComparison({ comparison, facts, outcomes });
-  const claims = makeClaims({ comparison: { ...comparison, evidence }, grades: evidence, outcomes });
-  return withComparisonTexts({ ...comparison, evidence, claims });
 }
 
 async function readFacts(file: string | undefined): Promise<Facts> {
