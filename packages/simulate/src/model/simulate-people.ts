@@ -61,11 +61,22 @@ function liveOn(
   const { notSearched, notFound } = parameters.people;
   const luck = stream.uniform();
   const search = luck < notSearched ? "not-searched" : luck < notSearched + notFound ? "not-found" : "found";
-  const { covariates, panel, indexDay, custodyBefore, frailty, history } = candidate;
-  const { id, eligible, decision } = known;
-  const events = candidate.events.concat(future);
-  const before = { covariates, panel, indexDay, custodyBefore, frailty, history };
-  return { ...before, id, eligible, decision, events, custodyAfter, pathway, search };
+  // Written out: copying a person by spread costs as much as drawing one.
+  return {
+    covariates: candidate.covariates,
+    panel: candidate.panel,
+    indexDay: candidate.indexDay,
+    custodyBefore: candidate.custodyBefore,
+    frailty: candidate.frailty,
+    history: candidate.history,
+    events: candidate.events.concat(future),
+    id: known.id,
+    eligible: known.eligible,
+    decision: known.decision,
+    pathway,
+    custodyAfter,
+    search,
+  };
 }
 
 function drawCustodyAfter(candidate: Candidate, parameters: ProgrammeParameters, stream: RandomStream): Spell | null {

@@ -22,8 +22,8 @@ export function eventsTable(
       ? []
       : person.events.map((event) => ({ id: person.id, event, victim: victimOf(event, households[i]!, stream) })),
   );
-  known.sort((a, b) => a.event.day - b.event.day);
-  const rows = known.map(({ id, event, victim }, i) => {
+  const rows = orderByDay(known.map(({ event }) => event.day)).map((from, i) => {
+    const { id, event, victim } = known[from]!;
     const provenDay = event.provenDay !== null && event.provenDay <= extractDay ? event.provenDay : null;
     return {
       event: `E${100001 + i}`,
@@ -42,6 +42,13 @@ export function eventsTable(
     };
   });
   return recordColumns("events", tableFields.events, rows);
+}
+
+/** Positions in order of day, those of one day in their order; numbers sort many times faster than objects. */
+function orderByDay(days: readonly number[]): number[] {
+  const most = days.length + 1;
+  const keys = Float64Array.from(days, (day, position) => day * most + position).sort();
+  return Array.from(keys, (key) => key % most);
 }
 
 const recordingDelays = [0, 0, 0, 1, 1, 3, 9];
