@@ -5133,6 +5133,61 @@ export const schemas: Readonly<Record<string, unknown>> = {
       ],
       "additionalProperties": false
      },
+     "exclusionArgument": {
+      "type": "object",
+      "description": "Why an order, a cut-off or an instrument acts on outcomes through the programme alone",
+      "properties": {
+       "value": {
+        "enum": [
+         "argued",
+         "not-argued"
+        ],
+        "description": "Argued, or known not to hold"
+       },
+       "why": {
+        "type": "string",
+        "description": "The argument",
+        "minLength": 1
+       }
+      },
+      "required": [
+       "value",
+       "why"
+      ],
+      "additionalProperties": false
+     },
+     "baselineOutcomes": {
+      "type": "array",
+      "description": "Which covariates are an outcome before entry: for each, the outcomes it is the same as, and why",
+      "items": {
+       "type": "object",
+       "properties": {
+        "covariate": {
+         "type": "string",
+         "description": "Covariate measured before entry"
+        },
+        "outcomes": {
+         "type": "array",
+         "description": "Outcomes it is the same as, or a direct analogue of",
+         "items": {
+          "type": "string"
+         },
+         "minItems": 1
+        },
+        "why": {
+         "type": "string",
+         "description": "Why it is the same outcome: source, definition and window",
+         "minLength": 1
+        }
+       },
+       "required": [
+        "covariate",
+        "outcomes",
+        "why"
+       ],
+       "additionalProperties": false
+      }
+     },
      "covariateRoles": {
       "type": "object",
       "description": "Which covariates play which part; essential ones decide the level",

@@ -2312,6 +2312,38 @@ export interface Facts {
     why: string;
   };
   /**
+   * Why an order, a cut-off or an instrument acts on outcomes through the programme alone
+   */
+  exclusionArgument?: {
+    /**
+     * Argued, or known not to hold
+     */
+    value: "argued" | "not-argued";
+    /**
+     * The argument
+     */
+    why: string;
+  };
+  /**
+   * Which covariates are an outcome before entry: for each, the outcomes it is the same as, and why
+   */
+  baselineOutcomes?: {
+    /**
+     * Covariate measured before entry
+     */
+    covariate: string;
+    /**
+     * Outcomes it is the same as, or a direct analogue of
+     *
+     * @minItems 1
+     */
+    outcomes: [string, ...string[]];
+    /**
+     * Why it is the same outcome: source, definition and window
+     */
+    why: string;
+  }[];
+  /**
    * Which covariates play which part; essential ones decide the level
    */
   covariateRoles?: {
