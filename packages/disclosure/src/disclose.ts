@@ -1,4 +1,4 @@
-import { type Comparison, isWithheld, type Results } from "@likewise/schema";
+import { type Comparison, type Figure, isWithheld, type Results } from "@likewise/schema";
 import { coarsenCurves } from "./coarsen-curves.ts";
 import { placeOf } from "./place.ts";
 import type { Profile } from "./profiles.ts";
@@ -101,22 +101,25 @@ function withholdDerived(
     if (!few && kinds.every((kind) => kind === undefined)) return [];
     const kind: Withholding = few || kinds.includes("primary") ? "primary" : "secondary";
     const cause = few ? `of fewer than ${profile.minimumDenominator} people` : "worked out from a withheld count";
-    const why = as === "rounded" ? `${cause}: kept to two decimals` : cause;
-    return keys.flatMap((key) => (goes[as](results, key, kind) ? [{ key, withheld: kind, why }] : []));
+    const why = as === "rounded" ? `${cause}: rounded` : cause;
+    return keys.flatMap((key) => (goes[as](results, key, kind, profile) ? [{ key, withheld: kind, why }] : []));
   });
 }
 
 /** How a derived number leaves the page; each says whether there was anything to take away. */
-const goes: Record<Derived["as"], (results: Results, key: string, kind: Withholding) => boolean> = {
+const goes: Record<Derived["as"], (results: Results, key: string, kind: Withholding, profile: Profile) => boolean> = {
   withheld: withholdAt,
   blank: (results, key) => replaceAt(results, key, () => null),
-  rounded: (results, key) =>
-    replaceAt(results, key, (value) => (typeof value === "number" ? Math.round(value * 100) / 100 : value)),
+  rounded: (results, key, _, profile) => replaceAt(results, key, (value) => roundedTo(value, profile)),
   removed: (results, key) => {
     const place = placeOf(results, key);
     return place !== null && delete place.holder[place.name];
   },
 };
+
+function roundedTo(value: unknown, { significantDigits }: Profile): unknown {
+  return typeof value === "number" && significantDigits !== null ? Number(value.toPrecision(significantDigits)) : value;
+}
 
 function withholdAt(results: Results, key: string, kind: Withholding): boolean {
   return replaceAt(results, key, () => ({ withheld: kind }));
@@ -137,19 +140,41 @@ function finishComparisons(
   withheld: ReadonlyMap<string, Withholding>,
   profile: Profile,
 ): string[] {
-  let merged = false;
+  const notes = new Set<string>();
   results.comparisons = results.comparisons.map((comparison): Comparison => {
     const { curves, changed } = coarsenCurves(comparison, profile);
-    merged ||= changed;
+    if (changed)
+      notes.add(
+        `Survival curves end where fewer than ${profile.minimumAtRisk} people are at risk, and their steps are merged until each holds ${profile.threshold} events or more.`,
+      );
+    const { models, design } = roundedModels(comparison, profile);
+    if (models.length > 0 && profile.significantDigits !== null)
+      notes.add(`Terms of models are rounded to ${profile.significantDigits} significant digits.`);
     const inside = (count: Count) => count.printedAt.some((key) => key.startsWith(`comparisons/${comparison.id}/`));
     const values = counts.filter((count) => withheld.has(count.id) && inside(count)).map((count) => count.value);
-    return { ...scrubTexts(comparison, [...new Set(values)]), curves };
+    return { ...scrubTexts(comparison, [...new Set(values)]), curves, models, design };
   });
-  return merged
-    ? [
-        `Survival curves end where fewer than ${profile.minimumAtRisk} people are at risk, and their steps are merged until each holds ${profile.threshold} events or more.`,
-      ]
-    : [];
+  return [...notes];
+}
+
+/** What is fitted to rows, to as many digits as anyone reads: with fifteen, joint counts nobody prints could be found. */
+function roundedModels({ models, design }: Comparison, profile: Profile): Pick<Comparison, "models" | "design"> {
+  const figure = (value: Figure) => roundedTo(value, profile) as Figure;
+  const { caliper } = design as { readonly caliper?: { readonly width?: unknown } | null };
+  return {
+    models: models.map((model) => ({
+      ...model,
+      terms: model.terms.map((term) => ({
+        ...term,
+        estimate: figure(term.estimate),
+        standardError: figure(term.standardError),
+      })),
+    })),
+    design:
+      caliper === undefined || caliper === null
+        ? design
+        : { ...design, caliper: { ...caliper, width: roundedTo(caliper.width, profile) } },
+  };
 }
 
 function occurrences(node: unknown, kind: Withholding): number {

@@ -10,6 +10,11 @@ export interface Profile {
   readonly minimumDenominator: number;
   /** Survival curves stop where fewer people than this are at risk, and each step holds `threshold` events or more. */
   readonly minimumAtRisk: number;
+  /**
+   * Significant digits of what is fitted to rows (terms of models, the caliper): fifteen would single out the counts
+   * behind them. null: as they are.
+   */
+  readonly significantDigits: number | null;
   /** Nobody or everybody of a group: withheld in groups below `minimumDenominator`, always, or never. */
   readonly allOrNone: "in-small-groups" | "always" | "never";
   /**
@@ -29,6 +34,7 @@ export const profiles = [
     feasibleValues: 3,
     minimumDenominator: 10,
     minimumAtRisk: 10,
+    significantDigits: 3,
     allOrNone: "in-small-groups",
     unmatchedIsAGroup: false,
     source: "threshold rule of official statistics (OECD glossary of statistical disclosure control); the rest is ours",
@@ -41,6 +47,7 @@ export const profiles = [
     feasibleValues: 3,
     minimumDenominator: 10,
     minimumAtRisk: 10,
+    significantDigits: 3,
     allOrNone: "always",
     unmatchedIsAGroup: true,
     source: "default configuration of the ACRO tool for research outputs",
@@ -53,6 +60,7 @@ export const profiles = [
     feasibleValues: 1,
     minimumDenominator: 0,
     minimumAtRisk: 0,
+    significantDigits: null,
     allOrNone: "never",
     unmatchedIsAGroup: false,
     source: "no control",

@@ -1,4 +1,4 @@
-import { type Results, resultKey } from "@likewise/schema";
+import { type Figure, type Results, resultKey } from "@likewise/schema";
 import { readBreakdown } from "./accounts.ts";
 import type { CountId, Reader } from "./readings.ts";
 
@@ -55,15 +55,21 @@ export function readAnalysisSets({ analysisSets }: Results, read: Reader): void 
   }
 }
 
+/** Reasons that make up the difference between people and those searched for and found. */
+const notInSource: ReadonlySet<string> = new Set(["not-searched", "not-found", "no-row"]);
+
 /** Who was looked for, found and followed. Reasons for not knowing are detail; the totals are what a page stands on. */
 export function readCoverage({ coverage }: Results, read: Reader): void {
   for (const [index, entry] of coverage.entries()) {
     const at = (part: string) => `coverage/${index}/${part}`;
-    const same = entry.arm === "treated" ? treatedPeople(entry.people) : comparisonPeople(entry.people);
-    const people = read.count(at("people"), entry.people, { same, need: 2 });
-    const observed = read.count(at("observedToEnd"), entry.observedToEnd, { sensitive: false, need: 1 });
-    read.count(at("searchedAndFound"), entry.searchedAndFound, { sensitive: false, need: 1 });
+    const arm = entry.arm === "treated" ? treatedPeople : comparisonPeople;
+    const people = read.count(at("people"), entry.people, { same: arm(entry.people), need: 2 });
+    // Those observed are those analysed, where nobody else is left out.
+    const inTotal = (figure: Figure) => ({ same: arm(figure), sensitive: false, need: 1 }) as const;
+    const observed = read.count(at("observedToEnd"), entry.observedToEnd, inTotal(entry.observedToEnd));
+    const found = read.count(at("searchedAndFound"), entry.searchedAndFound, inTotal(entry.searchedAndFound));
     const missing = readBreakdown(read, null, entry.missing, (reason) => at(`missing/${reason}/rows`));
     read.sum(people, [observed, ...missing]);
+    read.sum(people, [found, ...missing.filter((_, reason) => notInSource.has(entry.missing[reason]!.code))]);
   }
 }

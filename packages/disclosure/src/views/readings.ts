@@ -8,8 +8,8 @@ export interface Derived {
   /** The number of people it is a share, mean or rate of; null when there is none. */
   readonly people: string | null;
   /**
-   * How it goes: withheld; blanked, where the shape has no room for a withheld number; removed from its list; or kept
-   * to two decimals, enough to read a threshold by and too few to count back.
+   * How it goes: withheld; blanked, where the shape has no room for a withheld number; removed from its list; or rounded
+   * to the significant digits of the profile, enough to read and too few to count back.
    */
   readonly as: "withheld" | "blank" | "removed" | "rounded";
 }
@@ -42,12 +42,12 @@ export interface Reader {
       readonly known?: boolean;
     },
   ): CountId;
-  /** A count printed as something else, such as the events behind a mean. */
-  behind(key: string, value: number, need: 0 | 1 | 2): CountId;
+  /** A count printed as something else, such as the events behind a mean; `same` as for a printed count. */
+  behind(key: string, value: number, options: { readonly need: 0 | 1 | 2; readonly same?: string }): CountId;
   /** A total and its parts; ignored when one is withheld already, or when they do not add up. */
   sum(total: CountId, parts: readonly CountId[]): void;
-  /** What is left of a total after its parts, printed nowhere; ignored when negative. */
-  rest(total: CountId, parts: readonly CountId[], sensitive?: boolean): void;
+  /** What is left of a total after its parts, printed nowhere; ignored (null) when negative. */
+  rest(total: CountId, parts: readonly CountId[], sensitive?: boolean): CountId;
   /** Levels that together make up a total, or all but the one left out. */
   levels(total: CountId, parts: readonly CountId[]): void;
   /** Events among people: the events, and everyone else, must both be protected. */
@@ -84,29 +84,32 @@ export function reader(): Reader {
     return id;
   }
 
+  // Two numbers under one name would be a contradiction in the results; each then stands for itself.
+  const nameOf = (own: string, figure: number, same: string | undefined) =>
+    same !== undefined && (counts.get(same)?.value ?? figure) === figure ? same : own;
   const value = (id: string) => counts.get(id)!.value;
   const present = (ids: readonly CountId[]): ids is string[] => !ids.includes(null);
 
   return {
     count(key, figure, { same, ...options } = {}) {
       if (figure === null || isWithheld(figure) || !Number.isInteger(figure) || figure < 0) return null;
-      // Two numbers under one name would be a contradiction in the results; each then stands for itself.
-      const shared = same !== undefined && (counts.get(same)?.value ?? figure) === figure;
-      return put(shared ? same : key, figure, [key], options);
+      return put(nameOf(key, figure, same), figure, [key], options);
     },
-    behind(key, amount, need) {
-      return put(`${key} as a count`, amount, [key], { need });
+    behind(key, amount, { need, same }) {
+      return put(nameOf(`${key} as a count`, amount, same), amount, [key], { need });
     },
     sum(total, parts) {
-      if (total === null || !present(parts) || parts.length === 0) return;
+      // A total that is one of its parts, under one name, says nothing: nobody left.
+      if (total === null || !present(parts) || parts.length === 0 || parts.includes(total)) return;
       if (value(total) === parts.reduce((all, part) => all + value(part), 0)) sums.push({ total, parts: [...parts] });
     },
     rest(total, parts, sensitive = true) {
-      if (total === null || !present(parts)) return;
+      if (total === null || !present(parts) || parts.includes(total)) return null;
       const left = value(total) - parts.reduce((all, part) => all + value(part), 0);
-      if (left < 0) return;
+      if (left < 0) return null;
       const rest = put(`${total} less ${parts.join(", ")}`, left, [], { sensitive, need: 0 });
       sums.push({ total, parts: [...parts, rest] });
+      return rest;
     },
     levels(total, parts) {
       if (total === null || !present(parts)) return;
