@@ -34,9 +34,10 @@ import { notCovered } from "./windows/window-coverage.ts";
  * - `time-to-event`: days to the first, or to the end of the window or of observation.
  *
  * `observed`: the source covers the whole window (a proven one to its proof edge). `censored`: the data end inside the
- * window; the row holds what was seen until then. A proven outcome whose proof is not over is missing, and its time to
- * event is cut where the proof of what came before is over. Missing otherwise, with the reason: `no-index-date`,
- * `not-searched`, `not-found`, `coverage-not-declared`, `not-covered`, `proof-not-over`. No record is never no event.
+ * window; the row holds what was seen until then. A proven outcome whose proof is not over is missing, its time to event
+ * too: cut short, events would have had less time to be proven than those of others. Missing otherwise, with the reason:
+ * `no-index-date`, `not-searched`, `not-found`, `coverage-not-declared`, `not-covered`, `proof-not-over`. No record is
+ * never no event.
  *
  * @param observation who was observed and when, from `observe` of cohort
  * @returns ordered by unit, then by the outcome's place in the plan
@@ -94,7 +95,6 @@ export async function offendingOutcomes({
           anchor: person.anchor!,
           to: person.to!,
           edges: edges!,
-          window: counting.window,
           counted: numberAt(counted, row),
           custodyDays: custodyDaysHere,
         });

@@ -1,12 +1,5 @@
 import type { WindowRequest } from "@likewise/engine";
-import {
-  addMonths,
-  Failure,
-  type Outcome,
-  type OutcomeStatus,
-  type WindowDefinition,
-  type WindowEdges,
-} from "@likewise/schema";
+import { Failure, type Outcome, type OutcomeStatus, type WindowEdges } from "@likewise/schema";
 
 /** One person's outcome, as the artefact holds it. */
 export interface OutcomeRow {
@@ -23,7 +16,6 @@ export interface WindowSeen {
   /** Last day observed. */
   readonly to: number;
   readonly edges: WindowEdges;
-  readonly window: WindowDefinition;
   readonly counted: number | null;
   readonly custodyDays: number;
 }
@@ -75,9 +67,13 @@ function readTotal({ to, edges, counted, custodyDays }: WindowSeen): OutcomeRow 
   };
 }
 
-function readFirst({ anchor, to, edges, window, counted }: WindowSeen): OutcomeRow {
-  const lastDay = Math.min(edges.upTo, lastDayKnown(to, edges, window));
-  if (lastDay <= edges.after) return missing("proof-not-over");
+/**
+ * Time to the first event. Of a proven one, the proof of the whole window must be over: nobody's events would have less
+ * time to be proven than another's, as those of people followed for less would.
+ */
+function readFirst({ anchor, to, edges, counted }: WindowSeen): OutcomeRow {
+  if (edges.provenBy !== null && to < edges.provenBy) return missing("proof-not-over");
+  const lastDay = Math.min(edges.upTo, to);
   if (counted !== null && anchor + counted <= lastDay) {
     return { value: 1, time: counted, exposureYears: null, status: "observed", missingReason: null };
   }
@@ -88,14 +84,6 @@ function readFirst({ anchor, to, edges, window, counted }: WindowSeen): OutcomeR
     status: lastDay < edges.upTo ? "censored" : "observed",
     missingReason: null,
   };
-}
-
-/** The last day whose events would all be known: of proven ones, as far back as proof takes. */
-function lastDayKnown(to: number, edges: WindowEdges, { to: end, provenBy }: WindowDefinition): number {
-  if (provenBy === null || to >= edges.provenBy!) return to;
-  if ("months" in provenBy && "months" in end) return addMonths(to, end.months - provenBy.months);
-  if ("days" in provenBy && "days" in end) return to - (provenBy.days - end.days);
-  throw new RangeError("lastDayKnown: a window's end and its proof edge must both be in months or both in days");
 }
 
 /** A row that says why there is no value. */

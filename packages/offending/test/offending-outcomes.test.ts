@@ -275,27 +275,24 @@ describe("time to the first event", () => {
     expect(await first("2023-04-11", [{ on: "2023-04-11" }])).toEqual([1, 100, "observed", null]);
   });
 
-  it("is cut, of proven events, where the proof of what came before is over", async () => {
+  it("of a proven event is missing until the proof of the whole window is over, and has the same proof edge for all", async () => {
     const proven = { basis: "proven", definition: "proven", window: "moj-proven-12m" } as const;
-    // observed to 2023-10-11: what happened by 2023-04-11 has had its six months
-    expect(await first("2023-10-11", [], proven)).toEqual([0, 100, "censored", null]);
-    expect(await first("2023-10-11", [{ on: "2023-04-11", proven: "2023-06-01" }], proven)).toEqual([
-      1,
-      100,
+    const slow = [{ on: "2023-03-02", proven: "2024-06-30" }];
+    // The index is 2023-01-01, the window ends 2024-01-01, its proof 2024-07-01; 2023-03-02 is day 60.
+    expect(await first("2024-07-01", slow, proven)).toEqual([1, 60, "observed", null]);
+    expect(await first("2024-07-01", [{ on: "2023-03-02", proven: "2024-07-02" }], proven)).toEqual([
+      0,
+      365,
       "observed",
       null,
     ]);
-    expect(await first("2023-10-11", [{ on: "2023-04-12", proven: "2023-06-01" }], proven)).toEqual([
-      0,
-      100,
-      "censored",
-      null,
-    ]);
-    expect(await first("2023-07-01", [], proven)).toEqual([null, null, "missing", "proof-not-over"]);
-    expect(await first("2024-07-01", [], proven)).toEqual([0, 365, "observed", null]);
+    // A day less of data: neither free of events nor censored, though proven by then.
+    expect(await first("2024-06-30", slow, proven)).toEqual([null, null, "missing", "proof-not-over"]);
+    expect(await first("2023-10-11", [], proven)).toEqual([null, null, "missing", "proof-not-over"]);
     const byDays = { ...proven, window: "moj-365-183" };
-    // 2023-10-11 less 183 days is 2023-04-11
-    expect(await first("2023-10-11", [], byDays)).toEqual([0, 100, "censored", null]);
+    // 2023-01-01 + 365 + 183 days is 2024-07-02
+    expect(await first("2024-07-01", [], byDays)).toEqual([null, null, "missing", "proof-not-over"]);
+    expect(await first("2024-07-02", [], byDays)).toEqual([0, 365, "observed", null]);
   });
 });
 
