@@ -75,23 +75,21 @@ const kinds = {
   design: "design",
 } as const satisfies Record<Estimate["adjustment"], string>;
 
-/** Secondary estimates and tests that see the question of no difference otherwise than the primary does. */
+/**
+ * Secondary estimates and tests that see the question of no difference otherwise than the primary does: one contrast
+ * for each adjustment, in the primary's measure, and the hazard ratio, which sees times the others do not.
+ */
 function disagreement(subject: ClaimSubject): Sentence[] {
   const { estimate, side, comparison } = subject;
   if (estimate === undefined || side === undefined) return [];
-  const alike = (other: Estimate) => (other.measure === estimate.measure ? 0 : 1);
-  const others = comparison.estimates
-    .filter((other) => other.outcome === estimate.outcome && other.subgroup === estimate.subgroup && other !== estimate)
-    .sort((a, b) => alike(a) - alike(b));
   const said = new Set<string>();
-  const estimates = others.flatMap((other) => {
+  const estimates = otherContrasts(comparison, estimate).flatMap((other) => {
     if ([other.estimate, ...other.interval].some(isWithheld)) return [];
     const otherSide = effectSide(other.measure, exactLimit(other.interval[0]), exactLimit(other.interval[1]));
     if (otherSide === side) return [];
     const rule = `caveat-${kinds[other.adjustment]}-${departure(side, otherSide)}` as const;
-    // One estimate of a kind is enough, in the primary's own measure where there is one.
-    if (said.has(rule)) return [];
-    said.add(rule);
+    if (said.has(`${rule} ${other.measure}`)) return [];
+    said.add(`${rule} ${other.measure}`);
     const words = { measure: effectMeasure(other.measure).label, form: effectForm(other.measure) };
     return [
       sentenceAbout(
@@ -119,6 +117,21 @@ function disagreement(subject: ClaimSubject): Sentence[] {
   return [...estimates, ...tests];
 }
 
+/** The other answers to the question of an estimate; a ratio beside a difference of the same people is the same answer. */
+function otherContrasts({ estimates }: Comparison, primary: Estimate): Estimate[] {
+  const others = estimates.filter(
+    (other) => other.outcome === primary.outcome && other.subgroup === primary.subgroup && other !== primary,
+  );
+  const inMeasure = others.filter((other) => other.measure === primary.measure);
+  const answered = new Set([primary, ...inMeasure].map((other) => other.adjustment));
+  const hazards = others.filter((other) => other.measure === "hazardRatio" && !inMeasure.includes(other));
+  const elsewhere = others.filter((other) => !answered.has(other.adjustment) && !hazards.includes(other));
+  const firstOfEach = elsewhere.filter(
+    (other, index) => elsewhere.findIndex((earlier) => earlier.adjustment === other.adjustment) === index,
+  );
+  return [...inMeasure, ...firstOfEach, ...hazards];
+}
+
 function departure(side: Side, other: Side): "includes-null" | "excludes-null" | "opposite" {
   if (other === "none") return "includes-null";
   return side === "none" ? "excludes-null" : "opposite";
@@ -130,14 +143,13 @@ function whoIsMissing(subject: ClaimSubject): Sentence[] {
   const referred = funnel.find((step) => step.step === "referred") ?? funnel[0];
   const analysed =
     referred === undefined
-      ? sentenceAbout(subject, "caveat-analysed-of-rows", {
-          analysed: keyIn(subject, "rows", "used"),
-          read: keyIn(subject, "rows", "read"),
-        })
-      : sentenceAbout(subject, "caveat-analysed-of-referred", {
-          analysed: estimateKey(subject, estimate, "treated", "n"),
-          referred: resultKey("funnel", referred.step, "count"),
-        });
+      ? analysedOfRows(subject, estimate)
+      : [
+          sentenceAbout(subject, "caveat-analysed-of-referred", {
+            analysed: estimateKey(subject, estimate, "treated", "n"),
+            referred: resultKey("funnel", referred.step, "count"),
+          }),
+        ];
   const excluded = [
     ...exclusions(subject, comparison.rows.excluded, ["rows"]),
     ...outcomeRows(comparison).flatMap((rows, index) =>
@@ -164,7 +176,16 @@ function whoIsMissing(subject: ClaimSubject): Sentence[] {
             : [],
         ),
   );
-  return [analysed, ...excluded, ...unobserved, ...leftOutByMatching(subject, estimate)];
+  return [...analysed, ...excluded, ...unobserved, ...leftOutByMatching(subject, estimate)];
+}
+
+/** Rows used are the people behind the estimate only where no match and no outcome is missing; else `seen` counts them. */
+function analysedOfRows(subject: ClaimSubject, estimate: Estimate): Sentence[] {
+  const { rows } = subject.comparison;
+  const figures = [estimate.treated.n, estimate.comparison.n, rows.used];
+  if (figures.some(isWithheld) || exact(figures[0]!) + exact(figures[1]!) !== exact(figures[2]!)) return [];
+  const slots = { analysed: keyIn(subject, "rows", "used"), read: keyIn(subject, "rows", "read") };
+  return [sentenceAbout(subject, "caveat-analysed-of-rows", slots)];
 }
 
 /** Who is left out of single outcomes: compare writes it among the options of the design. */
@@ -192,7 +213,7 @@ function leftOutByMatching(subject: ClaimSubject, estimate: Estimate): Sentence[
       subject,
       "caveat-estimand-matched-only",
       {
-        matched: keyIn(subject, "matching", "treatedMatched"),
+        matched: estimateKey(subject, estimate, "treated", "n"),
         unmatched: keyIn(subject, "matching", "treatedUnmatched"),
       },
       { population: estimate.population, estimand: estimate.estimand },

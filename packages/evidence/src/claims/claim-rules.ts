@@ -267,7 +267,7 @@ export const claimRules = [
     place: "caveats",
     slots: ["analysed", "read"],
     words: [],
-    gist: "rows used of rows read, where there is no funnel",
+    gist: "rows used of rows read, where there is no funnel and everyone compared is in the estimate",
   },
   { id: "caveat-excluded", place: "caveats", slots: ["rows", "reason"], words: [], gist: "who is missing, by reason" },
   {

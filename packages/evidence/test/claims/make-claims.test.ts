@@ -63,12 +63,37 @@ describe("the TARP trial", () => {
     expect(rules(claimsOf(planned, [arrest])[0]!.caveats)).not.toContain("caveat-primary-by-default");
   });
 
-  it("names one estimate of each kind that includes no difference, in the measure of the primary where there is one", () => {
+  it("names one contrast for each adjustment in the measure of the primary, and the hazard ratio; no ratio of the same people", () => {
     const others = claim!.caveats.filter((caveat) => caveat.rule.endsWith("-includes-null"));
     expect(others.map((caveat) => [caveat.rule, caveat.slots.low])).toEqual([
       ["caveat-adjusted-includes-null", "comparisons/comparison/estimates/arrest:riskDifference:adjusted/interval/0"],
-      ["caveat-crude-includes-null", "comparisons/comparison/estimates/arrest:riskRatio:crude/interval/0"],
+      ["caveat-crude-includes-null", "comparisons/comparison/estimates/arrest:hazardRatio:crude/interval/0"],
     ]);
+  });
+
+  it("an adjustment without the primary's measure speaks through the first it has", () => {
+    const estimates = tarpComparison.estimates.filter((each) => each.id !== "arrest:riskDifference:adjusted");
+    const oddsRatio = (id: string) =>
+      estimateOf({ id, adjustment: "covariates", adjustedFor: ["age"], estimate: 0.8, interval: [0.5, 1.3] });
+    const [said] = claimsOf(
+      {
+        ...tarpComparison,
+        estimates: [...estimates, oddsRatio("arrest:oddsRatio:adjusted"), oddsRatio("arrest:riskRatio:adjusted")],
+      },
+      [arrest],
+    );
+    const adjusted = said!.caveats.filter((caveat) => caveat.rule === "caveat-adjusted-includes-null");
+    expect(adjusted.map((caveat) => caveat.slots.low)).toEqual([
+      "comparisons/comparison/estimates/arrest:oddsRatio:adjusted/interval/0",
+    ]);
+  });
+
+  it("rows used are quoted as analysed only when the estimate is of all of them", () => {
+    const [primary, ...rest] = tarpComparison.estimates;
+    const fewer = { ...primary!, treated: { n: 133, events: 40, value: 40 / 133 } };
+    const [partial] = claimsOf({ ...tarpComparison, estimates: [fewer, ...rest] }, [arrest]);
+    expect(rules(claim!.caveats)).toContain("caveat-analysed-of-rows");
+    expect(rules(partial!.caveats)).not.toContain("caveat-analysed-of-rows");
   });
 
   it("gives the level on both scales and what was not assessed", () => {
