@@ -1,6 +1,9 @@
 import { type Balance, type Comparison, type Coverage, type Estimate, exact, type Facts } from "@likewise/schema";
+import { covariateDistance } from "./covariate-distance.ts";
 import type { BalanceFindings, Design, EssentialFindings } from "./design.ts";
 import { nothingAssessed } from "./design.ts";
+import { lossOfPeople } from "./loss-of-people.ts";
+import { priorOutcome } from "./prior-outcome.ts";
 import { covariateRoles } from "./tables/covariate-roles.ts";
 
 /**
@@ -12,7 +15,7 @@ import { covariateRoles } from "./tables/covariate-roles.ts";
  * @param estimate the estimate graded
  * @param comparison exact (not yet disclosed)
  * @param facts declared design facts
- * @param coverage who was looked for and found, by outcome and arm; used for attrition when the facts are silent
+ * @param coverage who was looked for and found, by outcome and arm; losses it shows count beside those declared
  * @returns plain data, null where not assessed
  */
 export function describeDesign(
@@ -22,6 +25,7 @@ export function describeDesign(
   coverage: readonly Coverage[],
 ): Design {
   const { design } = comparison;
+  const loss = lossOfPeople(estimate, comparison, facts, coverage);
   return {
     ...nothingAssessed,
     assignment: design.assignment as Design["assignment"],
@@ -29,7 +33,7 @@ export function describeDesign(
     contrast: contrastOf(estimate, design.comparator),
     adjustment: estimate.adjustment,
     analysisSet: design.analysisSet ?? null,
-    preOutcomeBalanced: preOutcomeBalanced(estimate, comparison),
+    priorOutcome: priorOutcome(estimate, comparison, facts),
     matchedComparator: comparison.matching !== null,
     outcomeSource: declared(facts.outcomeSource, "same"),
     followUp: declared(facts.followUp, "same"),
@@ -41,7 +45,8 @@ export function describeDesign(
     balance: balanceFindings(estimate, comparison.balance),
     essentials: essentialFindings(estimate, comparison, facts),
     supportShare: supportShare(estimate, comparison),
-    attrition: attrition(estimate, comparison, facts, coverage),
+    attrition: loss.attrition,
+    attritionContradicted: loss.contradicted,
     crossover: facts.crossover !== undefined && justified(facts.crossover) ? facts.crossover : null,
   };
 }
@@ -65,35 +70,44 @@ function declared<T>(fact: { readonly value: T; readonly why: string } | undefin
   return fact.value === favourable && !justified(fact) ? null : fact.value;
 }
 
-/** For an order or an instrument, the justification of the comparison is the argument that it acts through nothing else. */
 function exclusionArgument(facts: Facts): boolean | null {
-  const choice = declared(facts.comparatorChoice, "justified");
-  return choice === null ? null : choice === "justified";
+  const argued = declared(facts.exclusionArgument, "argued");
+  return argued === null ? null : argued === "argued";
 }
 
 function usesSets(estimate: Estimate): boolean {
   return estimate.adjustment === "matching" || estimate.adjustment === "weighting";
 }
 
-/** Absolute standardised difference; infinite when the treated do not vary and the means differ all the same. */
-function distance(summary: Balance["before"]): number {
-  if (summary.standardisedMeanDifference !== null) return Math.abs(exact(summary.standardisedMeanDifference));
-  return exact(summary.treated) === exact(summary.comparison) ? 0 : Number.POSITIVE_INFINITY;
-}
-
 function balanceFindings(estimate: Estimate, balance: readonly Balance[]): BalanceFindings | null {
   if (balance.length === 0) return null;
-  const apart = balance.map((entry) => ({
-    covariate: entry.covariate,
-    by: distance(usesSets(estimate) && entry.after !== null ? entry.after : entry.before),
-  }));
-  const names = (entries: typeof apart) => [...new Set(entries.map((entry) => entry.covariate))];
+  const apart = distances(balance, (entry) =>
+    usesSets(estimate) && entry.after !== null ? entry.after : entry.before,
+  );
   return {
-    serious: names(apart.filter((entry) => entry.by > 0.25)),
-    unadjusted: names(
-      apart.filter((entry) => entry.by > 0.1 && entry.by <= 0.25 && !estimate.adjustedFor.includes(entry.covariate)),
-    ),
+    serious: namesOf(apart, (by) => by > 0.25),
+    unadjusted: namesOf(apart, (by, name) => by > 0.1 && by <= 0.25 && !estimate.adjustedFor.includes(name)),
+    unassessable: unassessable(apart),
   };
+}
+
+/** Each covariate once, in the order of the balance table, with how far apart the arms are on it. */
+function distances(
+  balance: readonly Balance[],
+  side: (entry: Balance) => Balance["before"],
+): Map<string, number | null> {
+  const names = [...new Set(balance.map((entry) => entry.covariate))];
+  return new Map(
+    names.map((name) => [name, covariateDistance(balance.filter((entry) => entry.covariate === name).map(side))]),
+  );
+}
+
+function namesOf(apart: Map<string, number | null>, holds: (by: number, name: string) => boolean): string[] {
+  return [...apart].flatMap(([name, by]) => (by !== null && holds(by, name) ? [name] : []));
+}
+
+function unassessable(apart: Map<string, number | null>): string[] {
+  return [...apart].flatMap(([name, by]) => (by === null ? [name] : []));
 }
 
 function covariatesUsed(estimate: Estimate, comparison: Comparison): Set<string> {
@@ -103,7 +117,7 @@ function covariatesUsed(estimate: Estimate, comparison: Comparison): Set<string>
 }
 
 function essentialFindings(estimate: Estimate, comparison: Comparison, facts: Facts): EssentialFindings {
-  const nothing = { missing: null, unbalanced: null, unequalVariance: null, desirableMissing: null };
+  const nothing = nothingAssessed.essentials;
   const excused = (id: string) => (facts.notApplicable?.[id] ?? "").trim() !== "";
   const stands = (id: keyof NonNullable<Facts["covariateRoles"]>) => facts.covariateRoles?.[id] ?? [];
   if (!covariateRoles.some((role) => excused(role.id) || stands(role.id).length > 0)) return nothing;
@@ -112,14 +126,14 @@ function essentialFindings(estimate: Estimate, comparison: Comparison, facts: Fa
   const absent = covariateRoles.filter((role) => !excused(role.id) && !stands(role.id).some((name) => used.has(name)));
   const essential = new Set(covariateRoles.filter((role) => role.essential).flatMap((role) => stands(role.id)));
   const after = comparison.balance.filter((entry) => essential.has(entry.covariate) && entry.after !== null);
-  const names = (entries: readonly Balance[]) => [...new Set(entries.map((entry) => entry.covariate))];
+  const apart = distances(after, (entry) => entry.after!);
+  const spread = after.filter((entry) => outside(entry.after!.varianceRatio)).map((entry) => entry.covariate);
   return {
     missing: absent.filter((role) => role.essential).map((role) => role.label),
     unbalanced:
-      after.length === 0
-        ? null
-        : names(after.filter((e) => distance(e.after!) > 0.1 && !estimate.adjustedFor.includes(e.covariate))),
-    unequalVariance: after.length === 0 ? null : names(after.filter((entry) => outside(entry.after!.varianceRatio))),
+      after.length === 0 ? null : namesOf(apart, (by, name) => by > 0.1 && !estimate.adjustedFor.includes(name)),
+    unassessable: unassessable(apart),
+    unequalVariance: after.length === 0 ? null : [...new Set(spread)],
     desirableMissing: absent.filter((role) => !role.essential),
   };
 }
@@ -128,51 +142,20 @@ function outside(ratio: Balance["before"]["varianceRatio"]): boolean {
   return ratio !== null && (exact(ratio) < 0.5 || exact(ratio) > 2);
 }
 
-/** Weighting keeps every treated person unless the estimand says otherwise. */
-function supportShare(estimate: Estimate, { matching }: Comparison): number | null {
-  if (estimate.adjustment === "weighting") return estimate.estimand === "ATM" ? null : 1;
-  if (matching === null) return null;
-  const kept = exact(matching.treatedMatched);
-  const all = kept + exact(matching.treatedUnmatched);
-  return all === 0 ? null : kept / all;
-}
-
-function preOutcomeBalanced(estimate: Estimate, { design, balance }: Comparison): boolean {
-  const entries = balance.filter((entry) => entry.covariate === design.baselineOutcome);
-  return (
-    usesSets(estimate) &&
-    entries.length > 0 &&
-    entries.every((entry) => entry.after !== null && distance(entry.after) <= 0.1)
-  );
-}
-
-function attrition(
-  estimate: Estimate,
-  comparison: Comparison,
-  facts: Facts,
-  coverage: readonly Coverage[],
-): Design["attrition"] {
-  if (facts.attrition !== undefined) {
-    if (!justified(facts.attrition)) return null;
-    const { treated, comparison: other } = facts.attrition;
-    const began = (analysed: number, lost: number) => (lost < 1 ? analysed / (1 - lost) : 0);
-    const treatedBegan = began(exact(comparison.arms.treated), treated);
-    const otherBegan = began(exact(comparison.arms.comparison), other);
-    return { treated, comparison: other, overall: pooled(treated, treatedBegan, other, otherBegan) };
+/**
+ * Treated people behind the estimate, of all in the comparison. Matching counts those with a match; of these, people
+ * whose outcome or whose match's outcome is missing fall out of the estimate too, so the smaller share stands.
+ */
+function supportShare(estimate: Estimate, { matching, arms }: Comparison): number | null {
+  const weighted = estimate.adjustment === "weighting";
+  if (weighted ? estimate.estimand === "ATM" : matching === null) return null;
+  const shares: number[] = [];
+  if (!weighted) {
+    const kept = exact(matching!.treatedMatched);
+    shares.push(kept / (kept + exact(matching!.treatedUnmatched)));
   }
-  const arm = (name: Coverage["arm"]) =>
-    coverage.find((entry) => entry.outcome === estimate.outcome && entry.arm === name);
-  const [treated, other] = [arm("treated"), arm("comparison")];
-  if (treated === undefined || other === undefined) return null;
-  const lost = (entry: Coverage) => 1 - exact(entry.observedToEnd) / exact(entry.people);
-  return {
-    treated: lost(treated),
-    comparison: lost(other),
-    overall: pooled(lost(treated), exact(treated.people), lost(other), exact(other.people)),
-  };
-}
-
-function pooled(treated: number, treatedPeople: number, other: number, otherPeople: number): number {
-  const people = treatedPeople + otherPeople;
-  return people === 0 ? Math.max(treated, other) : (treated * treatedPeople + other * otherPeople) / people;
+  // A subgroup is smaller than the arms because of who it is about.
+  if (estimate.subgroup === null) shares.push(exact(estimate.treated.n) / exact(arms.treated));
+  const known = shares.filter(Number.isFinite);
+  return known.length === 0 ? null : Math.min(1, ...known);
 }

@@ -16,8 +16,8 @@ export interface Design {
   readonly contrast: "after-only" | "before-after" | "interrupted-time-series" | "difference-in-differences";
   readonly adjustment: Estimate["adjustment"];
   readonly analysisSet: NonNullable<Cohort["analysisSet"]> | null;
-  /** The outcome, or its direct analogue, was measured before entry in both arms and is balanced or differenced. */
-  readonly preOutcomeBalanced: boolean;
+  /** The outcome, or its direct analogue, measured before entry in both arms; null where no covariate is named as it. */
+  readonly priorOutcome: PriorOutcome | null;
   /** Several units (areas, sites) on both sides. */
   readonly severalUnits: boolean;
   /** A historical comparison that also has several periods before and after and a concurrent series. */
@@ -42,6 +42,8 @@ export interface Design {
   readonly supportShare: number | null;
   /** Shares lost, 0–1; `overall` over both arms together. */
   readonly attrition: { readonly treated: number; readonly comparison: number; readonly overall: number } | null;
+  /** More people are missing in the data than was declared. */
+  readonly attritionContradicted: boolean;
   /** Shares not treated as assigned, 0–1. */
   readonly crossover: { readonly treated: number; readonly comparison: number } | null;
   readonly prePeriods: number | null;
@@ -58,12 +60,23 @@ export interface Design {
   readonly autocorrelationHandled: boolean | null;
 }
 
+/** Covariates named as the outcome before entry, and what became of them. */
+export interface PriorOutcome {
+  readonly covariates: readonly string[];
+  /** Alike in both groups; not alike; or what a person is or a date, which is no outcome. */
+  readonly standing: "balanced" | "unbalanced" | "no-outcome";
+  /** It was said why they are this very outcome before entry. */
+  readonly justified: boolean;
+}
+
 /** Covariates that differ between the arms, by name, under the two thresholds of the balance test. */
 export interface BalanceFindings {
   /** Standardised mean difference above 0.25. */
   readonly serious: readonly string[];
   /** Above 0.10, up to 0.25, and the estimate does not adjust for it. */
   readonly unadjusted: readonly string[];
+  /** No finite standardised difference, though the means differ. */
+  readonly unassessable: readonly string[];
 }
 
 /** Findings on the essential covariates; each null where not assessed. */
@@ -72,6 +85,8 @@ export interface EssentialFindings {
   readonly missing: readonly string[] | null;
   /** Covariates above 0.10 after matching or weighting, not adjusted for. */
   readonly unbalanced: readonly string[] | null;
+  /** Covariates without a finite standardised difference, though the means differ. */
+  readonly unassessable: readonly string[];
   /** Covariates with a variance ratio outside 0.5 to 2. */
   readonly unequalVariance: readonly string[] | null;
   /** Desirable roles without a covariate. */
@@ -86,7 +101,7 @@ export const nothingAssessed: Design = {
   contrast: "after-only",
   adjustment: "none",
   analysisSet: null,
-  preOutcomeBalanced: false,
+  priorOutcome: null,
   severalUnits: false,
   concurrentSeries: false,
   matchedComparator: false,
@@ -99,9 +114,10 @@ export const nothingAssessed: Design = {
   otherChange: null,
   exclusionArgument: null,
   balance: null,
-  essentials: { missing: null, unbalanced: null, unequalVariance: null, desirableMissing: null },
+  essentials: { missing: null, unbalanced: null, unassessable: [], unequalVariance: null, desirableMissing: null },
   supportShare: null,
   attrition: null,
+  attritionContradicted: false,
   crossover: null,
   prePeriods: null,
   pretrendP: null,

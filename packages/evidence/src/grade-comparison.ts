@@ -2,20 +2,20 @@ import type { Comparison, Coverage, Estimate, Facts, Grade, Outcome, Reason } fr
 import { describeDesign } from "./describe-design.ts";
 import type { Design } from "./design.ts";
 import { nothingAssessed } from "./design.ts";
-import { gradeDesign } from "./grade-design.ts";
+import { type DesignGrade, gradeDesign } from "./grade-design.ts";
 import { covariateRoles } from "./tables/covariate-roles.ts";
 
 /**
  * Maryland levels of a comparison, on both scales that share the name: the level belongs to an estimate, so the crude
  * and the adjusted one of the same study can differ.
  *
- * Estimates that rest on the same design, the same adjustment for the same covariates and the same estimand are graded
- * together.
+ * Estimates of the same estimand, adjusted alike for the same covariates, are graded together where their designs come
+ * to the same grades for the same reasons.
  *
  * @param given.comparison exact (not yet disclosed)
  * @param given.facts design facts no data can show, each with its justification; leave out what is not known
  * @param given.outcomes the outcomes as declared in the plan
- * @param given.coverage who was looked for and found, by outcome and arm; gives attrition when the facts are silent
+ * @param given.coverage who was looked for and found, by outcome and arm; losses it shows count beside those declared
  * @returns grades by group in the order of the estimates, the `wwclg` one before the `original` one
  * @throws TypeError when a number of the comparison is withheld: grade before disclosure
  */
@@ -26,16 +26,16 @@ export function gradeComparison(given: {
   readonly coverage?: readonly Coverage[];
 }): Grade[] {
   const { comparison, facts, outcomes, coverage = [] } = given;
-  const groups = new Map<string, { design: Design; estimates: Estimate[] }>();
+  const groups = new Map<string, { grades: readonly DesignGrade[]; estimates: Estimate[] }>();
   for (const estimate of comparison.estimates) {
-    const design = describeDesign(estimate, comparison, facts, coverage);
-    const key = JSON.stringify([design, [...estimate.adjustedFor].sort(), estimate.estimand]);
+    const grades = gradeDesign(describeDesign(estimate, comparison, facts, coverage));
+    const key = JSON.stringify([grades, estimate.adjustment, [...estimate.adjustedFor].sort(), estimate.estimand]);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { design, estimates: [estimate] });
+    if (group === undefined) groups.set(key, { grades, estimates: [estimate] });
     else group.estimates.push(estimate);
   }
-  return [...groups.values()].flatMap(({ design, estimates }) =>
-    gradeDesign(design).map((grade) => ({
+  return [...groups.values()].flatMap(({ grades, estimates }) =>
+    grades.map((grade) => ({
       ...grade,
       comparison: comparison.id,
       estimates: estimates.map((estimate) => estimate.id),

@@ -124,7 +124,7 @@ function explain(
   capping: readonly Cap[],
   lowering: readonly Reason[],
 ): Reason[] {
-  const start: Reason = { rule: row.id, text: row.reason, drop: null };
+  const start: Reason = { rule: row.id, text: row.because?.(design) ?? row.reason, drop: null };
   if (base === null || level === null || level === base) return [start, ...asReasons(capping), ...lowering];
   const binding = capping.filter((cap) => cap.cap(design)[scale]! <= level);
   const others = capping.filter((cap) => !binding.includes(cap));
@@ -175,6 +175,12 @@ function caveats(design: Design, row: DesignRow): Reason[] {
         drop: null,
       });
   }
+  if (design.attritionContradicted && row.id !== "not-scoreable")
+    found.push({
+      rule: "attrition-contradicted",
+      text: "fewer people are declared lost than the data show, so the loss in the data counts",
+      drop: null,
+    });
   if (design.indexDateRule === "different" && row.id !== "not-scoreable")
     found.push({ rule: "index-date-rule", text: "follow-up starts by a different rule in the two groups", drop: null });
   return found;

@@ -6,7 +6,13 @@ export { type ClaimRule, type ClaimRuleId, claimRules, commonWords } from "./cla
 export { type EffectForm, effectForm, effectSide, type Side } from "./claims/effect-form.ts";
 export { makeClaims } from "./claims/make-claims.ts";
 export { withholdClaims } from "./claims/withhold-claims.ts";
-export { type BalanceFindings, type Design, type EssentialFindings, nothingAssessed } from "./design.ts";
+export {
+  type BalanceFindings,
+  type Design,
+  type EssentialFindings,
+  nothingAssessed,
+  type PriorOutcome,
+} from "./design.ts";
 export { essentialCovariates, gradeBeforeAfter, gradeComparison } from "./grade-comparison.ts";
 export { type DesignGrade, gradeDesign } from "./grade-design.ts";
 export { type Cap, caps, covariateTiming } from "./tables/caps.ts";

@@ -10,18 +10,26 @@ export interface DesignCase {
 export const essentialsMet: Design["essentials"] = {
   missing: [],
   unbalanced: [],
+  unassessable: [],
   unequalVariance: [],
   desirableMissing: [],
 };
 
-export const balanceMet: Design["balance"] = { serious: [], unadjusted: [] };
+export const balanceMet: NonNullable<Design["balance"]> = { serious: [], unadjusted: [], unassessable: [] };
+
+export const priorOutcomeMet: NonNullable<Design["priorOutcome"]> = {
+  covariates: ["prior_12m"],
+  standing: "balanced",
+  justified: true,
+};
 
 export function designOf(written: Record<string, unknown>): Design {
-  const { essentials, balance, attrition, crossover, ...rest } = written;
+  const { essentials, balance, priorOutcome, attrition, crossover, ...rest } = written;
   return {
     ...nothingAssessed,
     ...(rest as Partial<Design>),
     ...(essentials === "met" ? { essentials: essentialsMet } : {}),
+    ...(priorOutcome === "met" ? { priorOutcome: priorOutcomeMet } : {}),
     ...(balance === "met" ? { balance: balanceMet } : {}),
     ...(Array.isArray(attrition)
       ? { attrition: { treated: attrition[0], comparison: attrition[1], overall: (attrition[0] + attrition[1]) / 2 } }

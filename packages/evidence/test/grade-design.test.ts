@@ -12,7 +12,7 @@ import {
 import { describe, expect, it } from "vitest";
 import designTable from "../oracles/design-table.json" with { type: "json" };
 import publishedStudies from "../oracles/published-studies.json" with { type: "json" };
-import { balanceMet, type DesignCase, designOf, essentialsMet } from "./design-of.ts";
+import { balanceMet, type DesignCase, designOf, essentialsMet, priorOutcomeMet } from "./design-of.ts";
 
 const levels = (design: Design) => gradeDesign(design).map((grade) => grade.level);
 const atMost = (design: Design) => gradeDesign(design).map((grade) => grade.atMost);
@@ -44,7 +44,7 @@ const trial = designOf({
   attrition: [0, 0],
   crossover: [0, 0],
 });
-const matched = designOf({ adjustment: "matching", essentials: "met", supportShare: 1, preOutcomeBalanced: true });
+const matched = designOf({ adjustment: "matching", essentials: "met", supportShare: 1, priorOutcome: "met" });
 const cutoff = designOf({
   assignment: "cutoff",
   adjustment: "design",
@@ -75,8 +75,8 @@ const series = designOf({
 
 /** One failing and one unassessed answer for each test, on a design that is otherwise sound; levels by the table. */
 const drops: [rule: string, sound: Design, failing: Partial<Design>, silent: Partial<Design>, levels: number[]][] = [
-  ["balance", trial, { balance: { serious: ["age"], unadjusted: [] } }, { balance: null }, [4, 4]],
-  ["balance", trial, { balance: { serious: [], unadjusted: ["age"] } }, { balance: null }, [4, 4]],
+  ["balance", trial, { balance: { serious: ["age"], unadjusted: [], unassessable: [] } }, { balance: null }, [4, 4]],
+  ["balance", trial, { balance: { serious: [], unadjusted: ["age"], unassessable: [] } }, { balance: null }, [4, 4]],
   ["attrition", trial, { attrition: { treated: 0.5, comparison: 0.5, overall: 0.5 } }, { attrition: null }, [4, 4]],
   ["crossover", trial, { crossover: { treated: 0, comparison: 0.051 } }, { crossover: null }, [4, 4]],
   ["manipulation", cutoff, { manipulationP: 0.05 }, { manipulationP: null }, [3, 3]],
@@ -130,12 +130,17 @@ describe("each failing test lowers the level by one", () => {
   }
 
   it("every test of the registry is covered", () => {
-    const covered = new Set([...drops.map(([rule]) => rule), "exclusion"]);
+    const covered = new Set([...drops.map(([rule]) => rule), "exclusion", "prior-outcome"]);
     expect([...covered].sort()).toEqual(dropTests.map((test) => test.id).sort());
   });
 
   it("two at most in all", () => {
-    const poor = { ...trial, balance: { serious: ["age"], unadjusted: [] }, attrition: null, crossover: null };
+    const poor = {
+      ...trial,
+      balance: { serious: ["age"], unadjusted: [], unassessable: [] },
+      attrition: null,
+      crossover: null,
+    };
     expect(levels(poor)).toEqual([3, 3]);
     expect(atMost(poor)).toEqual([4, 4]);
     expect(gradeDesign(poor)[0].drops.map((drop) => drop.drop)).toEqual([1, 1, 0]);
@@ -144,7 +149,7 @@ describe("each failing test lowers the level by one", () => {
   it("never below what no adjustment would score", () => {
     const poor = {
       ...matched,
-      preOutcomeBalanced: false,
+      priorOutcome: null,
       supportShare: 0.1,
       essentials: { ...essentialsMet, missing: ["sex"] },
     };
@@ -169,6 +174,48 @@ describe("each failing test lowers the level by one", () => {
     expect(levels({ ...order, exclusionArgument: false })).toEqual([1, 2]);
   });
 
+  it("a covariate named as the outcome before entry without a reason counts as one drop, and the reason names it", () => {
+    const named: Design = { ...matched, priorOutcome: { ...priorOutcomeMet, justified: false } };
+    expect([levels(named), atMost(named)]).toEqual([
+      [2, 3],
+      [3, 4],
+    ]);
+    const [grade] = gradeDesign(named);
+    expect(grade.reasons[0]!.text).toContain("prior_12m");
+    expect(grade.raises[0]).toMatchObject({ to: 3, rule: "justify-prior-outcome" });
+    expect(gradeDesign(matched)[0].reasons[0]!.text).toContain("prior_12m");
+  });
+
+  it("a covariate left unlike, or that is no outcome at all, holds the level and is named", () => {
+    for (const standing of ["unbalanced", "no-outcome"] as const) {
+      const design: Design = { ...matched, priorOutcome: { ...priorOutcomeMet, standing } };
+      expect([levels(design), atMost(design)]).toEqual([
+        [2, 3],
+        [2, 3],
+      ]);
+      expect(gradeDesign(design)[0].reasons[0]!.text).toContain("prior_12m");
+    }
+  });
+
+  it("a difference that has no finite standardised value is not assessed, never failed", () => {
+    const unknown: Design = { ...trial, balance: { ...balanceMet, unassessable: ["site"] } };
+    expect([levels(unknown), atMost(unknown)]).toEqual([
+      [4, 4],
+      [5, 5],
+    ]);
+    const essential: Design = { ...matched, essentials: { ...essentialsMet, unassessable: ["site"] } };
+    expect([levels(essential), atMost(essential)]).toEqual([
+      [2, 3],
+      [3, 4],
+    ]);
+  });
+
+  it("too many lost: find them is the step listed", () => {
+    const lost = gradeDesign({ ...trial, attrition: { treated: 0.38, comparison: 0, overall: 0.19 } })[0];
+    expect([lost.level, lost.atMost]).toEqual([4, 4]);
+    expect(lost.raises.map(({ rule, to }) => [rule, to])).toEqual([["trace-the-lost", 5]]);
+  });
+
   it("a trial analysed by who started is graded by its own contrast", () => {
     expect(levels({ ...trial, analysisSet: "started" })).toEqual([1, 2]);
     expect(levels({ ...trial, analysisSet: "started", adjustment: "covariates", essentials: essentialsMet })).toEqual([
@@ -189,7 +236,7 @@ const capped: [id: string, flaw: Partial<Design>, levels: [number, number]][] = 
       adjustment: "matching",
       essentials: essentialsMet,
       supportShare: 1,
-      preOutcomeBalanced: true,
+      priorOutcome: priorOutcomeMet,
     },
     [2, 2],
   ],
@@ -204,7 +251,7 @@ const capped: [id: string, flaw: Partial<Design>, levels: [number, number]][] = 
       adjustment: "matching",
       essentials: essentialsMet,
       supportShare: 1,
-      preOutcomeBalanced: true,
+      priorOutcome: priorOutcomeMet,
     },
     [2, 3],
   ],
@@ -216,7 +263,7 @@ const capped: [id: string, flaw: Partial<Design>, levels: [number, number]][] = 
       adjustment: "matching",
       essentials: essentialsMet,
       supportShare: 1,
-      preOutcomeBalanced: true,
+      priorOutcome: priorOutcomeMet,
     },
     [3, 3],
   ],
@@ -267,7 +314,12 @@ describe("what grades say of themselves", () => {
   });
 
   it("a trial silent about losses and crossing over is told to state them, then to adjust", () => {
-    const silent = { ...trial, attrition: null, crossover: null, balance: { serious: [], unadjusted: ["age"] } };
+    const silent = {
+      ...trial,
+      attrition: null,
+      crossover: null,
+      balance: { serious: [], unadjusted: ["age"], unassessable: [] },
+    };
     expect(gradeDesign(silent)[0].raises.map(({ rule, to }) => [rule, to])).toEqual([
       ["state-losses", 4],
       ["state-crossover", 4],
@@ -326,7 +378,7 @@ const answers: { [Field in keyof Design]?: readonly Design[Field][] } = {
   comparatorChoice: ["not-justified", null, "justified"],
   otherChange: [true, null, false],
   exclusionArgument: [false, null, true],
-  balance: [{ serious: ["age"], unadjusted: [] }, null, balanceMet],
+  balance: [{ serious: ["age"], unadjusted: [], unassessable: [] }, null, balanceMet],
   attrition: [{ treated: 0.9, comparison: 0.1, overall: 0.5 }, null, { treated: 0, comparison: 0, overall: 0 }],
   crossover: [{ treated: 0.5, comparison: 0 }, null, { treated: 0, comparison: 0 }],
   supportShare: [0.2, null, 1],
@@ -338,10 +390,10 @@ const answers: { [Field in keyof Design]?: readonly Design[Field][] } = {
   autocorrelationHandled: [false, null, true],
   pointsEachSide: [3, null, 12],
   periodControls: [false, true],
-  preOutcomeBalanced: [false, true],
+  priorOutcome: [null, { ...priorOutcomeMet, justified: false }, priorOutcomeMet],
   essentials: [
     { ...essentialsMet, missing: ["age"], unbalanced: ["age"], unequalVariance: ["age"] },
-    { missing: null, unbalanced: null, unequalVariance: null, desirableMissing: null },
+    { missing: null, unbalanced: null, unassessable: [], unequalVariance: null, desirableMissing: null },
     essentialsMet,
   ],
 };

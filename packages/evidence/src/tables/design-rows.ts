@@ -8,6 +8,8 @@ export interface DesignRow extends TableEntry {
   readonly id: string;
   /** Why a study on this row starts where it does; the end of "graded so because …". */
   readonly reason: string;
+  /** The same with the covariates of the design named, where it has any to name. */
+  readonly because?: (design: Design) => string;
   readonly base: Levels;
   /** The level the same data would have with no adjustment at all (2 for a randomised trial): drops stop here. */
   readonly floor: Levels;
@@ -189,19 +191,31 @@ export const designRows = [
   {
     id: "matched-prior-outcome",
     reason: "people were matched or weighted to be alike, the same outcome before entry included",
+    because: ({ priorOutcome }) =>
+      priorOutcome!.justified
+        ? `people were matched or weighted to be alike, the same outcome before entry included (${priorOutcome!.covariates.join(", ")})`
+        : `people were matched or weighted to be alike, ${priorOutcome!.covariates.join(", ")} included, which the plan names as the outcome before entry`,
     base: { wwclg: 3, original: 4 },
     floor: unadjustedFloor,
     byAllocation: false,
-    drops: ["essential-missing", "essential-balance", "support", "variance-ratio"],
+    drops: ["essential-missing", "essential-balance", "prior-outcome", "support", "variance-ratio"],
     usesCovariates: true,
     assumption: "assumption-unmeasured",
-    applies: (design) => matchedOrWeighted(design) && design.preOutcomeBalanced,
+    applies: (design) => matchedOrWeighted(design) && design.priorOutcome?.standing === "balanced",
     source: "WWCLEG scoring guide 2016 lists matching under level 3; prior outcome required by the design table",
     status: "policy",
   },
   {
     id: "matched",
     reason: "people were matched or weighted to be alike, but not on the same outcome before entry",
+    because: ({ priorOutcome }) => {
+      const why = "people were matched or weighted to be alike, but not on the same outcome before entry";
+      if (priorOutcome === null) return why;
+      const names = priorOutcome.covariates.join(", ");
+      return priorOutcome.standing === "no-outcome"
+        ? `${why}: ${names} is a characteristic, not an outcome`
+        : `${why}: ${names} was not shown to be alike afterwards`;
+    },
     base: { wwclg: 2, original: 3 },
     floor: unadjustedFloor,
     byAllocation: false,

@@ -43,6 +43,7 @@ export const dropTests = [
         return failed(
           `the groups differ by more than 0.10 standard deviations at the start on ${list(balance.unadjusted)}, and this estimate does not adjust for it`,
         );
+      if (balance.unassessable.length > 0) return notAssessed(noSpread(balance.unassessable));
       return passed;
     },
     source: "thresholds 0.10 and 0.25: MatchIt and cobalt documentation; the drop rule is ours",
@@ -56,7 +57,7 @@ export const dropTests = [
       const verdict = attritionVerdict(attrition);
       if (verdict === "pass") return passed;
       return verdict === "fail"
-        ? failed("too many people were lost, or too unevenly between the groups")
+        ? failed("too many people were lost, or too unevenly between the groups: their outcomes are not known")
         : notAssessed("the loss of people is in the amber range and was not shown to be harmless");
     },
     source: "default of this toolkit after Campbell-style appraisal",
@@ -202,13 +203,25 @@ export const dropTests = [
     id: "essential-balance",
     requires:
       "no essential covariate differs by more than 0.10 standard deviations afterwards without adjustment for it",
-    assess: ({ essentials: { unbalanced } }) =>
-      unless(
+    assess: ({ essentials: { unbalanced, unassessable } }) => {
+      if (unbalanced?.length === 0 && unassessable.length > 0) return notAssessed(noSpread(unassessable));
+      return unless(
         whenKnown(unbalanced, (names) => names.length > 0),
         `the groups still differ by more than 0.10 standard deviations on ${list(unbalanced ?? [])}`,
         "whether the groups are alike on the essential covariates was not assessed",
-      ),
+      );
+    },
     source: "threshold 0.10: MatchIt and cobalt documentation; the drop rule is ours",
+    status: "policy",
+  },
+  {
+    id: "prior-outcome",
+    requires: "it is said why the covariate named as the outcome before entry is this very outcome",
+    assess: ({ priorOutcome }) =>
+      priorOutcome === null || priorOutcome.justified
+        ? passed
+        : notAssessed(`whether ${list(priorOutcome.covariates)} is the same outcome before entry was not justified`),
+    source: "prior outcome required by the design table; the justification is ours",
     status: "policy",
   },
   {
@@ -217,8 +230,8 @@ export const dropTests = [
     assess: ({ supportShare }) =>
       unless(
         whenKnown(supportShare, (share) => share < 0.8),
-        "fewer than 80 % of treated people have a comparable person to be matched with",
-        "how many treated people have a comparable person was not assessed",
+        "fewer than 80 % of treated people are kept: the others have no comparable person, or an outcome is missing",
+        "how many treated people are kept was not assessed",
       ),
     source: "default of this toolkit",
     status: "policy",
@@ -266,6 +279,10 @@ export type DropTestId = (typeof dropTests)[number]["id"];
 /** The declaration of a drop test. */
 export function dropTest(id: DropTestId): DropTest {
   return dropTests.find((test) => test.id === id)!;
+}
+
+function noSpread(names: readonly string[]): string {
+  return `how far the groups differ on ${list(names)} cannot be put in standard deviations`;
 }
 
 function list(names: readonly string[]): string {

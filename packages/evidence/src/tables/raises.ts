@@ -1,4 +1,5 @@
-import type { Design } from "../design.ts";
+import { attritionVerdict } from "../attrition.ts";
+import type { BalanceFindings, Design, PriorOutcome } from "../design.ts";
 import type { DesignRow } from "./design-rows.ts";
 
 /** A step that could lift a level, and what the design would be once it is taken. */
@@ -9,36 +10,39 @@ export interface RaiseStep {
   readonly apply: (design: Design) => Design;
 }
 
+const balanceMet: BalanceFindings = { serious: [], unadjusted: [], unassessable: [] };
+const priorOutcomeMet: PriorOutcome = { covariates: [], standing: "balanced", justified: true };
+
 /** Cheapest first: paperwork, then analysis, then data, then a different comparison, then a different allocation. */
 export const raises = [
   // Paperwork: state what is already known
   {
     id: "state-losses",
-    text: "state how many people were lost from each group, with the source",
+    text: "say in the plan how many people of each group were lost between assignment and outcome, and how this is known",
     applies: ({ attrition }, row) => row.drops.includes("attrition") && attrition === null,
     apply: (design) => ({ ...design, attrition: { treated: 0, comparison: 0, overall: 0 } }),
   },
   {
     id: "state-crossover",
-    text: "state how many people in each group were not treated as assigned",
+    text: "say in the plan how many people of each group did not get what they were assigned to, and how this is known",
     applies: ({ crossover }, row) => row.drops.includes("crossover") && crossover === null,
     apply: (design) => ({ ...design, crossover: { treated: 0, comparison: 0 } }),
   },
   {
     id: "name-essential-covariates",
-    text: "say which covariates stand for age, sex, number and recency of prior offences, and calendar period",
+    text: "say in the plan which columns hold age, sex, number and recency of prior offences, and calendar period",
     applies: ({ essentials }, row) => row.drops.includes("essential-missing") && essentials.missing === null,
     apply: withEssentialsMet,
   },
   {
     id: "justify-comparator",
-    text: "state why this comparison group was chosen",
+    text: "say in the plan why this comparison group was chosen",
     applies: ({ comparatorChoice }, row) => row.drops.includes("comparator-choice") && comparatorChoice === null,
     apply: (design) => ({ ...design, comparatorChoice: "justified" }),
   },
   {
     id: "state-what-else-changed",
-    text: "state what else changed for either group at the time",
+    text: "say in the plan what else changed for either group at the time",
     applies: ({ otherChange, otherRuleAtCutoff }, row) =>
       (row.drops.includes("other-change") && otherChange === null) ||
       (row.drops.includes("other-rule-at-cutoff") && otherRuleAtCutoff === null),
@@ -46,20 +50,27 @@ export const raises = [
   },
   {
     id: "argue-exclusion",
-    text: "set out why the order in which places came free has nothing to do with people's outcomes",
+    text: "say in the plan why the order, or what shifted who was treated, has nothing to do with outcomes except through the programme",
     applies: ({ exclusionArgument }, row) => row.drops.includes("exclusion") && exclusionArgument === null,
     apply: (design) => ({ ...design, exclusionArgument: true }),
+  },
+  {
+    id: "justify-prior-outcome",
+    text: "say in the plan, for each outcome, which column is the same outcome before entry, and why it is the same",
+    applies: ({ priorOutcome }, row) => row.drops.includes("prior-outcome") && priorOutcome?.justified === false,
+    apply: (design) => ({ ...design, priorOutcome: priorOutcomeMet }),
   },
   // Analysis of data already held
   {
     id: "check-balance",
-    text: "compare the groups on the covariates recorded before the start",
-    applies: ({ balance }, row) => row.drops.includes("balance") && balance === null,
-    apply: (design) => ({ ...design, balance: { serious: [], unadjusted: [] } }),
+    text: "show in a balance table how alike the groups were on what was recorded before the start",
+    applies: ({ balance }, row) =>
+      row.drops.includes("balance") && (balance === null || balance.unassessable.length > 0),
+    apply: (design) => ({ ...design, balance: { ...(design.balance ?? balanceMet), unassessable: [] } }),
   },
   {
     id: "adjust-for-imbalance",
-    text: "adjust the estimate for the covariates on which the groups differ",
+    text: "use an estimate that is adjusted for the covariates on which the groups differ",
     applies: ({ balance }, row) =>
       row.drops.includes("balance") &&
       balance !== null &&
@@ -67,34 +78,34 @@ export const raises = [
       balance.unadjusted.length > 0,
     apply: (design) => ({
       ...design,
-      balance: { serious: [], unadjusted: [] },
+      balance: balanceMet,
       adjustment: design.adjustment === "none" ? "covariates" : design.adjustment,
     }),
   },
   {
     id: "check-the-series",
-    text: "model the series with its trend and with neighbouring points that resemble each other",
+    text: "use a model of the series that has a trend and lets neighbouring points resemble each other",
     applies: ({ autocorrelationHandled }, row) =>
       row.drops.includes("autocorrelation") && autocorrelationHandled !== true,
     apply: (design) => ({ ...design, autocorrelationHandled: true }),
   },
   {
     id: "check-the-trend",
-    text: "show that the groups moved alike before the programme",
+    text: "show that the outcome moved alike in both groups before the programme",
     applies: ({ pretrendP, prePeriods }, row) =>
       row.drops.includes("pre-trend") && pretrendP === null && prePeriods !== null && prePeriods >= 2,
     apply: (design) => ({ ...design, pretrendP: 1 }),
   },
   {
     id: "check-the-cutoff",
-    text: "show that scores were not nudged and that take-up jumps at the cut-off",
+    text: "show that scores do not bunch at the cut-off and that many more people are treated just beyond it",
     applies: ({ manipulationP, takeUpJump }, row) =>
       row.drops.includes("manipulation") && (manipulationP === null || takeUpJump === null),
     apply: (design) => ({ ...design, manipulationP: design.manipulationP ?? 1, takeUpJump: design.takeUpJump ?? 1 }),
   },
   {
     id: "check-the-instrument",
-    text: "show how strongly the instrument shifts who is treated",
+    text: "report how strongly the instrument shifts who is treated (the first-stage F)",
     applies: ({ firstStageF }, row) => row.drops.includes("first-stage") && firstStageF === null,
     apply: (design) => ({ ...design, firstStageF: 100 }),
   },
@@ -113,19 +124,20 @@ export const raises = [
   },
   {
     id: "improve-the-match",
-    text: "match again so that most treated people keep a comparison and the essential covariates agree, or adjust for what remains",
+    text: "match again so that at least 80 % of treated people are kept and both groups agree on the essential covariates, or adjust for what still differs",
     applies: ({ essentials, supportShare }, row) =>
       row.drops.includes("support") &&
       ((essentials.unbalanced?.length ?? 0) > 0 ||
         (essentials.unequalVariance?.length ?? 0) > 0 ||
         essentials.unbalanced === null ||
         essentials.unequalVariance === null ||
+        essentials.unassessable.length > 0 ||
         supportShare === null ||
         supportShare < 0.8),
     apply: (design) => ({
       ...design,
       supportShare: 1,
-      essentials: { ...design.essentials, unbalanced: [], unequalVariance: [] },
+      essentials: { ...design.essentials, unbalanced: [], unassessable: [], unequalVariance: [] },
     }),
   },
   {
@@ -142,31 +154,38 @@ export const raises = [
   },
   // Data to be had
   {
+    id: "trace-the-lost",
+    text: "find the outcomes of people who are missing, in a second source if need be, until at most 20 % are lost and the groups differ by at most 5 points",
+    applies: ({ attrition }, row) =>
+      row.drops.includes("attrition") && attrition !== null && attritionVerdict(attrition) !== "pass",
+    apply: (design) => ({ ...design, attrition: { treated: 0, comparison: 0, overall: 0 } }),
+  },
+  {
     id: "collect-essential-covariates",
-    text: "obtain the covariates that are missing: age, sex, number and recency of prior offences, calendar period",
+    text: "obtain what is missing of age, sex, number and recency of prior offences, and calendar period, and match or adjust on it",
     applies: ({ essentials }, row) =>
       row.drops.includes("essential-missing") && essentials.missing !== null && essentials.missing.length > 0,
     apply: withEssentialsMet,
   },
   {
     id: "period-controls",
-    text: "allow for what changed over time around the programme",
+    text: "allow for what changed around the programme, such as total crime in the area month by month",
     applies: ({ periodControls }, row) => row.id === "before-after" && periodControls !== true,
     apply: (design) => ({ ...design, periodControls: true }),
   },
   {
     id: "one-source",
-    text: "look for outcomes of both groups in one source over the same length of time",
+    text: "look both groups up in one source, over the same length of time",
     applies: ({ outcomeSource, followUp }) => outcomeSource === "different" || followUp === "different",
     apply: (design) => ({ ...design, outcomeSource: "same", followUp: "same" }),
   },
   {
     id: "prior-outcome",
     text: "obtain the same outcome for the 12 months or more before the index date in both groups, and match on it",
-    applies: ({ preOutcomeBalanced }, row) => (row.id === "matched" || row.id === "regression") && !preOutcomeBalanced,
+    applies: (_, row) => row.id === "matched" || row.id === "regression",
     apply: (design) => ({
       ...withEssentialsMet(design),
-      preOutcomeBalanced: true,
+      priorOutcome: priorOutcomeMet,
       adjustment: "matching",
       supportShare: 1,
     }),
@@ -190,7 +209,7 @@ export const raises = [
       contrast: "after-only",
       analysisSet: "offered",
       adjustment: "matching",
-      preOutcomeBalanced: true,
+      priorOutcome: priorOutcomeMet,
       supportShare: 1,
     }),
   },
@@ -206,7 +225,7 @@ export const raises = [
       contrast: "after-only",
       adjustment: "none",
       exclusionArgument: true,
-      balance: { serious: [], unadjusted: [] },
+      balance: balanceMet,
     }),
   },
   {
@@ -220,7 +239,7 @@ export const raises = [
       contrast: "after-only",
       adjustment: "none",
       analysisSet: "offered",
-      balance: { serious: [], unadjusted: [] },
+      balance: balanceMet,
       attrition: { treated: 0, comparison: 0, overall: 0 },
       crossover: { treated: 0, comparison: 0 },
     }),
@@ -228,5 +247,8 @@ export const raises = [
 ] as const satisfies readonly RaiseStep[];
 
 function withEssentialsMet(design: Design): Design {
-  return { ...design, essentials: { ...design.essentials, missing: [], unbalanced: [], unequalVariance: [] } };
+  return {
+    ...design,
+    essentials: { ...design.essentials, missing: [], unbalanced: [], unassessable: [], unequalVariance: [] },
+  };
 }
