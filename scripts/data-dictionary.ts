@@ -7,6 +7,7 @@ interface RecordJson {
   readonly "x-likewise": {
     readonly status: "stable" | "draft";
     readonly key: readonly string[];
+    readonly date: string | null;
     readonly references: Readonly<Record<string, string>>;
     readonly dateOrder: readonly (readonly [string, string])[];
   };
@@ -19,7 +20,7 @@ interface FieldJson {
   readonly examples?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
-  readonly "x-likewise"?: "category";
+  readonly "x-likewise"?: "category" | "label";
 }
 
 /** The data dictionary as a Markdown page: what a study may bring, table by table and field by field. */
@@ -49,13 +50,14 @@ function contents(records: readonly [string, RecordJson][]): string {
 }
 
 function section(name: string, record: RecordJson): string {
-  const { status, key, references, dateOrder } = record["x-likewise"];
+  const { status, key, date, references, dateOrder } = record["x-likewise"];
   const rows = Object.entries(record.properties).map(([field, schema]) => {
     const required = record.required.includes(field) ? "yes" : "";
     return [`\`${field}\``, fieldType(schema), required, meaning(schema)];
   });
   const rules = [
     ...(key.length > 0 ? [`- Key: ${codes(key)}.`] : []),
+    ...(date === null ? [] : [`- A row is known from its \`${date}\`.`]),
     ...Object.entries(references).map(([field, target]) => `- \`${field}\` is looked up in \`${target}\`.`),
     ...dateOrder.map(([first, second]) => `- \`${first}\` is not after \`${second}\`.`),
   ];

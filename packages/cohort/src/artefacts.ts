@@ -14,6 +14,7 @@ import type { IndexDates } from "./arms/index-dates.ts";
 import type { StagesReached } from "./pathway/stages-reached.ts";
 import { textAt } from "./people/fields.ts";
 import type { People } from "./people/people.ts";
+import { compareMissingLast } from "./people/row-order.ts";
 
 /** What the artefacts of the cohort are made from, beside their columns. */
 export interface ArtefactSource {
@@ -42,7 +43,7 @@ export function anchorsOf(
         const record = records.get(unit);
         return record === undefined ? [] : [{ unit, stage, day: record.day }];
       })
-      .sort((a, b) => compareDays(a.day, b.day) || naturalOrder(a.stage, b.stage)),
+      .sort((a, b) => compareMissingLast(a.day, b.day, (x, y) => x - y) || naturalOrder(a.stage, b.stage)),
   ]);
   return {
     ...header(source),
@@ -93,9 +94,4 @@ function unitColumns(people: People, units: readonly number[]) {
     cluster: categoryColumn(units.map((unit) => textAt(cluster, people.rows[unit]!))),
     role: categoryColumn(units.map((unit) => textAt(role, people.rows[unit]!))),
   };
-}
-
-function compareDays(a: number | null, b: number | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return a - b;
 }

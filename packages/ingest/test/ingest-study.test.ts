@@ -207,10 +207,16 @@ describe("a plan that does not fit the files is a failure of use, with one messa
       "people: the constant for role cannot be read (code_unknown)",
     ],
     [
-      "a covariate with the name of a field",
+      "a covariate with the name of a field that is mapped",
       "people",
-      { ...people, covariates: { sex: "Sex" } },
-      "people: covariate sex has the name of a field; rename it",
+      { ...people, columns: { ...people.columns, sex: "Sex" }, covariates: { sex: "Sex" } },
+      "people: covariate sex is mapped as a field already; rename it",
+    ],
+    [
+      "a covariate that says who or when",
+      "people",
+      { ...people, covariates: { arm: "Sex" } },
+      "people: no covariate can have the name arm, which says who or when; rename it",
     ],
     [
       "covariates of anything but people",

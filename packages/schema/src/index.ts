@@ -83,6 +83,7 @@ export { listKeys, resultAt, resultKey } from "./results/result-keys.ts";
 
 export { schemas } from "./generated/schemas.ts";
 export type * from "./generated/types.ts";
+export { artefactNames, covariatesOfPeople, reservedNames } from "./records/covariate-names.ts";
 export {
   type FieldType,
   type RecordField,

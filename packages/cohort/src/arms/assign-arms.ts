@@ -1,8 +1,9 @@
 import type { Cohort, Columns, Issue } from "@likewise/schema";
 import { Failure } from "@likewise/schema";
 import { cohortIssue } from "../cohort-issues.ts";
-import { dateColumnOf, dayAt, type Field, fieldOf, textAt } from "../people/fields.ts";
+import { dateColumnOf, type Field, fieldOf, textAt } from "../people/fields.ts";
 import { type People, unitsOfRows } from "../people/people.ts";
+import { rowOrder } from "../people/row-order.ts";
 
 export type ArmState = "treated" | "comparison" | "both-arms" | "arm-not-compared" | "no-arm-decision";
 
@@ -23,7 +24,7 @@ export interface ArmDecisions {
  * The arm of each person.
  *
  * A row qualifies when its value is one of the plan's treated or comparison values. Of several qualifying rows the
- * first by date decides (rows without a date come last); a person whose qualifying rows are of both arms is in
+ * first by date decides (rows without a date come last; of one day the first by natural order of the value); a person whose qualifying rows are of both arms is in
  * neither, because either choice could be made with the outcome in view.
  *
  * @throws Failure (usage) when a value stands for both arms or the field does not exist
@@ -47,7 +48,7 @@ export function assignArms(
     ...arms.treated.map((value) => [value, "treated"] as const),
     ...arms.comparison.map((value) => [value, "comparison"] as const),
   ]);
-  const dates = decisionDates(field, tables, indexDate);
+  const order = rowOrder(field.table, decisionDates(field, tables, indexDate), field.column);
   const state = new Array<ArmState>(n).fill("no-arm-decision");
   const row = new Int32Array(n).fill(-1);
   for (let candidate = 0; candidate < units.length; candidate++) {
@@ -57,9 +58,7 @@ export function assignArms(
     if (value === null) continue;
     const arm = armOf.get(value) ?? "arm-not-compared";
     state[unit] = joined(state[unit]!, arm);
-    if (arm !== "arm-not-compared" && (row[unit]! < 0 || dayOr(dates, candidate) < dayOr(dates, row[unit]!))) {
-      row[unit] = candidate;
-    }
+    if (arm !== "arm-not-compared" && (row[unit]! < 0 || order(candidate, row[unit]!) < 0)) row[unit] = candidate;
   }
   const issues = state.flatMap((s, unit) =>
     s === "both-arms" ? [cohortIssue("person_in_both_arms", { ...field, row: row[unit]!, column: field.name })] : [],
@@ -79,8 +78,4 @@ function decisionDates(field: Field, tables: Readonly<Record<string, Columns>>, 
     return fieldOf(tables, indexDate, "cohort.indexDate").column;
   }
   return dateColumnOf(field.tableName, field.table);
-}
-
-function dayOr(dates: Parameters<typeof dayAt>[0], row: number): number {
-  return dayAt(dates, row) ?? Number.MAX_SAFE_INTEGER;
 }

@@ -1,30 +1,28 @@
 import {
+  artefactNames,
   type ColumnData,
   calendarDate,
   categoryColumn,
   cell,
+  covariatesOfPeople,
   Failure,
   type Issue,
   isPresent,
   numberColumn,
 } from "@likewise/schema";
 import { cohortIssue } from "../cohort-issues.ts";
-import { textAt } from "../people/fields.ts";
+import { type Field, textAt } from "../people/fields.ts";
 import type { People } from "../people/people.ts";
 import type { ArmDecisions } from "./assign-arms.ts";
 import type { IndexDates } from "./index-dates.ts";
 
-/** Fields of people that say who someone is in the study; they are not covariates. */
-const notCovariates = new Set(["person", "role", "arm", "index_date", "birth_year", "cluster", "line"]);
-/** Names the baseline uses itself. */
-const reserved = new Set(["unit", "id", "indexDate"]);
-
 /**
- * Covariates of people by unit: every mapped field but ids, role, arm and cluster; text as categories, whole numbers as
- * numbers; levels are those that occur among the units asked for.
+ * Covariates of people by unit, as `covariatesOfPeople` names them: text as categories, whole numbers as numbers; levels
+ * are those that occur among the units asked for.
  *
  * Where age is not mapped but the year of birth is, `age` is the age reached in the calendar year of the index date.
- * `index_quarter` is the calendar quarter of the index date, so that both arms can be compared within a period.
+ * Where it is not mapped, `index_quarter` is the calendar quarter of the index date, so that both arms can be compared
+ * within a period.
  *
  * @param units the units wanted, in order
  * @throws Failure (usage) when a covariate has a name the baseline keeps for itself
@@ -35,25 +33,35 @@ export function peopleCovariates(
   index: IndexDates,
   units: Int32Array,
 ): { readonly columns: Readonly<Record<string, ColumnData>>; readonly issues: readonly Issue[] } {
-  const columns: Record<string, ColumnData> = {};
+  const columns = new Map<string, ColumnData>();
   const issues: Issue[] = [];
-  const armField = arms.field?.tableName === "people" ? arms.field.name : null;
+  const names = covariatesOfPeople(Object.keys(people.table.columns), {
+    arms: arms.field === null ? undefined : { from: referenceOf(arms.field) },
+    indexDate: index.field === null ? null : referenceOf(index.field),
+  });
   const rows = Array.from(units, (unit) => people.rows[unit]!);
-  for (const [name, column] of Object.entries(people.table.columns)) {
-    if (notCovariates.has(name) || name === armField) continue;
-    if (reserved.has(name)) throw new Failure("usage", `data.tables.people: ${name} cannot be the name of a covariate`);
-    if (column.type !== "date") columns[name] = covariate(column, rows);
-    else if (index.field?.column !== column) {
-      issues.push(cohortIssue("covariate_is_a_date", { tableName: "people", column: name }));
+  for (const name of names.own) {
+    if (artefactNames.includes(name)) {
+      throw new Failure("usage", `data.tables.people: ${name} cannot be the name of a covariate`);
     }
+    const column = people.table.columns[name]!;
+    if (column.type !== "date") columns.set(name, covariate(column, rows));
+    else if (index.field?.column !== column)
+      issues.push(cohortIssue("covariate_is_a_date", { tableName: "people", column: name }));
   }
-  if (people.table.columns.age === undefined && people.table.columns.birth_year !== undefined && index.field !== null) {
+  if (names.derived.includes("age")) {
     const { age, issues: impossible } = ageAtIndex(people, index, units);
-    columns.age = age;
+    columns.set("age", age);
     issues.push(...impossible);
   }
-  if (index.field !== null) columns.index_quarter = categoryColumn(Array.from(units, (u) => quarter(index.day[u]!)));
-  return { columns, issues };
+  if (names.derived.includes("index_quarter")) {
+    columns.set("index_quarter", categoryColumn(Array.from(units, (unit) => quarter(index.day[unit]!))));
+  }
+  return { columns: Object.fromEntries(columns), issues };
+}
+
+function referenceOf({ tableName, name }: Field): string {
+  return `${tableName}.${name}`;
 }
 
 function covariate(column: ColumnData, rows: readonly number[]): ColumnData {

@@ -1,17 +1,9 @@
 import type { Account, CellValue, ColumnData } from "@likewise/schema";
-import {
-  type Baseline,
-  type Cohort,
-  type Columns,
-  cell,
-  Failure,
-  isPresent,
-  rowsWhere,
-  takeRows,
-} from "@likewise/schema";
+import { type Baseline, type Cohort, type Columns, cell, Failure, rowsWhere, takeRows } from "@likewise/schema";
 import { countReasons } from "../people/account.ts";
-import { dateColumnOf, dayAt, fieldOf } from "../people/fields.ts";
+import { dateColumnOf, dayAt, type Field, fieldOf } from "../people/fields.ts";
 import { type People, unitsOfRows } from "../people/people.ts";
+import { rowOrder } from "../people/row-order.ts";
 import type { ArmDecisions } from "./assign-arms.ts";
 import type { IndexDates } from "./index-dates.ts";
 
@@ -21,12 +13,12 @@ type Rule = NonNullable<Cohort["eligibility"]>[number];
  * Why a person does not meet the first rule they fail, or null for those who meet all.
  *
  * A rule on people reads the person's row; on the table that says the arm, the deciding row; on any other table, the
- * last row dated on or before the index date (the first row where rows or people have no date). A value that is not
- * recorded does not meet the rule and has a reason of its own. Rules on covariates worked out from events wait for
- * `eligibleOnEvents`.
+ * last row dated on or before the index date, of one day the first by natural order of the value. Rows dated later, or
+ * not dated, were not known then and are not read. A value that is not recorded does not meet the rule and has a reason
+ * of its own. Rules on covariates worked out from events wait for `eligibleOnEvents`.
  *
  * @param covariates covariates already known by unit, under their plain names (age, index_quarter)
- * @throws Failure (usage) when a rule names nothing that exists
+ * @throws Failure (usage) when a rule names nothing that exists, or a table whose rows have no date
  */
 export function reasonsNotEligible(
   cohort: Cohort,
@@ -126,27 +118,42 @@ function valueFromTable(
     field.tableName === "people"
       ? people.rows
       : field.tableName === arms.field?.tableName
-        ? arms.row
-        : lastRowsBefore(field.table, dateColumnOf(field.tableName, field.table), people, index);
+        ? knownRows(field, arms.row, index)
+        : lastRowsBefore(field, people, index);
   return (unit) => (rows[unit]! < 0 ? null : cell(field.column, rows[unit]!));
 }
 
-function lastRowsBefore(table: Columns, dates: ColumnData | undefined, people: People, index: IndexDates): Int32Array {
+/** The deciding rows, but those dated after the index date. */
+function knownRows(field: Field, deciding: Int32Array, index: IndexDates): Int32Array {
+  if (index.field === null) return deciding;
+  const dates = datesOfRows(field, index);
+  return deciding.map((row, unit) => (row >= 0 && isKnown(dayAt(dates, row), index.day[unit]!) ? row : -1));
+}
+
+function lastRowsBefore(field: Field, people: People, index: IndexDates): Int32Array {
+  const dates = datesOfRows(field, index);
+  const order = rowOrder(field.table, undefined, field.column);
   const last = new Int32Array(people.ids.length).fill(-1);
-  const units = unitsOfRows(table, people);
+  const units = unitsOfRows(field.table, people);
   for (let row = 0; row < units.length; row++) {
     const unit = units[row]!;
-    if (unit < 0) continue;
-    const indexDay = index.day[unit]!;
     const day = dayAt(dates, row);
-    if (indexDay !== null && day !== null && day > indexDay) continue;
-    const standing = last[unit]!;
-    if (
-      standing < 0 ||
-      (dates !== undefined && isPresent(dates, standing) && (day ?? -Infinity) > dayAt(dates, standing)!)
-    ) {
-      last[unit] = row;
-    }
+    if (unit < 0 || !isKnown(day, index.day[unit]!)) continue;
+    const standing = last[unit]! < 0 ? null : dayAt(dates, last[unit]!)!;
+    if (standing === null || day! > standing || (day === standing && order(row, last[unit]!) < 0)) last[unit] = row;
   }
   return last;
+}
+
+function isKnown(day: number | null, indexDay: number | null): boolean {
+  return day !== null && indexDay !== null && day <= indexDay;
+}
+
+/** The days by which rows count as known; where the index date is of the same table, that is the day of its rows. */
+function datesOfRows({ tableName, table }: Field, index: IndexDates): ColumnData {
+  const refuse = (why: string): Failure => new Failure("usage", `cohort.eligibility: a rule on ${tableName} ${why}`);
+  if (index.field === null) throw refuse("needs cohort.indexDate, by which its rows count as known before");
+  const dates = index.field.tableName === tableName ? index.field.column : dateColumnOf(tableName, table);
+  if (dates === undefined) throw refuse("needs rows with a mapped date of their own, so that later ones are not read");
+  return dates;
 }

@@ -1,6 +1,7 @@
 import { type Columns, Failure } from "@likewise/schema";
 import { dayAt, type Field, fieldOf } from "../people/fields.ts";
 import { type People, unitsOfRows } from "../people/people.ts";
+import { rowOrder } from "../people/row-order.ts";
 import type { ArmDecisions } from "./assign-arms.ts";
 
 /** The day follow-up starts, by unit; the same rule in both arms. */
@@ -40,11 +41,11 @@ function rowsThatSay(field: Field, people: People, arms: ArmDecisions): Int32Arr
   if (field.tableName === arms.field?.tableName) return arms.row;
   const earliest = new Int32Array(people.ids.length).fill(-1);
   const units = unitsOfRows(field.table, people);
+  const order = rowOrder(field.table, field.column);
   for (let row = 0; row < units.length; row++) {
     const unit = units[row]!;
-    const day = dayAt(field.column, row);
-    if (unit < 0 || day === null) continue;
-    if (earliest[unit]! < 0 || day < dayAt(field.column, earliest[unit]!)!) earliest[unit] = row;
+    if (unit < 0 || dayAt(field.column, row) === null) continue;
+    if (earliest[unit]! < 0 || order(row, earliest[unit]!) < 0) earliest[unit] = row;
   }
   return earliest;
 }

@@ -1,6 +1,7 @@
-import { type Columns, parseIsoDate, type StudyPlan } from "@likewise/schema";
+import { type Columns, naturalOrder, parseIsoDate, type StudyPlan } from "@likewise/schema";
 import { dayAt, textAt } from "../people/fields.ts";
 import { type People, unitsOfRows } from "../people/people.ts";
+import { compareMissingLast } from "../people/row-order.ts";
 import type { StagesReached } from "./stages-reached.ts";
 
 /** Why someone left, or null while their case is open. */
@@ -8,8 +9,8 @@ export type LeavingReason = (unit: number) => string | null;
 
 /**
  * Who has left, and why, as at the extract date. A person has left when an exit is recorded, when every referral of
- * theirs is closed, or when a referral did not meet the criteria. The reason is the exit's, else the last closure's,
- * else why they were not eligible; a leaver without any has `not-recorded`. Everyone else is open: censored, not lost.
+ * theirs is closed, or when a referral did not meet the criteria. The reason is the exit's, else the last closure's (of
+ * one day the first by natural order), else why they were not eligible; a leaver without any has `not-recorded`. Everyone else is open: censored, not lost.
  */
 export function leavingReasons(
   plan: StudyPlan,
@@ -54,13 +55,15 @@ function closuresByUnit(
     const turnedDown = textAt(eligible, row) === "false";
     if (!happened(closedDay) && !turnedDown) {
       closure.open = true;
-    } else if ((closedDay ?? Number.NEGATIVE_INFINITY) >= closure.lastDay) {
-      closure.lastDay = closedDay ?? Number.NEGATIVE_INFINITY;
-      closure.reason =
-        (turnedDown ? textAt(reason_not_eligible, row) : null) ??
-        textAt(closure_reason, row) ??
-        (turnedDown ? "not-eligible" : null);
+      continue;
     }
+    const day = closedDay ?? Number.NEGATIVE_INFINITY;
+    const reason =
+      (turnedDown ? textAt(reason_not_eligible, row) : null) ??
+      textAt(closure_reason, row) ??
+      (turnedDown ? "not-eligible" : null);
+    const isFirst = compareMissingLast(reason, closure.reason, naturalOrder) < 0;
+    if (day > closure.lastDay || (day === closure.lastDay && isFirst)) Object.assign(closure, { lastDay: day, reason });
   }
   return closures;
 }

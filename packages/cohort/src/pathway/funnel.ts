@@ -1,5 +1,4 @@
 import type { FunnelStep, Issue, StudyPlan } from "@likewise/schema";
-import { Failure } from "@likewise/schema";
 import { median, wilsonInterval } from "@likewise/stats";
 import { cohortIssue } from "../cohort-issues.ts";
 import { countReasons } from "../people/account.ts";
@@ -22,7 +21,6 @@ import type { StageRecord, StagesReached } from "./stages-reached.ts";
  *
  * @param armUnits units of each arm, for a funnel that counts an arm instead of referrals
  * @returns no steps when nobody is counted
- * @throws Failure (usage) when the plan counts anything but referrals or an arm
  */
 export function pathwayFunnel(
   plan: StudyPlan,
@@ -52,9 +50,6 @@ function peopleCounted(
 ): readonly number[] {
   const from = plan.cohort.funnel?.from ?? "referrals";
   if (from === "treated" || from === "comparison") return armUnits[from];
-  if (from !== "referrals") {
-    throw new Failure("usage", `cohort.funnel.from: must be referrals, treated or comparison, got ${from}`);
-  }
   return [...(reached.get("referred")?.keys() ?? [])].sort((a, b) => a - b);
 }
 

@@ -1,6 +1,7 @@
 import type { Columns } from "@likewise/schema";
 import { dayAt, textAt } from "../people/fields.ts";
 import { type People, unitsOfRows } from "../people/people.ts";
+import { compareMissingLast, type RowOrder, rowOrder } from "../people/row-order.ts";
 
 /** The first record that a person reached a stage, and the row that says so. */
 export interface StageRecord {
@@ -17,23 +18,27 @@ export type StagesReached = ReadonlyMap<string, ReadonlyMap<number, StageRecord>
 /**
  * Every stage every person reached, from three tables: `stages` as they stand, `referrals` (referred; eligible where
  * the referral met the criteria; neither is invented), and `selections` (the panel's decision as the stage). Of several
- * records of one stage the first by date counts; one without a date counts only where there is no other.
+ * records of one stage the first by date counts; one without a date counts only where there is no other; of one day that
+ * of the first table below, then the first by natural order of what the rows say (an exit has one reason).
  */
 export function stagesReached(tables: Readonly<Record<string, Columns>>, people: People): StagesReached {
   const reached = new Map<string, Map<number, StageRecord>>();
-  const note = (stage: string, unit: number, record: StageRecord) => {
+  const note = (stage: string, unit: number, record: StageRecord, order: RowOrder) => {
     const records = reached.get(stage) ?? new Map<number, StageRecord>();
     reached.set(stage, records);
     const standing = records.get(unit);
-    if (standing === undefined || isEarlier(record, standing)) records.set(unit, record);
+    if (standing === undefined || comesFirst(record, standing, order)) records.set(unit, record);
   };
   for (const [tableName, stagesOf] of Object.entries(stageReaders)) {
     const table = tables[tableName];
     if (table === undefined) continue;
     const units = unitsOfRows(table, people);
+    const order = rowOrder(table, undefined);
     for (let row = 0; row < units.length; row++) {
       if (units[row]! < 0) continue;
-      for (const { stage, day } of stagesOf(table, row)) note(stage, units[row]!, { day, tableName, table, row });
+      for (const { stage, day } of stagesOf(table, row)) {
+        note(stage, units[row]!, { day, tableName, table, row }, order);
+      }
     }
   }
   return reached;
@@ -57,6 +62,7 @@ const stageReaders: Readonly<
   },
 };
 
-function isEarlier(a: StageRecord, b: StageRecord): boolean {
-  return a.day !== null && (b.day === null || a.day < b.day);
+function comesFirst(a: StageRecord, b: StageRecord, order: RowOrder): boolean {
+  const byDay = compareMissingLast(a.day, b.day, (x, y) => x - y);
+  return byDay < 0 || (byDay === 0 && a.table === b.table && order(a.row, b.row) < 0);
 }

@@ -1,4 +1,4 @@
-import { type ColumnData, type Columns, cell, Failure, isPresent } from "@likewise/schema";
+import { type ColumnData, type Columns, cell, Failure, isPresent, recordSchema, recordTables } from "@likewise/schema";
 
 /** A column the plan points at as table.field. */
 export interface Field {
@@ -7,18 +7,6 @@ export interface Field {
   readonly table: Columns;
   readonly column: ColumnData;
 }
-
-/** The day a row of each table is about, where it has one. */
-const dateFields: Readonly<Record<string, string>> = {
-  people: "index_date",
-  referrals: "referral_date",
-  selections: "decision_date",
-  stages: "date",
-  allocations: "allocated_on",
-  measures: "date",
-  abuse: "date",
-  hearings: "date",
-};
 
 /**
  * The column that `table.field` names.
@@ -54,8 +42,11 @@ export function dayAt(column: ColumnData | undefined, row: number): number | nul
   return column !== undefined && column.type === "date" && isPresent(column, row) ? column.values[row]! : null;
 }
 
-/** The column that dates the rows of a table; undefined when it has none. */
+/**
+ * The column that says from which day each row of a table was known, as its record declares; undefined when the record
+ * has none or the plan does not map it.
+ */
 export function dateColumnOf(tableName: string, table: Columns): ColumnData | undefined {
-  const name = dateFields[tableName];
-  return name === undefined ? undefined : table.columns[name];
+  const date = recordTables.includes(tableName) ? recordSchema(tableName).date : null;
+  return date === null || !Object.hasOwn(table.columns, date) ? undefined : table.columns[date];
 }

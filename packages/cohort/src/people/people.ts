@@ -1,4 +1,5 @@
 import { type Columns, cell, Failure, naturalOrder } from "@likewise/schema";
+import { rowOrder } from "./row-order.ts";
 
 /**
  * Everyone in the people table. A unit is the ordinal of an id among everyone read, whether analysed or not, so that
@@ -8,10 +9,10 @@ export interface People {
   readonly table: Columns;
   /** Ids as received, by unit. */
   readonly ids: readonly string[];
-  /** Row of the people table, by unit; where an id repeats, its first row. */
+  /** Row of the people table, by unit; where an id repeats, the first by what the rows say. */
   readonly rows: Int32Array;
   readonly unitOf: ReadonlyMap<string, number>;
-  /** Rows whose id an earlier row has. */
+  /** Rows without an id, and those whose id another row stands for. */
   readonly repeatedRows: readonly number[];
 }
 
@@ -23,20 +24,26 @@ export interface People {
 export function readPeople(tables: Readonly<Record<string, Columns>>): People {
   const table = tables.people;
   if (table === undefined) throw new Failure("usage", "data.tables: a people table is needed to build a cohort");
-  const firstRow = new Map<string, number>();
+  const order = rowOrder(table, undefined);
+  const standing = new Map<string, number>();
   const repeatedRows: number[] = [];
   for (let row = 0; row < table.numRows; row++) {
     const id = personAt(table, row);
-    if (id === null || firstRow.has(id)) repeatedRows.push(row);
-    else firstRow.set(id, row);
+    const other = id === null ? undefined : standing.get(id);
+    if (id === null) repeatedRows.push(row);
+    else if (other === undefined) standing.set(id, row);
+    else if (order(row, other) < 0) {
+      standing.set(id, row);
+      repeatedRows.push(other);
+    } else repeatedRows.push(row);
   }
-  const ids = [...firstRow.keys()].sort(naturalOrder);
+  const ids = [...standing.keys()].sort(naturalOrder);
   return {
     table,
     ids,
-    rows: Int32Array.from(ids, (id) => firstRow.get(id)!),
+    rows: Int32Array.from(ids, (id) => standing.get(id)!),
     unitOf: new Map(ids.map((id, unit) => [id, unit])),
-    repeatedRows,
+    repeatedRows: repeatedRows.sort((a, b) => a - b),
   };
 }
 

@@ -70,7 +70,10 @@ function rolesById(people: Columns | undefined): ReadonlyMap<string, string> {
   for (let row = 0; row < people.numRows; row++) {
     const id = textAt(people.columns.person, row);
     const role = textAt(people.columns.role, row);
-    if (id !== null && role !== null) roles.set(id, role);
+    const standing = id === null ? undefined : roles.get(id);
+    // Of an id with several rows the first by natural order, so that the order of the file decides nothing.
+    if (id !== null && role !== null && (standing === undefined || naturalOrder(role, standing) < 0))
+      roles.set(id, role);
   }
   return roles;
 }

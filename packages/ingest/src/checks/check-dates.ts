@@ -27,16 +27,6 @@ export function checkDates(
   }
 }
 
-/** Fields in which a date after the extract is planned, not impossible: the end of a sentence, a follow-up due. */
-const mayLieAhead: Readonly<Record<string, readonly string[]>> = {
-  orders: ["to"],
-  statuses: ["to"],
-  staff: ["to"],
-  referrals: ["followup_due"],
-  capacity: ["period_from", "period_to"],
-  costs: ["period_from", "period_to"],
-};
-
 function checkExtractDate(
   ledger: IssueLedger,
   schema: RecordSchema,
@@ -46,7 +36,7 @@ function checkExtractDate(
   const year = Number(isoDate(asAt).slice(0, 4));
   for (const column of columns.values()) {
     const { name, type } = column.mapped;
-    if (type === "date" && !mayLieAhead[schema.table]?.includes(name)) {
+    if (type === "date" && !schema.mayLieAhead.includes(name)) {
       noteWhere(ledger, column, (day) => day > asAt, "date_after_extract", { asAt: isoDate(asAt) });
     }
     if (name === "birth_year" && schema.table === "people") {

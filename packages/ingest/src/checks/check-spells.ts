@@ -2,9 +2,6 @@ import { headerOf } from "../mapping/mapped-column.ts";
 import { type IssueLedger, noteIssue } from "../table/issue-ledger.ts";
 import { numberAt, type ReadColumn, textAt } from "../table/read-column.ts";
 
-/** Tables whose rows are spells of one kind, first and last day included. */
-export const spellTables: readonly string[] = ["orders", "statuses"];
-
 /** Spells of one person and kind that begin on or before the end of an earlier one; an open spell has no end. */
 export function checkSpells(ledger: IssueLedger, columns: ReadonlyMap<string, ReadColumn>): void {
   const [person, kind, from, to] = ["person", "kind", "from", "to"].map((name) => columns.get(name));

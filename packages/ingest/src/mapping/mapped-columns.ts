@@ -4,6 +4,7 @@ import {
   Failure,
   type RecordField,
   type RecordSchema,
+  reservedNames,
   type TableSource,
 } from "@likewise/schema";
 import type { MappedColumn, ReaderName } from "./mapped-column.ts";
@@ -37,8 +38,12 @@ export function mappedColumns(schema: RecordSchema, source: TableSource): readon
   }
   for (const [name, plan] of Object.entries(source.covariates ?? {})) {
     if (schema.table !== "people") throw new Failure("usage", `${schema.table}: only people can have covariates`);
-    if (names.includes(name))
-      throw new Failure("usage", `people: covariate ${name} has the name of a field; rename it`);
+    if (reservedNames.includes(name)) {
+      throw new Failure("usage", `people: no covariate can have the name ${name}, which says who or when; rename it`);
+    }
+    if (Object.hasOwn(source.columns, name) || Object.hasOwn(constants, name)) {
+      throw new Failure("usage", `people: covariate ${name} is mapped as a field already; rename it`);
+    }
     columns.push(covariateColumn(source, name, plan));
   }
   return columns;
@@ -59,14 +64,13 @@ function fieldColumn(schema: RecordSchema, source: TableSource, field: RecordFie
       `${schema.table}: ${field.name} holds ${typeWords[field.type]}; type ${declared} does not suit it`,
     );
   }
-  const isId = field.type === "text" && !groupedText.has(field.name);
-  const heldAsDeclared = field.type === "text" && declared !== undefined && !isId;
+  const heldAsDeclared = field.type === "text" && declared !== undefined && !field.isId;
   return {
     ...shared(source, field.name, plan),
     reader: declared ?? (field.name.endsWith("_pounds") ? "money" : field.type),
     type: heldAsDeclared ? heldType(declared) : field.type,
     required: field.required,
-    isId,
+    isId: field.isId,
     isCovariate: false,
     values: field.values ?? null,
     minimum: field.minimum ?? null,
@@ -111,9 +115,6 @@ function rowNumber(field: RecordField): MappedColumn {
   };
 }
 
-/** Text fields that do not name anybody or anything: labels and answers. */
-const groupedText = new Set(["offence", "value", "response", "cleared_by"]);
-
 function suitable(field: RecordField, declared: ReaderName): boolean {
   const numeric: readonly ReaderName[] = ["number", "integer", "money", "percent"];
   switch (field.type) {
@@ -122,7 +123,7 @@ function suitable(field: RecordField, declared: ReaderName): boolean {
     case "integer":
       return declared === "integer" || declared === "number";
     case "text":
-      return declared === "text" || groupedText.has(field.name);
+      return declared === "text" || !field.isId;
     case "category":
       return declared === "category" || declared === "text";
     default:

@@ -6,7 +6,7 @@ import { checkKeys } from "../checks/check-keys.ts";
 import { checkMixedType } from "../checks/check-mixed-type.ts";
 import { checkAgainstPeople, type KnownPeople } from "../checks/check-people.ts";
 import { checkSpellings } from "../checks/check-spellings.ts";
-import { checkSpells, spellTables } from "../checks/check-spells.ts";
+import { checkSpells } from "../checks/check-spells.ts";
 import { checkStructure } from "../checks/check-structure.ts";
 import type { FlatFile } from "../files/flat-file.ts";
 import { stopIdentifiers } from "../identifiers/stop-identifiers.ts";
@@ -55,7 +55,7 @@ export function ingestTable(
   const key = keyColumns(schema, source, read);
   if (key === null) checkEqualRows(ledger);
   else checkKeys(ledger, key, columns, source.standing);
-  if (spellTables.includes(schema.table)) checkSpells(ledger, read);
+  if (schema.spells) checkSpells(ledger, read);
   for (const column of columns) checkSpellings(ledger, column);
   for (const column of columns) checkMixedType(ledger, column);
   const used = rowsWhere({ numRows: rows.cells.length, columns: {} }, (row) => ledger.rejected[row] === 0);

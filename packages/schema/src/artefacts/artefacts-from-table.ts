@@ -5,6 +5,7 @@ import type { BooleanColumn, CategoryColumn, ColumnData, Columns } from "../colu
 import { columnsOf } from "../columns/columns-of.ts";
 import { gather } from "../columns/gather.ts";
 import { Failure } from "../issues/failures.ts";
+import { artefactNames } from "../records/covariate-names.ts";
 import type { Baseline, Outcomes, UnitColumns, UnitKind } from "./artefacts.ts";
 import { outcomesArtefact, stackOutcomes } from "./outcomes-artefact.ts";
 import { readArms } from "./read-arms.ts";
@@ -101,13 +102,11 @@ export function artefactsFromTable(table: Columns, layout: TableLayout): TableAr
   };
 }
 
-const takenNames = ["unit", "id", "cluster", "role", "arm", "indexDate"];
-
 function requireLayout({ treatment, covariates, outcomes }: TableLayout): void {
   if (outcomes.length === 0) throw new RangeError("artefactsFromTable: outcomes must be at least one, got none");
   for (const name of covariates) {
-    if (takenNames.includes(name)) {
-      throw new Failure("usage", `covariate must have a name other than ${takenNames.join(", ")}, got "${name}"`);
+    if (artefactNames.includes(name)) {
+      throw new Failure("usage", `covariate must have a name other than ${artefactNames.join(", ")}, got "${name}"`);
     }
     if (name === treatment || outcomes.some(({ column, event }) => name === column || name === event)) {
       throw new Failure(

@@ -75,10 +75,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "kind",
     "reporter"
    ],
+   "date": "date",
    "references": {
     "person": "people.person"
    },
-   "dateOrder": []
+   "dateOrder": [],
+   "mayLieAhead": [],
+   "spells": false
   }
  },
  "allocations": {
@@ -119,10 +122,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
    "key": [
     "person"
    ],
+   "date": "allocated_on",
    "references": {
     "person": "people.person"
    },
-   "dateOrder": []
+   "dateOrder": [],
+   "mayLieAhead": [],
+   "spells": false
   }
  },
  "capacity": {
@@ -161,13 +167,19 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "x-likewise": {
    "status": "draft",
    "key": [],
+   "date": "period_to",
    "references": {},
    "dateOrder": [
     [
      "period_from",
      "period_to"
     ]
-   ]
+   ],
+   "mayLieAhead": [
+    "period_from",
+    "period_to"
+   ],
+   "spells": false
   }
  },
  "comparison": {
@@ -1789,6 +1801,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "x-likewise": {
    "status": "stable",
    "key": [],
+   "date": "period_to",
    "references": {
     "person": "people.person"
    },
@@ -1797,7 +1810,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "period_from",
      "period_to"
     ]
-   ]
+   ],
+   "mayLieAhead": [
+    "period_from",
+    "period_to"
+   ],
+   "spells": false
   }
  },
  "events": {
@@ -1832,7 +1850,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
    },
    "offence": {
     "type": "string",
-    "description": "Offence in words; stays in private files"
+    "description": "Offence in words; stays in private files",
+    "x-likewise": "label"
    },
    "domestic": {
     "type": "boolean",
@@ -1886,6 +1905,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
    "key": [
     "event"
    ],
+   "date": "event_date",
    "references": {
     "person": "people.person"
    },
@@ -1898,7 +1918,9 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "event_date",
      "proven_date"
     ]
-   ]
+   ],
+   "mayLieAhead": [],
+   "spells": false
   }
  },
  "extracts": {
@@ -1937,6 +1959,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "x-likewise": {
    "status": "draft",
    "key": [],
+   "date": "received",
    "references": {},
    "dateOrder": [
     [
@@ -1947,7 +1970,9 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "to",
      "received"
     ]
-   ]
+   ],
+   "mayLieAhead": [],
+   "spells": false
   }
  },
  "fidelity": {
@@ -1984,8 +2009,11 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "x-likewise": {
    "status": "draft",
    "key": [],
+   "date": "date",
    "references": {},
-   "dateOrder": []
+   "dateOrder": [],
+   "mayLieAhead": [],
+   "spells": false
   }
  },
  "harms": {
@@ -2023,10 +2051,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "x-likewise": {
    "status": "draft",
    "key": [],
+   "date": "date",
    "references": {
     "person": "people.person"
    },
-   "dateOrder": []
+   "dateOrder": [],
+   "mayLieAhead": [],
+   "spells": false
   }
  },
  "hearings": {
@@ -2072,10 +2103,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "x-likewise": {
    "status": "draft",
    "key": [],
+   "date": "date",
    "references": {
     "person": "people.person"
    },
-   "dateOrder": []
+   "dateOrder": [],
+   "mayLieAhead": [],
+   "spells": false
   }
  },
  "interviews": {
@@ -2110,7 +2144,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
    },
    "cleared_by": {
     "type": "string",
-    "description": "Who cleared it for publication"
+    "description": "Who cleared it for publication",
+    "x-likewise": "label"
    },
    "cleared_on": {
     "type": "string",
@@ -2126,13 +2161,16 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "x-likewise": {
    "status": "draft",
    "key": [],
+   "date": "date",
    "references": {},
    "dateOrder": [
     [
      "date",
      "cleared_on"
     ]
-   ]
+   ],
+   "mayLieAhead": [],
+   "spells": false
   }
  },
  "links": {
@@ -2232,6 +2270,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "linked_person",
     "kind"
    ],
+   "date": "from",
    "references": {
     "person": "people.person",
     "linked_person": "people.person"
@@ -2245,7 +2284,9 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "offer_date",
      "accept_date"
     ]
-   ]
+   ],
+   "mayLieAhead": [],
+   "spells": false
   }
  },
  "measures": {
@@ -2290,7 +2331,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "number",
      "string"
     ],
-    "description": "Answer, a number or a code of the instrument"
+    "description": "Answer, a number or a code of the instrument",
+    "x-likewise": "label"
    }
   },
   "required": [
@@ -2307,10 +2349,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "wave",
     "item"
    ],
+   "date": "date",
    "references": {
     "person": "people.person"
    },
-   "dateOrder": []
+   "dateOrder": [],
+   "mayLieAhead": [],
+   "spells": false
   }
  },
  "needs": {
@@ -2382,6 +2427,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "x-likewise": {
    "status": "draft",
    "key": [],
+   "date": "date",
    "references": {
     "person": "people.person"
    },
@@ -2390,7 +2436,9 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "identified_date",
      "date"
     ]
-   ]
+   ],
+   "mayLieAhead": [],
+   "spells": false
   }
  },
  "orders": {
@@ -2434,6 +2482,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "x-likewise": {
    "status": "stable",
    "key": [],
+   "date": "from",
    "references": {
     "person": "people.person"
    },
@@ -2442,7 +2491,11 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "from",
      "to"
     ]
-   ]
+   ],
+   "mayLieAhead": [
+    "to"
+   ],
+   "spells": true
   }
  },
  "outcomes": {
@@ -2467,7 +2520,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "string",
      "boolean"
     ],
-    "description": "Value: yes or no, a count or a score, as the plan declares the outcome"
+    "description": "Value: yes or no, a count or a score, as the plan declares the outcome",
+    "x-likewise": "label"
    },
    "time": {
     "type": "number",
@@ -2500,10 +2554,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "person",
     "outcome"
    ],
+   "date": null,
    "references": {
     "person": "people.person"
    },
-   "dateOrder": []
+   "dateOrder": [],
+   "mayLieAhead": [],
+   "spells": false
   }
  },
  "people": {
@@ -2643,8 +2700,11 @@ export const schemas: Readonly<Record<string, unknown>> = {
    "key": [
     "person"
    ],
+   "date": null,
    "references": {},
-   "dateOrder": []
+   "dateOrder": [],
+   "mayLieAhead": [],
+   "spells": false
   }
  },
  "plan_items": {
@@ -2682,6 +2742,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "x-likewise": {
    "status": "draft",
    "key": [],
+   "date": "set",
    "references": {
     "person": "people.person"
    },
@@ -2690,7 +2751,9 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "set",
      "done"
     ]
-   ]
+   ],
+   "mayLieAhead": [],
+   "spells": false
   }
  },
  "population": {
@@ -2733,8 +2796,11 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "year",
     "group"
    ],
+   "date": null,
    "references": {},
-   "dateOrder": []
+   "dateOrder": [],
+   "mayLieAhead": [],
+   "spells": false
   }
  },
  "referrals": {
@@ -2920,6 +2986,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
    "key": [
     "referral"
    ],
+   "date": "referral_date",
    "references": {
     "person": "people.person"
    },
@@ -2928,7 +2995,11 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "referral_date",
      "closed_date"
     ]
-   ]
+   ],
+   "mayLieAhead": [
+    "followup_due"
+   ],
+   "spells": false
   }
  },
  "requests": {
@@ -2973,13 +3044,16 @@ export const schemas: Readonly<Record<string, unknown>> = {
    "key": [
     "request"
    ],
+   "date": "sent",
    "references": {},
    "dateOrder": [
     [
      "sent",
      "replied"
     ]
-   ]
+   ],
+   "mayLieAhead": [],
+   "spells": false
   }
  },
  "results": {
@@ -4141,6 +4215,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "person",
     "source"
    ],
+   "date": "searched_on",
    "references": {
     "person": "people.person"
    },
@@ -4153,7 +4228,9 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "from",
      "searched_on"
     ]
-   ]
+   ],
+   "mayLieAhead": [],
+   "spells": false
   }
  },
  "selections": {
@@ -4215,10 +4292,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "person",
     "decision_date"
    ],
+   "date": "decision_date",
    "references": {
     "person": "people.person"
    },
-   "dateOrder": []
+   "dateOrder": [],
+   "mayLieAhead": [],
+   "spells": false
   }
  },
  "service_use": {
@@ -4264,10 +4344,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "x-likewise": {
    "status": "draft",
    "key": [],
+   "date": "date",
    "references": {
     "person": "people.person"
    },
-   "dateOrder": []
+   "dateOrder": [],
+   "mayLieAhead": [],
+   "spells": false
   }
  },
  "sessions": {
@@ -4343,10 +4426,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "x-likewise": {
    "status": "stable",
    "key": [],
+   "date": "session_date",
    "references": {
     "person": "people.person"
    },
-   "dateOrder": []
+   "dateOrder": [],
+   "mayLieAhead": [],
+   "spells": false
   }
  },
  "staff": {
@@ -4389,13 +4475,18 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "x-likewise": {
    "status": "draft",
    "key": [],
+   "date": "from",
    "references": {},
    "dateOrder": [
     [
      "from",
      "to"
     ]
-   ]
+   ],
+   "mayLieAhead": [
+    "to"
+   ],
+   "spells": false
   }
  },
  "stages": {
@@ -4453,10 +4544,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "stage",
     "date"
    ],
+   "date": "date",
    "references": {
     "person": "people.person"
    },
-   "dateOrder": []
+   "dateOrder": [],
+   "mayLieAhead": [],
+   "spells": false
   }
  },
  "statuses": {
@@ -4506,6 +4600,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "x-likewise": {
    "status": "stable",
    "key": [],
+   "date": "from",
    "references": {
     "person": "people.person"
    },
@@ -4514,7 +4609,11 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "from",
      "to"
     ]
-   ]
+   ],
+   "mayLieAhead": [
+    "to"
+   ],
+   "spells": true
   }
  },
  "study": {
@@ -4889,7 +4988,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "additionalProperties": {
        "$ref": "#/$defs/ColumnPlan"
       },
-      "description": "Further baseline covariates of people: our name to their column"
+      "description": "Further baseline covariates of people: our name to their column. Without an age, it is worked out from birth_year and the index date; without an index_quarter, it is the calendar quarter of the index date"
      },
      "key": {
       "type": "array",
@@ -5416,7 +5515,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "properties": {
         "field": {
          "type": "string",
-         "description": "table.field or a baseline id"
+         "description": "table.field, or a covariate: a baseline id, age, index_quarter. Of a table with several rows a person, the last row on or before the index date is read"
         },
         "in": {
          "type": "array",
@@ -5462,8 +5561,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "The pathway whose steps are counted",
       "properties": {
        "from": {
-        "type": "string",
-        "description": "Arm or table the funnel counts: referrals"
+        "enum": [
+         "referrals",
+         "treated",
+         "comparison"
+        ],
+        "description": "Whom the funnel counts: people referred (the default) or those of an arm"
        },
        "steps": {
         "type": "array",
@@ -5808,7 +5911,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "covariates": {
       "type": "array",
-      "description": "What is compared, matched and adjusted for; all known at the index date",
+      "description": "What is compared, matched and adjusted for; all known at the index date. Left out: every mapped field of people that can be a covariate (codes, numbers, true and false), the age and index quarter worked out from them, and every item of cohort.baseline, so that mapping a further field changes the estimates; list them where they must not change",
       "items": {
        "type": "string"
       }

@@ -2164,7 +2164,7 @@ export interface TableSource {
     [k: string]: string | number | boolean;
   };
   /**
-   * Further baseline covariates of people: our name to their column
+   * Further baseline covariates of people: our name to their column. Without an age, it is worked out from birth_year and the index date; without an index_quarter, it is the calendar quarter of the index date
    */
   covariates?: {
     [k: string]: ColumnPlan;
@@ -2476,7 +2476,7 @@ export interface Cohort {
    */
   eligibility?: {
     /**
-     * table.field or a baseline id
+     * table.field, or a covariate: a baseline id, age, index_quarter. Of a table with several rows a person, the last row on or before the index date is read
      */
     field: string;
     /**
@@ -2505,9 +2505,9 @@ export interface Cohort {
    */
   funnel?: {
     /**
-     * Arm or table the funnel counts: referrals
+     * Whom the funnel counts: people referred (the default) or those of an arm
      */
-    from?: string;
+    from?: "referrals" | "treated" | "comparison";
     /**
      * Stages in order
      */
@@ -2712,7 +2712,7 @@ export interface ComparisonPlan {
    */
   exact?: string[];
   /**
-   * What is compared, matched and adjusted for; all known at the index date
+   * What is compared, matched and adjusted for; all known at the index date. Left out: every mapped field of people that can be a covariate (codes, numbers, true and false), the age and index quarter worked out from them, and every item of cohort.baseline, so that mapping a further field changes the estimates; list them where they must not change
    */
   covariates?: string[];
   /**

@@ -9,6 +9,8 @@ export interface RecordField {
   readonly name: string;
   readonly type: FieldType;
   readonly required: boolean;
+  /** Text that names a person, event or family: kept letter by letter, and never grouped. */
+  readonly isId: boolean;
   readonly description: string;
   /** The codes there are, where they are fixed. */
   readonly values?: readonly string[];
@@ -27,10 +29,16 @@ export interface RecordSchema {
   readonly status: "stable" | "draft";
   /** Fields that identify a row where the plan maps all of them and declares no other key; none for most draft tables. */
   readonly key: readonly string[];
+  /** The field that says from which day a row was known; null for tables whose rows have no day of their own. */
+  readonly date: string | null;
   /** Field to `table.field` it must be found in. */
   readonly references: Readonly<Record<string, string>>;
   /** Pairs of date fields; the first must not be after the second. */
   readonly dateOrder: readonly (readonly [string, string])[];
+  /** Date fields that may lie after the extract: planned, not impossible. */
+  readonly mayLieAhead: readonly string[];
+  /** Whether rows are spells of one kind, first and last day included, of which a person has one at a time. */
+  readonly spells: boolean;
   readonly fields: readonly RecordField[];
 }
 
@@ -81,7 +89,7 @@ interface RecordJson {
   readonly description: string;
   readonly properties: Readonly<Record<string, PropertyJson>>;
   readonly required: readonly string[];
-  readonly "x-likewise": Pick<RecordSchema, "status" | "key" | "references" | "dateOrder">;
+  readonly "x-likewise": Omit<RecordSchema, "table" | "title" | "description" | "fields">;
 }
 interface PropertyJson {
   readonly type?: string | readonly string[];
@@ -91,7 +99,7 @@ interface PropertyJson {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly description: string;
-  readonly "x-likewise"?: "category";
+  readonly "x-likewise"?: "category" | "label";
 }
 
 function isRecord(schema: unknown): schema is RecordJson {
@@ -100,10 +108,12 @@ function isRecord(schema: unknown): schema is RecordJson {
 
 function recordField(name: string, property: PropertyJson, required: boolean): RecordField {
   const { description, enum: values, examples: suggested, minimum, maximum } = property;
+  const type = fieldType(property);
   return {
     name,
-    type: fieldType(property),
+    type,
     required,
+    isId: type === "text" && property["x-likewise"] !== "label",
     description,
     ...(values && { values }),
     ...(suggested && { suggested }),
@@ -113,8 +123,9 @@ function recordField(name: string, property: PropertyJson, required: boolean): R
 }
 
 /**
- * Fixed codes and text marked `"x-likewise": "category"` are categories; other text is text; a field that may be a
- * number or text by turns (a response, an outcome's value) is text until the plan says what it is.
+ * Fixed codes and text marked `"x-likewise": "category"` are categories; other text is text, an id unless it is marked
+ * `"x-likewise": "label"`; a field that may be a number or text by turns (a response, an outcome's value) is text until
+ * the plan says what it is.
  */
 function fieldType(property: PropertyJson): FieldType {
   if (property.enum || property["x-likewise"] === "category") return "category";

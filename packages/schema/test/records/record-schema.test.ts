@@ -25,12 +25,22 @@ describe("records", () => {
       name: "severity",
       type: "integer",
       required: true,
+      isId: false,
       description: "0 none, 1 standard, 2 moderate, 3 high",
       minimum: 0,
       maximum: 3,
     });
     expect(recordFields("links").find(({ name }) => name === "kind")?.values).toEqual(["dyad", "family", "worker"]);
     expect(recordFields("people").find(({ name }) => name === "sex")?.suggested).toContain("prefer-not-to-say");
+  });
+
+  it("say which text names somebody or something", () => {
+    const ids = recordTables.flatMap((table) => recordFields(table).flatMap(({ name, isId }) => (isId ? [name] : [])));
+    expect([...new Set(ids)].sort()).toEqual(
+      "cleared_by event family linked_person person referral request victim worker"
+        .split(" ")
+        .filter((name) => name !== "cleared_by"),
+    );
   });
 
   it("that do not exist are refused with what was meant", () => {
@@ -40,7 +50,7 @@ describe("records", () => {
   });
 
   describe.each(recordTables)("%s", (table) => {
-    const { fields, key, references, dateOrder, description, title } = recordSchema(table);
+    const { fields, key, date, references, dateOrder, mayLieAhead, spells, description, title } = recordSchema(table);
     const names = fields.map(({ name }) => name);
 
     it("is described, field by field, without a full stop", () => {
@@ -60,6 +70,14 @@ describe("records", () => {
       }
       const dates = fields.filter(({ type }) => type === "date").map(({ name }) => name);
       for (const pair of dateOrder) for (const name of pair) expect(dates).toContain(name);
+      for (const name of mayLieAhead) expect(dates).toContain(name);
+      if (date !== null) expect(dates).toContain(date);
+      if (spells) expect(names).toEqual(expect.arrayContaining(["person", "kind", "from", "to"]));
+    });
+
+    it("dates its rows, where a person has several and a row happened on a day", () => {
+      // Outcomes are of a window, people and populations of no day.
+      if (date === null) expect(["outcomes", "people", "population"]).toContain(table);
     });
 
     it("points to people wherever it names a person", () => {

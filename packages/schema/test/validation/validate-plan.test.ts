@@ -200,7 +200,7 @@ describe("the parts of a plan agree", () => {
       "a covariate with the name of a structural field, and one mapped twice",
       (plan) => set(plan.data.tables.people, "covariates", { arm: "Arm", age: "Age", index_quarter: "Q" }),
       [
-        'data.tables.people.covariates.arm: expected a name other than person, role, arm, index_date, cluster, unit, id, indexDate, found "arm"',
+        'data.tables.people.covariates.arm: expected a name other than person, role, arm, index_date, birth_year, cluster, line, unit, id, indexDate, found "arm"',
         'data.tables.people.covariates.age: expected a name that is not mapped already, found "age"',
       ],
     ],
@@ -244,8 +244,67 @@ describe("the parts of a plan agree", () => {
       "a rule without a condition, of a covariate that does not exist",
       (plan) => set(plan.cohort, "eligibility", [{ field: "priors", reason: "why" }]),
       [
-        'cohort.eligibility[0].field: expected table.field or a baseline id, found "priors"; did you mean "prior"?',
+        'cohort.eligibility[0].field: expected table.field or a covariate, found "priors"; did you mean "prior"?',
         "cohort.eligibility[0]: expected a condition (in, min or max), found none",
+      ],
+    ],
+    [
+      "a rule on a table whose rows have no date",
+      (plan) => set(plan.cohort, "eligibility", [{ field: "outcomes.value", in: ["1"], reason: "why" }]),
+      [
+        "cohort.eligibility[0].field: expected a table whose rows are dated, found outcomes.value: rows of outcomes have no date",
+      ],
+    ],
+    [
+      "a rule on rows of a table before an index date that there is none of",
+      (plan) => {
+        plan.cohort.indexDate = null;
+        plan.cohort.eligibility = [{ field: "events.victim", in: ["v"], reason: "why" }];
+      },
+      [
+        "cohort.eligibility[0].field: expected cohort.indexDate, by which rows of events count as known before, found none",
+      ],
+    ],
+    [
+      "a funnel of a table nobody is referred by",
+      (plan) => set(plan.cohort.funnel, "from", "sessions"),
+      ['cohort.funnel.from: expected one of referrals, treated, comparison, found "sessions"'],
+    ],
+    [
+      "a unit that cannot be followed",
+      (plan) => set(plan.cohort, "unit", "dyad"),
+      ['cohort.unit: expected person, the only unit that can be followed so far, found "dyad"'],
+    ],
+    [
+      "a covariate the cohort does not make: the year of birth, of which it makes the age",
+      (plan) => {
+        plan.data.tables.people!.columns.birth_year = "Born";
+        plan.comparisons[0]!.covariates = ["birth_year"];
+      },
+      [
+        'comparisons[0].covariates[0]: expected a covariate of people or of cohort.baseline (age, sex, area, index_quarter, prior), found "birth_year"',
+      ],
+    ],
+    [
+      "an age nothing gives: neither mapped nor born",
+      (plan) => {
+        Reflect.deleteProperty(plan.data.tables.people!.columns, "age");
+        plan.cohort.eligibility = [];
+        plan.evidence = {};
+        plan.comparisons[0]!.covariates = ["age"];
+      },
+      [
+        'comparisons[0].covariates[0]: expected a covariate of people or of cohort.baseline (sex, area, index_quarter, prior), found "age"',
+      ],
+    ],
+    [
+      "a baseline item called like a covariate that is worked out",
+      (plan) => {
+        Reflect.deleteProperty(plan.data.tables.people!, "covariates");
+        plan.cohort.baseline!.push({ ...plan.cohort.baseline![0]!, id: "index_quarter" });
+      },
+      [
+        'cohort.baseline[1].id: expected an id that is not a field of people or worked out from one, found "index_quarter"',
       ],
     ],
     [
@@ -364,8 +423,8 @@ describe("the parts of a plan agree", () => {
       [
         'comparisons[0].covariates[0]: expected a covariate of people or of cohort.baseline, found "agee"; did you mean "age"?',
         'comparisons[0].exact[0]: expected a covariate of people or of cohort.baseline, found "sexx"; did you mean "sex"?',
-        'comparisons[0].subgroups[0]: expected a covariate of people or of cohort.baseline (role, age, sex, area, index_quarter, prior), found "x"',
-        'comparisons[0].baselineOutcome: expected a covariate of people or of cohort.baseline (role, age, sex, area, index_quarter, prior), found "arm"',
+        'comparisons[0].subgroups[0]: expected a covariate of people or of cohort.baseline (age, sex, area, index_quarter, prior), found "x"',
+        'comparisons[0].baselineOutcome: expected a covariate of people or of cohort.baseline (age, sex, area, index_quarter, prior), found "arm"',
       ],
     ],
     [

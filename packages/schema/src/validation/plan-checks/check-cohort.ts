@@ -1,4 +1,6 @@
 import type { Cohort, StudyPlan } from "../../generated/types.ts";
+import { covariatesOfPeople, reservedNames } from "../../records/covariate-names.ts";
+import { recordSchema, recordTables } from "../../records/record-schema.ts";
 import type { PlanProblem } from "../check-shape.ts";
 import { checkWindow } from "./check-window.ts";
 import { repeatedIds, unknownName, unknownNames } from "./name-problems.ts";
@@ -8,11 +10,19 @@ import { declaredField, type PlanNames, splitReference } from "./plan-names.ts";
 export function checkCohort(plan: StudyPlan, names: PlanNames): PlanProblem[] {
   const { cohort } = plan;
   return [
+    ...checkUnit(cohort),
     ...checkArms(cohort, names),
     ...checkIndexDate(cohort, names),
     ...checkEligibility(cohort, names),
-    ...checkFunnel(cohort, names),
+    ...checkFunnel(cohort),
     ...checkBaseline(cohort, names),
+  ];
+}
+
+function checkUnit({ unit }: Cohort): PlanProblem[] {
+  if (unit === undefined || unit === "person") return [];
+  return [
+    { path: "cohort.unit", message: `expected person, the only unit that can be followed so far, found "${unit}"` },
   ];
 }
 
@@ -40,13 +50,16 @@ function checkIndexDate({ indexDate }: Cohort, names: PlanNames): PlanProblem[] 
   return [{ path, message: `expected a field that is a date, found ${indexDate}, a ${field.type}` }];
 }
 
-function checkEligibility({ eligibility, baseline }: Cohort, names: PlanNames): PlanProblem[] {
-  const baselineIds = (baseline ?? []).map(({ id }) => id);
+function checkEligibility(cohort: Cohort, names: PlanNames): PlanProblem[] {
+  const { eligibility } = cohort;
   return (eligibility ?? []).flatMap((rule, index) => {
     const path = `cohort.eligibility[${index}]`;
     const field = rule.field.includes(".")
-      ? mappedReference(`${path}.field`, rule.field, names)
-      : unknownName(`${path}.field`, "table.field or a baseline id", rule.field, baselineIds);
+      ? [
+          ...mappedReference(`${path}.field`, rule.field, names),
+          ...knownAtIndex(`${path}.field`, rule.field, cohort, names),
+        ]
+      : unknownName(`${path}.field`, "table.field or a covariate", rule.field, names.covariates);
     const condition =
       rule.in === undefined && rule.min === undefined && rule.max === undefined
         ? [{ path, message: "expected a condition (in, min or max), found none" }]
@@ -59,24 +72,38 @@ function checkEligibility({ eligibility, baseline }: Cohort, names: PlanNames): 
   });
 }
 
-function checkFunnel({ funnel }: Cohort, names: PlanNames): PlanProblem[] {
+/** Eligibility reads what was known at the index date, which only dated rows can show. */
+function knownAtIndex(path: string, reference: string, { arms, indexDate }: Cohort, names: PlanNames): PlanProblem[] {
+  const [table] = splitReference(reference);
+  if (table === "people" || !recordTables.includes(table) || !names.fields.has(table)) return [];
+  if (indexDate === undefined || indexDate === null) {
+    if (arms?.from.startsWith(`${table}.`)) return [];
+    return [
+      { path, message: `expected cohort.indexDate, by which rows of ${table} count as known before, found none` },
+    ];
+  }
+  const { date } = recordSchema(table);
+  const datedByIndex = indexDate.startsWith(`${table}.`);
+  if (datedByIndex || (date !== null && names.fields.get(table)!.includes(date))) return [];
+  const why = date === null ? `rows of ${table} have no date` : `${date} of ${table} is not mapped`;
+  return [{ path, message: `expected a table whose rows are dated, found ${reference}: ${why}` }];
+}
+
+function checkFunnel({ funnel }: Cohort): PlanProblem[] {
   if (funnel === undefined) return [];
   const stages = (funnel.steps ?? []).map(({ stage }) => stage);
-  const repeated = stages.flatMap((stage, index) =>
+  return stages.flatMap((stage, index) =>
     stages.indexOf(stage) === index
       ? []
       : [{ path: `cohort.funnel.steps[${index}].stage`, message: `expected each stage once, found "${stage}" again` }],
   );
-  if (funnel.from === undefined || funnel.from === "treated" || funnel.from === "comparison") return repeated;
-  return [
-    ...repeated,
-    ...unknownName("cohort.funnel.from", "an arm or a table the plan brings", funnel.from, [...names.fields.keys()]),
-  ];
 }
 
-function checkBaseline({ baseline }: Cohort, names: PlanNames): PlanProblem[] {
-  const rows = baseline ?? [];
+function checkBaseline(cohort: Cohort, names: PlanNames): PlanProblem[] {
+  const rows = cohort.baseline ?? [];
   const events = names.fields.get("events");
+  const ofPeople = names.fields.get("people") ?? [];
+  const taken = [...reservedNames, ...ofPeople, ...covariatesOfPeople(ofPeople, cohort).derived];
   const missing =
     rows.length > 0 && events === undefined
       ? [{ path: "cohort.baseline", message: "expected a table events to work these out from, found none" }]
@@ -92,8 +119,13 @@ function checkBaseline({ baseline }: Cohort, names: PlanNames): PlanProblem[] {
       return [
         ...checkWindow(`${path}.window`, row.window, "before"),
         ...(events === undefined ? [] : needsDomesticFlag(`${path}.events`, row.events, events)),
-        ...(names.fields.get("people")?.includes(row.id)
-          ? [{ path: `${path}.id`, message: `expected an id that is not a field of people, found "${row.id}"` }]
+        ...(taken.includes(row.id)
+          ? [
+              {
+                path: `${path}.id`,
+                message: `expected an id that is not a field of people or worked out from one, found "${row.id}"`,
+              },
+            ]
           : []),
       ];
     }),

@@ -30,17 +30,19 @@ function checkHeadline(comparisons: readonly ComparisonPlan[]): PlanProblem[] {
 
 function checkNames(path: string, comparison: ComparisonPlan, names: PlanNames): PlanProblem[] {
   const one = "a covariate of people or of cohort.baseline";
-  const single = (key: "baselineOutcome" | "cluster") => {
-    const name = comparison[key];
-    return name === undefined ? [] : unknownName(`${path}.${key}`, one, name, names.covariates);
-  };
+  const mapsCluster = names.fields.get("people")?.includes("cluster") === true;
+  const clusters = [...names.covariates, ...(mapsCluster ? ["cluster"] : [])];
   return [
     ...unknownNames(`${path}.outcomes`, "the id of an outcome", comparison.outcomes, names.outcomes),
     ...unknownNames(`${path}.covariates`, one, comparison.covariates, names.covariates),
     ...unknownNames(`${path}.exact`, one, comparison.exact, names.covariates),
     ...unknownNames(`${path}.subgroups`, one, comparison.subgroups, names.covariates),
-    ...single("baselineOutcome"),
-    ...single("cluster"),
+    ...(comparison.baselineOutcome === undefined
+      ? []
+      : unknownName(`${path}.baselineOutcome`, one, comparison.baselineOutcome, names.covariates)),
+    ...(comparison.cluster === undefined
+      ? []
+      : unknownName(`${path}.cluster`, `${one}, or people's cluster`, comparison.cluster, clusters)),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { StudyPlan, TableSource } from "../../generated/types.ts";
+import { reservedNames } from "../../records/covariate-names.ts";
 import { type RecordField, recordFields, recordTables } from "../../records/record-schema.ts";
 import type { PlanProblem } from "../check-shape.ts";
 import { closest } from "../closest.ts";
@@ -82,9 +83,6 @@ function checkKey(path: string, source: TableSource): PlanProblem[] {
   return unknownNames(`${path}.key`, "a field this table maps", source.key, mapped);
 }
 
-/** The fields that say who, when and in which arm, and the columns every artefact has. */
-const structural = ["person", "role", "arm", "index_date", "cluster", "unit", "id", "indexDate"];
-
 /** Further covariates may be called like a field of people that is not mapped, so that new fields break no plan. */
 function checkCovariates(path: string, table: string, source: TableSource): PlanProblem[] {
   const names = Object.keys(source.covariates ?? {});
@@ -96,8 +94,8 @@ function checkCovariates(path: string, table: string, source: TableSource): Plan
   const mapped = [...Object.keys(source.columns), ...Object.keys(source.constants ?? {})];
   return names.flatMap((name) => {
     const at = `${path}.covariates.${name}`;
-    if (structural.includes(name)) {
-      return [{ path: at, message: `expected a name other than ${structural.join(", ")}, found "${name}"` }];
+    if (reservedNames.includes(name)) {
+      return [{ path: at, message: `expected a name other than ${reservedNames.join(", ")}, found "${name}"` }];
     }
     return mapped.includes(name)
       ? [{ path: at, message: `expected a name that is not mapped already, found "${name}"` }]

@@ -1,4 +1,5 @@
 import type { StudyPlan, TableSource } from "../../generated/types.ts";
+import { covariatesOfPeople } from "../../records/covariate-names.ts";
 import { type RecordField, recordFields, recordTables } from "../../records/record-schema.ts";
 
 /** What the parts of a plan may refer to. */
@@ -12,7 +13,8 @@ export interface PlanNames {
 
 export function planNames(plan: StudyPlan): PlanNames {
   const fields = new Map(Object.entries(plan.data.tables).map(([table, source]) => [table, mappedFields(source)]));
-  const ofPeople = (fields.get("people") ?? []).filter((field) => !notCovariates.includes(field));
+  const { own, derived } = covariatesOfPeople(fields.get("people") ?? [], plan.cohort);
+  const ofPeople = [...own.filter((field) => !isDate(plan, field)), ...derived];
   return {
     outcomes: plan.outcomes.map(({ id }) => id),
     fields,
@@ -32,8 +34,11 @@ export function splitReference(reference: string): readonly [table: string, fiel
   return dot < 0 ? [reference, ""] : [reference.slice(0, dot), reference.slice(dot + 1)];
 }
 
-/** The id and the dates of a person say who and when; the arm is what covariates are compared over. */
-const notCovariates = ["person", "index_date", "arm"];
+/** A day is neither a number nor a code: no covariate. */
+function isDate({ data }: StudyPlan, name: string): boolean {
+  const column = data.tables.people?.covariates?.[name];
+  return typeof column === "object" && column.type === "date";
+}
 
 function mappedFields({ columns, constants, covariates }: TableSource): string[] {
   return [...Object.keys(columns), ...Object.keys(constants ?? {}), ...Object.keys(covariates ?? {})];
