@@ -82,6 +82,10 @@ export function compareGroups(input: CompareInput): ComparisonResult {
   ];
   const varying = modelColumns(people.covariates).columns.map(({ covariate }) => covariate);
   const adjustedFor = method.estimators.includes("adjusted") ? covariates : [];
+  const marks = {
+    essential: input.essential ?? [],
+    adjusted: adjustedFor.filter((name) => varying.includes(name)),
+  };
   const comparison: Comparison = {
     kind: "likewise/comparison",
     version: 1,
@@ -96,10 +100,7 @@ export function compareGroups(input: CompareInput): ComparisonResult {
     design: statedDesign(input, method, group, answers, { ...used, seed, draws }),
     matching: matchingOf(group, answers, draws, seed),
     weighting: null,
-    balance: balanceTable(people.covariates, people.treated, group?.weights ?? null, {
-      essential: input.essential ?? [],
-      adjusted: adjustedFor.filter((name) => varying.includes(name)),
-    }),
+    balance: balanceTable(people.covariates, people.treated, group?.weights ?? null, marks, standardiserOf(plan, method)),
     estimates: answers.flatMap(({ result }) => result.estimates),
     tests: answers.flatMap(({ result }) => result.tests),
     curves: answers.flatMap(({ result }) => result.curves),
@@ -148,6 +149,12 @@ function noRows(outcome: string): Refusal {
     why: "no row has this outcome",
     unlocks: "data for the outcome, or another id",
   };
+}
+
+/** An effect on everybody is measured in everybody's spread, one on the treated in theirs; a trial's is everybody's. */
+function standardiserOf({ assignment, estimand }: CompareInput["plan"], method: ComparisonMethod) {
+  const isOnEverybody = assignment === "random" || (estimand ?? method.estimands[0]) === "ate";
+  return isOnEverybody ? "pooled" : "treated";
 }
 
 function groupRefusal(

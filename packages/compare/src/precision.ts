@@ -3,38 +3,66 @@ import { normalQuantile } from "@likewise/stats";
 import type { Effect } from "./estimators/estimator.ts";
 
 /**
- * What so many people could show: the smallest difference that 80 % of such studies would find clear, and how many treated
- * people the difference seen would need. Null for ratios, whose differences have no one size.
+ * What so many people could show: the smallest difference that 80 % of such studies would find clear, and, where the
+ * interval includes no difference, how many treated people the difference seen would need to be clear. Null for ratios,
+ * whose differences have no one size.
  *
  * Two independent proportions have the exact planning formula, searched in the direction that is better; anything else goes
- * by its standard error. Where people grow in numbers together (matched, adjusted, clustered), both arms grow in step.
+ * by its standard error. The people needed are searched for with the interval the estimate has: proportions as seen against
+ * the comparison people there are; anything else with both arms growing in step, and degrees of freedom with them.
  *
  * @source Fleiss, Levin and Paik (2003), Statistical Methods for Rates and Proportions, section 4.3
  */
 export function precisionOf(effect: Effect, level: number, better: Outcome["direction"]): Precision | null {
   if (effectMeasure(effect.measure).ratio) return null;
   const z = normalQuantile((1 - level) / 2, { upper: true });
-  return effect.independentProportions ? ofProportions(effect, z, better) : ofStandardError(effect, z);
+  return {
+    detectableDifference: effect.independentProportions
+      ? ofProportions(effect, z, better)
+      : ofStandardError(effect, z),
+    peopleNeeded: peopleNeeded(effect),
+  };
 }
 
 const powerQuantile = normalQuantile(0.8);
 
-function ofStandardError({ estimate, standardError, treated }: Effect, z: number): Precision {
-  if (standardError === null) return { detectableDifference: null, peopleNeeded: null };
-  return {
-    detectableDifference: (z + powerQuantile) * standardError,
-    peopleNeeded: wholePeople((treated.n as number) * ((z * standardError) / estimate) ** 2),
-  };
+function ofStandardError({ standardError }: Effect, z: number): number | null {
+  return standardError === null ? null : (z + powerQuantile) * standardError;
 }
 
-function ofProportions({ estimate, treated, comparison }: Effect, z: number, better: Outcome["direction"]): Precision {
+function ofProportions({ treated, comparison }: Effect, z: number, better: Outcome["direction"]): number | null {
   const [n, m] = [treated.n as number, comparison.n as number];
-  const [p, q] = [treated.value as number, comparison.value as number];
-  const room = estimate ** 2 - (z ** 2 * q * (1 - q)) / m;
-  return {
-    detectableDifference: detectableRisk(n, m / n, q, z, better),
-    peopleNeeded: room > 0 ? wholePeople((z ** 2 * p * (1 - p)) / room) : null,
-  };
+  return detectableRisk(n, m / n, comparison.value as number, z, better);
+}
+
+/**
+ * The smallest number of treated people at which the interval would leave out no difference. Null when it does already, when
+ * no number would do, and when nobody or everybody treated has the event: a larger arm would not stay so.
+ */
+function peopleNeeded({ measure, estimate, interval, intervalAt, treated }: Effect): number | null {
+  const isExtreme = measure === "riskDifference" && (treated.value === 0 || treated.value === 1);
+  if (intervalAt === undefined || estimate === 0 || isExtreme || isClear(interval)) return null;
+  const present = treated.n as number;
+  const isEnough = (people: number) => isClear(intervalAt(people / present));
+  let enough = present;
+  do {
+    enough *= 2;
+    if (enough > mostPeople) return null;
+  } while (!isEnough(enough));
+  let tooFew = Math.max(present, Math.floor(enough / 2));
+  while (enough - tooFew > 1) {
+    const middle = Math.floor((tooFew + enough) / 2);
+    if (isEnough(middle)) enough = middle;
+    else tooFew = middle;
+  }
+  return enough;
+}
+
+/** More people than this is not a number anybody could plan for. */
+const mostPeople = 1e9;
+
+function isClear([lower, upper]: readonly [number, number]): boolean {
+  return lower > 0 || upper < 0;
 }
 
 /** Bisection: the people a difference needs fall as it grows. Null when even the largest possible needs more than there are. */
@@ -63,8 +91,4 @@ function peopleFor(treated: number, comparison: number, ratio: number, z: number
   const underNone = z * Math.sqrt((1 + 1 / ratio) * pooled * (1 - pooled));
   const underEffect = powerQuantile * Math.sqrt(treated * (1 - treated) + (comparison * (1 - comparison)) / ratio);
   return ((underNone + underEffect) / (treated - comparison)) ** 2;
-}
-
-function wholePeople(people: number): number | null {
-  return Number.isFinite(people) ? Math.max(1, Math.ceil(people)) : null;
 }

@@ -48,12 +48,6 @@ export function statedAssumptions(
 ): string[] {
   const stated = [
     ...(plan.method === undefined ? ["no method was declared, so the arms are compared as they are"] : []),
-    ...answers
-      .filter(({ primary }) => primary.byDefault)
-      .map(
-        ({ rows, primary }) =>
-          `the primary of ${rows.declaration.id} (${primary.measure}, ${primary.estimator}) was fixed by default, not by the plan`,
-      ),
     ...(group?.assumptions ?? []),
     ...(group?.sets && plan.cluster !== undefined
       ? [`matched estimates allow for matched sets, not for people of one ${plan.cluster} being alike`]
@@ -63,7 +57,7 @@ export function statedAssumptions(
       .filter(({ rows }) => rows.excluded.length > 0)
       .map(
         ({ rows }) =>
-          `people whose ${rows.declaration.id} is not known are taken to be like those whose is, given the arm${group?.sets ? "; a matched set with one of them is left out whole" : ""}`,
+          `people whose ${rows.declaration.id} is not known are taken to be like those whose is, given the arm${group?.sets ? "; a matched set with one of them is left out whole, and balance is that of all matched sets" : ""}`,
       ),
     ...answers.flatMap(({ result }) => result.assumptions),
     ...(answers.some(({ result }) => result.estimates.some(({ sensitivity }) => sensitivity.eValue !== null))

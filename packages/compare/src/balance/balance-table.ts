@@ -1,7 +1,7 @@
 import type { Balance } from "@likewise/schema";
 import type { Covariate } from "../covariates/covariate.ts";
 import { covariateColumns } from "../covariates/covariate-columns.ts";
-import { covariateSummary, treatedDeviation } from "./covariate-summary.ts";
+import { covariateSummary, type Standardiser, standardisingDeviation } from "./covariate-summary.ts";
 
 /**
  * How alike the arms are on every covariate and every level, before and after matching or weighting.
@@ -10,7 +10,9 @@ import { covariateSummary, treatedDeviation } from "./covariate-summary.ts";
  * @param treated    1 = treated, 0 = comparison, length n, both arms present
  * @param weights    balancing weights, length n; null when there is no "after"
  * @param marks      names of the covariates that are essential, and of those the adjusted estimate includes
- * @returns a row per number and per factor level; standardised by the raw treated standard deviation throughout
+ * @param by         standard deviation differences are in, raw throughout: the treated's (default), or that pooled over
+ *                   both arms, which also stands in where the treated do not vary
+ * @returns a row per number and per factor level
  * @example
  * const age = { kind: "number", name: "age", values: Float64Array.of(20, 30, 40, 60) };
  * const [row] = balanceTable([age], Uint8Array.of(1, 1, 0, 0), null, { essential: [], adjusted: [] });
@@ -21,10 +23,11 @@ export function balanceTable(
   treated: Uint8Array,
   weights: Float64Array | null,
   marks: { readonly essential: readonly string[]; readonly adjusted: readonly string[] },
+  by: Standardiser = "treated",
 ): Balance[] {
   const unweighted = new Float64Array(treated.length).fill(1);
   return covariateColumns(covariates).map((column) => {
-    const deviation = treatedDeviation(column, treated);
+    const deviation = standardisingDeviation(column, treated, by);
     return {
       covariate: column.covariate,
       level: column.level,

@@ -5,10 +5,10 @@ import type { CovariateColumn } from "../covariates/covariate-columns.ts";
 /**
  * Means of both arms under weights, their standardised difference and the ratio of their variances.
  *
- * The difference is in units of the raw treated standard deviation, which stays the same before and after, so that only
- * the numerator moves; for a 0/1 column that is sqrt(p(1 − p)), and there is no variance ratio.
+ * The difference is in units of a raw standard deviation, which stays the same before and after, so that only the numerator
+ * moves; a 0/1 column has no variance ratio.
  *
- * @param treatedDeviation raw treated standard deviation, from `treatedDeviation`
+ * @param deviation raw standard deviation to measure in, from `standardisingDeviation`
  * @param weights          >= 0, length n; both arms must have weight
  * @source Stuart (2010), doi:10.1214/09-STS313, section 4
  */
@@ -16,7 +16,7 @@ export function covariateSummary(
   column: CovariateColumn,
   treated: Uint8Array,
   weights: Float64Array,
-  treatedDeviation: number,
+  deviation: number,
 ): CovariateSummary {
   const arms = [1, 0].map((arm) => armOf(column.values, treated, weights, arm)) as [Arm, Arm];
   const [inTreated, inComparison] = arms.map(({ values, weights }) => weightedMean(values, weights)) as [
@@ -27,18 +27,31 @@ export function covariateSummary(
   return {
     treated: inTreated,
     comparison: inComparison,
-    standardisedMeanDifference: treatedDeviation > 0 ? difference / treatedDeviation : null,
+    standardisedMeanDifference: deviation > 0 ? difference / deviation : null,
     varianceRatio: column.binary ? null : varianceRatio(arms),
   };
 }
 
-/** Raw standard deviation of the treated: sqrt(p(1 − p)) for a 0/1 column, n − 1 otherwise; 0 for one person. */
-export function treatedDeviation(column: CovariateColumn, treated: Uint8Array): number {
+/** Whose raw spread differences are measured in: that of the treated, or of both arms, each counting half. */
+export type Standardiser = "treated" | "pooled";
+
+/**
+ * Raw standard deviation to measure differences in: of the treated where the effect is theirs, sqrt((s_t² + s_c²) / 2) where it
+ * is everybody's, and where the treated do not vary at all. 0 only when neither arm varies.
+ */
+export function standardisingDeviation(column: CovariateColumn, treated: Uint8Array, by: Standardiser): number {
+  const ofTreated = armVariance(column, treated, 1);
+  if (by === "treated" && ofTreated > 0) return Math.sqrt(ofTreated);
+  return Math.sqrt((ofTreated + armVariance(column, treated, 0)) / 2);
+}
+
+/** Raw variance of an arm: p(1 − p) for a 0/1 column, n − 1 otherwise; 0 for one person. */
+function armVariance(column: CovariateColumn, treated: Uint8Array, arm: 0 | 1): number {
   const ones = new Float64Array(treated.length).fill(1);
-  const { values, weights } = armOf(column.values, treated, ones, 1);
+  const { values, weights } = armOf(column.values, treated, ones, arm);
   const mean = weightedMean(values, weights);
-  if (column.binary) return Math.sqrt(mean * (1 - mean));
-  return values.length < 2 ? 0 : Math.sqrt(weightedVariance(values, weights));
+  if (column.binary) return mean * (1 - mean);
+  return values.length < 2 ? 0 : weightedVariance(values, weights);
 }
 
 interface Arm {

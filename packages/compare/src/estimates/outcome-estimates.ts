@@ -9,7 +9,7 @@ import type {
 } from "../estimators/estimator.ts";
 import type { ComparisonGroup } from "../methods/comparison-group.ts";
 import type { ComparisonMethod } from "../methods/method.ts";
-import { type AnalysisSet, armsAsTheyAre, matchedPeople } from "../outcomes/analysis-set.ts";
+import { type AnalysisSet, armsAsTheyAre, completeSets, matchedPeople } from "../outcomes/analysis-set.ts";
 import type { OutcomeRows } from "../outcomes/outcome-rows.ts";
 import type { People } from "../people/people.ts";
 import { precisionOf } from "../precision.ts";
@@ -65,7 +65,7 @@ export function outcomeEstimates(
         primary: isPrimary,
         level,
         precision: isPrimary ? precisionOf(effect, level, outcome.declaration.direction ?? "lower") : null,
-        ...describes(estimator, context),
+        ...describes(estimator, outcome, context),
       });
     }),
   );
@@ -109,16 +109,34 @@ function analysisSets(
   };
 }
 
-/** An estimator's own group, or everyone: the estimand and population it describes. */
+/**
+ * Whom an estimator's number is about: its own group, or everyone, less those whose outcome is not known. Matched sets that
+ * went with them took treated people along, and what is left is no longer all of them.
+ */
 function describes(
-  { needs }: EffectEstimator,
-  { group, plan }: EstimationContext,
+  { needs, conditional = false }: EffectEstimator,
+  outcome: OutcomeRows,
+  { people, group, plan }: EstimationContext,
 ): { estimand: Estimate["estimand"]; population: string } {
-  if (needs.includes("matchedSets")) return { estimand: group!.estimand, population: group!.population };
-  const everyone = { estimand: "ATE", population: "everyone in both arms" } as const;
-  if (!needs.includes("covariates")) return everyone;
-  if (plan.estimand === "att") return { estimand: "ATT", population: "all treated people" };
-  return plan.estimand === "atc" ? { estimand: "ATC", population: "all comparison people" } : everyone;
+  const known = needs.includes("time") ? outcome.timeUsable : outcome.usable;
+  if (needs.includes("matchedSets")) return describesMatched(group!, known);
+  const outcomeKnown = known.every((one) => one === 1) ? "" : " whose outcome is known";
+  if (!needs.includes("covariates")) return { estimand: "ATE", population: everyone(outcomeKnown) };
+  if (conditional) return { estimand: "ATE", population: `${everyone(outcomeKnown)}, conditional on the covariates` };
+  const knownIn = (arm: number) =>
+    people.treated.every((one, row) => one !== arm || known[row] === 1) ? "" : " whose outcome is known";
+  if (plan.estimand === "att") return { estimand: "ATT", population: `all treated people${knownIn(1)}` };
+  if (plan.estimand === "atc") return { estimand: "ATC", population: `all comparison people${knownIn(0)}` };
+  return { estimand: "ATE", population: everyone(outcomeKnown) };
+}
+
+function everyone(outcomeKnown: string): string {
+  return `everyone in both arms${outcomeKnown}`;
+}
+
+function describesMatched({ sets, estimand, population }: ComparisonGroup, known: Uint8Array) {
+  if (completeSets(sets!, known).length === sets!.length) return { estimand, population };
+  return { estimand: "ATM", population: `${population}, in matched sets whose outcomes are all known` } as const;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { RegressionFit } from "@likewise/stats";
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 import type { AdjustedDesign } from "./adjusted-design.ts";
-import { armValue, eventsIn } from "./arm-summary.ts";
+import { armValue, eventsIn, peopleIn } from "./arm-summary.ts";
 import type { ArmContrast } from "./contrasts.ts";
 import type { ArmInfluence, EffectRefusal, EstimatorOptions } from "./estimator.ts";
 import { type ResponseCurve, type StandardisedArms, standardisedArms } from "./standardised-arms.ts";
@@ -55,12 +55,37 @@ export function adjustedContrast(
     treated: { ...armValue(people, 1, arms.treated.value), value: arms.treated.value },
     comparison: { ...armValue(people, 0, arms.comparison.value), value: arms.comparison.value },
     variance: arms.variance,
-    df: () => errors.df,
+    ...degreesOfFreedom(people, arms.variance, errors),
     clusters: errors.clusters,
     standardErrorKind: `delta method, covariates fixed, ${errors.kind}`,
     adjustedFor: design.covariates,
   };
   return { contrast, arms: { ...arms, rows: people.rows, dependence: people.clusters?.kind ?? null } };
+}
+
+/**
+ * Of independent people an arm's value can have no more than its own people less one, however many there are in the other; a
+ * contrast has Welch–Satterthwaite's, and never more than the residuals'.
+ */
+function degreesOfFreedom(
+  people: AnalysisSet,
+  { treated, comparison }: StandardisedArms["variance"],
+  { df, clusters }: AdjustedFit,
+): Pick<ArmContrast, "armDf" | "df"> {
+  if (df === null || clusters !== null) return { armDf: { treated: df, comparison: df }, df: () => df };
+  const armDf = {
+    treated: Math.min(df, peopleIn(people, 1) - 1),
+    comparison: Math.min(df, peopleIn(people, 0) - 1),
+  };
+  return {
+    armDf,
+    df: ([inTreated, inComparison]) => {
+      const a = inTreated ** 2 * treated;
+      const b = inComparison ** 2 * comparison;
+      const satterthwaite = (a + b) ** 2 / (a ** 2 / armDf.treated + b ** 2 / armDf.comparison);
+      return Number.isFinite(satterthwaite) ? Math.min(df, satterthwaite) : df;
+    },
+  };
 }
 
 /** A warning when a model has more terms than events (or than non-events, where those are fewer). */

@@ -9,7 +9,11 @@ import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 import { type AdjustedDesign, adjustedDesign } from "./adjusted-design.ts";
 import { type AdjustedFit, adjustedContrast, adjustedRefusal } from "./adjusted-fit.ts";
 import { armIsCovariate } from "./adjusted-risks.ts";
-import { differenceOf } from "./contrasts.ts";
+import { clusterAssumptions, clusterDf } from "./arm-clusters.ts";
+import { armRatios } from "./arm-ratios.ts";
+import { fewEventsInAnArm } from "./arm-summary.ts";
+import { differenceOf, hasArmWithoutSpread } from "./contrasts.ts";
+import { countDifference } from "./count-difference.ts";
 import type { EffectEstimator } from "./estimator.ts";
 import { standardisedRiskRatio } from "./mean-differences.ts";
 import { modelOf } from "./model-of.ts";
@@ -27,17 +31,27 @@ export const adjustedMeans: EffectEstimator = {
     const design = adjustedDesign(people, { intercept: true });
     const early = adjustedRefusal(people, design);
     if (early !== null) return allRefused(adjustedMeans.measures, early);
+    if (hasArmWithoutSpread(armRatios(people, people.value, onesFor(people)))) {
+      return allRefused(adjustedMeans.measures, reasons.armWithoutSpread);
+    }
     const fit = fitLeastSquares({ design: design.design, outcome: people.value, names: design.names });
     if (fit.aliased.includes(design.treatedColumn)) return allRefused(adjustedMeans.measures, armIsCovariate(design));
     if (fit.residualStandardDeviation === 0) return allRefused(adjustedMeans.measures, reasons.noVariation);
 
     const errors = standardErrors(people, design, fit);
     const bread = fit.covariance.map((row) => row.map((value) => value / fit.residualStandardDeviation ** 2));
-    const { contrast, arms } = adjustedContrast(people, design, fit, identity, errors, bread, options);
-    const shape = differenceOf(contrast, options.level);
+    const standardised = adjustedContrast(people, design, fit, identity, errors, bread, options);
+    // Averages of a linear model have the covariance of its coefficients, not a delta method's.
+    const contrast = { ...standardised.contrast, standardErrorKind: errors.kind };
+    const isCount = people.kind === "count";
+    if (isCount && !(contrast.treated.value > 0 && contrast.comparison.value > 0)) {
+      return allRefused(adjustedMeans.measures, reasons.negativeMean);
+    }
+    const shape = isCount
+      ? countDifference(people, contrast, onesFor(people), options.level)
+      : differenceOf(contrast, options.level);
     const effect = {
       ...shape,
-      standardErrorKind: errors.kind,
       measure: "meanDifference" as const,
       label: "difference in means adjusted by least squares",
       asRiskRatio: standardisedRiskRatio(people, shape.estimate, shape.standardError!, options.level),
@@ -45,16 +59,21 @@ export const adjustedMeans: EffectEstimator = {
     const model = modelOf("least-squares", design, fit.coefficients, errors.standardErrors, [
       `standard errors ${errors.kind}`,
     ]);
-    return { effects: [effect], refusals: [], models: [model], armInfluence: arms };
+    const assumptions = [...clusterAssumptions(people), ...(isCount ? fewEventsInAnArm(people) : [])];
+    return { effects: [effect], refusals: [], models: [model], assumptions, armInfluence: standardised.arms };
   },
 };
+
+function onesFor({ value }: AnalysisSet): Float64Array {
+  return new Float64Array(value.length).fill(1);
+}
 
 const identity = { mean: (linear: number) => linear, slope: () => 1 };
 
 function standardErrors(people: AnalysisSet, { design }: AdjustedDesign, fit: LeastSquaresFit): AdjustedFit {
   if (people.clusters !== null) {
     const robust = clusterCovariance({ design, fit, clusters: people.clusters.codes });
-    return { ...robust, kind: "cluster-robust by cluster (CR1)", df: robust.clusters - 1 };
+    return { ...robust, kind: "cluster-robust by cluster (CR1)", df: clusterDf(people) };
   }
   const robust = hc3OrHc1(design, fit);
   return { ...robust, kind: `heteroskedasticity-robust (${robust.kind})`, df: fit.residualDf, clusters: null };

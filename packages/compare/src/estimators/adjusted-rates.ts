@@ -3,10 +3,14 @@ import { type AnalysisSet, takePeople } from "../outcomes/analysis-set.ts";
 import { type AdjustedDesign, adjustedDesign } from "./adjusted-design.ts";
 import { type AdjustedFit, adjustedContrast, adjustedRefusal, fewEvents } from "./adjusted-fit.ts";
 import { armIsCovariate } from "./adjusted-risks.ts";
-import { differenceOf, ratioOf } from "./contrasts.ts";
+import { clusterAssumptions, clusterDf } from "./arm-clusters.ts";
+import { fewEventsInAnArm } from "./arm-summary.ts";
+import { ratioOf } from "./contrasts.ts";
+import { countDifference } from "./count-difference.ts";
 import type { EffectEstimator } from "./estimator.ts";
 import { modelOf } from "./model-of.ts";
 import { allRefused, reasons } from "./refused.ts";
+import { separatingWords } from "./separating-words.ts";
 
 export const adjustedRates: EffectEstimator = {
   id: "adjusted-rates",
@@ -39,7 +43,7 @@ export const adjustedRates: EffectEstimator = {
     return {
       effects: [
         {
-          ...differenceOf(contrast, options.level),
+          ...countDifference(people, contrast, people.exposureYears!, options.level),
           measure: "rateDifference",
           label: "difference in standardised events per person-year (Poisson regression)",
           asRiskRatio,
@@ -57,7 +61,7 @@ export const adjustedRates: EffectEstimator = {
           `coefficients are log rates per person-year; standard errors ${errors.kind}`,
         ]),
       ],
-      assumptions: fewEvents(people, design),
+      assumptions: [...clusterAssumptions(people), ...fewEvents(people, design), ...fewEventsInAnArm(people)],
       armInfluence: arms,
     };
   },
@@ -72,7 +76,7 @@ function withTimeAtRisk(people: AnalysisSet, years: Float64Array): AnalysisSet {
 function standardErrors(people: AnalysisSet, { design }: AdjustedDesign, fit: GeneralisedLinearFit): AdjustedFit {
   if (people.clusters !== null) {
     const robust = clusterCovariance({ design, fit, clusters: people.clusters.codes });
-    return { ...robust, kind: "cluster-robust by cluster (CR1)", df: robust.clusters - 1 };
+    return { ...robust, kind: "cluster-robust by cluster (CR1)", df: clusterDf(people) };
   }
   const robust = robustCovariance({ design, fit, kind: "HC1" });
   return { ...robust, kind: "person-level robust (HC1)", df: fit.rows - fit.rank, clusters: null };
@@ -80,8 +84,8 @@ function standardErrors(people: AnalysisSet, { design }: AdjustedDesign, fit: Ge
 
 const exponential = { mean: Math.exp, slope: Math.exp };
 
-function noEventsAnywhere(fit: GeneralisedLinearFit, { names }: AdjustedDesign) {
-  const terms = fit.separatingColumns.map((j) => names[j]!).join(", ");
+function noEventsAnywhere(fit: GeneralisedLinearFit, design: AdjustedDesign) {
+  const terms = separatingWords(design, fit.separatingColumns);
   return {
     rule: "separation",
     why: `nobody with some value of ${terms} has any event, so the regression has no finite fit`,

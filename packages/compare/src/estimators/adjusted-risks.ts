@@ -2,10 +2,12 @@ import { clusterCovariance, fitLogistic, type GeneralisedLinearFit } from "@like
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 import { type AdjustedDesign, adjustedDesign } from "./adjusted-design.ts";
 import { type AdjustedFit, adjustedContrast, adjustedRefusal, fewEvents } from "./adjusted-fit.ts";
-import { differenceOf, ratioOf } from "./contrasts.ts";
+import { clusterAssumptions, clusterDf } from "./arm-clusters.ts";
+import { ratioOf, riskDifferenceOf } from "./contrasts.ts";
 import type { Effect, EffectEstimator, EstimatorOptions } from "./estimator.ts";
 import { modelOf } from "./model-of.ts";
 import { allRefused } from "./refused.ts";
+import { separatingWords } from "./separating-words.ts";
 
 export const adjustedRisks: EffectEstimator = {
   id: "adjusted-risks",
@@ -38,7 +40,7 @@ function riskEffects(
   const asRiskRatio = { ratio: ratio.estimate, lower: ratio.interval[0], upper: ratio.interval[1] };
   const effects: Effect[] = [
     {
-      ...differenceOf(contrast, options.level),
+      ...riskDifferenceOf(contrast, options.level),
       measure: "riskDifference",
       label: "difference in standardised risks (logistic regression, g-computation)",
       asRiskRatio,
@@ -53,7 +55,8 @@ function riskEffects(
   const model = modelOf("logistic", design, fit.coefficients, errors.standardErrors, [
     `coefficients are log odds; standard errors ${errors.kind}`,
   ]);
-  return { effects, refusals: [], models: [model], assumptions: fewEvents(people, design), armInfluence: arms };
+  const assumptions = [...clusterAssumptions(people), ...fewEvents(people, design)];
+  return { effects, refusals: [], models: [model], assumptions, armInfluence: arms };
 }
 
 function standardErrors(people: AnalysisSet, { design }: AdjustedDesign, fit: GeneralisedLinearFit): AdjustedFit {
@@ -62,7 +65,7 @@ function standardErrors(people: AnalysisSet, { design }: AdjustedDesign, fit: Ge
     return { covariance, standardErrors, kind: "model-based", df: null, clusters: null };
   }
   const robust = clusterCovariance({ design, fit, clusters: people.clusters.codes });
-  return { ...robust, kind: "cluster-robust by cluster (CR1)", df: robust.clusters - 1 };
+  return { ...robust, kind: "cluster-robust by cluster (CR1)", df: clusterDf(people) };
 }
 
 const logistic = {
@@ -73,8 +76,8 @@ const logistic = {
   },
 };
 
-function separation(fit: GeneralisedLinearFit, { names }: AdjustedDesign) {
-  const terms = fit.separatingColumns.map((j) => names[j]!).join(", ");
+function separation(fit: GeneralisedLinearFit, design: AdjustedDesign) {
+  const terms = separatingWords(design, fit.separatingColumns);
   return {
     rule: "separation",
     why: `some combination of ${terms} says for certain who has the event, so the regression has no finite fit`,

@@ -1,5 +1,6 @@
 import { sumOf } from "@likewise/stats";
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
+import { clusterDf } from "./arm-clusters.ts";
 import { armValue } from "./arm-summary.ts";
 import type { ArmContrast } from "./contrasts.ts";
 import type { ArmInfluence, ArmLine } from "./estimator.ts";
@@ -7,6 +8,10 @@ import type { ArmInfluence, ArmLine } from "./estimator.ts";
 export interface ArmRatios extends ArmInfluence {
   /** Variances of the two arm values and their covariance. */
   readonly variance: { readonly treated: number; readonly comparison: number; readonly covariance: number };
+  /** Mean size of what is averaged in each arm, weighed as its value is: what rounding is to be judged by. */
+  readonly scale: { readonly treated: number; readonly comparison: number };
+  /** Degrees of freedom of each arm's own value. */
+  readonly armDf: { readonly treated: number; readonly comparison: number };
   /** Clusters, when people are clustered. */
   readonly clusters: number | null;
   /** Degrees of freedom of a contrast with these derivatives in the treated and in the comparison value. */
@@ -20,23 +25,22 @@ export interface ArmRatios extends ArmInfluence {
  *
  * Independent people: each arm has its own sample variance (n − 1) and a contrast has Welch–Satterthwaite degrees of
  * freedom. Clustered people (matched sets, sites): sums of influences by cluster with the CR1 factor
- * G / (G − 1) · (N − 1) / (N − 2) and G − 1 degrees of freedom, which is what least squares of the outcome on treatment
- * with clustered standard errors gives.
+ * G / (G − 1) · (N − 1) / (N − 2), which is what least squares of the outcome on treatment with clustered standard errors
+ * gives, and the degrees of freedom of `clusterDf`.
  *
  * @param numerator   length n
  * @param denominator length n, total above 0 in each arm
  */
-export function armRatios(
-  { rows, treated, weights, clusters }: AnalysisSet,
-  numerator: Float64Array,
-  denominator: Float64Array,
-): ArmRatios {
+export function armRatios(people: AnalysisSet, numerator: Float64Array, denominator: Float64Array): ArmRatios {
+  const { rows, treated, weights, clusters } = people;
   const arms = ([1, 0] as const).map((arm) => armLine(arm, treated, weights, numerator, denominator)) as [
     ArmPart,
     ArmPart,
   ];
-  if (clusters === null) return { rows, dependence: null, ...independentArms(...arms) };
-  return { rows, dependence: clusters.kind, ...clusteredArms(...arms, clusters.codes, clusters.kind) };
+  const scale = { treated: arms[0].scale, comparison: arms[1].scale };
+  if (clusters === null) return { rows, scale, dependence: null, ...independentArms(...arms) };
+  const clustered = clusteredArms(...arms, clusters.codes, clusters.kind, clusterDf(people));
+  return { rows, scale, dependence: clusters.kind, ...clustered };
 }
 
 /** The two arm values with their people and events, ready to be contrasted. */
@@ -51,6 +55,7 @@ export function contrastOfArms(people: AnalysisSet, arms: ArmRatios): ArmContras
 
 interface ArmPart extends Omit<ArmLine, "factor"> {
   readonly people: number;
+  readonly scale: number;
 }
 
 function armLine(
@@ -68,10 +73,11 @@ function armLine(
     treated,
     (_, row) => (weightOf(row) * (numerator[row]! - value * denominator[row]!)) / total,
   );
-  return { value, influence, people: treated.reduce((sum, one) => sum + (one === arm ? 1 : 0), 0) };
+  const scale = sumOf(n, (row) => weightOf(row) * Math.abs(numerator[row]!)) / total;
+  return { value, influence, scale, people: treated.reduce((sum, one) => sum + (one === arm ? 1 : 0), 0) };
 }
 
-function independentArms(treated: ArmPart, comparison: ArmPart): Omit<ArmRatios, "rows" | "dependence"> {
+function independentArms(treated: ArmPart, comparison: ArmPart): Omit<ArmRatios, "rows" | "dependence" | "scale"> {
   const [t, c] = [treated, comparison].map((part) => ({ ...part, factor: part.people / (part.people - 1) })) as [
     ArmPart & ArmLine,
     ArmPart & ArmLine,
@@ -82,6 +88,7 @@ function independentArms(treated: ArmPart, comparison: ArmPart): Omit<ArmRatios,
     comparison: c,
     variance,
     clusters: null,
+    armDf: { treated: t.people - 1, comparison: c.people - 1 },
     standardErrorKind: "person-level, each arm with its own variance (n − 1)",
     df: ([inTreated, inComparison]) => {
       const a = inTreated ** 2 * variance.treated;
@@ -100,7 +107,8 @@ function clusteredArms(
   comparison: ArmPart,
   codes: Int32Array,
   kind: "matched set" | "cluster",
-): Omit<ArmRatios, "rows" | "dependence"> {
+  df: number,
+): Omit<ArmRatios, "rows" | "dependence" | "scale"> {
   const numClusters = codes.reduce((most, code) => Math.max(most, code + 1), 0);
   const present = new Set(codes).size;
   const n = codes.length;
@@ -114,7 +122,8 @@ function clusteredArms(
     variance: { treated: product(t, t), comparison: product(c, c), covariance: product(t, c) },
     clusters: present,
     standardErrorKind: `cluster-robust by ${kind} (CR1)`,
-    df: () => present - 1,
+    armDf: { treated: df, comparison: df },
+    df: () => df,
   };
 }
 

@@ -7,6 +7,12 @@ export function armValue(people: AnalysisSet, arm: 0 | 1, value: number | null):
   return { n: peopleIn(people, arm), events: people.kind === "continuous" ? null : eventsIn(people, arm), value };
 }
 
+/** A warning about counts when an arm has fewer than five events; no count in it. */
+export function fewEventsInAnArm(people: AnalysisSet): string[] {
+  if (Math.min(eventsIn(people, 1), eventsIn(people, 0)) >= 5) return [];
+  return ["an arm has few events: how they spread between people is hardly known, and intervals may be too narrow"];
+}
+
 export function peopleIn({ treated }: AnalysisSet, arm: 0 | 1): number {
   return treated.reduce((sum, one) => sum + (one === arm ? 1 : 0), 0);
 }

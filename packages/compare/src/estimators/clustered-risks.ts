@@ -1,8 +1,10 @@
-import type { AnalysisSet } from "../outcomes/analysis-set.ts";
+import { effectiveSampleSize } from "../matching/effective-sample-size.ts";
+import { type AnalysisSet, rowsOfArm } from "../outcomes/analysis-set.ts";
 import { riskRatioFromOddsRatio } from "../sensitivity/risk-ratio-scale.ts";
+import { clusterAssumptions } from "./arm-clusters.ts";
 import { type ArmRatios, armRatios, contrastOfArms } from "./arm-ratios.ts";
-import { eventsIn, peopleIn } from "./arm-summary.ts";
-import { contrastOf, differenceOf, isWithoutSpread } from "./contrasts.ts";
+import { eventsIn } from "./arm-summary.ts";
+import { contrastOf, hasArmWithoutSpread, isWithoutSpread, riskDifferenceOf } from "./contrasts.ts";
 import type { Effect, EffectResult, RiskRatioScale } from "./estimator.ts";
 import { newcombe } from "./newcombe.ts";
 import { allRefused, reasons, refused } from "./refused.ts";
@@ -14,8 +16,9 @@ const measures = ["riskDifference", "riskRatio", "oddsRatio"] as const;
  * Risks when people depend on each other, in matched sets or declared clusters: weighted proportions and their contrasts
  * with cluster-robust standard errors.
  *
- * Where every set or cluster agrees the robust standard error is 0, which would claim certainty; the risk difference then
- * has Newcombe's interval for independent arms, and says so.
+ * Where every set or cluster agrees, or nobody or everybody in an arm has the event, the robust standard error is 0 or knows
+ * of one arm alone, which would claim certainty; the risk difference then has Newcombe's interval for independent arms of
+ * their effective numbers, and says so.
  */
 export function clusteredRisks(people: AnalysisSet, level: number, estimator: "crude" | "matched"): EffectResult {
   const few = tooFew(people);
@@ -23,39 +26,43 @@ export function clusteredRisks(people: AnalysisSet, level: number, estimator: "c
 
   const where = estimator === "matched" ? "in matched means" : "in proportions, clustered";
   const arms = armRatios(people, people.value, new Float64Array(people.value.length).fill(1));
-  if (isWithoutSpread(arms.variance)) return withoutSpread(people, arms, where, level);
+  if (isWithoutSpread(arms) || hasArmWithoutSpread(arms)) return withoutSpread(people, arms, where, level);
 
   const contrast = contrastOfArms(people, arms);
-  const defined = (["riskRatio", "oddsRatio"] as const).filter((measure) => isDefined(measure, arms));
-  const ratios = defined.map((measure): Effect => {
+  const ratios = (["riskRatio", "oddsRatio"] as const).map((measure): Effect => {
     const shape = contrastOf(measure, contrast, level);
     const asRiskRatio = onRiskRatioScale(measure, shape.estimate, shape.interval, people);
     return { ...shape, measure, label: `ratio ${where}`, asRiskRatio };
   });
   const difference: Effect = {
-    ...differenceOf(contrast, level),
+    ...riskDifferenceOf(contrast, level),
     measure: "riskDifference",
     label: `difference ${where}`,
-    asRiskRatio: ratios.find(({ measure }) => measure === "riskRatio")?.asRiskRatio ?? null,
+    asRiskRatio: ratios[0]!.asRiskRatio,
   };
-  const missing = measures.filter((one) => one !== "riskDifference" && !defined.includes(one));
-  return { effects: [difference, ...ratios], refusals: refused(missing, reasons.zeroCell), armInfluence: arms };
+  return {
+    effects: [difference, ...ratios],
+    refusals: [],
+    assumptions: clusterAssumptions(people),
+    armInfluence: arms,
+  };
 }
 
 function withoutSpread(people: AnalysisSet, arms: ArmRatios, where: string, level: number): EffectResult {
   const contrast = contrastOfArms(people, arms);
-  const count = (arm: 0 | 1) => ({ events: eventsIn(people, arm), total: peopleIn(people, arm) });
-  const difference = arms.treated.value - arms.comparison.value;
-  const plain = count(1).events / count(1).total - count(0).events / count(0).total;
-  // With sets of different sizes the weighted difference can be another one than the interval is about.
-  if (Math.abs(difference - plain) > 1e-9) return allRefused(measures, reasons.noVariation);
+  const count = (arm: 0 | 1, value: number) => {
+    const total = effectiveNumber(people, arm);
+    return { events: value * total, total };
+  };
+  const [treated, comparison] = [count(1, arms.treated.value), count(0, arms.comparison.value)];
+  const counted = people.clusters!.kind === "cluster" ? "each cluster counted once" : "effective numbers of people";
   const effect: Effect = {
-    ...newcombe(count(1), count(0), level),
+    ...newcombe(treated, comparison, level),
     measure: "riskDifference",
     label: `difference ${where}`,
-    estimate: difference,
+    estimate: arms.treated.value - arms.comparison.value,
     standardError: null,
-    standardErrorKind: "none: every set or cluster agrees; the interval is Newcombe's for independent arms",
+    standardErrorKind: `none: everybody in an arm, or every set or cluster, agrees; the interval is Newcombe's for independent arms, ${counted}`,
     df: null,
     clusters: arms.clusters,
     treated: contrast.treated,
@@ -64,11 +71,23 @@ function withoutSpread(people: AnalysisSet, arms: ArmRatios, where: string, leve
     asRiskRatio: null,
   };
   const refusals = refused(["riskRatio", "oddsRatio"], reasons.zeroCell);
-  return { effects: [effect], refusals, armInfluence: arms };
+  return { effects: [effect], refusals, assumptions: clusterAssumptions(people), armInfluence: arms };
 }
 
-function isDefined(measure: "riskRatio" | "oddsRatio", { treated: { value: t }, comparison: { value: c } }: ArmRatios) {
-  return t > 0 && c > 0 && (measure === "riskRatio" || (t < 1 && c < 1));
+/**
+ * Independent people an arm's proportion is worth. Matched people by their weights; of clusters that show no spread it
+ * cannot be known how alike their people are, so each counts once, by its size.
+ */
+function effectiveNumber(people: AnalysisSet, arm: 0 | 1): number {
+  const weightOf = (row: number) => people.weights?.[row] ?? 1;
+  const rows = rowsOfArm(people, arm);
+  if (people.clusters!.kind === "matched set") return effectiveSampleSize(rows.map(weightOf));
+  const sizes = new Map<number, number>();
+  for (const row of rows) {
+    const code = people.clusters!.codes[row]!;
+    sizes.set(code, (sizes.get(code) ?? 0) + weightOf(row));
+  }
+  return effectiveSampleSize([...sizes.values()]);
 }
 
 function onRiskRatioScale(

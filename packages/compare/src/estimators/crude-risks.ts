@@ -4,9 +4,9 @@ import { riskRatioFromOddsRatio } from "../sensitivity/risk-ratio-scale.ts";
 import { armRatios } from "./arm-ratios.ts";
 import { armValue, eventsIn, peopleIn } from "./arm-summary.ts";
 import { clusteredRisks } from "./clustered-risks.ts";
-import type { Effect, EffectEstimator, EffectRefusal, EffectResult, RiskRatioScale } from "./estimator.ts";
-import { type EventCount, newcombe } from "./newcombe.ts";
-import { allRefused, reasons } from "./refused.ts";
+import type { Effect, EffectEstimator, EffectResult, RiskRatioScale } from "./estimator.ts";
+import { type EventCount, newcombe, newcombeInterval } from "./newcombe.ts";
+import { allRefused, reasons, refused } from "./refused.ts";
 import { waldRatio } from "./wald.ts";
 
 export const crudeRisks: EffectEstimator = {
@@ -31,31 +31,34 @@ function independentRisks(people: AnalysisSet, level: number): EffectResult {
   })) as [EventCount, EventCount];
   if (treated.total === 0 || comparison.total === 0) return allRefused(crudeRisks.measures, reasons.emptyArm);
 
-  const ratio = hasFiniteRatio(treated, comparison) ? riskRatio({ first: treated, second: comparison, level }) : null;
-  const effects = [riskDifference(people, treated, comparison, ratio, level)];
-  const refusals: EffectRefusal[] = [];
-  if (ratio === null) refusals.push({ ...reasons.zeroCell, measure: "riskRatio" });
-  else {
-    effects.push({
+  const influence = armInfluenceOf(people, treated, comparison);
+  if (!hasRatios(treated, comparison)) {
+    return {
+      effects: [riskDifference(people, treated, comparison, null, level)],
+      refusals: refused(["riskRatio", "oddsRatio"], reasons.zeroCell),
+      armInfluence: influence,
+    };
+  }
+  const ratio = riskRatio({ first: treated, second: comparison, level });
+  const odds = oddsRatio({ first: treated, second: comparison, level });
+  const common = (treated.events + comparison.events) / (treated.total + comparison.total) >= 0.15;
+  const asRisk = (value: number) => riskRatioFromOddsRatio(value, { common });
+  const effects: Effect[] = [
+    riskDifference(people, treated, comparison, ratio, level),
+    {
       ...ratioEffect(people, treated, comparison, ratio.ratio, ratio.logStandardError, level),
       measure: "riskRatio",
       label: "ratio of proportions (Katz log interval)",
       asRiskRatio: ratio,
-    });
-  }
-  if (!hasFiniteOddsRatio(treated, comparison)) refusals.push({ ...reasons.zeroCell, measure: "oddsRatio" });
-  else {
-    const odds = oddsRatio({ first: treated, second: comparison, level });
-    const common = (treated.events + comparison.events) / (treated.total + comparison.total) >= 0.15;
-    const asRisk = (value: number) => riskRatioFromOddsRatio(value, { common });
-    effects.push({
+    },
+    {
       ...ratioEffect(people, treated, comparison, odds.ratio, odds.logStandardError, level),
       measure: "oddsRatio",
       label: "ratio of odds (Woolf log interval)",
       asRiskRatio: { ratio: asRisk(odds.ratio), lower: asRisk(odds.lower), upper: asRisk(odds.upper) },
-    });
-  }
-  return { effects, refusals, armInfluence: armInfluenceOf(people, treated, comparison) };
+    },
+  ];
+  return { effects, refusals: [], armInfluence: influence };
 }
 
 function riskDifference(
@@ -77,6 +80,9 @@ function riskDifference(
     df: null,
     clusters: null,
     ...newcombe(treated, comparison, level),
+    // More treated people against the comparison people there are.
+    intervalAt: (growth) =>
+      newcombeInterval({ events: treated.events * growth, total: treated.total * growth }, comparison, level),
     treated: armValue(people, 1, p),
     comparison: armValue(people, 0, q),
     adjustedFor: [],
@@ -106,13 +112,8 @@ function ratioEffect(
   };
 }
 
-/** With nobody in an arm the log has no value; with everybody in both it has no spread. */
-function hasFiniteRatio(treated: EventCount, comparison: EventCount): boolean {
-  const everybody = treated.events === treated.total && comparison.events === comparison.total;
-  return treated.events > 0 && comparison.events > 0 && !everybody;
-}
-
-function hasFiniteOddsRatio(treated: EventCount, comparison: EventCount): boolean {
+/** With nobody in an arm the log has no value; with everybody in it the arm would count as known exactly. */
+function hasRatios(treated: EventCount, comparison: EventCount): boolean {
   return [treated, comparison].every(({ events, total }) => events > 0 && events < total);
 }
 

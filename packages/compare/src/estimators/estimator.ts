@@ -19,6 +19,8 @@ export interface EffectEstimator {
   readonly measures: readonly EffectMeasureId[];
   readonly needs: readonly EstimatorNeed[];
   readonly source: string;
+  /** True where the estimate holds for people of the same covariates, and averaging over people would change it. */
+  readonly conditional?: boolean;
   estimate(people: AnalysisSet, options: EstimatorOptions): EffectResult;
 }
 
@@ -51,6 +53,8 @@ export interface Effect {
   readonly adjustedFor: readonly string[];
   /** The effect as an approximate risk ratio with limits, for the E-value; null when there is none. */
   readonly asRiskRatio: RiskRatioScale | null;
+  /** The interval were there so many times as many people like these, for planning; ratios have none. */
+  readonly intervalAt?: (growth: number) => readonly [number, number];
   /** True for a plain difference of two independent proportions, which has a planning formula of its own. */
   readonly independentProportions?: boolean;
 }

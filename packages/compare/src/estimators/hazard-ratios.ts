@@ -2,11 +2,13 @@ import { type CoxFit, designMatrix, fitCox } from "@likewise/stats";
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 import { riskRatioFromHazardRatio } from "../sensitivity/risk-ratio-scale.ts";
 import { type AdjustedDesign, adjustedDesign, treatedTerm } from "./adjusted-design.ts";
+import { clusterAssumptions, clusterDf } from "./arm-clusters.ts";
 import { armValue, eventsIn, peopleIn } from "./arm-summary.ts";
 import type { Effect, EffectRefusal, EffectResult } from "./estimator.ts";
 import { modelOf } from "./model-of.ts";
-
 import { allRefused, reasons } from "./refused.ts";
+import { separatingWords } from "./separating-words.ts";
+import { fewClusters } from "./too-few.ts";
 import { waldRatio } from "./wald.ts";
 
 const measures = ["hazardRatio"] as const;
@@ -17,7 +19,7 @@ const measures = ["hazardRatio"] as const;
  */
 export function hazardRatio(people: AnalysisSet, level: number, label: string, adjusted: boolean): EffectResult {
   if (peopleIn(people, 1) === 0 || peopleIn(people, 0) === 0) return allRefused(measures, reasons.emptyArm);
-  const early = eventRefusal(people);
+  const early = fewClusters(people) ?? eventRefusal(people);
   if (early !== null) return allRefused(measures, early);
 
   const design = adjusted ? adjustedDesign(people, { intercept: false }) : treatmentAlone(people);
@@ -32,12 +34,13 @@ export function hazardRatio(people: AnalysisSet, level: number, label: string, a
   const late = fitRefusal(fit, design);
   if (late !== null) return allRefused(measures, late);
 
+  const assumptions = [...clusterAssumptions(people), ...fewEvents(people, design)];
   const effect = effectOf(people, fit, design, level, label);
   const model = modelOf("cox-efron", design, fit.coefficients, fit.standardErrors, [
     `coefficients are log hazard ratios; standard errors ${errorKind(people)}`,
     ...(adjusted ? [] : ["treatment alone"]),
   ]);
-  return { effects: [effect], refusals: [], models: [model], assumptions: fewEvents(people, design) };
+  return { effects: [effect], refusals: [], models: [model], assumptions };
 }
 
 function eventRefusal(people: AnalysisSet): Omit<EffectRefusal, "measure"> | null {
@@ -57,21 +60,18 @@ function treatmentAlone(people: AnalysisSet): AdjustedDesign {
   };
 }
 
-function fitRefusal(
-  fit: CoxFit,
-  { names, treatedColumn, covariates }: AdjustedDesign,
-): Omit<EffectRefusal, "measure"> | null {
+function fitRefusal(fit: CoxFit, design: AdjustedDesign): Omit<EffectRefusal, "measure"> | null {
   if (fit.monotone.length > 0) {
     return {
       rule: "separation",
-      why: `nobody with some value of ${fit.monotone.map((j) => names[j]!).join(", ")} has the event while others could, so the regression has no finite fit`,
+      why: `nobody with some value of ${separatingWords(design, fit.monotone)} has the event while others could, so the regression has no finite fit`,
       unlocks: "leave out or merge the levels named, more people, or longer follow-up",
     };
   }
-  if (fit.aliased.includes(treatedColumn)) {
+  if (fit.aliased.includes(design.treatedColumn)) {
     return {
       rule: "arm-is-covariate",
-      why: `among the people at risk together, the covariates (${covariates.join(", ")}) say exactly who is in which arm`,
+      why: `among the people at risk together, the covariates (${design.covariates.join(", ")}) say exactly who is in which arm`,
       unlocks: "leave out the covariate that repeats the arm, or compare people who could have been in either",
     };
   }
@@ -81,7 +81,8 @@ function fitRefusal(
 function effectOf(people: AnalysisSet, fit: CoxFit, design: AdjustedDesign, level: number, label: string): Effect {
   const logRatio = fit.coefficients[design.treatedColumn]!;
   const standardError = fit.standardErrors[design.treatedColumn]!;
-  const result = waldRatio(logRatio, standardError, null, level);
+  const df = people.clusters?.kind === "cluster" ? clusterDf(people) : null;
+  const result = waldRatio(logRatio, standardError, df, level);
   const common = (eventsIn(people, 1) + eventsIn(people, 0)) / people.value.length >= 0.15;
   const asRisk = (ratio: number) => riskRatioFromHazardRatio(ratio, { common });
   return {
@@ -90,7 +91,7 @@ function effectOf(people: AnalysisSet, fit: CoxFit, design: AdjustedDesign, leve
     estimate: Math.exp(logRatio),
     standardError,
     standardErrorKind: `of the log; ${errorKind(people)}`,
-    df: null,
+    df,
     clusters: fit.clusters,
     ...result,
     treated: armValue(people, 1, null),

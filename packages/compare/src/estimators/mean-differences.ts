@@ -1,23 +1,38 @@
 import { normalQuantile, sampleStandardDeviation } from "@likewise/stats";
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 import { riskRatioFromMeanDifference } from "../sensitivity/risk-ratio-scale.ts";
+import { clusterAssumptions } from "./arm-clusters.ts";
 import { armRatios, contrastOfArms } from "./arm-ratios.ts";
-import { differenceOf, isWithoutSpread } from "./contrasts.ts";
+import { fewEventsInAnArm } from "./arm-summary.ts";
+import { differenceOf, hasArmWithoutSpread, isWithoutSpread } from "./contrasts.ts";
+import { countDifference } from "./count-difference.ts";
 import type { EffectResult, RiskRatioScale } from "./estimator.ts";
 import { allRefused, reasons } from "./refused.ts";
 import { tooFew } from "./too-few.ts";
 
 const measures = ["meanDifference"] as const;
 
-/** Difference in (weighted) means: Welch's for independent people, cluster-robust for matched sets and clusters. */
+/**
+ * Difference in (weighted) means: Welch's for independent people, cluster-robust for matched sets and clusters. Mean counts
+ * are as skewed as rates, and have their limits (`countDifference`).
+ */
 export function meanDifferences(people: AnalysisSet, level: number, label: string): EffectResult {
   const few = tooFew(people);
   if (few !== null) return allRefused(measures, few);
-  const arms = armRatios(people, people.value, new Float64Array(people.value.length).fill(1));
-  if (isWithoutSpread(arms.variance)) return allRefused(measures, reasons.noVariation);
-  const shape = differenceOf(contrastOfArms(people, arms), level);
+  const ones = new Float64Array(people.value.length).fill(1);
+  const arms = armRatios(people, people.value, ones);
+  if (isWithoutSpread(arms)) return allRefused(measures, reasons.noVariation);
+  const isCount = people.kind === "count";
+  if (!isCount && hasArmWithoutSpread(arms)) return allRefused(measures, reasons.armWithoutSpread);
+  const contrast = contrastOfArms(people, arms);
+  const shape = isCount ? countDifference(people, contrast, ones, level) : differenceOf(contrast, level);
   const asRiskRatio = standardisedRiskRatio(people, shape.estimate, shape.standardError!, level);
-  return { effects: [{ ...shape, measure: "meanDifference", label, asRiskRatio }], refusals: [], armInfluence: arms };
+  return {
+    effects: [{ ...shape, measure: "meanDifference", label, asRiskRatio }],
+    refusals: [],
+    assumptions: [...clusterAssumptions(people), ...(isCount ? fewEventsInAnArm(people) : [])],
+    armInfluence: arms,
+  };
 }
 
 /** By the pooled standard deviation of the two arms; null when somebody is alone in theirs. */

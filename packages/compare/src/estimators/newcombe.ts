@@ -1,6 +1,7 @@
-import { newcombeDifference, normalCdf } from "@likewise/stats";
+import { normalCdf, normalQuantile } from "@likewise/stats";
 import type { WaldResult } from "./wald.ts";
 
+/** Need not be whole: weighted people count as their effective number. */
 export interface EventCount {
   readonly events: number;
   readonly total: number;
@@ -13,12 +14,20 @@ export interface EventCount {
  * @source Newcombe (1998), doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I, method 10
  */
 export function newcombe(treated: EventCount, comparison: EventCount, level: number): WaldResult {
-  const { lower, upper } = newcombeDifference({ first: treated, second: comparison, level });
   return {
-    interval: [lower, upper],
+    interval: newcombeInterval(treated, comparison, level),
     pValue: dualPValue(treated, comparison),
     test: "Newcombe hybrid score, dual to the interval",
   };
+}
+
+/** The interval alone. */
+export function newcombeInterval(treated: EventCount, comparison: EventCount, level: number): [number, number] {
+  const z = normalQuantile((1 - level) / 2, { upper: true });
+  const [p, q] = [treated.events / treated.total, comparison.events / comparison.total];
+  const [downT, upT] = [p - wilsonLimit(treated, -z), wilsonLimit(treated, z) - p];
+  const [downC, upC] = [q - wilsonLimit(comparison, -z), wilsonLimit(comparison, z) - q];
+  return [p - q - Math.hypot(downT, upC), p - q + Math.hypot(upT, downC)];
 }
 
 /**

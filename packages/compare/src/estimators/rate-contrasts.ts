@@ -1,8 +1,10 @@
 import { sumOf } from "@likewise/stats";
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
+import { clusterAssumptions } from "./arm-clusters.ts";
 import { armRatios, contrastOfArms } from "./arm-ratios.ts";
-import { eventsIn } from "./arm-summary.ts";
-import { differenceOf, isWithoutSpread, ratioOf } from "./contrasts.ts";
+import { eventsIn, fewEventsInAnArm } from "./arm-summary.ts";
+import { hasArmWithoutSpread, isWithoutSpread, ratioOf } from "./contrasts.ts";
+import { countDifference } from "./count-difference.ts";
 import type { Effect, EffectRefusal, EffectResult } from "./estimator.ts";
 import { allRefused, reasons } from "./refused.ts";
 import { tooFew } from "./too-few.ts";
@@ -24,19 +26,28 @@ export function rateContrasts(people: AnalysisSet, level: number, label: string)
 
   const arms = armRatios(people, people.value, exposure);
   const contrast = contrastOfArms(people, arms);
-  if (isWithoutSpread(arms.variance)) return allRefused(measures, reasons.noVariation);
-  const difference = differenceOf(contrast, level);
+  if (isWithoutSpread(arms)) return allRefused(measures, reasons.noVariation);
+  const difference = countDifference(people, contrast, exposure, level);
 
-  const noEvents = eventsIn(people, 1) === 0 || eventsIn(people, 0) === 0;
-  const refusals: EffectRefusal[] = noEvents ? [{ ...reasons.noEvents, measure: "rateRatio" }] : [];
-  const ratio = noEvents ? null : ratioOf(contrast, level);
+  const flat = noEventsIn(people) ? reasons.noEvents : hasArmWithoutSpread(arms) ? reasons.armWithoutSpread : null;
+  const refusals: EffectRefusal[] = flat === null ? [] : [{ ...flat, measure: "rateRatio" }];
+  const ratio = flat === null ? ratioOf(contrast, level) : null;
   const asRiskRatio =
     ratio === null ? null : { ratio: ratio.estimate, lower: ratio.interval[0], upper: ratio.interval[1] };
   const effects: Effect[] = [
     { ...difference, measure: "rateDifference", label: `difference in ${label}`, asRiskRatio },
   ];
   if (ratio !== null) effects.push({ ...ratio, measure: "rateRatio", label: `ratio of ${label}`, asRiskRatio });
-  return { effects, refusals, armInfluence: arms };
+  return {
+    effects,
+    refusals,
+    assumptions: [...clusterAssumptions(people), ...fewEventsInAnArm(people)],
+    armInfluence: arms,
+  };
+}
+
+function noEventsIn(people: AnalysisSet): boolean {
+  return eventsIn(people, 1) === 0 || eventsIn(people, 0) === 0;
 }
 
 function yearsIn({ treated, weights }: AnalysisSet, exposure: Float64Array, arm: 0 | 1): number {

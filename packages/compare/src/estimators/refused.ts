@@ -34,6 +34,22 @@ export const reasons = {
     why: "there are fewer than two clusters with a known outcome, so how much they vary cannot be known",
     unlocks: "at least two clusters or matched sets",
   },
+  fewClusters: {
+    rule: "few-clusters",
+    why: "an arm has fewer than two clusters, so how much its clusters vary cannot be known, and its people are not independent",
+    unlocks:
+      "at least two clusters in each arm, better ten; or people compared within clusters, which needs both arms in each",
+  },
+  armWithoutSpread: {
+    rule: "arm-without-spread",
+    why: "everybody in one arm has the same outcome, or its clusters agree, so that arm would count as known exactly",
+    unlocks: "more people in that arm, or an outcome that varies in it",
+  },
+  negativeMean: {
+    rule: "negative-mean",
+    why: "least squares predicts a mean count of zero or less in an arm, which no count can have",
+    unlocks: "years at risk, for rates adjusted by Poisson regression; or fewer covariates",
+  },
   noVariation: {
     rule: "no-variation",
     why: "the outcome is the same for everybody within each arm, or differs alike in every set, so an interval would have no width",

@@ -1,4 +1,5 @@
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
+import { armClusters } from "./arm-clusters.ts";
 import { peopleIn } from "./arm-summary.ts";
 import type { EffectRefusal } from "./estimator.ts";
 import { reasons } from "./refused.ts";
@@ -9,5 +10,11 @@ export function tooFew(people: AnalysisSet): Omit<EffectRefusal, "measure"> | nu
   if (sizes.includes(0)) return reasons.emptyArm;
   if (people.clusters === null) return Math.min(...sizes) < 2 ? reasons.onePerson : null;
   if (new Set(people.clusters.codes).size < 2) return reasons.oneCluster;
-  return people.value.length < 3 ? reasons.onePerson : null;
+  return fewClusters(people) ?? (people.value.length < 3 ? reasons.onePerson : null);
+}
+
+/** One cluster cannot differ from itself: its arm would count as known exactly. */
+export function fewClusters(people: AnalysisSet): Omit<EffectRefusal, "measure"> | null {
+  const arms = armClusters(people);
+  return arms !== null && Math.min(arms.treated, arms.comparison) < 2 ? reasons.fewClusters : null;
 }

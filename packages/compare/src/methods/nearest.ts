@@ -2,6 +2,7 @@ import { type ComparisonPlan, Failure, type Matching } from "@likewise/schema";
 import { lostTable } from "../balance/lost-table.ts";
 import { exactCodes } from "../covariates/exact-codes.ts";
 import { modelColumns } from "../covariates/model-columns.ts";
+import { namedInWords } from "../covariates/named-in-words.ts";
 import { checkConstraints } from "../matching/check-constraints.ts";
 import { effectiveSampleSize } from "../matching/effective-sample-size.ts";
 import { matchNearest, nearestProblem } from "../matching/match-nearest.ts";
@@ -95,7 +96,7 @@ function separated(score: PropensityScore): FormedGroup {
   return {
     refusal: {
       rule: "no-overlap",
-      why: `some people's covariates say for certain which arm they are in (${score.separatingTerms.join(", ")}), so they have no counterparts and the score has no finite fit`,
+      why: `some people's covariates say for certain which arm they are in (${namedInWords(score.separatingTerms)}), so they have no counterparts and the score has no finite fit`,
       unlocks: "leave out or merge the levels named, or narrow eligibility to people who could have been in either arm",
     },
   };

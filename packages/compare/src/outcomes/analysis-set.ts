@@ -57,6 +57,11 @@ export function matchedPeople(
   );
 }
 
+/** Positions in the set of the people of one arm. */
+export function rowsOfArm({ treated }: AnalysisSet, arm: 0 | 1): number[] {
+  return Array.from(treated, (_, row) => row).filter((row) => treated[row] === arm);
+}
+
 /** Sets all of whose members have `known` 1. */
 export function completeSets(sets: readonly MatchedSet[], known: Uint8Array): MatchedSet[] {
   return sets.filter((set) => [...set.treated, ...set.comparison].every((row) => known[row] === 1));

@@ -1,0 +1,42 @@
+import { type AnalysisSet, rowsOfArm } from "../outcomes/analysis-set.ts";
+
+/** Declared clusters with somebody in each arm, and in either. */
+export interface ArmClusters {
+  readonly treated: number;
+  readonly comparison: number;
+  readonly all: number;
+}
+
+/** Null where people are not in declared clusters; matched sets hold both arms and are no such clusters. */
+export function armClusters(people: AnalysisSet): ArmClusters | null {
+  const { clusters } = people;
+  if (clusters?.kind !== "cluster") return null;
+  const codesIn = (arm: 0 | 1) => new Set(rowsOfArm(people, arm).map((row) => clusters.codes[row]!));
+  return { treated: codesIn(1).size, comparison: codesIn(0).size, all: new Set(clusters.codes).size };
+}
+
+/**
+ * Degrees of freedom of a cluster-robust standard error: matched sets and clusters less one, or, where an arm has fewer
+ * than 10 clusters, those of the smaller arm less one, because then its clusters and not their number overall decide how
+ * well the spread is known. A stand-in that errs wide for Satterthwaite's with CR2.
+ *
+ * @source Bell and McCaffrey (2002), Survey Methodology 28(2); MacKinnon and Webb (2018), doi:10.1111/ectj.12107
+ */
+export function clusterDf(people: AnalysisSet): number {
+  const arms = armClusters(people);
+  if (arms === null) return new Set(people.clusters!.codes).size - 1;
+  const smaller = Math.min(arms.treated, arms.comparison);
+  return (smaller < enoughClusters ? smaller : arms.all) - 1;
+}
+
+/** What a reader of clustered estimates should know; no counts, which disclosure control would not see. */
+export function clusterAssumptions(people: AnalysisSet): string[] {
+  const arms = armClusters(people);
+  if (arms === null || Math.min(arms.treated, arms.comparison) >= enoughClusters) return [];
+  const which = arms.treated <= arms.comparison ? "treated" : "comparison";
+  return [
+    `few ${which} clusters: cluster-robust intervals have the degrees of freedom of the arm with fewer clusters, less one, a stand-in that errs wide`,
+  ];
+}
+
+const enoughClusters = 10;
