@@ -7,6 +7,7 @@ import {
   isWithheld,
   type Limit,
 } from "@likewise/schema";
+import { withheldWord } from "./wording/derived.ts";
 import { formatMeasured, formatPer100, formatRatio } from "./wording/formats.ts";
 import { intervalWords } from "./wording/interval-words.ts";
 
@@ -26,6 +27,12 @@ export function cellText(figure: Figure | Limit | null | undefined, format: (val
   if (isWithheld(figure)) return "[c]";
   if (isUnbounded(figure)) return "no limit";
   return format(figure);
+}
+
+/** A figure in a sentence or a headline, where there is no key to shorthand beside it. */
+export function spoken(figure: Figure | null, format: (value: number) => string): string {
+  if (figure === null) return "not known";
+  return isWithheld(figure) ? withheldWord : format(figure);
 }
 
 /**

@@ -15,7 +15,13 @@ export { colours, theme } from "./charts/theme.ts";
 // Words: every sentence about a finding
 
 export { type Catalogue, catalogue } from "./wording/catalogue.ts";
-export { besideVerdict, type CaveatGroup, caveatGroups, groupedCaveats } from "./wording/caveat-groups.ts";
+export {
+  besideVerdict,
+  type CaveatGroup,
+  caveatGroups,
+  groupedCaveats,
+  notShownBeside,
+} from "./wording/caveat-groups.ts";
 export { renderSentence, sentenceNeeds } from "./wording/render-sentence.ts";
 export { withComparisonTexts, withTexts } from "./wording/with-texts.ts";
 

@@ -39,11 +39,15 @@ export const forest: Chart = {
       },
       notes: [
         `A line that crosses ${effectMeasure(lead.measure).nullValue} fits a fall, a rise and no difference alike.`,
+        ...(estimates.length > mostRows ? [`The picture shows the first ${mostRows}; the table has them all.`] : []),
       ],
-      spec: (width) => spec(results, estimates, width),
+      spec: (width) => spec(results, estimates.slice(0, mostRows), width),
     };
   },
 };
+
+/** More rows than this are not read. */
+const mostRows = 40;
 
 /** The headline's estimate, or where it was refused the first that decides another outcome. */
 function leadEstimate(results: Results, comparison: Comparison): Estimate | null {

@@ -14,7 +14,7 @@ export const lovePlot: Chart = {
   shows: "how alike the groups are on what was measured",
   content: (results) => {
     const comparison = headlineComparison(results);
-    const rows = comparison?.balance.filter((row) => published(row.before.standardisedMeanDifference) !== null) ?? [];
+    const rows = comparison ? drawable(comparison.balance) : [];
     if (!comparison || rows.length === 0) return null;
     const made = rows.some((row) => row.after !== null) ? (comparison.weighting ? "weighting" : "matching") : null;
     return {
@@ -24,11 +24,26 @@ export const lovePlot: Chart = {
       table: balanceTable(comparison, made),
       notes: [
         "The difference is in standard deviations of the programme group before any matching. The dashed lines are 0.1 either side of 0.",
+        ...(rows.length === mostRows
+          ? [`The picture shows the ${mostRows} that differ most; the table has them all.`]
+          : []),
       ],
       spec: (width) => spec(rows, made, width),
     };
   },
 };
+
+/** More rows than this are not read. */
+const mostRows = 40;
+
+/** Characteristics with a number to draw, in their order; of very many, those that differ most to begin with. */
+function drawable(balance: readonly Balance[]): readonly Balance[] {
+  const size = (row: Balance) => Math.abs(published(row.before.standardisedMeanDifference) ?? 0);
+  const rows = balance.filter((row) => published(row.before.standardisedMeanDifference) !== null);
+  if (rows.length <= mostRows) return rows;
+  const kept = new Set([...rows].sort((a, b) => size(b) - size(a)).slice(0, mostRows));
+  return rows.filter((row) => kept.has(row));
+}
 
 /** What made the groups alike, if anything did. */
 type Made = "matching" | "weighting" | null;

@@ -34,7 +34,7 @@ export function picture({ width, plotHeight, margin }: Size, body: SpecPart): To
  * @param y px from its top
  */
 export function textAt(x: number, y: number, lines: readonly string[], mark: SpecPart = {}): SpecPart {
-  const dy = (-(lines.length - 1) * theme.text.lineHeight) / 2;
+  const dy = lines.length === 1 ? 0 : (-(lines.length - 1) * theme.text.lineHeight) / 2;
   return {
     data: { values: [{ text: lines.length === 1 ? lines[0] : lines }] },
     mark: { type: "text", align: "left", baseline: "middle", dy, ...mark },

@@ -6,7 +6,7 @@ import type { TopLevelSpec } from "vega-lite";
  *
  * @param spec   a complete spec; its config is used as it stands
  * @param figure id of the figure, a word of letters, digits and hyphens
- * @returns an `<svg>` element of the spec's size
+ * @returns an `<svg>` element of the spec's size; no mark carries ARIA of its own
  * @throws RangeError when the figure's id is not such a word
  */
 export async function renderSvg(spec: TopLevelSpec, figure: string): Promise<string> {
@@ -47,16 +47,20 @@ async function draw(spec: TopLevelSpec, figure: string): Promise<string> {
     logLevel: vega.Error,
   });
   try {
-    return withFigureIds(await view.toSVG(), figure);
+    return asPartOf(figure, await view.toSVG());
   } finally {
     view.finalize();
   }
 }
 
-/** Only inside tags: the text of a label stays as it is, whatever it looks like. */
-function withFigureIds(svg: string, figure: string): string {
+/**
+ * Ids get the figure's name, and single marks lose their ARIA: the figure names and describes the whole. Only inside
+ * tags, so that the text of a label stays as it is, whatever it looks like.
+ */
+function asPartOf(figure: string, svg: string): string {
   return svg.replace(/<[^>]*>/g, (tag) =>
     tag
+      .replace(/ (?:role|aria-[a-z]+)="[^"]*"/g, "")
       .replace(/ id="([^"]+)"/g, ` id="${figure}-$1"`)
       .replace(/url\(#([^)]+)\)/g, `url(#${figure}-$1)`)
       .replace(/ (xlink:)?href="#([^"]+)"/g, ` $1href="#${figure}-$2"`),

@@ -19,8 +19,6 @@ export const fontSize = 14;
 
 /** The one Vega-Lite configuration: white ground, few light gridlines, horizontal text of 14 px, en-GB numbers. */
 export const theme = {
-  // The figure names and describes the whole; a name for every mark would be read out one by one.
-  aria: false,
   background: colours.ground,
   font: "Arial, Helvetica, sans-serif",
   locale: {

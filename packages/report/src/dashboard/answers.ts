@@ -1,11 +1,11 @@
-import type { Claim, Comparison, Estimate, Results, SafetyItem } from "@likewise/schema";
+import type { Claim, Comparison, Estimate, Results, SafetyItem, Sentence } from "@likewise/schema";
 import { arms } from "../charts/arms.ts";
-import { cellText } from "../figures.ts";
+import { spoken } from "../figures.ts";
 import { gradeOf, headlineClaim, headlineComparison, headlineText, primaryEstimate } from "../headline.ts";
 import { pictures } from "../page/figure.ts";
 import { type Html, html } from "../page/html.ts";
 import { verdictMark } from "../page/verdict-mark.ts";
-import { besideVerdict } from "../wording/caveat-groups.ts";
+import { besideVerdict, notShownBeside } from "../wording/caveat-groups.ts";
 import { formatCount, formatPer100 } from "../wording/formats.ts";
 import { reporterNames, shortScaleNames, verdictNames } from "../wording/labels.ts";
 import { safetyCount, safetyName } from "../wording/safety-wording.ts";
@@ -47,17 +47,17 @@ function headlineItem(items: readonly SafetyItem[]): SafetyItem | undefined {
 }
 
 function measuredSafety(item: SafetyItem): Html {
-  const now = cellText(item.value, formatPer100);
+  const now = spoken(item.value, formatPer100);
   const found =
     item.before === null
       ? `${now} in every 100`
-      : `${cellText(item.before.value, formatPer100)} in every 100 before, ${now} after`;
+      : `${spoken(item.before.value, formatPer100)} in every 100 before, ${now} after`;
   const counts =
     item.before === null
       ? safetyCount(item)
-      : `${cellText(item.before.numerator, formatCount)} of ${cellText(item.before.denominator, formatCount)} before, ${cellText(item.numerator, formatCount)} of ${cellText(item.denominator, formatCount)} after`;
+      : `${spoken(item.before.numerator, formatCount)} of ${spoken(item.before.denominator, formatCount)} before, ${spoken(item.numerator, formatCount)} of ${spoken(item.denominator, formatCount)} after`;
   const unknown =
-    item.unknown === 0 || item.unknown === null ? "" : `; not known for ${cellText(item.unknown, formatCount)}`;
+    item.unknown === 0 || item.unknown === null ? "" : `; not known for ${spoken(item.unknown, formatCount)}`;
   return html`<p class="answer">${safetyName(item)}: ${found}</p>
 <p>By ${reporterNames[item.reporter ?? ""] ?? "records"} (${counts}${unknown}). ${item.uncontrolled ? "Nobody is compared with them, so this does not show that the programme made them safer." : null}</p>`;
 }
@@ -65,10 +65,10 @@ function measuredSafety(item: SafetyItem): Html {
 function children(items: readonly SafetyItem[]): Html {
   const status = items.find((item) => item.status === "measured" && item.denominator !== null);
   const linked = items.find((item) => item.status === "measured" && item.denominator === null);
-  const count = linked === undefined ? "" : ` ${cellText(linked.numerator, formatCount)} are linked to these people.`;
+  const count = linked === undefined ? "" : ` ${spoken(linked.numerator, formatCount)} are linked to these people.`;
   if (status === undefined) return html`<p><b>Children:</b> not measured.${count}</p>`;
-  const before = status.before === null ? "" : `${cellText(status.before.numerator, formatCount)} before, `;
-  return html`<p><b>${safetyName(status)}:</b> ${before}${cellText(status.numerator, formatCount)} after, of ${cellText(status.denominator, formatCount)}.${count}</p>`;
+  const before = status.before === null ? "" : `${spoken(status.before.numerator, formatCount)} before, `;
+  return html`<p><b>${safetyName(status)}:</b> ${before}${spoken(status.numerator, formatCount)} after, of ${spoken(status.denominator, formatCount)}.${count}</p>`;
 }
 
 function offered({ safety }: Results): Html {
@@ -77,7 +77,7 @@ function offered({ safety }: Results): Html {
   if (offer === undefined || offer.status === "not-measured")
     return html`<p class="answer">Not measured</p>\n<p>These data do not show who was offered support. The target is everyone.</p>`;
   const others = items.filter((item) => item !== offer && item.status === "measured");
-  return html`<p class="answer">${cellText(offer.numerator, formatCount)} of ${cellText(offer.denominator, formatCount)} linked victim-survivors were offered support</p>
+  return html`<p class="answer">${spoken(offer.numerator, formatCount)} of ${spoken(offer.denominator, formatCount)} linked victim-survivors were offered support</p>
 <p>The target is everyone. ${others.map((item) => html`${safetyName(item)}: ${safetyCount(item)}. `)}</p>`;
 }
 
@@ -85,12 +85,15 @@ async function worked(results: Results, comparison: Comparison | null, claim: Cl
   if (comparison === null || claim === null)
     return html`<p class="answer">Not measured</p>\n<p>Nobody was compared with anybody.</p>`;
   const said = claim.verdict === "cannot-say" ? claim.can.slice(1) : claim.can.slice(1, 2);
-  const beside = besideVerdict(claim, comparison);
   return html`<p class="verdict">${verdictMark(claim.verdict)}<span>${verdictNames[claim.verdict]}</span></p>
 <p class="answer">${headlineText(claim)}</p>
-${await pictures(arms, results)}${said.map((one) => html`<p>${one.text}</p>\n`)}${
-  beside.length === 0 ? null : html`<ul>${beside.map((one) => html`<li>${one.text}</li>`)}</ul>`
-}`;
+${await pictures(arms, results)}${said.map((one) => html`<p>${one.text}</p>\n`)}${list("This does not show:", notShownBeside(claim))}${list(null, besideVerdict(claim, comparison))}`;
+}
+
+function list(lead: string | null, sentences: readonly Sentence[]): Html | null {
+  if (sentences.length === 0) return null;
+  return html`${lead === null ? null : html`<p class="lead-in">${lead}</p>\n`}<ul>${sentences.map((one) => html`<li>${one.text}</li>`)}</ul>
+`;
 }
 
 function sure(comparison: Comparison | null, claim: Claim | null): Html {
@@ -107,13 +110,13 @@ function sure(comparison: Comparison | null, claim: Claim | null): Html {
 function reached(results: Results, comparison: Comparison | null, estimate: Estimate | null): Html {
   if (comparison === null || estimate === null) return html`<p class="answer">Not measured</p>`;
   const referred = results.funnel.find((step) => step.step === "referred") ?? results.funnel[0];
-  const treated = cellText(estimate.treated.n, formatCount);
+  const treated = spoken(estimate.treated.n, formatCount);
   const { labels } = comparison.arms;
-  const beside = `Set beside ${cellText(estimate.comparison.n, formatCount)} ${labels.comparison}.`;
+  const beside = `Set beside ${spoken(estimate.comparison.n, formatCount)} ${labels.comparison}.`;
   if (referred === undefined)
     return html`<p class="answer">${treated} ${labels.treated} analysed</p>
-<p>${beside} ${cellText(comparison.rows.used, formatCount)} of ${cellText(comparison.rows.read, formatCount)} people in the data are in the analysis.</p>`;
-  return html`<p class="answer">${treated} analysed of ${cellText(referred.count, formatCount)} referred</p>
+<p>${beside} ${spoken(comparison.rows.used, formatCount)} of ${spoken(comparison.rows.read, formatCount)} people in the data are in the analysis.</p>`;
+  return html`<p class="answer">${treated} analysed of ${spoken(referred.count, formatCount)} referred</p>
 <p>${capital(labels.treated)}. ${beside}</p>`;
 }
 
@@ -121,7 +124,5 @@ const cost = html`<p class="answer">Not measured</p>
 <p>No costs were analysed, so nothing can be said of savings.</p>`;
 
 function limits(claim: Claim | null): Html {
-  const list = claim?.cannot.slice(0, 2) ?? [];
-  if (list.length === 0) return html`<p class="answer">What difference it made</p>`;
-  return html`<ul>${list.map((one) => html`<li>${one.text}</li>`)}</ul>`;
+  return list(null, claim?.cannot.slice(0, 2) ?? []) ?? html`<p class="answer">What difference it made</p>`;
 }

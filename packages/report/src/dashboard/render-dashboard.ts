@@ -62,7 +62,7 @@ async function drawn(wanted: readonly Chart[], results: Results, otherwise: stri
 async function work(results: Results): Promise<Html> {
   const claim = headlineClaim(results);
   if (claim === null) return empty("Nobody was compared with anybody, so there is nothing to say.");
-  return html`${canAndCannot(claim)}${await drawn([forest, survival], results, "There is no difference to draw.")}`;
+  return html`${canAndCannot(claim, 3)}${await drawn([forest, survival], results, "There is no difference to draw.")}`;
 }
 
 /** Every claim but the headline: further outcomes, and the same outcome compared in another way. */
@@ -79,7 +79,7 @@ function otherClaims(results: Results): Section[] {
 function otherClaim(comparison: Comparison, claim: Claim, named: boolean): Html {
   return html`<h3>${headlineText(claim) ?? claim.outcome}</h3>
 <p class="verdict">${verdictMark(claim.verdict)}<span>${verdictNames[claim.verdict]}</span></p>
-${named ? html`<p class="note">Another comparison: ${comparison.label}</p>\n` : null}${canAndCannot(claim)}`;
+${named ? html`<p class="note">Another comparison: ${comparison.label}</p>\n` : null}${canAndCannot(claim, 4)}`;
 }
 
 function safety(results: Results): Html {

@@ -11,6 +11,7 @@ import type { Draw } from "./render-report.ts";
 export async function evidence(results: Results, draw: Draw): Promise<Html> {
   const claim = headlineClaim(results);
   return html`${await draw("evidence", "The design cannot be graded.")}
+${results.comparisons.some((comparison) => comparison.evidence.length > 0) ? html`<h3>The level of every group of estimates</h3>` : null}
 ${results.comparisons.flatMap((comparison) => comparison.evidence.map((grade) => gradeBlock(grade, comparison)))}
 ${
   claim === null

@@ -24,7 +24,7 @@ ${comparison.claims
   .map(
     (claim) => html`<h4>${headlineText(claim) ?? claim.outcome}</h4>
 <p class="verdict">${verdictMark(claim.verdict)}<span>${verdictNames[claim.verdict]}</span></p>
-${canAndCannot(claim)}`,
+${canAndCannot(claim, 5)}`,
   )}
 ${outcomesOf(comparison).map((outcome) => estimateTable(comparison, outcome, results))}
 ${testTable(comparison, results)}

@@ -28,7 +28,7 @@ export async function renderReport(results: Results): Promise<string> {
     {
       id: "show",
       title: "What these results show, and what they do not",
-      body: claim ? canAndCannot(claim) : empty("Nobody was compared with anybody, so there is nothing to say."),
+      body: claim ? canAndCannot(claim, 3) : empty("Nobody was compared with anybody, so there is nothing to say."),
     },
     { id: "programme", title: "The programme", body: programme(results) },
     { id: "who", title: "Who was analysed", body: await who(results, drawn) },
@@ -68,7 +68,7 @@ function summary(results: Results): Html {
   const claims = results.comparisons[0]?.claims ?? [];
   return html`<section class="first" id="summary" aria-labelledby="summary-title"><h2 id="summary-title">Summary</h2>
 <p class="summary">${headlineText(headlineClaim(results)) ?? "Nobody was compared with anybody"}.</p>
-<ul>${claims.map((claim) => html`<li>${claim.verdict === "cannot-say" ? `${headlineText(claim)}. ${claim.cannot[0]?.text ?? ""}` : claim.can[1]?.text}</li>`)}</ul></section>`;
+<ul>${claims.map((claim) => html`<li>${claim.verdict === "cannot-say" ? `${headlineText(claim)}.` : claim.can[1]?.text}</li>`)}</ul></section>`;
 }
 
 function response({ options }: Results): Html {

@@ -25,7 +25,7 @@ interface PageParts {
 export function page({ results, name, lead, sections }: PageParts): string {
   const { study, provenance } = results;
   const marks = markings(results);
-  const running = { title: `${study.title}: ${name.toLowerCase()}`, marking: marks.join(". ") };
+  const running = { title: `${shortened(study.title)}: ${name.toLowerCase()}`, marking: marks.join(". ") };
   const document = html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -51,6 +51,11 @@ ${sections.map(({ id, title, body }) => html`<section id="${id}" aria-labelledby
 </html>
 `;
   return document.html;
+}
+
+/** A margin of a printed page has room for two lines. */
+function shortened(title: string): string {
+  return title.length <= 120 ? title : `${title.slice(0, 119).trimEnd()}…`;
 }
 
 /** What every page must say of itself. */

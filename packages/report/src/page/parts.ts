@@ -4,15 +4,20 @@ import { formatCount, formatPer100 } from "../wording/formats.ts";
 import { reporterNames } from "../wording/labels.ts";
 import { isOneKind, safetyCount, safetyName } from "../wording/safety-wording.ts";
 import { capital } from "../wording/sentence-case.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html, raw } from "./html.ts";
 import { dataTable } from "./table.ts";
 
-/** What can and cannot be said of one outcome, side by side and equally prominent. */
-export function canAndCannot(claim: Claim): Html {
+/**
+ * What can and cannot be said of one outcome, side by side and equally prominent.
+ *
+ * @param level of the two headings, one below that of the heading they stand under
+ */
+export function canAndCannot(claim: Claim, level: 3 | 4 | 5): Html {
   const can = claim.can.length > 1 ? claim.can.slice(1) : claim.can;
+  const heading = (text: string) => html`${raw(`<h${level}>`)}${text}${raw(`</h${level}>`)}`;
   return html`<div class="two">
-<div><h3>What these results show</h3><ul>${can.map(item)}</ul></div>
-<div><h3>What they do not show</h3><ul>${claim.cannot.map(item)}</ul></div>
+<div>${heading("What these results show")}<ul>${can.map(item)}</ul></div>
+<div>${heading("What they do not show")}<ul>${claim.cannot.map(item)}</ul></div>
 </div>
 `;
 }

@@ -52,6 +52,7 @@ nav a{display:inline-block;padding:4px 0}
 .answers p,.answers ul{font-size:16px;line-height:1.42;margin-bottom:8px}
 .answers .main .answer{font-size:25px}
 .answers ul{list-style:disc}
+.answers .lead-in{font-weight:bold;margin:10px 0 3px}
 .answers li li{margin-bottom:4px}
 .answers .wide,.answers .narrow{margin:12px 0}
 .verdict{display:flex;align-items:center;gap:9px;font-weight:bold;margin:0 0 3px}
@@ -65,7 +66,7 @@ figcaption+p{color:var(--quiet);font-size:16px;margin-bottom:14px}
 .narrow svg{display:block;width:100%;max-width:400px;height:auto}
 .note{font-size:15px;color:var(--quiet);margin:8px 0 0}
 details{margin:6px 0 22px}
-summary{display:inline-block;cursor:pointer;color:var(--link);padding:4px 0;font-size:16px;text-decoration:underline;text-underline-offset:2px}
+summary{display:inline-block;overflow-wrap:anywhere;cursor:pointer;color:var(--link);padding:4px 0;font-size:16px;text-decoration:underline;text-underline-offset:2px}
 summary::before{content:"\\25B8";display:inline-block;width:18px}
 details[open]>summary::before{content:"\\25BE"}
 .scroll{overflow-x:auto;margin:8px 0 20px}
@@ -79,7 +80,7 @@ td{max-width:30em}
 td.number,thead th.number{text-align:right}
 td.number{white-space:nowrap}
 .two{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:26px 36px;margin:6px 0 18px}
-.two h3{font-size:18px;margin:0 0 8px;padding-top:8px;border-top:3px solid var(--text)}
+.two :is(h3,h4,h5){font-size:18px;margin:0 0 8px;padding-top:8px;border-top:3px solid var(--text)}
 .empty{color:var(--quiet);border-left:4px solid var(--line);padding:2px 0 2px 14px}
 .hash{font-family:Consolas,"Liberation Mono",monospace;font-size:14px;overflow-wrap:anywhere}
 dl{margin:0 0 16px;max-width:46em}

@@ -1,7 +1,7 @@
-import type { Claim, Results } from "@likewise/schema";
+import type { Claim, Results, Sentence } from "@likewise/schema";
 import { cellText } from "../figures.ts";
 import { gradeOf, headlineClaim, headlineComparison } from "../headline.ts";
-import { besideVerdict } from "../wording/caveat-groups.ts";
+import { besideVerdict, notShownBeside } from "../wording/caveat-groups.ts";
 import { formatCount } from "../wording/formats.ts";
 import { shortScaleNames } from "../wording/labels.ts";
 import { asSentence } from "../wording/sentence-case.ts";
@@ -30,8 +30,8 @@ export function describeRun(results: Results): string {
 
 function found(claim: Claim | null): string {
   if (claim === null) return "Nobody was compared with anybody, so there is nothing to say.";
-  const detail = claim.verdict === "cannot-say" ? claim.cannot[0] : claim.can[1];
-  return [claim.can[0]?.text, detail?.text].map((text) => (text ? asSentence(text) : "")).join(" ");
+  const detail = claim.verdict === "cannot-say" ? [] : [claim.can[1]?.text ?? ""];
+  return [claim.can[0]?.text ?? "", ...detail].map(asSentence).join(" ");
 }
 
 function howSure(results: Results): string {
@@ -46,8 +46,8 @@ function howSure(results: Results): string {
 /** What the verdict must not be read without. */
 function beside(results: Results): string[] {
   const [comparison, claim] = [headlineComparison(results), headlineClaim(results)];
-  if (comparison === null || claim === null || claim.verdict === "cannot-say") return [];
-  return besideVerdict(claim, comparison).flatMap((sentence, index) =>
-    wrapped(sentence.text ?? "", index === 0 ? "Beside it  - " : "           - "),
-  );
+  if (comparison === null || claim === null) return [];
+  const listed = (title: string, sentences: readonly Sentence[]) =>
+    sentences.flatMap(({ text }, index) => wrapped(text ?? "", index === 0 ? `${title} - ` : "           - "));
+  return [...listed("Not shown ", notShownBeside(claim)), ...listed("Beside it ", besideVerdict(claim, comparison))];
 }

@@ -33,7 +33,7 @@ export function groupedCaveats(claim: Claim): { readonly title: string; readonly
 }
 
 /**
- * What must stand beside the verdict and nowhere further down: what stops a causal reading, other estimates and tests
+ * What must stand beside the verdict and nowhere further down: what a causal reading rests on, other estimates and tests
  * that see it otherwise, a primary fixed by default, people left out by matching.
  *
  * Of the estimates that differ from the deciding one in how the groups are made alike, one of a kind is enough: in the
@@ -53,9 +53,18 @@ export function besideVerdict(claim: Claim, { estimates }: Comparison): Sentence
     return (ofKind.find(({ estimate }) => estimate?.measure === deciding?.measure) ?? ofKind[0]!).caveat;
   });
   return [
-    ...claim.cannot.filter(({ rule }) => claim.verdict === "cannot-say" || rule === "cannot-say-caused").slice(0, 2),
     ...claim.can.filter(({ rule }) => rule.startsWith("assumption-")),
     ...oneOfAKind,
     ...claim.caveats.filter(({ rule }) => /^caveat-(test-p|primary-by-default|estimand|few)/.test(rule)),
   ];
+}
+
+/**
+ * What must be said not to be shown in the same breath as the verdict: why nothing can be said, or that the programme
+ * has not been shown to be the cause. The sentences are pieces that need "This does not show" before them.
+ */
+export function notShownBeside(claim: Claim): Sentence[] {
+  return claim.verdict === "cannot-say"
+    ? claim.cannot.slice(0, 2)
+    : claim.cannot.filter(({ rule }) => rule === "cannot-say-caused");
 }

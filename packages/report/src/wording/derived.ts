@@ -10,7 +10,7 @@ export interface Derived {
 }
 
 /** What stands for a number that disclosure control withheld. */
-export const withheldWord = "[withheld: few people]";
+export const withheldWord = "[withheld]";
 
 /** Placeholders made from others, by name. */
 export const derived: Readonly<Record<string, Derived>> = {

@@ -44,8 +44,8 @@ function rounded(size: number, decimals: number): string {
  */
 export function formatPer100(share: number): string {
   const size = Math.abs(100 * share);
-  const decimals = [1, 2, 3, 4].find((count) => size === 0 || Number(rounded(size, count)) > 0);
-  return formatNumber(100 * share, size >= 0.05 ? 1 : Math.max(2, decimals ?? 1));
+  const decimals = size >= 0.05 ? 1 : [2, 3, 4].find((count) => Number(rounded(size, count)) > 0);
+  return formatNumber(100 * share, decimals ?? 1);
 }
 
 /**
