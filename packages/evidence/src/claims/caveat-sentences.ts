@@ -143,13 +143,11 @@ function whoIsMissing(subject: ClaimSubject): Sentence[] {
   const referred = funnel.find((step) => step.step === "referred") ?? funnel[0];
   const analysed =
     referred === undefined
-      ? analysedOfRows(subject, estimate)
-      : [
-          sentenceAbout(subject, "caveat-analysed-of-referred", {
-            analysed: estimateKey(subject, estimate, "treated", "n"),
-            referred: resultKey("funnel", referred.step, "count"),
-          }),
-        ];
+      ? analysedOfCompared(subject, estimate)
+      : sentenceAbout(subject, "caveat-analysed-of-referred", {
+          analysed: estimateKey(subject, estimate, "treated", "n"),
+          referred: resultKey("funnel", referred.step, "count"),
+        });
   const excluded = [
     ...exclusions(subject, comparison.rows.excluded, ["rows"]),
     ...outcomeRows(comparison).flatMap((rows, index) =>
@@ -176,16 +174,26 @@ function whoIsMissing(subject: ClaimSubject): Sentence[] {
             : [],
         ),
   );
-  return [...analysed, ...excluded, ...unobserved, ...leftOutByMatching(subject, estimate)];
+  return [analysed, ...excluded, ...unobserved, ...leftOutByMatching(subject, estimate)];
 }
 
-/** Rows used are the people behind the estimate only where no match and no outcome is missing; else `seen` counts them. */
-function analysedOfRows(subject: ClaimSubject, estimate: Estimate): Sentence[] {
-  const { rows } = subject.comparison;
-  const figures = [estimate.treated.n, estimate.comparison.n, rows.used];
-  if (figures.some(isWithheld) || exact(figures[0]!) + exact(figures[1]!) !== exact(figures[2]!)) return [];
-  const slots = { analysed: keyIn(subject, "rows", "used"), read: keyIn(subject, "rows", "read") };
-  return [sentenceAbout(subject, "caveat-analysed-of-rows", slots)];
+/** The people behind the estimate; rows used are these only where no match and no outcome is missing. */
+function analysedOfCompared(subject: ClaimSubject, estimate: Estimate): Sentence {
+  const { used } = subject.comparison.rows;
+  const { n: treated } = estimate.treated;
+  const { n: comparison } = estimate.comparison;
+  const everyone = ![used, treated, comparison].some(isWithheld) && exact(treated) + exact(comparison) === exact(used);
+  return everyone
+    ? sentenceAbout(subject, "caveat-analysed-of-rows", {
+        analysed: keyIn(subject, "rows", "used"),
+        read: keyIn(subject, "rows", "read"),
+      })
+    : sentenceAbout(subject, "caveat-analysed-by-arm", {
+        treatedN: estimateKey(subject, estimate, "treated", "n"),
+        treatedArm: keyIn(subject, "arms", "treated"),
+        comparisonN: estimateKey(subject, estimate, "comparison", "n"),
+        comparisonArm: keyIn(subject, "arms", "comparison"),
+      });
 }
 
 /** Who is left out of single outcomes: compare writes it among the options of the design. */

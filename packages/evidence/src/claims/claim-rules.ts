@@ -269,6 +269,13 @@ export const claimRules = [
     words: [],
     gist: "rows used of rows read, where there is no funnel and everyone compared is in the estimate",
   },
+  {
+    id: "caveat-analysed-by-arm",
+    place: "caveats",
+    slots: ["treatedN", "treatedArm", "comparisonN", "comparisonArm"],
+    words: [],
+    gist: "people in the estimate of people compared, in each arm, where there is no funnel and the two differ",
+  },
   { id: "caveat-excluded", place: "caveats", slots: ["rows", "reason"], words: [], gist: "who is missing, by reason" },
   {
     id: "caveat-not-observed",

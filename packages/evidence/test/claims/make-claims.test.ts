@@ -88,12 +88,20 @@ describe("the TARP trial", () => {
     ]);
   });
 
-  it("rows used are quoted as analysed only when the estimate is of all of them", () => {
+  it("people analysed are those of the estimate: all rows used, or by arm where outcomes or matches are missing", () => {
+    const analysed = (comparison: Comparison) =>
+      claimsOf(comparison, [arrest])[0]!.caveats.find((caveat) => caveat.rule.startsWith("caveat-analysed"))!;
+    expect(analysed(tarpComparison).rule).toBe("caveat-analysed-of-rows");
     const [primary, ...rest] = tarpComparison.estimates;
     const fewer = { ...primary!, treated: { n: 133, events: 40, value: 40 / 133 } };
-    const [partial] = claimsOf({ ...tarpComparison, estimates: [fewer, ...rest] }, [arrest]);
-    expect(rules(claim!.caveats)).toContain("caveat-analysed-of-rows");
-    expect(rules(partial!.caveats)).not.toContain("caveat-analysed-of-rows");
+    const found = analysed({ ...tarpComparison, estimates: [fewer, ...rest] });
+    expect(found.rule).toBe("caveat-analysed-by-arm");
+    expect(found.slots).toEqual({
+      treatedN: "comparisons/comparison/estimates/arrest:riskDifference:crude/treated/n",
+      treatedArm: "comparisons/comparison/arms/treated",
+      comparisonN: "comparisons/comparison/estimates/arrest:riskDifference:crude/comparison/n",
+      comparisonArm: "comparisons/comparison/arms/comparison",
+    });
   });
 
   it("gives the level on both scales and what was not assessed", () => {

@@ -11,6 +11,8 @@ export const caveats: Catalogue = {
   "caveat-grade": "{text:capital}.",
   "caveat-analysed-of-referred": "{analysed:count} of {referred:count} people referred are in the analysis.",
   "caveat-analysed-of-rows": "{analysed:count} of {read:count} people in the data are in the analysis.",
+  "caveat-analysed-by-arm":
+    "In the analysis: {treatedN:count} of {treatedArm:count} in the group “{treated}” and {comparisonN:count} of {comparisonArm:count} in the group “{comparison}”.",
   "caveat-excluded": "{rows:count} not in the analysis: {reason:code}.",
   "caveat-not-observed": "Outcome not known for {missing:count} of {people:count} in the group “{arm}”: {reason:code}.",
   "caveat-estimand-matched-only":

@@ -229,6 +229,18 @@ function facts(people: readonly SimulatedPerson[]): Facts {
       value: "justified",
       why: "Places were fewer than eligible people, and the panel ranked them by the recorded score and a judgement that, in this simulation, knows nothing else of the person.",
     },
+    baselineOutcomes: [
+      {
+        covariate: "prior_da_12m",
+        outcomes: ["da-recorded-12m", "da-count-12m", "da-proven-12m"],
+        why: "Domestic-abuse crimes of the same police extract, over the 12 months up to the decision instead of after it; proven crimes are those of them that ended in a conviction or caution.",
+      },
+      {
+        covariate: "prior_all_24m",
+        outcomes: ["any-recorded-12m"],
+        why: "Crimes of any kind of the same police extract, over the 24 months up to the decision.",
+      },
+    ],
     covariateRoles: {
       age: ["age"],
       sex: ["sex"],
