@@ -17,9 +17,7 @@ export function precisionOf(effect: Effect, level: number, better: Outcome["dire
   if (effectMeasure(effect.measure).ratio) return null;
   const z = normalQuantile((1 - level) / 2, { upper: true });
   return {
-    detectableDifference: effect.independentProportions
-      ? ofProportions(effect, z, better)
-      : ofStandardError(effect, z),
+    detectableDifference: effect.independentProportions ? ofProportions(effect, z, better) : ofStandardError(effect, z),
     peopleNeeded: peopleNeeded(effect),
   };
 }

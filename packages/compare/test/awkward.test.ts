@@ -1,7 +1,7 @@
 import type { ComparedOutcome } from "@likewise/compare";
 import { Failure, validateComparison } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
-import { expectClose } from "./support/oracle.ts";
+import { expectClose, oracle } from "./support/oracle.ts";
 import { type Cell, compareRows, estimate, type Rows, randomised, selected } from "./support/studies.ts";
 
 const binary = [{ id: "y", kind: "binary" }] as const;
@@ -92,6 +92,19 @@ describe("events everywhere or nowhere", () => {
     expect(result.comparison.tests).toEqual([]);
   });
 
+  it("keeps the uncertainty of a matched arm without events", () => {
+    // By hand: 0 of 6 against 5 of 6 pairs; CR1 would give the treated arm no spread at all.
+    const rows = { arm: [1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0], x: [1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6] };
+    const y = [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 0];
+    const result = compare({ ...rows, y }, { plan: { ...selected, method: "nearest" } });
+    const matched = estimate(result, "y:riskDifference:matched");
+    expect(matched.standardError).toBeNull();
+    const crude = estimate(result, "y:riskDifference:crude").interval;
+    expectClose(matched.interval[0], crude[0] as number, 1e-12);
+    expectClose(matched.interval[1], crude[1] as number, 1e-12);
+    expect(refused(result)).toContain("zero-cell:y:riskRatio:matched");
+  });
+
   it("refuses the ratio and keeps the difference when one arm has no events", () => {
     const result = compare(twoArms(0, 20, 12, 30));
     expect(estimate(result, "y:riskDifference:crude").estimate).toBe(-0.4);
@@ -111,6 +124,20 @@ describe("arms", () => {
     const result = compare({ arm: [1, 0], x: [1, 2], y: [1, 0] });
     expect(estimate(result, "y:riskDifference:crude").estimate).toBe(1);
     expect(result.comparison.estimates).toHaveLength(1);
+  });
+
+  it("in which everybody scores the same have no difference in means: it would count as known exactly", () => {
+    const means = { ...layout, outcomes: [{ id: "y", kind: "continuous", column: "y" }] } as const;
+    const rows = {
+      arm: [1, 1, 1, 1, 0, 0, 0, 0],
+      x: [1, 2, 3, 4, 1, 2, 3, 4],
+      y: [10.1, 10.1, 10.1, 10.1, 12, 9, 14, 11],
+    };
+    for (const plan of [randomised, { ...selected, method: "nearest" } as const]) {
+      const run = compareRows({ rows, layout: means, outcomes: [{ id: "y", kind: "continuous" }], plan });
+      expect(run.comparison.estimates).toEqual([]);
+      expect(new Set(refused(run).map((id) => id.split(":")[0]))).toEqual(new Set(["arm-without-spread"]));
+    }
   });
 
   it("of one person have no difference in means", () => {
@@ -199,6 +226,65 @@ describe("clusters", () => {
     expect(result.comparison.balance.map(({ covariate }) => covariate)).toEqual(["x"]);
   });
 
+  const ofArm = (perTreated: number, perOther: number) =>
+    Array.from({ length: 50 }, (_, k) => (k < 20 ? `t${k % perTreated}` : `c${(k - 20) % perOther}`));
+
+  it.each([
+    ["one in an arm", 1, 6],
+    ["one in each arm", 1, 1],
+  ])("refuse every estimate that rests on them with %s", (_, inTreated, inComparison) => {
+    const few = {
+      ...rows,
+      team: ofArm(inTreated, inComparison),
+      n: twoArms(5, 20, 12, 30).y!,
+      week: Array.from({ length: 50 }, (_w, k) => 1 + ((k * 7) % 40)),
+    };
+    const wide = {
+      ...clustered,
+      outcomes: [
+        { id: "y", kind: "binary", column: "y", time: "week", event: "y" },
+        { id: "n", kind: "continuous", column: "n" },
+      ],
+    } as const;
+    const result = compareRows({
+      rows: few,
+      layout: wide,
+      outcomes: [...binary, { id: "n", kind: "continuous" }],
+      plan: { ...selected, cluster: "team" },
+    });
+    expect(result.comparison.estimates).toEqual([]);
+    expect(refused(result)).toHaveLength(9);
+    expect(refused(result).every((id) => /^(few|one)-cluster/.test(id))).toBe(true);
+  });
+
+  it("have the degrees of freedom of the smaller arm's clusters less one when it has few, and say so", () => {
+    const few = { ...rows, team: ofArm(3, 12) };
+    const result = compare(few, { layout: clustered, plan: { ...selected, cluster: "team" } });
+    for (const id of ["y:riskDifference:crude", "y:riskDifference:adjusted"]) {
+      const { clusters, df } = estimate(result, id);
+      expect([clusters, df]).toEqual([15, 2]);
+    }
+    expect(result.comparison.assumptions.join()).toContain("few treated clusters");
+  });
+
+  it("that are many keep the degrees of freedom of all of them, and are no worry", () => {
+    const many = { ...rows, team: ofArm(10, 15) };
+    const result = compare(many, { layout: clustered, plan: { ...randomised, cluster: "team" } });
+    expect(estimate(result, "y:riskDifference:crude").df).toBe(24);
+    expect(result.comparison.assumptions.join()).not.toContain("clusters");
+  });
+
+  it("nobody of whom has an event count once each", () => {
+    // By hand: Newcombe of 0 of 4 clusters against 0 of 5; Wilson's upper limits z² / (n + z²).
+    const none = { ...twoArms(0, 20, 0, 30), team: ofArm(4, 5) };
+    const result = compare(none, { layout: clustered, plan: { ...randomised, cluster: "team" } });
+    const { interval, standardError } = estimate(result, "y:riskDifference:crude");
+    const squared = 1.959963984540054 ** 2;
+    expect(standardError).toBeNull();
+    expectClose(interval[0], -squared / (5 + squared), 1e-10);
+    expectClose(interval[1], squared / (4 + squared), 1e-10);
+  });
+
   it("nobody has are a failure of usage", () => {
     expect(failure(() => compare(rows, { plan: { ...randomised, cluster: "team" } })).kind).toBe("usage");
   });
@@ -236,6 +322,9 @@ describe("missing values", () => {
     expect(result.comparison.matching!.treatedMatched).toBe(20);
     const { treated, comparison, clusters } = estimate(result, "y:riskDifference:matched");
     expect([treated.n, comparison.n, clusters]).toEqual([19, 19, 19]);
+    const { estimand, population } = estimate(result, "y:riskDifference:matched");
+    expect([estimand, population]).toEqual(["ATM", "all treated people, in matched sets whose outcomes are all known"]);
+    expect(estimate(result, "y:riskDifference:crude").population).toBe("everyone in both arms whose outcome is known");
   });
 
   it("of every kind but dropping are not available yet", () => {
@@ -353,11 +442,34 @@ describe("what so many people could show", () => {
     expect(estimate(result, "y:riskDifference:crude").precision!.detectableDifference).toBeNull();
   });
 
-  it("says how many treated people the difference seen would need", () => {
-    // By hand: d = 0.1 − 0.2, z = 1.959964: z² 0.09 / (0.01 − z² 0.16 / 400) = 0.345728 / 0.008463 = 40.85.
-    const result = compare(twoArms(3, 30, 80, 400));
-    expect(estimate(result, "y:riskDifference:crude").precision!.peopleNeeded).toBe(41);
-    expect(estimate(compare(twoArms(6, 30, 80, 400)), "y:riskDifference:crude").precision!.peopleNeeded).toBeNull();
+  it.each(oracle("count-differences").peopleNeeded as { counts: number[]; needed: number | null }[])(
+    "says how many treated people Newcombe's interval would need: $counts",
+    ({ counts, needed }) => {
+      const [events, treated, others, comparison] = counts as [number, number, number, number];
+      const result = compare(twoArms(events, treated, others, comparison));
+      expect(estimate(result, "y:riskDifference:crude").precision!.peopleNeeded).toBe(needed);
+    },
+  );
+
+  it("never says that fewer people are needed than an unclear difference had", () => {
+    for (let sets = 4; sets <= 9; sets++) {
+      for (let events = 0; events < sets; events++) {
+        const pairs = Array.from(
+          { length: sets },
+          (_, set) => [set < events ? 1 : 0, set >= events - 1 ? 1 : 0] as const,
+        );
+        const rows: Rows = {
+          arm: [...pairs.map(() => 1), ...pairs.map(() => 0)],
+          x: [...pairs.map((_, set) => set), ...pairs.map((_, set) => set)],
+          y: [...pairs.map(([y]) => y), ...pairs.map(([, y]) => y)],
+        };
+        const result = compare(rows, { plan: { ...selected, method: "nearest" } });
+        const { precision, interval, treated } = estimate(result, "y:riskDifference:matched");
+        const isClear = (interval[0] as number) > 0 || (interval[1] as number) < 0;
+        if (isClear || treated.value === 0) expect(precision!.peopleNeeded).toBeNull();
+        else if (precision!.peopleNeeded !== null) expect(precision!.peopleNeeded).toBeGreaterThan(sets);
+      }
+    }
   });
 });
 

@@ -25,6 +25,18 @@ describe("balanceTable", () => {
     });
   });
 
+  it("pools the arms where the effect is everybody's, and where the treated do not vary", () => {
+    // By hand: treated 1, 1, 0, 0 (variance 0.25), comparison 1, 0, 0, 0 (0.1875): 0.25 / sqrt(0.21875).
+    const treated = Uint8Array.of(1, 1, 1, 1, 0, 0, 0, 0);
+    const [pooled] = balanceTable([number("x", [1, 1, 0, 0, 1, 0, 0, 0])], treated, null, none, "pooled");
+    expect(pooled!.before.standardisedMeanDifference).toBeCloseTo(0.25 / Math.sqrt(0.21875), 14);
+    // A level nobody treated holds: 0 against 0.25, variances 0 and 0.1875.
+    const [onlyThere] = balanceTable([number("x", [0, 0, 0, 0, 1, 0, 0, 0])], treated, null, none);
+    expect(onlyThere!.before.standardisedMeanDifference).toBeCloseTo(-0.25 / Math.sqrt(0.09375), 14);
+    const [nowhere] = balanceTable([number("x", [0, 0, 0, 0, 1, 1, 1, 1])], treated, null, none);
+    expect(nowhere!.before.standardisedMeanDifference).toBeNull();
+  });
+
   it("does not change with the unit of a covariate", () => {
     const treated = Uint8Array.of(1, 1, 1, 0, 0, 0);
     const pounds = [3, 5, 9, 2, 2, 7];

@@ -20,7 +20,7 @@ function effect(
 }
 
 describe("estimators against R, on a table with ties, unequal arms and exposures", () => {
-  it("crude rates have person-level standard errors and Welch–Satterthwaite degrees of freedom", () => {
+  it("crude rates have person-level standard errors, and their ratio Welch–Satterthwaite degrees of freedom", () => {
     const theirs = effects.crudeRates;
     const set = people("count", table.count!);
     const difference = effect("crude-rates", "rateDifference", set);
@@ -28,7 +28,6 @@ describe("estimators against R, on a table with ties, unequal arms and exposures
     expectClose(difference.comparison.value, theirs.comparison, 1e-10);
     expectClose(difference.estimate, theirs.difference, 1e-10);
     expectClose(difference.standardError, theirs.differenceSe, 1e-10);
-    expectClose(difference.df, theirs.differenceDf, 1e-10);
     const ratio = effect("crude-rates", "rateRatio", set);
     expectClose(ratio.estimate, theirs.ratio, 1e-10);
     expectClose(ratio.standardError, theirs.logRatioSe, 1e-10);
