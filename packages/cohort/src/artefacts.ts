@@ -6,6 +6,7 @@ import {
   categoryColumn,
   columnsOf,
   dateColumn,
+  indexStage,
   integerColumn,
   naturalOrder,
   textColumn,
@@ -21,9 +22,6 @@ export interface ArtefactSource {
   readonly options: Readonly<Record<string, unknown>>;
   readonly madeFrom: readonly string[];
 }
-
-/** The stage name of the index date among the anchors. */
-export const indexStage = "index";
 
 /**
  * One row for each person analysed and stage reached: `index` first, then the stages by date (undated ones last), ties

@@ -1,5 +1,13 @@
-import { buildCohort } from "@likewise/cohort";
-import { cell, recordSchema, recordTables, type StudyPlan } from "@likewise/schema";
+import { buildCohort, coverageOf, outcomesFromTable } from "@likewise/cohort";
+import {
+  type ColumnData,
+  cell,
+  recordSchema,
+  recordTables,
+  rowsWhere,
+  type StudyPlan,
+  takeRows,
+} from "@likewise/schema";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { planOf, tableOf } from "./study.ts";
@@ -190,5 +198,67 @@ describe("covariates worked out from people", () => {
       tables: tables(["person", "arm", "birth_year"], ["a", "t", 1990], ["b", "c", 1991]),
     });
     expect(baseline.covariates).toEqual([]);
+  });
+});
+
+describe("names JavaScript keeps for itself", () => {
+  it("serve as ids, levels, stages and covariates like any others", () => {
+    const people = {
+      numRows: 2,
+      columns: Object.fromEntries([
+        ...Object.entries(
+          tableOf(
+            ["person", "arm", "index_date", "area"],
+            ["__proto__", "t", "2022-05-01", "__proto__"],
+            ["constructor", "c", "2022-05-01", "constructor"],
+          ).columns,
+        ),
+        ["__proto__", tableOf(["x"], ["constructor"], ["__proto__"]).columns.x!],
+        ["constructor", tableOf(["x"], [1], [2]).columns.x!],
+      ]),
+    };
+    const stages = tableOf(["person", "stage", "date"], ["__proto__", "constructor", "2022-05-02"]);
+    const plan = planOf({ cohort: ofPeople, outcomes: [{ ...planOf({}).outcomes[0]!, id: "__proto__" }] });
+    const { baseline, anchors } = buildCohort({ plan, tables: { people, stages } });
+    expect(baseline.table.columns.id.values).toEqual(["__proto__", "constructor"]);
+    expect(baseline.covariates).toEqual(["area", "__proto__", "constructor", "index_quarter"]);
+    const columns = new Map(Object.entries<ColumnData>(baseline.table.columns));
+    expect([cell(columns.get("__proto__")!, 0), cell(columns.get("constructor")!, 1)]).toEqual(["constructor", 2]);
+    expect(anchors.table.columns.stage.levels).toEqual(["constructor", "index"]);
+    const outcomes = outcomesFromTable({
+      plan,
+      tables: { outcomes: tableOf(["person", "outcome", "value"], ["__proto__", "__proto__", 1]) },
+      baseline,
+    });
+    expect(coverageOf(outcomes, baseline).map(({ outcome, observedToEnd }) => [outcome, observedToEnd])).toEqual([
+      ["__proto__", 1],
+      ["__proto__", 0],
+    ]);
+  });
+});
+
+describe("coverage", () => {
+  it("counts somebody the outcomes have no row of as neither found nor observed", () => {
+    const people = tableOf(headers.people, ...rows.people.slice(0, 4));
+    const { baseline } = buildCohort({ plan: planOf({ cohort: ofPeople }), tables: { people } });
+    const plan = planOf({});
+    const table = tableOf(
+      ["person", "outcome", "value"],
+      ["P1", "arrest", 1],
+      ["P2", "arrest", 0],
+      ["P3", "arrest", 0],
+    );
+    const outcomes = outcomesFromTable({ plan, tables: { outcomes: table }, baseline });
+    const withoutP4 = rowsWhere(outcomes.table, (row) => outcomes.table.columns.id.values[row] !== "P4");
+    const fewer = { ...outcomes, table: takeRows(outcomes.table, withoutP4) };
+    expect(coverageOf(fewer, baseline)).toEqual(coverageOf(outcomes, baseline));
+    expect(coverageOf(fewer, baseline)[1]).toEqual({
+      outcome: "arrest",
+      arm: "comparison",
+      people: 2,
+      searchedAndFound: 1,
+      observedToEnd: 1,
+      missing: [{ code: "no-row", rows: 1 }],
+    });
   });
 });

@@ -36,11 +36,10 @@ export async function queryColumns(engine: Engine, sql: string): Promise<Columns
   for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
     chunks.push(chunk);
   }
-  const columns: Record<string, ColumnData> = {};
-  for (const [index, name] of names.entries()) {
-    columns[name] = copyColumn(engine, name, result.columnType(index), chunks, index);
-  }
-  return columnsOf(columns);
+  const columns = names.map(
+    (name, index) => [name, copyColumn(engine, name, result.columnType(index), chunks, index)] as const,
+  );
+  return columnsOf(Object.fromEntries(columns));
 }
 
 function copyColumn(

@@ -18,21 +18,19 @@ export async function readParquet(engine: Engine, path: string): Promise<Columns
     `SELECT * EXCLUDE (file_row_number) FROM read_parquet(${quoteText(path)}, file_row_number = true) ORDER BY file_row_number`,
   );
   const latestNames = new Set(Object.values(notes.latest));
-  const columns: Record<string, ColumnData> = {};
-  for (const [name, column] of Object.entries(stored.columns)) {
-    if (latestNames.has(name)) continue;
-    columns[name] = restored(stored, name, column, notes);
-  }
-  return columnsOf(columns);
+  const columns = Object.entries(stored.columns)
+    .filter(([name]) => !latestNames.has(name))
+    .map(([name, column]) => [name, restored(stored, name, column, notes)] as const);
+  return columnsOf(Object.fromEntries(columns));
 }
 
 function restored(stored: Columns, name: string, column: ColumnData, notes: ParquetNotes): ColumnData {
-  const levels = notes.levels[name];
+  const levels = Object.hasOwn(notes.levels, name) ? notes.levels[name] : undefined;
   if (levels !== undefined) {
     const values = Array.from({ length: stored.numRows }, (_, row) => cell(column, row) as string | null);
     return categoryColumn(values, levels);
   }
-  const latest = notes.latest[name];
+  const latest = Object.hasOwn(notes.latest, name) ? notes.latest[name] : undefined;
   if (latest !== undefined && column.type === "date") return { ...column, latest: datesOf(stored, latest).values };
   return column;
 }

@@ -24,16 +24,22 @@ export interface ParquetNotes {
  * const save = (engine, baseline) => writeParquet(engine, baseline, "out/private/baseline.parquet");
  */
 export async function writeParquet(engine: Engine, columns: Columns, path: string): Promise<void> {
-  const stored: Record<string, ColumnData> = {};
-  const notes = { version: 1, levels: {} as Record<string, readonly string[]>, latest: {} as Record<string, string> };
-  for (const [name, column] of Object.entries(columns.columns)) {
-    stored[name] = column;
-    if (column.type === "category") notes.levels[name] = column.levels;
-    if (column.type === "date" && column.latest !== null) {
-      notes.latest[name] = `${name} (latest)`;
-      stored[notes.latest[name]!] = { type: "date", values: column.latest, latest: null, valid: column.valid };
-    }
-  }
+  const entries = Object.entries(columns.columns);
+  const levels = entries.flatMap(([name, column]) => (column.type === "category" ? [[name, column.levels]] : []));
+  const partial = entries.flatMap(([name, column]) =>
+    column.type === "date" && column.latest !== null
+      ? [{ name, as: `${name} (latest)`, column: { ...column, values: column.latest, latest: null } }]
+      : [],
+  );
+  const notes: ParquetNotes = {
+    version: 1,
+    levels: Object.fromEntries(levels),
+    latest: Object.fromEntries(partial.map(({ name, as }) => [name, as])),
+  };
+  const stored: Readonly<Record<string, ColumnData>> = Object.fromEntries([
+    ...entries,
+    ...partial.map(({ as, column }) => [as, column] as const),
+  ]);
   await withWorkingTables(engine, { rows: columnsOf(stored) }, async ({ rows }) => {
     const metadata = `KV_METADATA {likewise: ${quoteText(JSON.stringify(notes))}}`;
     const names = Object.keys(stored).map(quoteIdentifier).join(", ");

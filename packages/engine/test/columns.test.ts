@@ -118,3 +118,20 @@ it("an identifier is quoted whatever it holds", () => {
   expect(quoteIdentifier('a"b')).toBe('"a""b"');
   expect(() => quoteIdentifier("")).toThrow(RangeError);
 });
+
+it("columns and levels with the names JavaScript keeps for itself come back as any others do", async () => {
+  const columns = columnsOf(
+    Object.fromEntries([
+      ["unit", integerColumn([0, 1])],
+      ["__proto__", categoryColumn(["__proto__", "constructor"], ["constructor", "__proto__", "toString"])],
+      ["constructor", { ...dateColumn([0, 5]), latest: Int32Array.of(30, 5) }],
+      ["toString", numberColumn([1.5, null])],
+      ["hasOwnProperty", dateColumn([1, 2])],
+    ]),
+  );
+  const back = await withEngine(async (engine) => {
+    await writeParquet(engine, columns, join(folder, "names.parquet"));
+    return readParquet(engine, join(folder, "names.parquet"));
+  });
+  expect(Object.entries(back.columns)).toEqual(Object.entries(columns.columns));
+});

@@ -11,6 +11,7 @@ import {
   integerColumn,
   integersOf,
   isPresent,
+  type Observation,
   type StudyPlan,
   windowEdges,
 } from "@likewise/schema";
@@ -55,7 +56,7 @@ export async function eventBaseline({
   plan: StudyPlan;
   tables: Readonly<Record<string, Columns>>;
   anchors: Anchors;
-  observation: Columns;
+  observation: Observation;
 }): Promise<EventBaseline> {
   const items = (plan.cohort.baseline ?? []).map((item) => ({ item, counting: baselineCounting(item) }));
   const people = peopleObserved(anchors, observation);

@@ -3,9 +3,11 @@ import {
   type Anchors,
   type Columns,
   type IntegerColumn,
+  indexStage,
   integersOf,
   isPresent,
   numberColumn,
+  type Observation,
   type Outcomes,
   outcomesArtefact,
   rowsWhere,
@@ -55,7 +57,7 @@ export async function offendingOutcomes({
   plan: StudyPlan;
   tables: Readonly<Record<string, Columns>>;
   anchors: Anchors;
-  observation: Columns;
+  observation: Observation;
   madeFrom?: readonly string[];
 }): Promise<Outcomes> {
   const declared = plan.outcomes
@@ -123,7 +125,7 @@ function numberAt(column: IntegerColumn, row: number): number | null {
 /** Unit, id, cluster and role of the people analysed, from their index rows. */
 function unitColumns(anchors: Anchors, people: readonly PersonObserved[]): UnitColumns {
   const { stage } = anchors.table.columns;
-  const index = stage.levels.indexOf("index");
+  const index = stage.levels.indexOf(indexStage);
   const rows = rowsWhere(anchors.table, (row) => stage.values[row] === index);
   const { unit, id, cluster, role } = takeRows(anchors.table, rows).columns;
   if (unit.values.length !== people.length || unit.values.some((one, row) => one !== people[row]!.unit)) {

@@ -4,7 +4,9 @@ import {
   type Block,
   type Columns,
   Failure,
+  indexStage,
   integersOf,
+  type Observation,
   type Outcome,
   type StudyPlan,
   type WindowDefinition,
@@ -58,13 +60,13 @@ export async function sixMonthBlocks({
   groups,
   outcome,
   windows = defaultBlockWindows,
-  stage = "index",
+  stage = indexStage,
 }: {
   engine: Engine;
   plan: StudyPlan;
   tables: Readonly<Record<string, Columns>>;
   anchors: Anchors;
-  observation: Columns;
+  observation: Observation;
   groups: readonly { readonly id: string; readonly units: Int32Array }[];
   outcome: string;
   windows?: readonly string[];

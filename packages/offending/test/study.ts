@@ -8,6 +8,7 @@ import {
   dateColumn,
   integerColumn,
   naturalOrder,
+  type Observation,
   type Outcome,
   parseIsoDate,
   type StudyPlan,
@@ -77,7 +78,10 @@ export interface PersonRow {
 }
 
 /** Anchors and observation as cohort would make them. */
-export function followed(...rows: readonly PersonRow[]): { readonly anchors: Anchors; readonly observation: Columns } {
+export function followed(...rows: readonly PersonRow[]): {
+  readonly anchors: Anchors;
+  readonly observation: Observation;
+} {
   const people = [...rows].sort((a, b) => naturalOrder(a.id, b.id));
   const anchorRows = people.flatMap((person, unit) => [
     { unit, id: person.id, stage: "index", on: person.index },

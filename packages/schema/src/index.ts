@@ -30,15 +30,17 @@ export { booleansOf, categoriesOf, datesOf, integersOf, numbersOf, textsOf } fro
 
 // Artefacts: what packages hand to each other, one row per person
 
-export type {
-  Anchors,
-  ArtefactHeader,
-  Baseline,
-  OutcomeStatus,
-  Outcomes,
-  Spells,
-  UnitColumns,
-  UnitKind,
+export {
+  type Anchors,
+  type ArtefactHeader,
+  type Baseline,
+  indexStage,
+  type Observation,
+  type OutcomeStatus,
+  type Outcomes,
+  type Spells,
+  type UnitColumns,
+  type UnitKind,
 } from "./artefacts/artefacts.ts";
 export {
   artefactsFromTable,
@@ -48,6 +50,7 @@ export {
 } from "./artefacts/artefacts-from-table.ts";
 export { extendBaseline } from "./artefacts/extend-baseline.ts";
 export type { JointCovariance } from "./artefacts/joint-covariance.ts";
+export { type MissingReason, missingReasons, notInSource } from "./artefacts/missing-reasons.ts";
 export { type OutcomeVectors, outcomeFor } from "./artefacts/outcome-for.ts";
 export { type OutcomeRows, outcomesArtefact, stackOutcomes } from "./artefacts/outcomes-artefact.ts";
 export { isBinaryColumn } from "./artefacts/read-outcome-numbers.ts";

@@ -1,8 +1,12 @@
-import { type Baseline, type Coverage, type Outcomes, outcomeFor } from "@likewise/schema";
+import {
+  type Baseline,
+  type Coverage,
+  type MissingReason,
+  notInSource,
+  type Outcomes,
+  outcomeFor,
+} from "@likewise/schema";
 import { countReasons } from "../people/account.ts";
-
-/** Reasons that say the person is not in the source at all. */
-const notInSource = new Set(["not-searched", "not-found", "no-row"]);
 
 /**
  * How far each outcome was observed in each arm: people, those searched for and found in its source, those observed to
@@ -21,10 +25,14 @@ export function coverageOf(outcomes: Outcomes, baseline: Baseline): Coverage[] {
         outcome,
         arm: name,
         people: rows.length,
-        searchedAndFound: rows.filter((row) => !notInSource.has(missingReason[row] ?? "")).length,
+        searchedAndFound: rows.filter((row) => !isNotInSource(missingReason[row]!)).length,
         observedToEnd: rows.length - unobserved.length,
         missing: countReasons(unobserved.map((row) => missingReason[row] ?? "window-not-over")),
       };
     });
   });
+}
+
+function isNotInSource(reason: MissingReason | null): boolean {
+  return reason !== null && notInSource.includes(reason);
 }

@@ -1,35 +1,22 @@
 import {
   type Anchors,
-  type BooleanColumn,
   booleanColumn,
   type Columns,
   columnsOf,
-  type DateColumn,
   dateColumn,
-  type IntegerColumn,
   type Issue,
+  indexStage,
   integerColumn,
+  type Observation,
   parseIsoDate,
   type StudyPlan,
 } from "@likewise/schema";
-import { indexStage } from "../artefacts.ts";
 import { cohortIssue } from "../cohort-issues.ts";
 import { dayAt, textAt } from "../people/fields.ts";
 import { unitsOfIds } from "./units-of-ids.ts";
 
-/**
- * For each person analysed, whether the source of events was searched for them, whether they were found in it, and the
- * first and last day it would show an event of theirs. Days are missing where the person was not found or the plan
- * declares none: such a person is never event-free.
- */
-export interface Observation extends Columns {
-  readonly columns: {
-    readonly unit: IntegerColumn;
-    readonly searched: BooleanColumn;
-    readonly found: BooleanColumn;
-    readonly from: DateColumn;
-    readonly to: DateColumn;
-  };
+/** Who was observed and when, and what the searches and the events contradict each other in. */
+export interface ObservationResult extends Observation {
   readonly issues: readonly Issue[];
 }
 
@@ -58,7 +45,7 @@ export function observe({
   plan: StudyPlan;
   tables: Readonly<Record<string, Columns>>;
   anchors: Anchors;
-}): Observation {
+}): ObservationResult {
   const units = unitsAnalysed(anchors);
   const declared = declaredDays(plan);
   const spans =

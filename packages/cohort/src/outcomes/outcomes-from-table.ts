@@ -3,6 +3,7 @@ import {
   type Columns,
   cell,
   Failure,
+  type MissingReason,
   numberColumn,
   type Outcome,
   type OutcomeStatus,
@@ -80,7 +81,7 @@ interface ReadRow {
   readonly time: number | null;
   readonly exposureYears: number | null;
   readonly status: OutcomeStatus;
-  readonly missingReason: string | null;
+  readonly missingReason: MissingReason | null;
 }
 
 function readRow(outcome: Outcome, { columns }: Columns, rows: readonly number[]): ReadRow {
@@ -105,7 +106,7 @@ function readRow(outcome: Outcome, { columns }: Columns, rows: readonly number[]
   };
 }
 
-function missing(missingReason: string): ReadRow {
+function missing(missingReason: MissingReason): ReadRow {
   return { value: null, time: null, exposureYears: null, status: "missing", missingReason };
 }
 
@@ -146,15 +147,15 @@ function finite(value: string | number | boolean): number | null {
 }
 
 /** Years of one unit of time; a year is 365.25 days. */
-const yearsOfUnit: Readonly<Record<string, (time: number) => number>> = {
-  day: (days) => days / 365.25,
-  week: (weeks) => (weeks * 7) / 365.25,
-  month: (months) => months / 12,
-  year: (years) => years,
-};
+const yearsOfUnit: ReadonlyMap<string, (time: number) => number> = new Map([
+  ["day", (days) => days / 365.25],
+  ["week", (weeks) => (weeks * 7) / 365.25],
+  ["month", (months) => months / 12],
+  ["year", (years) => years],
+]);
 
 function yearsOf(time: number | null, unit: string | null): number | null {
-  return time === null || unit === null ? null : (yearsOfUnit[unit]?.(time) ?? null);
+  return time === null || unit === null ? null : (yearsOfUnit.get(unit)?.(time) ?? null);
 }
 
 function numberAt(column: Columns["columns"][string] | undefined, row: number): number | null {
@@ -185,7 +186,9 @@ function rowsByUnitAndOutcome(table: Columns, baseline: Baseline): Map<string, n
     const outcome = textAt(table.columns.outcome, row);
     if (unit < 0 || outcome === null) return;
     const key = rowKey(unit, outcome);
-    rows.set(key, [...(rows.get(key) ?? []), row]);
+    const standing = rows.get(key);
+    if (standing === undefined) rows.set(key, [row]);
+    else standing.push(row);
   });
   return rows;
 }

@@ -62,7 +62,9 @@ function spellsByPerson(table: Columns, kind: string): Map<string, { from: numbe
     const from = dayAt(table.columns.from, row);
     if (person === null || from === null || textAt(table.columns.kind, row) !== kind) continue;
     const to = dayAt(table.columns.to, row) ?? Number.POSITIVE_INFINITY;
-    spells.set(person, [...(spells.get(person) ?? []), { from, to }]);
+    const standing = spells.get(person);
+    if (standing === undefined) spells.set(person, [{ from, to }]);
+    else standing.push({ from, to });
   }
   return spells;
 }

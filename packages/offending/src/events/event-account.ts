@@ -1,4 +1,4 @@
-import type { Account, Anchors, Columns, ReasonCount, StudyPlan } from "@likewise/schema";
+import type { Account, Anchors, Columns, Observation, ReasonCount, StudyPlan } from "@likewise/schema";
 import { naturalOrder } from "@likewise/schema";
 import { eventFates } from "./observed-events.ts";
 import { peopleObserved } from "./people-observed.ts";
@@ -38,7 +38,7 @@ export function eventAccount({
   plan: StudyPlan;
   tables: Readonly<Record<string, Columns>>;
   anchors: Anchors;
-  observation: Columns;
+  observation: Observation;
 }): Account | null {
   const { events } = tables;
   if (events === undefined) return null;

@@ -4,10 +4,10 @@ import {
   categoriesOf,
   columnsOf,
   dateColumn,
-  datesOf,
+  indexStage,
   integerColumn,
-  integersOf,
   isPresent,
+  type Observation,
 } from "@likewise/schema";
 
 /** One person's anchor day and what is known of them in the source of events. */
@@ -23,16 +23,18 @@ export interface PersonObserved {
 }
 
 /** People analysed, by unit, with the first date they reached a stage. */
-export function peopleObserved(anchors: Anchors, observation: Columns, stage = "index"): readonly PersonObserved[] {
+export function peopleObserved(
+  anchors: Anchors,
+  observation: Observation,
+  stage = indexStage,
+): readonly PersonObserved[] {
   const anchorOf = firstDates(anchors, stage);
-  const { searched, found } = observation.columns;
-  const units = integersOf(observation, "unit").values;
-  const [from, to] = [datesOf(observation, "from"), datesOf(observation, "to")];
-  return Array.from(units, (unit, row) => ({
+  const { unit: units, searched, found, from, to } = observation.columns;
+  return Array.from(units.values, (unit, row) => ({
     unit,
     anchor: anchorOf.get(unit) ?? null,
-    searched: searched!.values[row] === 1,
-    found: found!.values[row] === 1,
+    searched: searched.values[row] === 1,
+    found: found.values[row] === 1,
     from: isPresent(from, row) ? from.values[row]! : null,
     to: isPresent(to, row) ? to.values[row]! : null,
   }));

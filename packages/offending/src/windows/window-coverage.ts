@@ -1,8 +1,11 @@
-import type { WindowEdges } from "@likewise/schema";
+import type { MissingReason, WindowEdges } from "@likewise/schema";
 import type { PersonObserved } from "../events/people-observed.ts";
 
 /** Why nothing can be said of a person's window. */
-export type NotCovered = "no-index-date" | "not-searched" | "not-found" | "coverage-not-declared" | "not-covered";
+export type NotCovered = Extract<
+  MissingReason,
+  "no-index-date" | "not-searched" | "not-found" | "coverage-not-declared" | "not-covered"
+>;
 
 /**
  * Whether a person was observed at the start of a window, so that what follows is what was seen of it. Covered = their

@@ -46,6 +46,24 @@ export interface Anchors extends ArtefactHeader {
   };
 }
 
+/** The stage of the anchors that is the index date. */
+export const indexStage = "index";
+
+/**
+ * For each person analysed, whether the source of events was searched for them, whether they were found in it, and the
+ * first and last day it would show an event of theirs. Days are missing where the person was not found or the plan
+ * declares none: such a person is never event-free. One row for each index row of the anchors, in their order.
+ */
+export interface Observation extends Columns {
+  readonly columns: {
+    readonly unit: IntegerColumn;
+    readonly searched: BooleanColumn;
+    readonly found: BooleanColumn;
+    readonly from: DateColumn;
+    readonly to: DateColumn;
+  };
+}
+
 /**
  * One row per unit: arm and covariates, none of which looks past the index date. The only artefact matching accepts.
  * `arm` is 1 = treated, 0 = comparison; covariates are the other columns, named in `covariates`.

@@ -2,6 +2,7 @@ import { isPresent } from "../columns/cell.ts";
 import type { CategoryColumn, NumberColumn } from "../columns/columns.ts";
 import { gather, noRow } from "../columns/gather.ts";
 import type { OutcomeStatus, Outcomes } from "./artefacts.ts";
+import type { MissingReason } from "./missing-reasons.ts";
 
 /** One outcome as vectors of equal length: entry i of each is about unit i of `units`. */
 export interface OutcomeVectors {
@@ -16,13 +17,13 @@ export interface OutcomeVectors {
   readonly exposureYears: NumberColumn | null;
   readonly status: readonly OutcomeStatus[];
   /** Null where the status is not `missing`. */
-  readonly missingReason: readonly (string | null)[];
+  readonly missingReason: readonly (MissingReason | null)[];
 }
 
 /**
  * One outcome, aligned by unit.
  *
- * Missing rule: a unit asked for that has no row has status `missing` with the reason `no row`; absence of a record is
+ * Missing rule: a unit asked for that has no row has status `missing` with the reason `no-row`; absence of a record is
  * never turned into absence of an event here.
  *
  * @param outcomes rows in any order, a unit at most once for this outcome
@@ -44,7 +45,9 @@ export function outcomeFor(outcomes: Outcomes, id: string, units?: Int32Array): 
     time: unlessAllMissing(gather(time, rows)),
     exposureYears: unlessAllMissing(gather(exposureYears, rows)),
     status: Array.from(rows, (row) => (row === noRow ? "missing" : (levelAt(status, row) as OutcomeStatus))),
-    missingReason: Array.from(rows, (row) => (row === noRow ? "no row" : levelAt(missingReason, row))),
+    missingReason: Array.from(rows, (row) =>
+      row === noRow ? "no-row" : (levelAt(missingReason, row) as MissingReason | null),
+    ),
   };
 }
 

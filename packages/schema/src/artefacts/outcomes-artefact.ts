@@ -4,6 +4,7 @@ import { columnsOf } from "../columns/columns-of.ts";
 import { stackColumns } from "../columns/stack-columns.ts";
 import { takeRows } from "../columns/take-rows.ts";
 import type { ArtefactHeader, OutcomeStatus, Outcomes, UnitColumns } from "./artefacts.ts";
+import { isMissingReason, missingReasons } from "./missing-reasons.ts";
 
 /** One outcome of every unit: entry i of each vector is about row i of `units`. */
 export interface OutcomeRows extends Partial<Omit<ArtefactHeader, "version">> {
@@ -16,7 +17,7 @@ export interface OutcomeRows extends Partial<Omit<ArtefactHeader, "version">> {
   readonly time?: NumberColumn | null;
   readonly exposureYears?: NumberColumn | null;
   readonly status: readonly OutcomeStatus[];
-  /** Null where the status is not `missing`. */
+  /** One of `missingReasons`; null where the status is not `missing`. */
   readonly missingReason: readonly (string | null)[];
 }
 
@@ -26,7 +27,7 @@ export interface OutcomeRows extends Partial<Omit<ArtefactHeader, "version">> {
  * Missing rule: a value is missing exactly where the status is `missing`, and then there is a reason; nothing else
  * could be told apart from an event that did not happen.
  *
- * @throws RangeError when lengths differ, or value, status and reason contradict each other
+ * @throws RangeError when lengths differ, value, status and reason contradict each other, or a reason is not a known one
  */
 export function outcomesArtefact(rows: OutcomeRows): Outcomes {
   const { units, outcome, window, value, status, missingReason } = rows;
@@ -37,6 +38,10 @@ export function outcomesArtefact(rows: OutcomeRows): Outcomes {
       `outcomesArtefact: value must be absent, with a reason, exactly where status is missing, got ${one} in row ${row} of ${outcome}`,
     );
   });
+  const unknown = missingReason.find((reason) => reason !== null && !isMissingReason(reason));
+  if (unknown !== undefined) {
+    throw new RangeError(`outcomesArtefact: missingReason must be one of ${missingReasons.join(", ")}, got ${unknown}`);
+  }
   const none = numberColumn(status.map(() => null));
   return {
     kind: "likewise/outcomes",

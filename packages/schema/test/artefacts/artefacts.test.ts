@@ -43,7 +43,7 @@ const rows: OutcomeRows = {
   window: "recorded-12m",
   value: numberColumn([1, null, 0]),
   status: ["observed", "missing", "observed"],
-  missingReason: [null, "not searched", null],
+  missingReason: [null, "not-searched", null],
 };
 
 describe("extending a baseline", () => {
@@ -104,7 +104,7 @@ describe("outcomes", () => {
   it("are missing for a unit without a row, never event-free", () => {
     const vectors = outcomeFor(arrest, "arrest", Int32Array.of(2, 9, 0));
     expect(vectors.status).toEqual(["observed", "missing", "observed"]);
-    expect(vectors.missingReason).toEqual([null, "no row", null]);
+    expect(vectors.missingReason).toEqual([null, "no-row", null]);
     expect([0, 1, 2].map((row) => cell(vectors.value, row))).toEqual([0, null, 1]);
   });
 
@@ -118,7 +118,8 @@ describe("outcomes", () => {
     const refused: Partial<OutcomeRows>[] = [
       { value: numberColumn([1, 0, 0]) },
       { missingReason: [null, null, null] },
-      { missingReason: ["lost", "lost", null] },
+      { missingReason: ["not-found", "not-found", null] },
+      { missingReason: [null, "lost", null] },
       { status: ["observed", "observed", "observed"] },
       { status: ["observed"] },
     ];
