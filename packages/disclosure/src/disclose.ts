@@ -1,5 +1,6 @@
 import { type Comparison, type Figure, isWithheld, type Results } from "@likewise/schema";
 import { coarsenCurves } from "./coarsen-curves.ts";
+import { toOneDecimal } from "./one-decimal.ts";
 import { placeOf } from "./place.ts";
 import type { Profile } from "./profiles.ts";
 import { againstReleases } from "./releases.ts";
@@ -101,7 +102,7 @@ function withholdDerived(
     if (!few && kinds.every((kind) => kind === undefined)) return [];
     const kind: Withholding = few || kinds.includes("primary") ? "primary" : "secondary";
     const cause = few ? `of fewer than ${profile.minimumDenominator} people` : "worked out from a withheld count";
-    const why = as === "rounded" ? `${cause}: rounded` : cause;
+    const why = as === "rounded" || as === "one decimal" ? `${cause}: rounded` : cause;
     return keys.flatMap((key) => (goes[as](results, key, kind, profile) ? [{ key, withheld: kind, why }] : []));
   });
 }
@@ -111,6 +112,8 @@ const goes: Record<Derived["as"], (results: Results, key: string, kind: Withhold
   withheld: withholdAt,
   blank: (results, key) => replaceAt(results, key, () => null),
   rounded: (results, key, _, profile) => replaceAt(results, key, (value) => roundedTo(value, profile)),
+  "one decimal": (results, key) =>
+    replaceAt(results, key, (value) => (typeof value === "number" ? toOneDecimal(value) : value)),
   removed: (results, key) => {
     const place = placeOf(results, key);
     return place !== null && delete place.holder[place.name];

@@ -1,6 +1,7 @@
 import { type Balance, type Comparison, type Figure, isWithheld, resultKey } from "@likewise/schema";
+import { toOneDecimal } from "../one-decimal.ts";
 import type { Profile } from "../profiles.ts";
-import { countBehind, twoValuesOf } from "./count-behind.ts";
+import { countBehind, type TwoValues, twoValuesOf } from "./count-behind.ts";
 import type { CountId, Reader } from "./readings.ts";
 
 /** The people a comparison is made of, as counts. */
@@ -70,12 +71,16 @@ function readRow(
   } as const;
   const at = (part: string) => `comparisons/${resultKey(comparison.id)}/${part}`;
   const row = (part: string) => at(`balance/${index}/${part}`);
+  const few = fewUnmatched(comparison, profile);
   const [before, after] = (["before", "after"] as const).map((when) => {
     const summary = entry[when];
     return summary === null
       ? [null, null]
       : armNames.map((arm, i) =>
-          counted(`${when} ${arm}`, row(`${when}/${arm}`), summary[arm], sizes[when][i]!, groups[when][i]!),
+          // Of few people left out, nothing is to be had by subtraction: the means of those kept go in every row alike.
+          few && when === "after" && arm === "treated"
+            ? null
+            : counted(`${when} ${arm}`, row(`${when}/${arm}`), summary[arm], sizes[when][i]!, groups[when][i]!),
         );
   }) as [CountId[], CountId[]];
 
@@ -94,27 +99,57 @@ function readRow(
 
   const place = lostPlace(comparison, entry);
   const lostKey = (part: string) => at(`matching/lost/${place}/${part}`);
-  let [kept, lost]: CountId[] = [after[0]!, null];
-  if (place !== null && matching !== null) {
-    const means = matching.lost[place]!;
-    kept = counted("after treated", lostKey("kept"), means.kept, matching.treatedMatched, groups.after[0]);
-    lost = counted("lost", lostKey("lost"), means.lost, matching.treatedUnmatched, groups.unmatched);
-    read.derive([lostKey("kept")], [kept, after[0]!], { people: groups.after[0] });
-    read.derive([lostKey("lost")], [lost], { people: groups.unmatched });
+  if (few) {
+    const kept = [row("after/treated"), row("after/varianceRatio"), ...(place === null ? [] : [lostKey("kept")])];
+    read.derive(kept, [], { people: groups.unmatched });
+    read.derive([row("after/standardisedMeanDifference")], [], {
+      people: groups.unmatched,
+      as: decimalLeavesEnough(comparison, entry, values, profile) ? "one decimal" : "withheld",
+    });
+    if (place !== null) read.derive([lostKey("lost")], [], { people: groups.unmatched });
+    return found;
   }
-  if (lost !== null) read.sum(before[0]!, [kept!, lost]);
-  else if (differenced(comparison, profile)) read.rest(before[0]!, [kept!]);
-  if (kept === null && fewUnmatched(comparison, profile))
-    // Everyone's mean less that of matched people is the mean of the few left out.
-    read.derive(
-      [
-        ...["treated", "standardisedMeanDifference", "varianceRatio"].map((part) => row(`after/${part}`)),
-        ...(place === null ? [] : [lostKey("kept")]),
-      ],
-      [],
-      { people: groups.unmatched },
-    );
+  if (place === null || matching === null) {
+    if (differenced(comparison, profile)) read.rest(before[0]!, [after[0]!]);
+    return found;
+  }
+  const means = matching.lost[place]!;
+  const kept = counted("after treated", lostKey("kept"), means.kept, matching.treatedMatched, groups.after[0]);
+  const lost = counted("lost", lostKey("lost"), means.lost, matching.treatedUnmatched, groups.unmatched);
+  read.derive([lostKey("kept")], [kept, ...after], { people: groups.after[0] });
+  read.derive([lostKey("lost")], [lost], { people: groups.unmatched });
+  read.sum(before[0]!, [kept, lost]);
   return found;
+}
+
+/**
+ * Whether one decimal of the standardised difference after matching tells too little of the few left out: of a count,
+ * that enough numbers of them fit; of a mean, that theirs stays open by a standard deviation either way.
+ */
+function decimalLeavesEnough(
+  { arms, matching }: Comparison,
+  { before, after }: Balance,
+  values: TwoValues,
+  { feasibleValues }: Profile,
+): boolean {
+  const figures = [arms.treated, matching?.treatedMatched, matching?.treatedUnmatched, before.treated];
+  const others = [before.comparison, before.standardisedMeanDifference, after?.comparison];
+  if (![...figures, ...others].every((each) => typeof each === "number")) return false;
+  const [people, matched, unmatched, meanBefore] = figures as number[];
+  const [comparisonBefore, difference, comparisonAfter] = others as number[];
+  const having = countBehind(meanBefore!, people!, values);
+  if (having === null) return people! >= 20 * unmatched!;
+  if (difference === 0) return false;
+  const deviation = (meanBefore! - comparisonBefore!) / difference!;
+  const least = Math.max(0, having - unmatched!);
+  const most = Math.min(having, matched!);
+  const shown = Array.from({ length: most - least + 1 }, (_, i) => {
+    const mean = values.low + ((values.high - values.low) * (least + i)) / matched!;
+    return toOneDecimal((mean - comparisonAfter!) / deviation);
+  });
+  const exact = after!.standardisedMeanDifference;
+  const fitting = shown.filter((each) => typeof exact === "number" && each === toOneDecimal(exact)).length;
+  return fitting >= Math.min(feasibleValues, shown.length);
 }
 
 /** Covariates lost and kept that the balance table does not have: nothing ties them to everyone. */

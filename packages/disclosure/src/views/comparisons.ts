@@ -75,6 +75,8 @@ function readMatching(
     need: 2,
   });
   read.sum(treated, [matched, unmatched]);
+  // One to one, as many were chosen as were matched.
+  if (Object.keys(matching.setSizes).every((size) => size === "1:1")) read.sum(matched, [others]);
   const sizes = Object.keys(matching.setSizes).map((size) => at(`setSizes/${resultKey(size)}`));
   read.derive([...sizes, at("effectiveSampleSize/treated"), at("effectiveSampleSize/comparison")], [matched, others]);
   const checks = Object.keys(matching.constraintsChecked).map((check) => at(`constraintsChecked/${resultKey(check)}`));

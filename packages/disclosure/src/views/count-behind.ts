@@ -37,12 +37,13 @@ export function countBehind(
 export function twoValuesOf({ level, before }: Balance, people: readonly [Figure, Figure]): TwoValues {
   const { treated, comparison, standardisedMeanDifference } = before;
   const figures = [treated, comparison, standardisedMeanDifference, ...people];
-  if (level !== null || figures.some((each) => typeof each !== "number" || each === 0)) return yesOrNo;
+  if (level !== null || figures.some((each) => typeof each !== "number") || standardisedMeanDifference === 0)
+    return yesOrNo;
   const [inTreated, inComparison, difference, n] = figures as [number, number, number, number];
-  const isShare = [treated, comparison].every((mean, arm) => countBehind(mean, people[arm]!) !== null);
-  if (isShare) return yesOrNo;
-  // The deviation is of the sample, so that of the two values is smaller by (n − 1)/n.
-  const variance = ((inTreated - inComparison) / difference) ** 2 * ((n - 1) / n);
+  const spread = ((inTreated - inComparison) / difference) ** 2;
+  if (Math.abs(spread - inTreated * (1 - inTreated)) < tolerance) return yesOrNo;
+  // Of other columns the deviation is of the sample, so that of the two values is smaller by (n − 1)/n.
+  const variance = spread * ((n - 1) / n);
   const found = [0, 1]
     .map((low) => ({ low, high: inTreated + variance / (inTreated - low) }))
     .find((two) => [treated, comparison].every((mean, arm) => countBehind(mean, people[arm]!, two) !== null));

@@ -9,9 +9,9 @@ export interface Derived {
   readonly people: string | null;
   /**
    * How it goes: withheld; blanked, where the shape has no room for a withheld number; removed from its list; or rounded
-   * to the significant digits of the profile, enough to read and too few to count back.
+   * to the significant digits of the profile, or to one decimal: enough to read, too few to count back.
    */
-  readonly as: "withheld" | "blank" | "removed" | "rounded";
+  readonly as: "withheld" | "blank" | "removed" | "rounded" | "one decimal";
 }
 
 /** What one structure of the results contributes: its counts, how they add up, and what is worked out from them. */

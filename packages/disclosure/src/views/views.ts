@@ -57,9 +57,9 @@ export const views = [
   {
     of: "comparisons",
     counts:
-      "people and events of both arms behind every estimate; counts behind means in the balance table; exclusions",
+      "people and events of both arms behind every estimate; counts behind means, of covariates and of scores; exclusions",
     goWithThem:
-      "estimates, intervals, standard errors, p-values, sensitivity, precision, tests, models, curves, tie ranges",
+      "estimates, intervals, standard errors, p-values, sensitivity, precision, tests, models, curves, tie ranges, standardised differences, the caliper",
     read: readComparisons,
   },
   {
