@@ -94,6 +94,17 @@ describe("TARP from one command", () => {
   });
 });
 
+it("any estimate can be the primary, and every sentence about it can be written", async () => {
+  const { estimates } = await compareJson(tarp, ...tarpOptions);
+  expect(estimates.map((estimate) => estimate.measure)).toContain("hazardRatio");
+  for (const { id } of estimates) {
+    const comparison = await compareJson(tarp, ...tarpOptions, "--primary", id);
+    expect(comparison.estimates.filter((estimate) => estimate.primary).map((estimate) => estimate.id)).toEqual([id]);
+    const { can, cannot, caveats } = comparison.claims[0]!;
+    for (const sentence of [...can, ...cannot, ...caveats]) expect(sentence.text, sentence.rule).toBeTruthy();
+  }
+});
+
 const matchOptions = [
   "--treatment", "treat", "--outcome", "re78", "--covariates", "age,educ,race,married,nodegree,re74,re75", "--id", "rownames",
   "--method", "nearest", "--distance", "probability", "--caliper", "0.2", "--order", "largest", "--json",

@@ -7,12 +7,12 @@ import { type ClaimSubject, type Decision, estimateKey, isSilenced, sentenceAbou
 export function canSentences(subject: ClaimSubject, decision: Decision): Sentence[] {
   const { estimate } = subject;
   if (estimate === undefined) return [headlineCannotSay(subject)];
-  if (isSilenced(decision)) return [headlineCannotSay(subject), seen(subject, estimate)];
+  if (isSilenced(decision)) return [headlineCannotSay(subject), ...seen(subject, estimate)];
   return [
     headline(subject, estimate, decision),
     effect(subject, estimate, decision),
     ...(decision.causal ? assumption(subject) : []),
-    seen(subject, estimate),
+    ...seen(subject, estimate),
     ...relative(subject, estimate),
   ];
 }
@@ -23,11 +23,16 @@ function headlineCannotSay(subject: ClaimSubject): Sentence {
 
 function headline(subject: ClaimSubject, estimate: Estimate, decision: Decision): Sentence {
   const rule = subject.side === "none" ? "headline-no-clear-difference" : (`headline-${subject.side!}` as const);
-  return sentenceAbout(subject, rule, armValues(subject, estimate), {
-    form: effectForm(estimate.measure),
-    measure: effectMeasure(estimate.measure).label,
-    verdict: decision.verdict,
-  });
+  return sentenceAbout(
+    subject,
+    rule,
+    {},
+    {
+      form: effectForm(estimate.measure),
+      measure: effectMeasure(estimate.measure).label,
+      verdict: decision.verdict,
+    },
+  );
 }
 
 const verbs = {
@@ -38,29 +43,28 @@ const verbs = {
 function effect(subject: ClaimSubject, estimate: Estimate, { causal }: Decision): Sentence {
   const side = subject.side!;
   const stem = side === "none" ? "inconclusive" : verbs[causal ? "causal" : "association"][side];
-  return sentenceAbout(
-    subject,
-    `${stem}-${effectForm(estimate.measure)}`,
-    { ...limitsOf(subject, estimate), ...armValues(subject, estimate) },
-    { measure: effectMeasure(estimate.measure).label, level: percent(estimate.level) },
-  );
+  return sentenceAbout(subject, `${stem}-${effectForm(estimate.measure)}`, limitsOf(subject, estimate), {
+    measure: effectMeasure(estimate.measure).label,
+    level: percent(estimate.level),
+  });
 }
 
-function seen(subject: ClaimSubject, estimate: Estimate): Sentence {
+/** What was seen in each arm: shares of people, values, or events alone where the estimate has no value of one arm. */
+function seen(subject: ClaimSubject, estimate: Estimate): Sentence[] {
   const at = (arm: "treated" | "comparison", part: string) => estimateKey(subject, estimate, arm, part);
-  const values = { ...armValues(subject, estimate), treatedN: at("treated", "n"), comparisonN: at("comparison", "n") };
-  const people = eventsArePeople(estimate.measure) && estimate.treated.events !== null;
-  if (!people || estimate.comparison.events === null)
-    return sentenceAbout(subject, "seen-value", values, {
-      population: estimate.population,
-      measure: effectMeasure(estimate.measure).label,
-    });
-  return sentenceAbout(
-    subject,
-    "seen-share",
-    { ...values, treatedEvents: at("treated", "events"), comparisonEvents: at("comparison", "events") },
-    { population: estimate.population },
-  );
+  const arms = [estimate.treated, estimate.comparison];
+  const valued = arms.every((arm) => arm.value !== null);
+  const counted = arms.every((arm) => arm.events !== null) && eventsArePeople(estimate.measure);
+  const people = { treatedN: at("treated", "n"), comparisonN: at("comparison", "n") };
+  const values = { treatedValue: at("treated", "value"), comparisonValue: at("comparison", "value") };
+  const events = { treatedEvents: at("treated", "events"), comparisonEvents: at("comparison", "events") };
+  const { population } = estimate;
+  if (counted && valued)
+    return [sentenceAbout(subject, "seen-share", { ...people, ...values, ...events }, { population })];
+  if (counted) return [sentenceAbout(subject, "seen-events", { ...people, ...events }, { population })];
+  if (!valued) return [];
+  const { label: measure } = effectMeasure(estimate.measure);
+  return [sentenceAbout(subject, "seen-value", { ...people, ...values }, { population, measure })];
 }
 
 /** The ratio beside an absolute difference, from the same contrast; never the other way round. */
@@ -95,13 +99,6 @@ export function limitsOf(subject: ClaimSubject, estimate: Estimate): Sentence["s
     estimate: estimateKey(subject, estimate, "estimate"),
     low: estimateKey(subject, estimate, "interval", 0),
     high: estimateKey(subject, estimate, "interval", 1),
-  };
-}
-
-function armValues(subject: ClaimSubject, estimate: Estimate): Sentence["slots"] {
-  return {
-    treatedValue: estimateKey(subject, estimate, "treated", "value"),
-    comparisonValue: estimateKey(subject, estimate, "comparison", "value"),
   };
 }
 

@@ -15,7 +15,6 @@ export interface ClaimRule {
 /** Words every sentence carries: labels from the plan and the comparison. */
 export const commonWords = ["outcome", "treated", "comparison", "window", "unit"] as const;
 
-const effectSlots = ["estimate", "low", "high", "treatedValue", "comparisonValue"] as const;
 const effectWords = ["measure", "level"] as const;
 const limits = ["estimate", "low", "high"] as const;
 
@@ -29,21 +28,21 @@ export const claimRules = [
   {
     id: "headline-lower",
     place: "can",
-    slots: ["treatedValue", "comparisonValue"],
+    slots: [],
     words: ["form", "measure", "verdict"],
     gist: "lower among the treated; fit for a title, never causal",
   },
   {
     id: "headline-higher",
     place: "can",
-    slots: ["treatedValue", "comparisonValue"],
+    slots: [],
     words: ["form", "measure", "verdict"],
     gist: "higher among the treated; fit for a title, never causal",
   },
   {
     id: "headline-no-clear-difference",
     place: "can",
-    slots: ["treatedValue", "comparisonValue"],
+    slots: [],
     words: ["form", "measure", "verdict"],
     gist: "no clear difference was found",
   },
@@ -60,35 +59,35 @@ export const claimRules = [
         {
           id: `effect-lowers-${form}`,
           place: "can",
-          slots: effectSlots,
+          slots: limits,
           words: effectWords,
           gist: "evidence that the programme lowers the outcome by between |high| and |low| (causal wording earned)",
         },
         {
           id: `effect-raises-${form}`,
           place: "can",
-          slots: effectSlots,
+          slots: limits,
           words: effectWords,
           gist: "evidence that the programme raises the outcome by between low and high (causal wording earned)",
         },
         {
           id: `association-lower-${form}`,
           place: "can",
-          slots: effectSlots,
+          slots: limits,
           words: effectWords,
           gist: "was lower among the treated by between |high| and |low|",
         },
         {
           id: `association-higher-${form}`,
           place: "can",
-          slots: effectSlots,
+          slots: limits,
           words: effectWords,
           gist: "was higher among the treated by between low and high",
         },
         {
           id: `inconclusive-${form}`,
           place: "can",
-          slots: effectSlots,
+          slots: limits,
           words: effectWords,
           gist: "no clear difference; the data are compatible with anything from low to high",
         },
@@ -100,6 +99,13 @@ export const claimRules = [
     slots: ["treatedEvents", "treatedN", "treatedValue", "comparisonEvents", "comparisonN", "comparisonValue"],
     words: ["population"],
     gist: "what was seen: events of people in each arm",
+  },
+  {
+    id: "seen-events",
+    place: "can",
+    slots: ["treatedEvents", "treatedN", "comparisonEvents", "comparisonN"],
+    words: ["population"],
+    gist: "events and people of both arms, where the estimate has no value of one arm (a hazard ratio)",
   },
   {
     id: "seen-value",

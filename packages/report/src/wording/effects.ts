@@ -43,6 +43,8 @@ export const effects: Catalogue = {
     "No clear difference was found. The {measure} is {estimate:ratio}; the data fit {fromTo:ratio}, and 1 would be no difference.",
   "seen-share":
     "What was seen: {treatedEvents:count} of {treatedN:count} {treated} ({treatedShare:percent}), and {comparisonEvents:count} of {comparisonN:count} {comparison} ({comparisonShare:percent}).{afterAdjustment}",
+  "seen-events":
+    "What was seen: {treatedEvents:count} of {treatedN:count} {treated} had the event, and {comparisonEvents:count} of {comparisonN:count} {comparison}.",
   "seen-value":
     "What was seen: {treatedValue:measured} among {treatedN:count} {treated}, and {comparisonValue:measured} among {comparisonN:count} {comparison}.",
   "relative-difference":

@@ -3,7 +3,7 @@ import { catalogue } from "./catalogue.ts";
 import { derived, withheldWord } from "./derived.ts";
 import { formats } from "./formats.ts";
 import { shortScaleNames } from "./labels.ts";
-import { capital } from "./sentence-case.ts";
+import { capital, columnsInWords } from "./sentence-case.ts";
 
 /**
  * A claim's sentence in words: its rule's template with every slot filled from the results.
@@ -54,7 +54,7 @@ function valuesOf(sentence: Sentence, results: Results): Values {
   };
 }
 
-function fill(name: string, format: string, { rule, words }: Sentence, values: Values): string {
+function fill(name: string, format: string, { rule, slots, words }: Sentence, values: Values): string {
   const write = (value: number) => numberFormat(rule, format)(value, words);
   const made = derived[name];
   if (made) return made.write(Object.fromEntries(made.from.map((slot) => [slot, values(slot)])), write);
@@ -62,7 +62,9 @@ function fill(name: string, format: string, { rule, words }: Sentence, values: V
   if (isWithheld(value)) return withheldWord;
   if (isUnbounded(value)) return "no limit";
   if (typeof value === "number") return write(value);
-  return (texts[format] ?? plain)(String(value).replace(/\.$/, ""));
+  const text = String(value).replace(/\.$/, "");
+  // Words are the plan's own labels; a text found in the results may name a column.
+  return (texts[format] ?? plain)(name in slots ? columnsInWords(text) : text);
 }
 
 function numberFormat(rule: string, name: string) {

@@ -9,11 +9,21 @@ export function capital(text: string): string {
 }
 
 /**
- * Text as a sentence: a capital first, a full stop last.
+ * Text as a sentence: a capital first, a full stop last, names of columns in words.
  *
  * @example
- * asSentence("nobody was lost"); // "Nobody was lost."
+ * asSentence("nobody differs on prior_count"); // "Nobody differs on prior count."
  */
 export function asSentence(text: string): string {
-  return capital(/[.?!]$/.test(text) ? text : `${text}.`);
+  return capital(columnsInWords(/[.?!]$/.test(text) ? text : `${text}.`));
+}
+
+/**
+ * Text in which names of columns read as words.
+ *
+ * @example
+ * columnsInWords("days_since_last is missing"); // "days since last is missing"
+ */
+export function columnsInWords(text: string): string {
+  return text.replace(/(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])/g, " ");
 }
