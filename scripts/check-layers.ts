@@ -1,5 +1,6 @@
 /**
- * Checks the walls between packages: who may import whom, and who may touch files, the console and the clock.
+ * Checks the walls between packages: who may import whom, who may touch files, the console and the clock, and whose
+ * language is whose.
  * The layers are written in the package.json files and nowhere else. Run: tsx scripts/check-layers.ts
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -54,6 +55,7 @@ const rules: readonly Rule[] = [
   importsWhatItDeclares,
   declaresWhatItImports,
   touchesOnlyWhatItMay,
+  speaksOnlyItsLanguage,
 ];
 
 function hasItsFiveEntries({ folder, entries }: PackageFiles): string[] {
@@ -147,6 +149,35 @@ const deeds: readonly { readonly what: string; readonly code: RegExp; readonly a
   { what: "touch the process", code: /\bprocess\s*\./, allowed: ["engine", "cli"] },
   { what: "draw unseeded random numbers", code: /\bMath\.random\b/, allowed: [] },
 ];
+
+/** What only some packages may say in src, in names and in text, and the packages it is about; null for all. */
+const words: readonly {
+  readonly what: string;
+  readonly text: RegExp;
+  readonly forbids: (folder: string) => boolean;
+}[] = [
+  {
+    what: "speak SQL, which is engine's",
+    text: /\bSELECT\b[^;]*?\bFROM\b|\bINSERT INTO\b|\bCREATE (?:OR REPLACE )?(?:TABLE|VIEW)\b|\bDELETE FROM\b|\bORDER BY\b/,
+    forbids: (folder) => folder !== "engine",
+  },
+  {
+    // Statistics know of groups and events; who was treated, and how good that evidence is, is for layers above.
+    what: "speak of evaluation: statistics serve any question",
+    text: /treated|treatment|comparison|comparator|maryland|programme|offen[cd]|victim|perpetrator|police/i,
+    forbids: (folder) => folder === "stats",
+  },
+];
+
+function speaksOnlyItsLanguage({ folder, sources }: PackageFiles): string[] {
+  return Object.entries(sources).flatMap(([file, text]) => {
+    if (!file.startsWith("src/") || file.startsWith("src/generated/")) return [];
+    const code = withoutCommentLines(text);
+    return words
+      .filter((one) => one.forbids(folder) && one.text.test(code))
+      .map(({ what }) => `packages/${folder}/${file} must not ${what}`);
+  });
+}
 
 function touchesOnlyWhatItMay({ folder, sources }: PackageFiles): string[] {
   return Object.entries(sources).flatMap(([file, text]) => {

@@ -1,4 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -74,7 +76,9 @@ export async function namesFor(root: string, example: DocExample): Promise<Recor
  * Runs an example and returns what it got wrong, one sentence each; none when it holds.
  *
  * A statement ending in `; // literal` must be an expression with that value (numbers to 1e-12, relative);
- * the others only must not throw. Statements share one scope.
+ * the others only must not throw. Statements share one scope. An example that states no value cannot be wrong, and so
+ * is. Beside the names given it may use `folder`, a new folder of its own, and `readFile` and `writeFile` of
+ * node:fs/promises.
  */
 export async function runExample(code: string, names: Record<string, unknown>): Promise<string[]> {
   const failures: string[] = [];
@@ -97,11 +101,16 @@ export async function runExample(code: string, names: Record<string, unknown>): 
     if (agree(value, expected[index])) return;
     failures.push(`${statement} is ${shown(value)}, the example says ${shown(expected[index])}`);
   };
+  if (expected.length === 0 && failures.length === 0) failures.push("states no value, so nothing in it can be wrong");
+  const folder = mkdtempSync(path.join(tmpdir(), "likewise-example-"));
   try {
-    const run = new AsyncFunction("check", ...Object.keys(names), `"use strict";\n${body}`);
-    await run(check, ...Object.values(names));
+    const scope = { readFile, writeFile, folder, ...names };
+    const run = new AsyncFunction("check", ...Object.keys(scope), `"use strict";\n${body}`);
+    await run(check, ...Object.values(scope));
   } catch (error) {
     failures.push(`throws ${error}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
   return failures;
 }

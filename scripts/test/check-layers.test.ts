@@ -166,6 +166,13 @@ describe("the check", () => {
     ["the clock by object", "compare", { "src/a.ts": "const now = new Date();" }, "must not read the clock"],
     ["the clock of performance", "stats2", { "src/a.ts": "const t = performance.now();" }, "must not read the clock"],
     ["the process", "compare", { "src/a.ts": "process.exit(1);" }, "must not touch the process"],
+    [
+      "SQL outside the engine",
+      "schema",
+      { "src/a.ts": "const sql = `\n  SELECT *\n  FROM people\n  WHERE unit = 1`;" },
+      "must not speak SQL, which is engine's",
+    ],
+    ["SQL that makes a table", "schema", { "src/a.ts": 'run("CREATE TABLE a (b INTEGER)");' }, "must not speak SQL"],
     ["unseeded randomness", "cli", { "src/a.ts": "const x = Math.random();" }, "must not draw unseeded random numbers"],
   ];
 
@@ -185,6 +192,9 @@ describe("the check", () => {
       { "test/a.test.ts": 'import { expect } from "vitest";\nimport "node:fs";\nimport "./b.ts";' },
     ],
     ["the package itself in its tests", "schema", { "test/a.test.ts": 'import { a } from "@likewise/schema";' }],
+    ["SQL in the engine", "engine", { "src/a.ts": "const sql = `SELECT * FROM a ORDER BY b`;" }],
+    ["everyday words that SQL uses too", "schema", { "src/a.ts": 'const text = "select one from the list";' }],
+    ["evaluation above statistics", "compare", { "src/a.ts": "const treated = 1;" }],
     [
       "words in comments",
       "schema",
@@ -210,6 +220,26 @@ describe("the check", () => {
     const open = { ...schema, manifest: { ...schema.manifest, exports: { ".": {}, "./arquero": {} } } };
     const report = using("report", 3, "schema", uses("@likewise/schema/arquero"));
     expect(layerProblems(workspace(open, report))).toEqual([]);
+  });
+});
+
+describe("statistics", () => {
+  const inStats = (text: string) => layerProblems(workspace(pkg("stats", 0, { sources: { "src/a.ts": text } })));
+
+  it.each([
+    ["who was treated, in a name", "const treatedRows = rows;"],
+    ["a scale of evidence, in text", 'const scale = "Maryland level 3";'],
+    ["a programme", "export interface ProgrammeEffect {}"],
+    ["offending", 'const label = "reoffending";'],
+    ["the comparison group", "const comparisonGroup = 0;"],
+  ])("may not speak of %s", (_, text) => {
+    expect(inStats(text)).toEqual([
+      "packages/stats/src/a.ts must not speak of evaluation: statistics serve any question",
+    ]);
+  });
+
+  it("may speak of groups, events and evaluating a function", () => {
+    expect(inStats("/** Treated people, say. */\nconst groups = evaluate(events);\n")).toEqual([]);
   });
 });
 

@@ -51,7 +51,11 @@ describe("the runner", () => {
     ["shared scope and statements over several lines", "const a = add(\n  1,\n  2,\n);\nadd(\n  a,\n  1,\n); // 4"],
     ["numbers to 1e-12", "add(0.1, 0.2); // 0.3"],
     ["objects and arrays, typed ones too", "({ a: [add(0.1, 0.2)], b: list() }); // { a: [0.3], b: [1, 2] }"],
-    ["a remark that is no value", "add(1, 2); // three, that is"],
+    ["a remark that is no value, beside one that is", "add(1, 2); // three, that is\nadd(1, 1); // 2"],
+    [
+      "files in a folder of its own",
+      'await writeFile(folder + "/a", "b");\nawait readFile(folder + "/a", "utf8"); // "b"',
+    ],
     ["promises", "Promise.resolve(3); // 3"],
   ])("accepts %s", async (_, code) => {
     expect(await runExample(code, names)).toEqual([]);
@@ -61,6 +65,7 @@ describe("the runner", () => {
     ["a wrong value", "add(1, 2); // 4", "add(1, 2); is 3, the example says 4"],
     ["a value off by more than rounding", "add(0.1, 0.2); // 0.30000000001", "the example says 0.30000000001"],
     ["a key too many", "({ a: 1, b: 2 }); // { a: 1 }", 'is {"a":1,"b":2}'],
+    ["no value at all", "const later = () => add(1, 2);", "states no value"],
     ["a throw", "add.missing.name;", "throws TypeError"],
     ["a name that is not public", "subtract(1, 2); // -1", "throws ReferenceError: subtract is not defined"],
     ["a value that is not a literal", "add(1, 2); // 3 or so", "the expected value is not a literal: 3 or so"],

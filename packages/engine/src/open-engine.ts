@@ -66,7 +66,9 @@ export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
  * Closes the database and removes what it spilled.
  *
  * @example
- * const finish = (engine) => closeEngine(engine);
+ * const engine = await openEngine({ threads: 1 });
+ * await closeEngine(engine);
+ * await readColumns(engine, "events", ["unit"]).catch(() => "closed"); // "closed"
  */
 export async function closeEngine(engine: Engine): Promise<void> {
   engine.connection.closeSync();

@@ -20,7 +20,11 @@ import { copyPresence, vectorMemory } from "./vector-memory.ts";
  * @param orderBy columns that order the rows; ties keep the order in which rows were loaded
  * @throws RangeError when orderBy is empty
  * @example
- * const inOrder = (engine) => readColumns(engine, "events", ["unit", "date"]);
+ * const engine = await openEngine({ threads: 1 });
+ * const unit = { type: "integer", values: Int32Array.of(1, 0), valid: null };
+ * await loadColumns(engine, "events", { numRows: 2, columns: { unit } });
+ * (await readColumns(engine, "events", ["unit"])).columns.unit.values; // [0, 1]
+ * await closeEngine(engine);
  */
 export async function readColumns(engine: Engine, name: string, orderBy: readonly string[]): Promise<Columns> {
   if (orderBy.length === 0) throw new RangeError("readColumns: orderBy must name at least one column, got none");

@@ -9,7 +9,11 @@ import type { ParquetNotes } from "./write-parquet.ts";
  *
  * @throws RangeError when the file does not carry the notes `writeParquet` leaves
  * @example
- * const baseline = (engine) => readParquet(engine, "out/private/baseline.parquet");
+ * const engine = await openEngine({ threads: 1 });
+ * const unit = { type: "integer", values: Int32Array.of(1, 0), valid: null };
+ * await writeParquet(engine, { numRows: 2, columns: { unit } }, `${folder}/baseline.parquet`);
+ * (await readParquet(engine, `${folder}/baseline.parquet`)).columns.unit.values; // [1, 0]
+ * await closeEngine(engine);
  */
 export async function readParquet(engine: Engine, path: string): Promise<Columns> {
   const notes = await notesOf(engine, path);

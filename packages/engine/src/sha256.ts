@@ -7,7 +7,8 @@ import { createReadStream } from "node:fs";
  * @returns 64 hexadecimal digits, lower case
  * @throws the file system's error when the file cannot be read
  * @example
- * const hashOf = (file) => sha256File(file);
+ * await writeFile(`${folder}/abc.txt`, "abc");
+ * (await sha256File(`${folder}/abc.txt`)).slice(0, 8); // "ba7816bf"
  */
 export async function sha256File(path: string): Promise<string> {
   const hash = createHash("sha256");

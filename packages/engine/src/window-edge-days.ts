@@ -21,8 +21,14 @@ export interface NamedWindow {
  *   `<as> provenBy`; ordered by unit, missing where the anchor's date is
  * @throws RangeError when a unit is missing or stands twice
  * @example
+ * const engine = await openEngine({ threads: 1 });
  * const window = { id: "recorded-1m", side: "after", from: { months: 0 }, to: { months: 1 }, provenBy: null };
- * const edges = (engine, anchors) => windowEdgeDays(engine, { anchors, windows: [{ as: "month", window }] });
+ * const unit = { type: "integer", values: Int32Array.of(0), valid: null };
+ * const date = { type: "date", values: Int32Array.of(30), latest: null, valid: null };
+ * const anchors = { numRows: 1, columns: { unit, date } };
+ * const edges = await windowEdgeDays(engine, { anchors, windows: [{ as: "month", window }] });
+ * edges.columns["month upTo"].values; // [58]
+ * await closeEngine(engine);
  */
 export async function windowEdgeDays(
   engine: Engine,

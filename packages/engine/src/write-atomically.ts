@@ -23,7 +23,8 @@ export interface AtomicOptions {
  * @throws Failure `usage` when the folder cannot be written, is being written by another run, or holds files this did
  *   not write; whatever `fill` throws
  * @example
- * const run = (write) => writeAtomically("study/out", (staging) => write(`${staging}/manifest.json`, "{}"));
+ * await writeAtomically(`${folder}/out`, (staging) => writeFile(`${staging}/manifest.json`, "{}"));
+ * await readFile(`${folder}/out/manifest.json`, "utf8"); // "{}"
  */
 export async function writeAtomically(
   directory: string,
@@ -59,7 +60,9 @@ export async function writeAtomically(
  * killed run left. Does nothing while a run is writing the folder, or when nothing was interrupted.
  *
  * @example
- * const putRight = () => recoverInterruptedWrite("study/out");
+ * await writeAtomically(`${folder}/out`, (staging) => writeFile(`${staging}/manifest.json`, "{}"));
+ * await recoverInterruptedWrite(`${folder}/out`);
+ * await readFile(`${folder}/out/manifest.json`, "utf8"); // "{}"
  */
 export async function recoverInterruptedWrite(directory: string): Promise<void> {
   if (!(await exists(dirname(directory)))) return;

@@ -21,7 +21,11 @@ export interface ParquetNotes {
  * @param path    of the file; replaced when it exists
  * @throws RangeError when there is no column
  * @example
- * const save = (engine, baseline) => writeParquet(engine, baseline, "out/private/baseline.parquet");
+ * const engine = await openEngine({ threads: 1 });
+ * const unit = { type: "integer", values: Int32Array.of(1, 0), valid: null };
+ * await writeParquet(engine, { numRows: 2, columns: { unit } }, `${folder}/baseline.parquet`);
+ * (await readParquet(engine, `${folder}/baseline.parquet`)).columns.unit.values; // [1, 0]
+ * await closeEngine(engine);
  */
 export async function writeParquet(engine: Engine, columns: Columns, path: string): Promise<void> {
   const entries = Object.entries(columns.columns);

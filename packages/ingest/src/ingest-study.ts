@@ -47,7 +47,11 @@ export interface Ingested {
  * @throws Failure `usage` when the plan does not fit the files (no such file or column, a column of identifiers),
  *   `data` when a file cannot be read at all (empty, another delimiter, a quote never closed) or no person is left
  * @example
- * const peopleOf = async (plan) => (await ingestStudy({ plan, folder: "study" })).tables.people;
+ * await writeFile(`${folder}/people.csv`, "Ref,Age\n7,31\n9,none\n");
+ * const people = { files: ["people.csv"], columns: { person: "Ref", age: { column: "Age", missing: ["none"] } } };
+ * const { tables } = await ingestStudy({ plan: { data: { tables: { people } } }, folder });
+ * tables.people.columns.person.values; // ["7", "9"]
+ * tables.people.columns.age.valid; // [1, 0]
  */
 export async function ingestStudy({
   plan,

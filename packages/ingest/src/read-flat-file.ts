@@ -38,7 +38,10 @@ export interface FlatTable {
  * @throws Failure `usage` for a missing file, a folder, an unknown column or one that identifies people; `data` for an
  *   empty file or another delimiter
  * @example
- * const read = () => readFlatFile({ file: "trial.csv", columns: ["age", "arrest"], id: "person" });
+ * await writeFile(`${folder}/trial.csv`, "person,age,arrest\n07,31,yes\n9,44,no\n");
+ * const { columns } = await readFlatFile({ file: `${folder}/trial.csv`, columns: ["age", "arrest"], id: "person" });
+ * columns.columns.person.values; // ["07", "9"]
+ * columns.columns.arrest.levels; // ["no", "yes"]
  */
 export async function readFlatFile({
   file,
