@@ -38,7 +38,7 @@ function ofProportions({ treated, comparison }: Effect, z: number, better: Outco
  * no number would do, and when nobody or everybody treated has the event: a larger arm would not stay so.
  */
 function peopleNeeded({ measure, estimate, interval, intervalAt, treated }: Effect): number | null {
-  const isExtreme = measure === "riskDifference" && (treated.value === 0 || treated.value === 1);
+  const isExtreme = treated.events === 0 || (measure === "riskDifference" && treated.value === 1);
   if (intervalAt === undefined || estimate === 0 || isExtreme || isClear(interval)) return null;
   const present = treated.n as number;
   const isEnough = (people: number) => isClear(intervalAt(people / present));

@@ -24,8 +24,8 @@ export function countDifference(
   level: number,
 ): Shape {
   const seen = armRatios(people, people.value, exposure);
-  const isExact = (arm: Arm) =>
-    eventsIn(people, arm === "treated" ? 1 : 0) < fewestEvents || isRounding(seen.variance[arm], seen.scale[arm]);
+  const isFlat = (arm: Arm) => isRounding(seen.variance[arm], seen.scale[arm]);
+  const isExact = (arm: Arm) => isFlat(arm) || eventsIn(people, arm === "treated" ? 1 : 0) < fewestEvents;
   const anyExact = isExact("treated") || isExact("comparison");
   const years = { treated: effectiveExposure(people, exposure, 1), comparison: effectiveExposure(people, exposure, 0) };
   const dispersion = Math.max(1, dispersionOf(seen, years, "treated"), dispersionOf(seen, years, "comparison"));
@@ -44,6 +44,8 @@ export function countDifference(
   if (!anyExact) return shape;
   return {
     ...shape,
+    // With one arm flat it would be the other's alone.
+    standardError: isFlat("treated") || isFlat("comparison") ? null : shape.standardError,
     standardErrorKind: `${contrast.standardErrorKind}; few events in an arm: its limits are exact Poisson's, widened for overdispersion`,
   };
 }
