@@ -17,7 +17,7 @@ export async function renderSvg(spec: TopLevelSpec, figure: string): Promise<str
   if (known !== undefined) return known;
   if (drawn.size >= mostKept) drawn.clear();
   const svg = turn.then(() => draw(spec, figure));
-  turn = svg.catch(() => {});
+  turn = svg.catch(() => drawn.delete(key));
   drawn.set(key, svg);
   return svg;
 }
