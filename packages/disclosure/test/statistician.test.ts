@@ -371,6 +371,13 @@ describe("attack: a share declared as a score", () => {
     expect(isWithheld(estimate!.comparison.value)).toBe(false);
   });
 
+  it("an adjusted difference of the same score goes too, with the means of both arms", () => {
+    const adjusted = estimateOf("score:meanDifference:adjusted", [40, null], [160, null], { adjustment: "covariates" });
+    const exact = score(3 / 40);
+    const [, shown] = published({ ...exact, estimates: [...exact.estimates, adjusted] }).estimates;
+    expect([shown!.estimate, shown!.treated.value, shown!.comparison.value].every(isWithheld)).toBe(true);
+  });
+
   it("so does 37 of 40, which leaves three", () => {
     const [estimate] = published(score(37 / 40)).estimates;
     expect(isWithheld(estimate!.treated.value)).toBe(true);

@@ -91,9 +91,9 @@ function readRow(
     const [treated, other] = groups[when];
     read.derive([row(`${when}/treated`)], counts, { people: treated });
     read.derive([row(`${when}/comparison`)], counts, { people: other });
-    // The unit of both standardised differences is the deviation of the treated before.
+    // The unit of both standardised differences is a deviation before.
     for (const people of [treated, other])
-      read.derive([row(`${when}/standardisedMeanDifference`)], [...counts, before[0]!], { people });
+      read.derive([row(`${when}/standardisedMeanDifference`)], [...counts, ...before], { people });
     for (const people of [treated, other]) read.derive([row(`${when}/varianceRatio`)], counts, { people });
   }
 

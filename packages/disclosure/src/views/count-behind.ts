@@ -35,18 +35,26 @@ export function countBehind(
  * @returns zero and one for a level, and where nothing says otherwise
  */
 export function twoValuesOf({ level, before }: Balance, people: readonly [Figure, Figure]): TwoValues {
-  const { treated, comparison, standardisedMeanDifference } = before;
+  const { treated, comparison, standardisedMeanDifference, varianceRatio } = before;
   const figures = [treated, comparison, standardisedMeanDifference, ...people];
   if (level !== null || figures.some((each) => typeof each !== "number") || standardisedMeanDifference === 0)
     return yesOrNo;
   const [inTreated, inComparison, difference, n] = figures as [number, number, number, number];
   const spread = ((inTreated - inComparison) / difference) ** 2;
-  if (Math.abs(spread - inTreated * (1 - inTreated)) < tolerance) return yesOrNo;
-  // Of other columns the deviation is of the sample, so that of the two values is smaller by (n − 1)/n.
-  const variance = spread * ((n - 1) / n);
-  const found = [0, 1]
-    .map((low) => ({ low, high: inTreated + variance / (inTreated - low) }))
-    .find((two) => [treated, comparison].every((mean, arm) => countBehind(mean, people[arm]!, two) !== null));
+  const share = (mean: number) => mean * (1 - mean);
+  const ofShares = [share(inTreated), share(inComparison), (share(inTreated) + share(inComparison)) / 2];
+  if (ofShares.some((each) => Math.abs(spread - each) < tolerance)) return yesOrNo;
+  // The unit is the deviation of the treated, of the comparison arm, or of both together; of a sample, so that the
+  // variance of the two values is smaller by (n − 1)/n.
+  const ratio = typeof varianceRatio === "number" ? varianceRatio : 0;
+  const found = [spread, spread * ratio, (2 * spread * ratio) / (1 + ratio), 2 * spread]
+    .flatMap((variance) =>
+      [0, 1].map((low) => ({ low, high: inTreated + (variance * (n - 1)) / n / (inTreated - low) })),
+    )
+    .find(
+      (two) =>
+        two.high > two.low && [treated, comparison].every((mean, arm) => countBehind(mean, people[arm]!, two) !== null),
+    );
   return found ?? yesOrNo;
 }
 

@@ -41,8 +41,19 @@ export function readOutcomes(
     });
     const keys = revealing(comparison, estimate);
     if (estimate.adjustment === "covariates") {
-      const values = armNames.map((arm) => estimateKey(comparison, estimate, `${arm}/value`));
-      read.derive([...keys, ...values], covariates, { as: "rounded" });
+      // Adjusted means of both arms come from one model of both, and of everything counted of this outcome.
+      const fitted = [...keys, ...armNames.map((arm) => estimateKey(comparison, estimate, `${arm}/value`))];
+      const same = all.filter(
+        (each) =>
+          each.estimate.outcome === estimate.outcome &&
+          each.estimate.subgroup === estimate.subgroup &&
+          kind(each.estimate) === kind(estimate),
+      );
+      read.derive(
+        fitted,
+        same.flatMap((each) => [...each.people, ...each.events]),
+      );
+      read.derive(fitted, covariates, { as: "rounded" });
     }
     // Everyone's mean less that of matched people is the mean of the few left out; the secondary estimate goes.
     const isMean = estimate.treated.events === null && events[0] === null && estimate.subgroup === null;
