@@ -538,7 +538,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
    },
    "CovariateSummary": {
     "type": "object",
-    "description": "SMD denominator: the raw treated standard deviation; null when it is zero",
+    "description": "SMD denominator: before matching; the treated group's standard deviation, or both groups' pooled for a trial, for an average effect on everyone, or where the treated one is zero; null when both are zero",
     "properties": {
      "treated": {
       "$ref": "#/$defs/Figure"
@@ -555,7 +555,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
         "type": "null"
        }
       ],
-      "description": "Difference in means in standard deviations of the raw treated group"
+      "description": "Difference in means in standard deviations before matching (see the description of the row)"
      },
      "varianceRatio": {
       "anyOf": [

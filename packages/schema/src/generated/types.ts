@@ -189,13 +189,13 @@ export interface Arms {
   };
 }
 /**
- * SMD denominator: the raw treated standard deviation; null when it is zero
+ * SMD denominator: before matching; the treated group's standard deviation, or both groups' pooled for a trial, for an average effect on everyone, or where the treated one is zero; null when both are zero
  */
 export interface CovariateSummary {
   treated: Figure;
   comparison: Figure;
   /**
-   * Difference in means in standard deviations of the raw treated group
+   * Difference in means in standard deviations before matching (see the description of the row)
    */
   standardisedMeanDifference: Figure | null;
   /**

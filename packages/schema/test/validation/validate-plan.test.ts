@@ -450,6 +450,16 @@ describe("the parts of a plan agree", () => {
       ],
     ],
     [
+      "an outcome before entry that is none of the plan's",
+      (plan) =>
+        set(plan.evidence!, "baselineOutcomes", [
+          { covariate: "prior", outcomes: ["da-recorded-12"], why: "the same" },
+        ]),
+      [
+        'evidence.baselineOutcomes[0].outcomes[0]: expected an outcome of the plan, found "da-recorded-12"; did you mean "da-recorded-12m"?',
+      ],
+    ],
+    [
       "a role that applies and does not",
       (plan) => set(plan.evidence!.notApplicable, "age", "why"),
       ["evidence.notApplicable.age: expected a role that no covariate plays, found one in covariateRoles"],

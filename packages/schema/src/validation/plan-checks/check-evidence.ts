@@ -5,7 +5,7 @@ import type { SchemaJson } from "../schema-json.ts";
 import { unknownName, unknownNames } from "./name-problems.ts";
 import type { PlanNames } from "./plan-names.ts";
 
-/** Roles are played by covariates that exist; a role that does not apply is one nothing plays. */
+/** Roles and outcomes before entry are played by covariates that exist; a role that does not apply is one nothing plays. */
 export function checkEvidence(plan: StudyPlan, names: PlanNames): PlanProblem[] {
   const roles = new Map(Object.entries(plan.evidence?.covariateRoles ?? {}));
   const notApplicable = Object.keys(plan.evidence?.notApplicable ?? {});
@@ -18,6 +18,18 @@ export function checkEvidence(plan: StudyPlan, names: PlanNames): PlanProblem[] 
         names.covariates,
       ),
     ),
+    ...(plan.evidence?.baselineOutcomes ?? []).flatMap(({ covariate, outcomes }, index) => {
+      const path = `evidence.baselineOutcomes[${index}]`;
+      return [
+        ...unknownName(`${path}.covariate`, "a covariate of people or of cohort.baseline", covariate, names.covariates),
+        ...unknownNames(
+          `${path}.outcomes`,
+          "an outcome of the plan",
+          outcomes,
+          plan.outcomes.map(({ id }) => id),
+        ),
+      ];
+    }),
     ...notApplicable.flatMap((role) => {
       const path = `evidence.notApplicable.${role}`;
       if ((roles.get(role)?.length ?? 0) > 0) {
