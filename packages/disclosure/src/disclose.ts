@@ -37,6 +37,7 @@ export function disclose(
 ): { results: Results; log: LogEntry[] } {
   if (results.edition === "published") return published(results, profile);
 
+  requireViews(results);
   const read = reader();
   for (const view of views) view.read(results, read, profile);
   const readings = read.readings();
@@ -59,6 +60,16 @@ export function disclose(
     notes,
   };
   return { results: copy, log };
+}
+
+/** A part of the results that no view reads would be published as it is: that part stops here until it has one. */
+function requireViews(results: Results): void {
+  const unread = (["measures", "economics", "services"] as const).filter((part) => {
+    const value = results[part];
+    return Array.isArray(value) ? value.length > 0 : value !== null;
+  });
+  if (unread.length > 0)
+    throw new RangeError(`disclose: every part of the results must have a view, got ${unread.join(", ")} without one`);
 }
 
 function published(results: Results, profile: Profile): { results: Results; log: LogEntry[] } {

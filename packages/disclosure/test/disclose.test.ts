@@ -33,6 +33,13 @@ const step = (
   denominators: { previous: before - open, referrals: 620 - open },
 });
 
+describe("parts without a view", () => {
+  it("are not published as they are", () => {
+    expect(() => published(resultsOf({ economics: { saving: 3 } }))).toThrow(/economics without one/);
+    expect(() => published(resultsOf({ measures: [{ people: 2 }] }))).toThrow(/measures without one/);
+  });
+});
+
 describe("tables", () => {
   it("a small cell goes with what would give it away", () => {
     const { tables } = published(
