@@ -16,7 +16,7 @@ export interface Contrast {
 
 const barHeight = 26;
 const lineHeight = theme.text.lineHeight;
-const nameColumn = 176;
+const nameColumn = 214;
 const valueRoom = 118;
 
 /**

@@ -1,6 +1,6 @@
 import type { Claim, Comparison, Estimate, Results, SafetyItem, Sentence } from "@likewise/schema";
 import { arms } from "../charts/arms.ts";
-import { spoken } from "../figures.ts";
+import { published, spoken } from "../figures.ts";
 import { gradeOf, headlineClaim, headlineComparison, headlineText, primaryEstimate } from "../headline.ts";
 import { pictures } from "../page/figure.ts";
 import { type Html, html } from "../page/html.ts";
@@ -35,31 +35,47 @@ ${body}</li>`;
 }
 
 function safer({ safety }: Results): Html {
-  const own = headlineItem(safety.filter((item) => item.question === "victim-survivors-safer"));
-  return html`${own === undefined ? html`<p class="answer">Not measured</p>\n<p>These data hold no account of what victim-survivors went through. Nothing here shows whether they are safer.</p>` : measuredSafety(own)}
+  const items = safety.filter((item) => item.question === "victim-survivors-safer" && measured(item));
+  const own = items.find((item) => item.reporter === "victim-survivor");
+  return html`${own ? ownAccount(own) : notTheirAccount(items[0])}
 ${children(safety.filter((item) => item.question === "children-safer"))}`;
 }
 
-/** Victim-survivors' own account before any other. */
-function headlineItem(items: readonly SafetyItem[]): SafetyItem | undefined {
-  const measured = items.filter((item) => item.status === "measured" && item.denominator !== 0);
-  return measured.find((item) => item.reporter === "victim-survivor") ?? measured[0];
+function measured(item: SafetyItem): boolean {
+  return item.status === "measured" && item.denominator !== 0;
 }
 
-function measuredSafety(item: SafetyItem): Html {
-  const now = spoken(item.value, formatPer100);
-  const found =
-    item.before === null
-      ? `${now} in every 100`
-      : `${spoken(item.before.value, formatPer100)} in every 100 before, ${now} after`;
-  const counts =
-    item.before === null
-      ? safetyCount(item)
-      : `${spoken(item.before.numerator, formatCount)} of ${spoken(item.before.denominator, formatCount)} before, ${spoken(item.numerator, formatCount)} of ${spoken(item.denominator, formatCount)} after`;
+function ownAccount(item: SafetyItem): Html {
+  return html`<p class="answer">${safetyName(item)}: ${foundBy(item)}</p>
+<p>By ${reporterNames["victim-survivor"]} (${countsOf(item)}). ${item.uncontrolled ? "Nobody is compared with them, so this does not show that the programme made them safer." : null}</p>`;
+}
+
+/** What others say of abuse never stands in for what victim-survivors say. */
+function notTheirAccount(other: SafetyItem | undefined): Html {
+  return html`<p class="answer">Not measured</p>
+<p>These data hold no account of what victim-survivors went through. Nothing here shows whether they are safer.</p>
+${other ? html`<p>By ${reporterNames[other.reporter ?? ""] ?? "records"}, which may differ from theirs: ${safetyName(other).toLowerCase()}, ${foundBy(other)} (${countsOf(other)}).</p>` : null}`;
+}
+
+function foundBy(item: SafetyItem): string {
+  return item.before === null
+    ? `${spoken(item.value, formatPer100)} in every 100`
+    : change(item.before.value, item.value);
+}
+
+function countsOf(item: SafetyItem): string {
+  const now = safetyCount(item);
+  const counts = item.before === null ? now : `${safetyCount(item.before)} before, ${now} after`;
   const unknown =
     item.unknown === 0 || item.unknown === null ? "" : `; not known for ${spoken(item.unknown, formatCount)}`;
-  return html`<p class="answer">${safetyName(item)}: ${found}</p>
-<p>By ${reporterNames[item.reporter ?? ""] ?? "records"} (${counts}${unknown}). ${item.uncontrolled ? "Nobody is compared with them, so this does not show that the programme made them safer." : null}</p>`;
+  return `${counts}${unknown}`;
+}
+
+/** "85.0 in every 100 before, 40.0 after". */
+function change(before: SafetyItem["value"], after: SafetyItem["value"]): string {
+  if (published(before) === null)
+    return `${spoken(after, formatPer100)} in every 100 after, before ${spoken(before, formatPer100)}`;
+  return `${spoken(before, formatPer100)} in every 100 before, ${spoken(after, formatPer100)} after`;
 }
 
 function children(items: readonly SafetyItem[]): Html {
@@ -87,7 +103,7 @@ async function worked(results: Results, comparison: Comparison | null, claim: Cl
   const said = claim.verdict === "cannot-say" ? claim.can.slice(1) : claim.can.slice(1, 2);
   return html`<p class="verdict">${verdictMark(claim.verdict)}<span>${verdictNames[claim.verdict]}</span></p>
 <p class="answer">${headlineText(claim)}</p>
-${await pictures(arms, results)}${said.map((one) => html`<p>${one.text}</p>\n`)}${list("This does not show:", notShownBeside(claim))}${list(null, besideVerdict(claim, comparison))}`;
+${await pictures(arms, results)}${said.map((one) => html`<p>${one.text}</p>\n`)}${list("This does not show:", notShownBeside(claim))}${list("Bear in mind:", besideVerdict(claim, comparison))}`;
 }
 
 function list(lead: string | null, sentences: readonly Sentence[]): Html | null {

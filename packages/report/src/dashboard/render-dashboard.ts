@@ -9,7 +9,7 @@ import { gradeOf, headlineClaim, headlineComparison, headlineText } from "../hea
 import { figure } from "../page/figure.ts";
 import { type Html, html } from "../page/html.ts";
 import { page, type Section } from "../page/page.ts";
-import { accountTables, canAndCannot, empty, refusals, safetyTable, sentences } from "../page/parts.ts";
+import { accountTable, canAndCannot, empty, reasonTable, refusals, safetyTable, sentences } from "../page/parts.ts";
 import { verdictMark } from "../page/verdict-mark.ts";
 import { groupedCaveats } from "../wording/caveat-groups.ts";
 import { verdictNames } from "../wording/labels.ts";
@@ -42,7 +42,7 @@ export async function renderDashboard(results: Results): Promise<string> {
     },
     { id: "sure", title: "How sure can we be?", body: await sure(results) },
     { id: "next", title: "What to ask for next", body: next(results) },
-    { id: "data", title: "Where every row went", body: accountTables(results.accounts) },
+    { id: "data", title: "Where every row went", body: rows(results) },
     { id: "words", title: "Words used here", body: glossary() },
   ];
   return page({
@@ -96,20 +96,26 @@ async function sure(results: Results): Promise<Html> {
 ${groups.map(({ title, sentences: list }) => html`<h3>${title}</h3>\n${sentences(list)}`)}`;
 }
 
+function rows({ accounts }: Results): Html {
+  return html`${accountTable(accounts)}${
+    accounts.length === 0
+      ? null
+      : html`<details><summary>Why rows were rejected, or kept and reported</summary>\n${reasonTable(accounts)}</details>\n`
+  }`;
+}
+
 function next(results: Results): Html {
   const comparison = headlineComparison(results);
   const claim = headlineClaim(results);
   const grade = comparison && claim?.estimate ? gradeOf(comparison, claim.estimate, "wwclg") : null;
   const steps = grade?.raises ?? [];
-  const missing = results.safety
-    .filter((item) => item.status === "not-measured")
-    .map((item) => `Measure what is missing: ${safetyName(item)}.`);
+  const missing = results.safety.filter((item) => item.status === "not-measured").map((item) => `${safetyName(item)}.`);
   const unmeasured =
-    results.safety.length === 0 ? ["Ask victim-survivors, and measure whether they are safer."] : missing;
+    results.safety.length === 0 ? ["Whether victim-survivors and children are safer, by their own account."] : missing;
   return html`${
     steps.length === 0
       ? null
       : html`<p>Each of these steps, taken with those before it, could raise the level of evidence.</p>
 <ol>${steps.map(({ to, step }) => html`<li>${asSentence(step)} Level ${String(to)} could then be reached.</li>`)}</ol>\n`
-  }${unmeasured.length === 0 ? null : html`<p>What was not measured:</p>\n<ul>${unmeasured.map((step) => html`<li>${step}</li>`)}</ul>\n`}${results.refusals.length > 0 ? refusals(results) : null}`;
+  }${unmeasured.length === 0 ? null : html`<p>Not measured so far:</p>\n<ul>${unmeasured.map((step) => html`<li>${step}</li>`)}</ul>\n`}${results.refusals.length > 0 ? refusals(results) : null}`;
 }

@@ -39,7 +39,7 @@ function methodSentence({ design, arms, matching }: Comparison): string {
 function valueText(value: unknown): string {
   if (value === null || value === undefined) return "none";
   if (Array.isArray(value)) return value.length === 0 ? "none" : value.map(valueText).join(", ");
-  if (typeof value === "number") return Number.isInteger(value) ? String(value) : formatNumber(value, 6);
+  if (typeof value === "number") return String(Number(value.toPrecision(6)));
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "object")
     return Object.entries(value)

@@ -6,7 +6,7 @@ import { canAndCannot, words } from "../page/parts.ts";
 import { dataTable } from "../page/table.ts";
 import { verdictMark } from "../page/verdict-mark.ts";
 import { formatCount, formatMeasured, formatP, formatPer100 } from "../wording/formats.ts";
-import { estimatorLabel, intervalName, verdictNames } from "../wording/labels.ts";
+import { estimatorLabel, intervalName, modelNames, verdictNames } from "../wording/labels.ts";
 import { capital } from "../wording/sentence-case.ts";
 import type { Draw } from "./render-report.ts";
 
@@ -93,10 +93,11 @@ function testTable({ tests, label }: Comparison, results: Results): Html {
 }
 
 function modelTable(model: Model, results: Results): Html {
+  const name = modelNames[model.model] ?? capital(words(model.model));
   const outcome = model.outcome === null ? "" : ` of ${outcomeLabel(results, model.outcome)}`;
-  return html`<details><summary>Model: ${words(model.model)}${outcome}, ${String(model.terms.length)} ${model.terms.length === 1 ? "term" : "terms"}</summary>
+  return html`<details><summary>${name}${outcome}, ${String(model.terms.length)} ${model.terms.length === 1 ? "term" : "terms"}</summary>
 ${dataTable({
-  caption: `${capital(words(model.model))}${outcome}`,
+  caption: `${name}${outcome}`,
   head: ["Term", "Compared with", "Coefficient", "Standard error"],
   rows: model.terms.map((term) => [
     words(term.term),

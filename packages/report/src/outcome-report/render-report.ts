@@ -4,7 +4,7 @@ import { headlineClaim, headlineText } from "../headline.ts";
 import { figure } from "../page/figure.ts";
 import { type Html, html } from "../page/html.ts";
 import { page, type Section } from "../page/page.ts";
-import { accountTables, canAndCannot, empty, refusals, safetyTable } from "../page/parts.ts";
+import { accountTable, canAndCannot, empty, reasonTable, refusals, safetyTable } from "../page/parts.ts";
 import { definitions } from "./definitions.ts";
 import { evidence } from "./evidence.ts";
 import { methods } from "./methods.ts";
@@ -51,7 +51,11 @@ export async function renderReport(results: Results): Promise<string> {
     { id: "evidence", title: "Strength of evidence", body: await evidence(results, drawn) },
     { id: "cost", title: "Costs and benefits", body: empty("Not measured in this study.") },
     { id: "refused", title: "What was refused, and what would make it possible", body: refusals(results) },
-    { id: "data", title: "Account of the data", body: accountTables(results.accounts) },
+    {
+      id: "data",
+      title: "Account of the data",
+      body: html`${accountTable(results.accounts)}${reasonTable(results.accounts)}`,
+    },
     { id: "definitions", title: "Definitions", body: definitions(results) },
     { id: "method", title: "Method", body: methods(results) },
     { id: "response", title: "The provider’s response", body: response(results) },

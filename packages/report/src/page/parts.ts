@@ -52,11 +52,11 @@ function safetyRows(caption: string, items: readonly SafetyItem[]): Html {
     rows: items.map((one) => [
       safetyName(one),
       reporterNames[one.reporter ?? ""] ?? "records",
-      one.before === null ? "[z]" : safetyCount(one.before),
+      one.before === null ? "[z]" : safetyCount(one.before, cellText),
       one.before === null ? "[z]" : cellText(one.before.value, formatPer100),
       ...(one.status === "not-measured"
         ? ["Not measured", "[x]", "[x]"]
-        : [safetyCount(one), shareCell(one), cellText(one.unknown, formatCount)]),
+        : [safetyCount(one, cellText), shareCell(one), cellText(one.unknown, formatCount)]),
     ]),
   });
 }
@@ -66,10 +66,10 @@ function shareCell({ denominator, value }: SafetyItem): string {
   return denominator === null ? "[z]" : cellText(value, formatPer100);
 }
 
-/** Rows in = rows used + rows rejected, a line a table, then every reason. */
-export function accountTables(accounts: readonly Account[]): Html {
+/** Rows in = rows used + rows rejected, a line a table. */
+export function accountTable(accounts: readonly Account[]): Html {
   if (accounts.length === 0) return empty("These results hold no account of rows.");
-  return html`${dataTable({
+  return dataTable({
     caption: "Rows in = rows used + rows rejected",
     head: ["Table", "Step", "File", "Rows in", "Used", "Rejected"],
     rows: accounts.map((account) => [
@@ -80,7 +80,12 @@ export function accountTables(accounts: readonly Account[]): Html {
       cellText(account.rowsUsed, formatCount),
       cellText(account.rowsRejected, formatCount),
     ]),
-  })}${dataTable({
+  });
+}
+
+/** Why rows were rejected, or kept and reported. */
+export function reasonTable(accounts: readonly Account[]): Html {
+  return dataTable({
     caption: "Why rows were rejected, or kept and reported",
     head: ["Table", "Step", "Reason", "What was done", "Rows"],
     rows: accounts.flatMap((account) => [
@@ -99,7 +104,7 @@ export function accountTables(accounts: readonly Account[]): Html {
         cellText(note.rows, formatCount),
       ]),
     ]),
-  })}`;
+  });
 }
 
 /** A code as words: `date_after_extract` reads "date after extract". */

@@ -1,5 +1,5 @@
-import type { Claim, Results, Sentence } from "@likewise/schema";
-import { cellText } from "../figures.ts";
+import type { Account, Claim, Figure, Results, Sentence } from "@likewise/schema";
+import { published } from "../figures.ts";
 import { gradeOf, headlineClaim, headlineComparison } from "../headline.ts";
 import { besideVerdict, notShownBeside } from "../wording/caveat-groups.ts";
 import { formatCount } from "../wording/formats.ts";
@@ -19,12 +19,7 @@ export function describeRun(results: Results): string {
     ...wrapped(found(claim), "Found      "),
     ...wrapped(howSure(results), "How sure   "),
     ...beside(results),
-    ...results.accounts.flatMap((account, index) =>
-      wrapped(
-        `${account.table} (${account.stage}): ${cellText(account.rowsIn, formatCount)} in = ${cellText(account.rowsUsed, formatCount)} used + ${cellText(account.rowsRejected, formatCount)} rejected`,
-        index === 0 ? "Rows       " : "           ",
-      ),
-    ),
+    ...rowLines(results.accounts),
   ].join("\n");
 }
 
@@ -50,4 +45,20 @@ function beside(results: Results): string[] {
   const listed = (title: string, sentences: readonly Sentence[]) =>
     sentences.flatMap(({ text }, index) => wrapped(text ?? "", index === 0 ? `${title} - ` : "           - "));
   return [...listed("Not shown ", notShownBeside(claim)), ...listed("Beside it ", besideVerdict(claim, comparison))];
+}
+
+/** One line a step: with a dozen tables the account of each stands in the report. */
+function rowLines(accounts: readonly Account[]): string[] {
+  return [...new Set(accounts.map(({ stage }) => stage))].flatMap((stage, index) => {
+    const tables = accounts.filter((account) => account.stage === stage);
+    const sum = (part: "rowsIn" | "rowsUsed" | "rowsRejected") => total(tables.map((account) => account[part]));
+    const of = tables.length === 1 ? tables[0]!.table : `${tables.length} tables`;
+    const text = `${stage} (${of}): ${sum("rowsIn")} in = ${sum("rowsUsed")} used + ${sum("rowsRejected")} rejected`;
+    return wrapped(text, index === 0 ? "Rows       " : "           ");
+  });
+}
+
+function total(figures: readonly Figure[]): string {
+  const numbers = figures.map(published);
+  return numbers.includes(null) ? "[c]" : formatCount(numbers.reduce<number>((sum, number) => sum + number!, 0));
 }

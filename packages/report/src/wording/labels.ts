@@ -26,6 +26,14 @@ export const shortScaleNames: Readonly<Record<string, string>> = {
   original: "original Maryland scale",
 };
 
+/** Models by the names a statistician would use. */
+export const modelNames: Readonly<Record<string, string>> = {
+  logistic: "Logistic regression",
+  linear: "Linear regression",
+  poisson: "Poisson regression",
+  "cox-efron": "Cox regression (Efron’s ties)",
+};
+
 /** What a record rests on. */
 export const basisLabels: Readonly<Record<string, string>> = {
   proven: "proven (conviction, caution, reprimand or warning)",

@@ -1,5 +1,5 @@
 import type { SafetyItem } from "@likewise/schema";
-import { cellText } from "../figures.ts";
+import { type cellText, spoken } from "../figures.ts";
 import { formatCount } from "./formats.ts";
 import { capital } from "./sentence-case.ts";
 
@@ -34,8 +34,15 @@ export function isOneKind({ id, reporter }: SafetyItem): boolean {
   return kind !== "any" && kind in kindsOfAbuse;
 }
 
-/** A count as it is written: "30 of 61", or the number alone where it is not of anything. */
-export function safetyCount({ numerator, denominator }: Pick<SafetyItem, "numerator" | "denominator">): string {
-  const count = cellText(numerator, formatCount);
-  return denominator === null ? count : `${count} of ${cellText(denominator, formatCount)}`;
+/**
+ * A count as it is written: "30 of 61", or the number alone where it is not of anything.
+ *
+ * @param write how a figure is written: as in a table, or as in a sentence
+ */
+export function safetyCount(
+  { numerator, denominator }: Pick<SafetyItem, "numerator" | "denominator">,
+  write: typeof cellText | typeof spoken = spoken,
+): string {
+  const count = write(numerator, formatCount);
+  return denominator === null ? count : `${count} of ${write(denominator, formatCount)}`;
 }

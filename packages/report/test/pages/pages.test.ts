@@ -141,6 +141,18 @@ describe("the first screen", () => {
     expect(text).toContain("because those who finished are compared with those who dropped out");
   });
 
+  it("never lets another account stand in for that of victim-survivors", async () => {
+    const results = betterAndCausal();
+    const safety = results.safety
+      .filter(({ reporter }) => reporter === "victim-survivor")
+      .map((item) => ({ ...item, id: item.id.replace("victim-survivor", "perpetrator"), reporter: "perpetrator" }));
+    const text = await firstScreen({ ...results, safety });
+    expect(text).toContain("by whose account? Not measured. These data hold no account of what victim-survivors");
+    expect(text).toContain(
+      "By perpetrators’ own account, which may differ from theirs: abuse of any kind, 85.0 in every",
+    );
+  });
+
   it("writes a withheld number as withheld", async () => {
     const text = await firstScreen(withheldNumbers());
     expect(text).toContain("[withheld] of 60 linked victim-survivors were offered support");

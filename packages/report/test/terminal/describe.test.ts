@@ -40,7 +40,7 @@ describe("a run in a few lines", () => {
         "           - Which estimate decides was set by default and not fixed by the plan in advance. It is",
         "             the risk difference, without adjustment.",
         "           - Another test of the same outcome (log-rank) gives p = 0.0501, which is not below 0.05.",
-        "Rows       people (ingest): 26,018 in = 26,000 used + 18 rejected",
+        "Rows       ingest (people): 26,018 in = 26,000 used + 18 rejected",
       ].join("\n"),
     );
   });
