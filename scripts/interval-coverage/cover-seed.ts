@@ -14,6 +14,8 @@ export interface CoveredSeed {
   readonly high: number;
   /** Mean expected difference of the matched treated people given their record. */
   readonly truth: number;
+  /** What the matched arms would differ by without a programme, given their record: what matching left over. */
+  readonly imbalance: number;
   /** Share of everybody selected with such a crime in the 12 months before the decision, and after it. */
   readonly naiveBefore: number;
   readonly naiveAfter: number;
@@ -49,7 +51,7 @@ export function coverSeed(seed: number): CoveredSeed {
   if (estimate === undefined)
     throw new RangeError(`coverSeed: seed must give a matched estimate, got none for ${seed}`);
   const [low, high] = estimate.interval as [number, number];
-  const treated = matchedTreated(matchedRows, flat);
+  const [treated, untreated] = matchedArms(matchedRows, flat);
   const selected = rowsSelected(flat);
   return {
     seed,
@@ -58,15 +60,17 @@ export function coverSeed(seed: number): CoveredSeed {
     low,
     high,
     truth: programme.truth(treated, outcome),
+    imbalance: programme.expected(treated, outcome, false) - programme.expected(untreated, outcome, false),
     naiveBefore: share(booleansOf(flat, "any_da_before").values, selected),
     naiveAfter: share(booleansOf(flat, "any_da_after").values, selected),
   };
 }
 
-function matchedTreated(matchedRows: Columns, flat: Columns): string[] {
+function matchedArms(matchedRows: Columns, flat: Columns): [treated: string[], comparison: string[]] {
   const ids = textsOf(flat, "id").values;
   const selected = new Set(rowsSelected(flat).map((row) => ids[row]!));
-  return textsOf(matchedRows, "id").values.filter((id) => selected.has(id));
+  const matched = textsOf(matchedRows, "id").values;
+  return [matched.filter((id) => selected.has(id)), matched.filter((id) => !selected.has(id))];
 }
 
 function rowsSelected(flat: Columns): number[] {

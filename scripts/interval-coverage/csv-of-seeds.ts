@@ -7,6 +7,7 @@ const columns = [
   "low",
   "high",
   "truth",
+  "imbalance",
   "naiveBefore",
   "naiveAfter",
 ] as const satisfies readonly (keyof CoveredSeed)[];

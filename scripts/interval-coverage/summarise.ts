@@ -12,6 +12,8 @@ export interface CoverageSummary {
   readonly interval99: readonly [number, number];
   readonly meanBias: number;
   readonly meanBiasStandardError: number;
+  /** What matching leaves over explains the bias: people inside the caliper are alike, not the same. */
+  readonly meanImbalance: number;
   /** Standard deviation of estimate minus truth, and the mean half-width of the intervals over 1.96. */
   readonly errorStandardDeviation: number;
   readonly meanStandardErrorOfIntervals: number;
@@ -47,6 +49,7 @@ export function summarise(seeds: readonly CoveredSeed[]): CoverageSummary {
     interval99: clopperPearson(covered, seeds.length, 0.99),
     meanBias: mean(errors),
     meanBiasStandardError: errorStandardDeviation / Math.sqrt(seeds.length),
+    meanImbalance: of((seed) => seed.imbalance),
     errorStandardDeviation,
     meanStandardErrorOfIntervals: of(({ low, high }) => (high - low) / 2 / 1.959963984540054),
     meanTruth: of((seed) => seed.truth),
