@@ -11,7 +11,7 @@ import { type Html, html } from "../page/html.ts";
 import { page, type Section } from "../page/page.ts";
 import { accountTable, canAndCannot, empty, reasonTable, refusals, safetyTable, sentences } from "../page/parts.ts";
 import { verdictMark } from "../page/verdict-mark.ts";
-import { groupedCaveats } from "../wording/caveat-groups.ts";
+import { besideVerdict, groupedCaveats } from "../wording/caveat-groups.ts";
 import { verdictNames } from "../wording/labels.ts";
 import { safetyName } from "../wording/safety-wording.ts";
 import { asSentence } from "../wording/sentence-case.ts";
@@ -79,7 +79,13 @@ function otherClaims(results: Results): Section[] {
 function otherClaim(comparison: Comparison, claim: Claim, named: boolean): Html {
   return html`<h3>${headlineText(claim) ?? claim.outcome}</h3>
 <p class="verdict">${verdictMark(claim.verdict)}<span>${verdictNames[claim.verdict]}</span></p>
-${named ? html`<p class="note">Another comparison: ${comparison.label}</p>\n` : null}${canAndCannot(claim, 4)}`;
+${named ? html`<p class="note">Another comparison: ${comparison.label}</p>\n` : null}${canAndCannot(claim, 4)}${bearInMind(claim, comparison)}`;
+}
+
+function bearInMind(claim: Claim, comparison: Comparison): Html | null {
+  // What a causal reading rests on is among what the results show already.
+  const beside = besideVerdict(claim, comparison).filter(({ rule }) => !rule.startsWith("assumption-"));
+  return beside.length === 0 ? null : html`<h4>Bear in mind</h4>\n${sentences(beside)}`;
 }
 
 function safety(results: Results): Html {

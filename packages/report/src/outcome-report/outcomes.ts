@@ -1,10 +1,11 @@
-import { type Comparison, type Estimate, effectMeasure, type Model, type Results } from "@likewise/schema";
+import { type Claim, type Comparison, type Estimate, effectMeasure, type Model, type Results } from "@likewise/schema";
 import { cellText, effectFormat, intervalText, isShare } from "../figures.ts";
 import { headlineClaim, headlineText, outcomeLabel } from "../headline.ts";
 import { type Html, html } from "../page/html.ts";
-import { canAndCannot, words } from "../page/parts.ts";
+import { canAndCannot, sentences, words } from "../page/parts.ts";
 import { dataTable } from "../page/table.ts";
 import { verdictMark } from "../page/verdict-mark.ts";
+import { groupedCaveats } from "../wording/caveat-groups.ts";
 import { formatCount, formatMeasured, formatP, formatPer100 } from "../wording/formats.ts";
 import { estimatorLabel, intervalName, modelNames, verdictNames } from "../wording/labels.ts";
 import { capital } from "../wording/sentence-case.ts";
@@ -24,11 +25,20 @@ ${comparison.claims
   .map(
     (claim) => html`<h4>${headlineText(claim) ?? claim.outcome}</h4>
 <p class="verdict">${verdictMark(claim.verdict)}<span>${verdictNames[claim.verdict]}</span></p>
-${canAndCannot(claim, 5)}`,
+${canAndCannot(claim, 5)}${caveats(claim)}`,
   )}
 ${outcomesOf(comparison).map((outcome) => estimateTable(comparison, outcome, results))}
 ${testTable(comparison, results)}
 ${comparison.models.map((model) => modelTable(model, results))}`;
+}
+
+function caveats(claim: Claim): Html | null {
+  const groups = groupedCaveats(claim);
+  return groups.length === 0
+    ? null
+    : html`<details><summary>Beside this verdict: ${headlineText(claim) ?? claim.outcome}</summary>
+${groups.map((group) => html`<h5>${group.title}</h5>\n${sentences(group.sentences)}`)}</details>
+`;
 }
 
 function outcomesOf({ estimates }: Comparison): string[] {

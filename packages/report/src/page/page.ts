@@ -25,14 +25,14 @@ interface PageParts {
 export function page({ results, name, lead, sections }: PageParts): string {
   const { study, provenance } = results;
   const marks = markings(results);
-  const running = { title: `${shortened(study.title)}: ${name.toLowerCase()}`, marking: marks.join(". ") };
+  const running = { title: `${shortened(study.title)} – ${name}`, marking: marks.join(". ") };
   const document = html`<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<title>${study.title}: ${name.toLowerCase()}</title>
+<title>${study.title} – ${name}</title>
 <style>${raw(styles(running))}</style>
 </head>
 <body>

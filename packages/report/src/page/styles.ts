@@ -129,14 +129,19 @@ body{font-size:10.5pt;line-height:1.4}
 .wrap{max-width:none;padding:0}
 .skip,nav{display:none}
 .marking{border:1px solid var(--text);padding:4px 8px;font-size:10pt}
-.title{padding:10px 0 12px}
-h1{font-size:20pt}h2{font-size:15pt}h3,figcaption{font-size:12pt}h4{font-size:10.5pt}
-.lede{font-size:11.5pt}.kicker{font-size:10pt}
-.answers{gap:12px 22px;margin-bottom:10px}
+.title{padding:6px 0 8px}
+h1{font-size:18pt}h2{font-size:15pt}h3,figcaption{font-size:12pt}h4{font-size:10.5pt}
+.lede{font-size:10.5pt;margin-top:4px}.kicker{font-size:9.5pt}
+.answers{gap:10px 22px;margin-bottom:0}
+.answers>li{padding-top:6px}
+.answers>li:nth-child(6){grid-column:span 2}
+.answers>li:nth-child(7){grid-column:span 4}
+.answers .wide{margin:7px 0}
+.answers .wide svg{max-width:520px}
 .answers>li.side{grid-column:span 6}
 .answers>li.main{grid-column:1/-1;grid-row:auto}
-.answers .answer{font-size:12.5pt;margin-bottom:4px}.answers .main .answer{font-size:15pt}
-.answers p,.answers ul,.answers h2{font-size:9.2pt;line-height:1.35;margin-bottom:5px}
+.answers .answer{font-size:12pt;margin-bottom:4px}.answers .main .answer{font-size:14pt}
+.answers p,.answers ul,.answers h2{font-size:9pt;line-height:1.3;margin-bottom:4px}
 .answers>li{break-inside:avoid}
 section{padding:18px 0 8px}
 section.answered{break-after:page}
@@ -160,5 +165,5 @@ footer{font-size:8.5pt;padding:8px 0 0}
 
 function margins({ title, marking }: Running): string {
   const font = "font:8.5pt Arial,Helvetica,sans-serif";
-  return `@page{size:A4;margin:17mm 16mm 18mm;@top-left{content:${cssText(title)};${font};width:75%}@top-right{content:"Page " counter(page) " of " counter(pages);${font};width:25%}@bottom-left{content:${cssText(marking)};font:bold 8.5pt Arial,Helvetica,sans-serif;width:100%}}`;
+  return `@page{size:A4;margin:16mm 16mm 17mm;@top-left{content:${cssText(title)};${font};width:75%}@top-right{content:"Page " counter(page) " of " counter(pages);${font};width:25%}@bottom-left{content:${cssText(marking)};font:bold 8.5pt Arial,Helvetica,sans-serif;width:100%}}`;
 }

@@ -29,9 +29,10 @@ export const shortScaleNames: Readonly<Record<string, string>> = {
 /** Models by the names a statistician would use. */
 export const modelNames: Readonly<Record<string, string>> = {
   logistic: "Logistic regression",
-  linear: "Linear regression",
+  "least-squares": "Least squares",
   poisson: "Poisson regression",
   "cox-efron": "Cox regression (Efron’s ties)",
+  "propensity-logit": "Propensity score (logistic regression)",
 };
 
 /** What a record rests on. */

@@ -160,6 +160,17 @@ describe("the first screen", () => {
   });
 });
 
+describe("the report", () => {
+  it.each(Object.entries(fixtures))("holds every sentence of every claim, caveats too: %s", async (_, make) => {
+    const results = withTexts(make());
+    const text = visibleText(await renderReport(results));
+    const said = results.comparisons.flatMap(({ claims }) =>
+      claims.flatMap((claim) => [...claim.can, ...claim.cannot, ...claim.caveats]),
+    );
+    for (const one of said) expect(text, one.rule).toContain(one.text);
+  });
+});
+
 describe("both pages", () => {
   it("leave nothing of other outcomes and comparisons out", async () => {
     const results = withTexts(noClearDifference());
@@ -252,7 +263,7 @@ describe("names somebody meant to run", () => {
       const margins = style.slice(style.indexOf("@page"));
       expect(margins.match(/"/g)).toHaveLength(8);
       expect(margins.replace(/"(?:[A-Za-z0-9 ]|\\[0-9a-f]+ )*"/g, '""')).toBe(
-        '@page{size:A4;margin:17mm 16mm 18mm;@top-left{content:"";font:8.5pt Arial,Helvetica,sans-serif;width:75%}@top-right{content:"" counter(page) "" counter(pages);font:8.5pt Arial,Helvetica,sans-serif;width:25%}@bottom-left{content:"";font:bold 8.5pt Arial,Helvetica,sans-serif;width:100%}}',
+        '@page{size:A4;margin:16mm 16mm 17mm;@top-left{content:"";font:8.5pt Arial,Helvetica,sans-serif;width:75%}@top-right{content:"" counter(page) "" counter(pages);font:8.5pt Arial,Helvetica,sans-serif;width:25%}@bottom-left{content:"";font:bold 8.5pt Arial,Helvetica,sans-serif;width:100%}}',
       );
     }
   });
