@@ -1,7 +1,15 @@
 import type { ComparisonResult } from "@likewise/compare";
 import type { Engine } from "@likewise/engine";
 import { blockOutcome, sixMonthBlocks } from "@likewise/offending";
-import { type Anchors, type Baseline, type Block, type Columns, integersOf, type Observation, type StudyPlan } from "@likewise/schema";
+import {
+  type Anchors,
+  type Baseline,
+  type Block,
+  type Columns,
+  integersOf,
+  type Observation,
+  type StudyPlan,
+} from "@likewise/schema";
 
 interface BlockInput {
   readonly plan: StudyPlan;

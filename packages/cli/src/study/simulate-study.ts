@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
-import { Failure } from "@likewise/schema";
-import { messyExtracts, simulateProgramme } from "@likewise/simulate";
+import { type Columns, cell, Failure, rowsWhere } from "@likewise/schema";
+import { messyExtracts, type SimulatedProgramme, simulateProgramme } from "@likewise/simulate";
 import { stringify } from "yaml";
 import type { Console } from "../terminal/console.ts";
 import { wholeNumber } from "../terminal/whole-number.ts";
@@ -24,6 +24,7 @@ export async function simulateStudy(options: SimulateOptions, console: Console):
   const { files, planted, plan } = messyExtracts(programme);
   await writeTexts(options.dir, {
     "study.yaml": `${header}${stringify(plan, { lineWidth: 120 })}`,
+    "truth.json": `${JSON.stringify(truth(programme), null, 2)}\n`,
     "planted-errors.json": `${JSON.stringify({ synthetic: true, planted }, null, 2)}\n`,
     ...Object.fromEntries(files.map(({ name, text }) => [name, text])),
   });
@@ -32,6 +33,32 @@ export async function simulateStudy(options: SimulateOptions, console: Console):
 }
 
 const header = ["# Synthetic: every person, service and place in this study is invented.", ""].join("\n");
+
+/** The effect of a place that the simulation knows, over everyone referred who is in the police records. */
+function truth(programme: SimulatedProgramme): object {
+  const ids = referredAndRecorded(programme.tables);
+  return {
+    synthetic: true,
+    about:
+      "Mean expected outcome if offered a place less that if not, given what is recorded of each person up to the decision, over everyone referred and found in the police records. People matched are a part of them, and their own truth differs a little.",
+    people: ids.length,
+    effects: Object.fromEntries(programme.plan.outcomes.map(({ id }) => [id, programme.truth(ids, id)])),
+  };
+}
+
+function referredAndRecorded({ selections, searches, people }: SimulatedProgramme["tables"]): string[] {
+  const adult = idsWhere(
+    people!,
+    (row) => cell(people!.columns.age!, row) !== null && Number(cell(people!.columns.age!, row)) >= 18,
+  );
+  const found = idsWhere(searches!, (row) => cell(searches!.columns.found!, row) === true);
+  const selected = idsWhere(selections!, (row) => cell(selections!.columns.panel_decision!, row) === "selected");
+  return [...selected].filter((id) => adult.has(id) && found.has(id));
+}
+
+function idsWhere(table: Columns, test: (row: number) => boolean): Set<string> {
+  return new Set(Array.from(rowsWhere(table, test), (row) => String(cell(table.columns.person!, row))));
+}
 
 async function requireEmpty(folder: string): Promise<void> {
   const entries = await readdir(folder).catch(() => []);
