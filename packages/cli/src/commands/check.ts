@@ -18,9 +18,14 @@ export const check: Command<Options> = {
   run: async (options, console) => {
     const { loadPlan } = await import("../study/load-plan.ts");
     const { ingestStudy } = await import("@likewise/ingest");
+    const { buildCohort } = await import("@likewise/cohort");
     const { accountText } = await import("../terminal/account-text.ts");
     const { plan, folder } = await loadPlan(options.study);
-    const { accounts, issues } = await ingestStudy({ plan, folder });
+    const ingested = await ingestStudy({ plan, folder });
+    // Following people is cheap, and finds arms, dates and stages that the plan names and the data do not hold.
+    const cohort = buildCohort({ plan, tables: ingested.tables });
+    const accounts = [...ingested.accounts, ...cohort.accounts];
+    const issues = [...ingested.issues, ...cohort.issues];
     if (options.json)
       console.out(`${JSON.stringify({ kind: "likewise/check", version: 1, accounts, issues }, null, 2)}\n`);
     else console.out(accountText(accounts, issues));

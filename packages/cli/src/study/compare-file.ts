@@ -4,7 +4,7 @@ import { compareGroups } from "@likewise/compare";
 import { essentialCovariates } from "@likewise/evidence";
 import { readFlatFile } from "@likewise/ingest";
 import { describeComparison, withComparisonTexts } from "@likewise/report";
-import { artefactsFromTable, exact, type Facts, Failure, validateFacts } from "@likewise/schema";
+import { artefactsFromTable, exact, type Facts, Failure, formatIssue, validateFacts } from "@likewise/schema";
 import { parse } from "yaml";
 import type { CompareOptions } from "../commands/compare.ts";
 import type { Console } from "../terminal/console.ts";
@@ -17,6 +17,7 @@ import { writeTexts } from "./write-texts.ts";
 export async function compareFile(options: CompareOptions, console: Console): Promise<number> {
   const facts = await readFacts(options.facts);
   const read = await readFlatFile({ file: options.file, columns: columnsNeeded(options), id: options.id });
+  for (const issue of read.issues) console.err(`likewise: ${formatIssue(issue)}\n`);
   const outcomes = listed(options.outcome).map((name) => declareOutcome(name, read.columns, options));
   const artefacts = artefactsFromTable(read.columns, {
     id: options.id,

@@ -29,7 +29,11 @@ export async function loadPlan(path: string): Promise<LoadedPlan> {
       `study.yaml line ${line}, column ${col}: not YAML: ${fault.code.toLowerCase().replaceAll("_", " ")}`,
     );
   }
-  const checked = validatePlan(document.toJS());
+  const data: unknown = document.toJS();
+  if (typeof data !== "object" || data === null) {
+    throw new Failure("usage", `${path} is not a study plan: name a study folder, or the study.yaml in it`);
+  }
+  const checked = validatePlan(data);
   if ("problems" in checked) throw new Failure("usage", problemsText(checked.problems, document, lines));
   return { plan: checked.plan, folder: dirname(file), text };
 }

@@ -1,6 +1,7 @@
 import { type Columns, Failure, type RecordSchema, rowsWhere, type TableSource } from "@likewise/schema";
 import { checkCells } from "../checks/check-cells.ts";
 import { checkDates } from "../checks/check-dates.ts";
+import { checkDayOrder } from "../checks/check-day-order.ts";
 import { checkEqualRows } from "../checks/check-equal-rows.ts";
 import { checkKeys } from "../checks/check-keys.ts";
 import { checkMixedType } from "../checks/check-mixed-type.ts";
@@ -49,6 +50,7 @@ export function ingestTable(
   const columns = mapped.map((column, index) => readColumn(column, texts[index]!));
   const read = new Map(columns.map((column) => [column.mapped.name, column]));
   for (const column of columns) requireReadableConstant(schema.table, column);
+  for (const column of columns) checkDayOrder(schema.table, column);
   for (const column of columns) checkCells(ledger, column);
   checkDates(ledger, schema, read, asAt);
   if (people !== null) checkAgainstPeople(ledger, schema, read, people);
