@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -19,13 +19,25 @@ const studies = {
   "names somebody meant to run": () => hostile("better, causal", 0),
   "more names somebody meant to run": () => hostile("continuous outcome", 20),
 };
-const cases = Object.entries(studies).flatMap(([name, make]) => [
-  { name, page: "dashboard", make, render: renderDashboard },
-  { name, page: "report", make, render: renderReport },
-]);
+/** The pages in the repository, as a reader opens them. */
+const reports = new URL("../../../../reports/", import.meta.url);
+const shipped = readdirSync(reports).filter((name) => existsSync(new URL(`${name}/out`, reports)));
+const cases = [
+  ...Object.entries(studies).flatMap(([name, make]) => [
+    { name, page: "dashboard", html: async () => renderDashboard(withTexts(make())) },
+    { name, page: "report", html: async () => renderReport(withTexts(make())) },
+  ]),
+  ...shipped.flatMap((name) =>
+    ["dashboard", "report"].map((page) => ({
+      name,
+      page,
+      html: async () => readFileSync(new URL(`${name}/out/${page}.html`, reports), "utf8"),
+    })),
+  ),
+];
 const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 /** Studies checked at both sizes with every rule; LIKEWISE_BROWSER=full does so with all of them. */
-const whole = new Set(["better, causal"]);
+const whole = new Set(["better, causal", ...shipped]);
 const everything = process.env.LIKEWISE_BROWSER === "full";
 const axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -60,11 +72,11 @@ describe.skipIf(executablePath === null)(`in Chromium ${reason}`, () => {
     return pathToFileURL(whole).href;
   }
 
-  describe.each(cases)("the $page of $name", ({ name, page: kind, make, render }) => {
+  describe.each(cases)("the $page of $name", ({ name, page: kind, html }) => {
     let url: string;
     beforeAll(async () => {
       const file = path.join(folder, `${name.replace(/\W+/g, "-")}-${kind}.html`);
-      writeFileSync(file, await render(withTexts(make())));
+      writeFileSync(file, await html());
       url = pathToFileURL(file).href;
     });
 
