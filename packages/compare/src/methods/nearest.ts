@@ -115,7 +115,7 @@ function noneMatched(): FormedGroup {
 function matchedPopulation(plan: ComparisonPlan): string {
   return plan.caliper === undefined
     ? "treated people for whom a comparison was left"
-    : "treated people with a comparison inside the caliper";
+    : "treated people for whom somebody alike was found";
 }
 
 function matchingCounts(
