@@ -11,7 +11,7 @@ export { type PathwayStep, pathwaySteps } from "./pathway/funnel-steps.ts";
 // Who was observed, and how far
 
 export { coverageOf } from "./observation/coverage-of.ts";
-export { type ObservationResult, type ObservationResult as Observation, observe } from "./observation/observe.ts";
+export { type ObservationResult, observe } from "./observation/observe.ts";
 
 // Outcomes worked out elsewhere
 

@@ -43,7 +43,7 @@ export const defaultBlockWindows: readonly string[] = [
  * liberty (`allTimeYears` are those before custody is taken out). A block is known by its `window`; its number is k for
  * block+k and block-k, and the months of other windows with their sign: -12 is before-12m, 12 recorded-12m.
  *
- * @param groups  units by group id (treated, matched-comparison); a unit twice in a group counts once
+ * @param groups  units by group id (treated, comparison); a unit twice in a group counts once
  * @param outcome an outcome of the plan, whose definition of what counts is used in every block
  * @param windows window ids; any number of six-month blocks, and windows of other lengths
  * @param stage   stage of the anchors the blocks lie around; people who did not reach it are not at risk

@@ -6,5 +6,8 @@ import { limits } from "./limits.ts";
 /** Sentences by rule id. `{slot:format}` is a number or text of the results; `{word}` a literal of the claim. */
 export type Catalogue = Readonly<Record<string, string>>;
 
-/** Every sentence about a finding. Nothing else in the product writes one. */
+/**
+ * Every sentence of a claim. What stands beside claims has its words elsewhere: reasons with the rules that give them
+ * (evidence, compare, cohort), answers on safety in `safety-wording.ts`, what a picture shows with its chart.
+ */
 export const catalogue: Catalogue = { ...headlines, ...effects, ...limits, ...caveats };

@@ -3543,7 +3543,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "group": {
       "type": "string",
-      "description": "treated, matched-comparison"
+      "description": "treated, or comparison: the people the headline estimate sets beside them"
      },
      "atRisk": {
       "$ref": "comparison.schema.json#/$defs/Figure"

@@ -1543,7 +1543,7 @@ export interface Block {
    */
   outcome: string;
   /**
-   * treated, matched-comparison
+   * treated, or comparison: the people the headline estimate sets beside them
    */
   group: string;
   atRisk: Figure;
