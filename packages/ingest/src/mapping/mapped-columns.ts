@@ -157,6 +157,6 @@ function shared(source: TableSource, name: string, plan: ColumnPlan) {
     source: { kind: "column", header: details.column ?? name } as const,
     recodes: new Map(Object.entries(details.values ?? {}).map(([theirs, ours]) => [theirs.trim(), String(ours)])),
     missingCodes: new Set((details.missing ?? source.missing ?? []).map((code) => code.trim())),
-    dateFormat: details.dateFormat ?? source.dateFormat ?? "yyyy-mm-dd",
+    dateFormat: [details.dateFormat ?? source.dateFormat ?? ("yyyy-mm-dd" as const)].flat()[0]!,
   };
 }

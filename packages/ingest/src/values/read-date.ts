@@ -1,6 +1,6 @@
-import { dayNumber, daysInMonth, type TableSource } from "@likewise/schema";
+import { type DateFormat as DateFormatName, dayNumber, daysInMonth } from "@likewise/schema";
 
-export type DateFormatName = NonNullable<TableSource["dateFormat"]>;
+export type { DateFormatName };
 
 /** How a date is written; declared by the plan, never guessed. */
 export interface DateFormat {

@@ -4734,6 +4734,75 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "sourceNote": {
       "type": "string",
       "description": "Where the data come from, as pages show it"
+     },
+     "linkage": {
+      "type": "array",
+      "description": "Tables without an id of their own, linked to people by identifiers",
+      "items": {
+       "$ref": "#/$defs/Linkage"
+      }
+     },
+     "protection": {
+      "type": "object",
+      "description": "How the people in the data are protected",
+      "properties": {
+       "retainUntil": {
+        "type": "string",
+        "format": "date",
+        "description": "Day by which the extracts and out/private are to be destroyed; from the next day nothing runs"
+       },
+       "pseudonymKey": {
+        "type": "string",
+        "description": "File that holds the secret key of pseudonyms, outside the study folder",
+        "minLength": 1
+       },
+       "controller": {
+        "type": "string",
+        "description": "Who answers for the data"
+       },
+       "basis": {
+        "type": "string",
+        "description": "Agreement or lawful basis the data are held under"
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     },
+     "confirm": {
+      "type": "array",
+      "description": "What a drafted plan assumed and nobody has confirmed yet; nothing runs until all are",
+      "items": {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string",
+         "description": "Name of the question"
+        },
+        "question": {
+         "type": "string",
+         "description": "What is to be confirmed"
+        },
+        "assumed": {
+         "type": "string",
+         "description": "What the draft assumed"
+        },
+        "evidence": {
+         "type": "string",
+         "description": "What the data show"
+        },
+        "confirmed": {
+         "type": "boolean",
+         "description": "Somebody who knows the data has confirmed it"
+        }
+       },
+       "required": [
+        "id",
+        "question",
+        "assumed",
+        "confirmed"
+       ],
+       "additionalProperties": false
+      }
      }
     },
     "required": [
@@ -4872,12 +4941,18 @@ export const schemas: Readonly<Record<string, unknown>> = {
         "description": "How the cells are to be read, where it differs from the field’s own type"
        },
        "dateFormat": {
-        "enum": [
-         "yyyy-mm-dd",
-         "dd/mm/yyyy",
-         "mm/dd/yyyy",
-         "dd-mon-yyyy",
-         "dd.mm.yyyy"
+        "anyOf": [
+         {
+          "$ref": "#/$defs/DateFormat"
+         },
+         {
+          "type": "array",
+          "items": {
+           "$ref": "#/$defs/DateFormat"
+          },
+          "minItems": 1,
+          "description": "Several forms in one column; no text may be a day in two of them"
+         }
         ],
         "description": "How dates are written in this column"
        },
@@ -4904,6 +4979,14 @@ export const schemas: Readonly<Record<string, unknown>> = {
         "items": {
          "type": "string"
         }
+       },
+       "use": {
+        "enum": [
+         "linking",
+         "age",
+         "district"
+        ],
+        "description": "Why a column that identifies people is read: an id that is turned into a pseudonym, a date of birth of which only the year is kept, or a postcode of which only the district is"
        }
       },
       "required": [],
@@ -4925,38 +5008,100 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "format": {
       "type": "object",
-      "description": "How the files are written, where it is not comma-separated UTF-8 with headers in the first row",
+      "description": "How the files are written; what is left out is read off the file and shown as an assumption",
       "properties": {
+       "reader": {
+        "enum": [
+         "delimited",
+         "workbook",
+         "parquet",
+         "json-lines",
+         "duckdb",
+         "sqlite"
+        ],
+        "description": "What kind of file it is, where its name and first bytes do not say"
+       },
        "delimiter": {
         "type": "string",
-        "description": "What stands between cells"
+        "description": "What stands between cells",
+        "minLength": 1,
+        "maxLength": 4
+       },
+       "quote": {
+        "type": "string",
+        "description": "What stands around cells that hold a delimiter; a double quote unless said",
+        "minLength": 0,
+        "maxLength": 1
        },
        "encoding": {
         "enum": [
          "utf-8",
          "utf-16le",
+         "utf-16be",
          "windows-1252"
         ],
         "description": "Encoding of the text"
        },
        "headerRow": {
         "type": "integer",
-        "description": "Row of the headers, 1 for the first",
+        "description": "Row of the headers, 1 for the first; rows above it are a preamble",
         "minimum": 1
+       },
+       "headerRows": {
+        "type": "integer",
+        "description": "How many rows the headers are stacked in, joined from top to bottom",
+        "minimum": 1,
+        "maximum": 5
+       },
+       "lastRow": {
+        "type": "integer",
+        "description": "Last row that is data, 1 for the first row of the file; what follows is a footer",
+        "minimum": 1
+       },
+       "footerRows": {
+        "type": "integer",
+        "description": "How many rows at the end are a footer",
+        "minimum": 0
+       },
+       "fillDown": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        },
+        "description": "Headers of columns whose blank cells repeat the cell above"
+       },
+       "sheet": {
+        "type": "string",
+        "description": "Sheet of a workbook"
+       },
+       "range": {
+        "type": "string",
+        "description": "Cells of the sheet to read, headers included, as A4:H200",
+        "pattern": "^[A-Z]{1,3}[1-9][0-9]*:[A-Z]{1,3}([1-9][0-9]*)?$"
+       },
+       "table": {
+        "type": "string",
+        "description": "Table or view of a database file"
        }
       },
       "required": [],
       "additionalProperties": false
      },
      "dateFormat": {
-      "enum": [
-       "yyyy-mm-dd",
-       "dd/mm/yyyy",
-       "mm/dd/yyyy",
-       "dd-mon-yyyy",
-       "dd.mm.yyyy"
+      "anyOf": [
+       {
+        "$ref": "#/$defs/DateFormat"
+       },
+       {
+        "type": "array",
+        "items": {
+         "$ref": "#/$defs/DateFormat"
+        },
+        "minItems": 1,
+        "description": "Several forms in one column; no text may be a day in two of them"
+       }
       ],
-      "description": "Never guessed"
+      "description": "How dates are written; left out, it is read off the cells and shown, and refused where two orders are possible"
      },
      "missing": {
       "type": "array",
@@ -4989,6 +5134,70 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "$ref": "#/$defs/ColumnPlan"
       },
       "description": "Further baseline covariates of people: our name to their column. Without an age, it is worked out from birth_year and the index date; without an index_quarter, it is the calendar quarter of the index date"
+     },
+     "identifiers": {
+      "type": "object",
+      "description": "Columns that identify people, read for linking only and never handed on",
+      "properties": {
+       "forename": {
+        "$ref": "#/$defs/IdentifierColumn",
+        "description": "First name"
+       },
+       "surname": {
+        "$ref": "#/$defs/IdentifierColumn",
+        "description": "Family name"
+       },
+       "full_name": {
+        "$ref": "#/$defs/IdentifierColumn",
+        "description": "Name in one cell"
+       },
+       "birth_date": {
+        "$ref": "#/$defs/IdentifierColumn",
+        "description": "Full date of birth"
+       },
+       "sex": {
+        "$ref": "#/$defs/IdentifierColumn",
+        "description": "Sex"
+       },
+       "postcode": {
+        "$ref": "#/$defs/IdentifierColumn",
+        "description": "Full postcode"
+       },
+       "address": {
+        "$ref": "#/$defs/IdentifierColumn",
+        "description": "Address"
+       },
+       "nhs_number": {
+        "$ref": "#/$defs/IdentifierColumn",
+        "description": "NHS number"
+       },
+       "pnc_number": {
+        "$ref": "#/$defs/IdentifierColumn",
+        "description": "PNC number"
+       },
+       "cro_number": {
+        "$ref": "#/$defs/IdentifierColumn",
+        "description": "CRO number"
+       },
+       "ni_number": {
+        "$ref": "#/$defs/IdentifierColumn",
+        "description": "National Insurance number"
+       },
+       "telephone": {
+        "$ref": "#/$defs/IdentifierColumn",
+        "description": "Telephone number"
+       },
+       "email": {
+        "$ref": "#/$defs/IdentifierColumn",
+        "description": "E-mail address"
+       },
+       "local_id": {
+        "$ref": "#/$defs/IdentifierColumn",
+        "description": "Id of another system"
+       }
+      },
+      "required": [],
+      "additionalProperties": false
      },
      "key": {
       "type": "array",
@@ -5950,6 +6159,145 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "id",
      "assignment",
      "comparator"
+    ],
+    "additionalProperties": false
+   },
+   "DateFormat": {
+    "enum": [
+     "yyyy-mm-dd",
+     "dd/mm/yyyy",
+     "mm/dd/yyyy",
+     "dd-mm-yyyy",
+     "dd.mm.yyyy",
+     "yyyy/mm/dd",
+     "yyyymmdd",
+     "dd-mon-yyyy",
+     "dd/mm/yy",
+     "mm/dd/yy",
+     "dd-mon-yy",
+     "excel-serial",
+     "mm/yyyy",
+     "mon-yyyy",
+     "yyyy-mm",
+     "yyyy"
+    ],
+    "description": "How a date is written; the last four are partial, and stay so: an earliest and a latest day"
+   },
+   "IdentifierColumn": {
+    "anyOf": [
+     {
+      "type": "string",
+      "description": "Header of the column"
+     },
+     {
+      "type": "object",
+      "properties": {
+       "column": {
+        "type": "string",
+        "description": "Header of the column"
+       },
+       "dateFormat": {
+        "anyOf": [
+         {
+          "$ref": "#/$defs/DateFormat"
+         },
+         {
+          "type": "array",
+          "items": {
+           "$ref": "#/$defs/DateFormat"
+          },
+          "minItems": 1,
+          "description": "Several forms in one column; no text may be a day in two of them"
+         }
+        ],
+        "description": "How dates are written in this column"
+       }
+      },
+      "required": [
+       "column"
+      ],
+      "additionalProperties": false
+     }
+    ]
+   },
+   "Linkage": {
+    "type": "object",
+    "description": "How one table is linked to people",
+    "properties": {
+     "table": {
+      "type": "string",
+      "description": "Table whose rows are to be linked"
+     },
+     "rules": {
+      "type": "array",
+      "description": "Deterministic rules, strictest first: a pair that agrees on every identifier of a rule is a link",
+      "items": {
+       "type": "array",
+       "items": {
+        "type": "string"
+       },
+       "minItems": 1
+      }
+     },
+     "probabilistic": {
+      "type": "object",
+      "description": "Fellegi-Sunter linkage of what the rules left",
+      "properties": {
+       "compare": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        },
+        "minItems": 2,
+        "description": "Identifiers compared"
+       },
+       "blocks": {
+        "type": "array",
+        "items": {
+         "type": "array",
+         "items": {
+          "type": "string"
+         },
+         "minItems": 1
+        },
+        "minItems": 1,
+        "description": "Only pairs that agree on every identifier of a block are compared; any block will do"
+       },
+       "accept": {
+        "type": "number",
+        "description": "Posterior probability from which a pair is a link",
+        "minimum": 0.5,
+        "maximum": 1
+       },
+       "review": {
+        "type": "number",
+        "description": "Posterior probability from which a pair goes on the review list",
+        "minimum": 0,
+        "maximum": 1
+       }
+      },
+      "required": [
+       "compare",
+       "blocks",
+       "accept",
+       "review"
+      ],
+      "additionalProperties": false
+     },
+     "groups": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      },
+      "description": "Fields of people by which match rates are shown"
+     },
+     "decisions": {
+      "type": "string",
+      "description": "File of decisions about pairs on the review list, relative to the study folder"
+     }
+    },
+    "required": [
+     "table"
     ],
     "additionalProperties": false
    }

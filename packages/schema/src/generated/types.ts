@@ -29,7 +29,7 @@ export type ColumnPlan =
       /**
        * How dates are written in this column
        */
-      dateFormat?: "yyyy-mm-dd" | "dd/mm/yyyy" | "mm/dd/yyyy" | "dd-mon-yyyy" | "dd.mm.yyyy";
+      dateFormat?: DateFormat | [DateFormat, ...DateFormat[]];
       /**
        * Their code to our code
        */
@@ -40,6 +40,42 @@ export type ColumnPlan =
        * Cell values that mean missing in this column
        */
       missing?: string[];
+      /**
+       * Why a column that identifies people is read: an id that is turned into a pseudonym, a date of birth of which only the year is kept, or a postcode of which only the district is
+       */
+      use?: "linking" | "age" | "district";
+    };
+/**
+ * How a date is written; the last four are partial, and stay so: an earliest and a latest day
+ */
+export type DateFormat =
+  | "yyyy-mm-dd"
+  | "dd/mm/yyyy"
+  | "mm/dd/yyyy"
+  | "dd-mm-yyyy"
+  | "dd.mm.yyyy"
+  | "yyyy/mm/dd"
+  | "yyyymmdd"
+  | "dd-mon-yyyy"
+  | "dd/mm/yy"
+  | "mm/dd/yy"
+  | "dd-mon-yy"
+  | "excel-serial"
+  | "mm/yyyy"
+  | "mon-yyyy"
+  | "yyyy-mm"
+  | "yyyy";
+export type IdentifierColumn =
+  | string
+  | {
+      /**
+       * Header of the column
+       */
+      column: string;
+      /**
+       * How dates are written in this column
+       */
+      dateFormat?: DateFormat | [DateFormat, ...DateFormat[]];
     };
 
 /**
@@ -2127,26 +2163,62 @@ export interface TableSource {
    */
   files: [string, ...string[]];
   /**
-   * How the files are written, where it is not comma-separated UTF-8 with headers in the first row
+   * How the files are written; what is left out is read off the file and shown as an assumption
    */
   format?: {
+    /**
+     * What kind of file it is, where its name and first bytes do not say
+     */
+    reader?: "delimited" | "workbook" | "parquet" | "json-lines" | "duckdb" | "sqlite";
     /**
      * What stands between cells
      */
     delimiter?: string;
     /**
+     * What stands around cells that hold a delimiter; a double quote unless said
+     */
+    quote?: string;
+    /**
      * Encoding of the text
      */
-    encoding?: "utf-8" | "utf-16le" | "windows-1252";
+    encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
     /**
-     * Row of the headers, 1 for the first
+     * Row of the headers, 1 for the first; rows above it are a preamble
      */
     headerRow?: number;
+    /**
+     * How many rows the headers are stacked in, joined from top to bottom
+     */
+    headerRows?: number;
+    /**
+     * Last row that is data, 1 for the first row of the file; what follows is a footer
+     */
+    lastRow?: number;
+    /**
+     * How many rows at the end are a footer
+     */
+    footerRows?: number;
+    /**
+     * Headers of columns whose blank cells repeat the cell above
+     */
+    fillDown?: string[];
+    /**
+     * Sheet of a workbook
+     */
+    sheet?: string;
+    /**
+     * Cells of the sheet to read, headers included, as A4:H200
+     */
+    range?: string;
+    /**
+     * Table or view of a database file
+     */
+    table?: string;
   };
   /**
-   * Never guessed
+   * How dates are written; left out, it is read off the cells and shown, and refused where two orders are possible
    */
-  dateFormat?: "yyyy-mm-dd" | "dd/mm/yyyy" | "mm/dd/yyyy" | "dd-mon-yyyy" | "dd.mm.yyyy";
+  dateFormat?: DateFormat | [DateFormat, ...DateFormat[]];
   /**
    * Cell values that mean missing
    */
@@ -2168,6 +2240,221 @@ export interface TableSource {
    */
   covariates?: {
     [k: string]: ColumnPlan;
+  };
+  /**
+   * Columns that identify people, read for linking only and never handed on
+   */
+  identifiers?: {
+    /**
+     * First name
+     */
+    forename?:
+      | string
+      | {
+          /**
+           * Header of the column
+           */
+          column: string;
+          /**
+           * How dates are written in this column
+           */
+          dateFormat?: DateFormat | [DateFormat, ...DateFormat[]];
+        };
+    /**
+     * Family name
+     */
+    surname?:
+      | string
+      | {
+          /**
+           * Header of the column
+           */
+          column: string;
+          /**
+           * How dates are written in this column
+           */
+          dateFormat?: DateFormat | [DateFormat, ...DateFormat[]];
+        };
+    /**
+     * Name in one cell
+     */
+    full_name?:
+      | string
+      | {
+          /**
+           * Header of the column
+           */
+          column: string;
+          /**
+           * How dates are written in this column
+           */
+          dateFormat?: DateFormat | [DateFormat, ...DateFormat[]];
+        };
+    /**
+     * Full date of birth
+     */
+    birth_date?:
+      | string
+      | {
+          /**
+           * Header of the column
+           */
+          column: string;
+          /**
+           * How dates are written in this column
+           */
+          dateFormat?: DateFormat | [DateFormat, ...DateFormat[]];
+        };
+    /**
+     * Sex
+     */
+    sex?:
+      | string
+      | {
+          /**
+           * Header of the column
+           */
+          column: string;
+          /**
+           * How dates are written in this column
+           */
+          dateFormat?: DateFormat | [DateFormat, ...DateFormat[]];
+        };
+    /**
+     * Full postcode
+     */
+    postcode?:
+      | string
+      | {
+          /**
+           * Header of the column
+           */
+          column: string;
+          /**
+           * How dates are written in this column
+           */
+          dateFormat?: DateFormat | [DateFormat, ...DateFormat[]];
+        };
+    /**
+     * Address
+     */
+    address?:
+      | string
+      | {
+          /**
+           * Header of the column
+           */
+          column: string;
+          /**
+           * How dates are written in this column
+           */
+          dateFormat?: DateFormat | [DateFormat, ...DateFormat[]];
+        };
+    /**
+     * NHS number
+     */
+    nhs_number?:
+      | string
+      | {
+          /**
+           * Header of the column
+           */
+          column: string;
+          /**
+           * How dates are written in this column
+           */
+          dateFormat?: DateFormat | [DateFormat, ...DateFormat[]];
+        };
+    /**
+     * PNC number
+     */
+    pnc_number?:
+      | string
+      | {
+          /**
+           * Header of the column
+           */
+          column: string;
+          /**
+           * How dates are written in this column
+           */
+          dateFormat?: DateFormat | [DateFormat, ...DateFormat[]];
+        };
+    /**
+     * CRO number
+     */
+    cro_number?:
+      | string
+      | {
+          /**
+           * Header of the column
+           */
+          column: string;
+          /**
+           * How dates are written in this column
+           */
+          dateFormat?: DateFormat | [DateFormat, ...DateFormat[]];
+        };
+    /**
+     * National Insurance number
+     */
+    ni_number?:
+      | string
+      | {
+          /**
+           * Header of the column
+           */
+          column: string;
+          /**
+           * How dates are written in this column
+           */
+          dateFormat?: DateFormat | [DateFormat, ...DateFormat[]];
+        };
+    /**
+     * Telephone number
+     */
+    telephone?:
+      | string
+      | {
+          /**
+           * Header of the column
+           */
+          column: string;
+          /**
+           * How dates are written in this column
+           */
+          dateFormat?: DateFormat | [DateFormat, ...DateFormat[]];
+        };
+    /**
+     * E-mail address
+     */
+    email?:
+      | string
+      | {
+          /**
+           * Header of the column
+           */
+          column: string;
+          /**
+           * How dates are written in this column
+           */
+          dateFormat?: DateFormat | [DateFormat, ...DateFormat[]];
+        };
+    /**
+     * Id of another system
+     */
+    local_id?:
+      | string
+      | {
+          /**
+           * Header of the column
+           */
+          column: string;
+          /**
+           * How dates are written in this column
+           */
+          dateFormat?: DateFormat | [DateFormat, ...DateFormat[]];
+        };
   };
   /**
    * Fields that identify a row; a repeat is rejected
@@ -2737,6 +3024,52 @@ export interface ComparisonPlan {
   level?: number;
 }
 /**
+ * How one table is linked to people
+ */
+export interface Linkage {
+  /**
+   * Table whose rows are to be linked
+   */
+  table: string;
+  /**
+   * Deterministic rules, strictest first: a pair that agrees on every identifier of a rule is a link
+   */
+  rules?: [string, ...string[]][];
+  /**
+   * Fellegi-Sunter linkage of what the rules left
+   */
+  probabilistic?: {
+    /**
+     * Identifiers compared
+     *
+     * @minItems 2
+     */
+    compare: [string, string, ...string[]];
+    /**
+     * Only pairs that agree on every identifier of a block are compared; any block will do
+     *
+     * @minItems 1
+     */
+    blocks: [[string, ...string[]], ...[string, ...string[]][]];
+    /**
+     * Posterior probability from which a pair is a link
+     */
+    accept: number;
+    /**
+     * Posterior probability from which a pair goes on the review list
+     */
+    review: number;
+  };
+  /**
+   * Fields of people by which match rates are shown
+   */
+  groups?: string[];
+  /**
+   * File of decisions about pairs on the review list, relative to the study folder
+   */
+  decisions?: string;
+}
+/**
  * study.yaml: the plan of a study, not a program
  */
 export interface StudyPlan {
@@ -2837,6 +3170,56 @@ export interface StudyPlan {
      * Where the data come from, as pages show it
      */
     sourceNote?: string;
+    /**
+     * Tables without an id of their own, linked to people by identifiers
+     */
+    linkage?: Linkage[];
+    /**
+     * How the people in the data are protected
+     */
+    protection?: {
+      /**
+       * Day by which the extracts and out/private are to be destroyed; from the next day nothing runs
+       */
+      retainUntil?: string;
+      /**
+       * File that holds the secret key of pseudonyms, outside the study folder
+       */
+      pseudonymKey?: string;
+      /**
+       * Who answers for the data
+       */
+      controller?: string;
+      /**
+       * Agreement or lawful basis the data are held under
+       */
+      basis?: string;
+    };
+    /**
+     * What a drafted plan assumed and nobody has confirmed yet; nothing runs until all are
+     */
+    confirm?: {
+      /**
+       * Name of the question
+       */
+      id: string;
+      /**
+       * What is to be confirmed
+       */
+      question: string;
+      /**
+       * What the draft assumed
+       */
+      assumed: string;
+      /**
+       * What the data show
+       */
+      evidence?: string;
+      /**
+       * Somebody who knows the data has confirmed it
+       */
+      confirmed: boolean;
+    }[];
   };
   cohort: Cohort;
   /**
