@@ -5024,14 +5024,11 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "delimiter": {
         "type": "string",
         "description": "What stands between cells",
-        "minLength": 1,
-        "maxLength": 4
+        "minLength": 1
        },
        "quote": {
         "type": "string",
-        "description": "What stands around cells that hold a delimiter; a double quote unless said",
-        "minLength": 0,
-        "maxLength": 1
+        "description": "What stands around cells that hold a delimiter; a double quote unless said"
        },
        "encoding": {
         "enum": [
