@@ -15,13 +15,13 @@ const turned: Partial<Record<DateFormatName, DateFormatName>> = {
  * @throws Failure data, with how many dates say so and never which
  */
 export function checkDayOrder(table: string, { mapped, texts, readings, reader }: ReadColumn): void {
-  const other = dateFormats.find(({ format }) => format === turned[mapped.dateFormat]);
+  const other = dateFormats.find(({ format }) => format === turned[mapped.dateFormats?.[0] ?? "yyyy-mm-dd"]);
   if (reader !== "date" || other === undefined) return;
   const impossible = readings.filter((reading) => reading.problem === "date_impossible").length;
   const dates = texts.filter((_, index) => typeof readings[index]!.value === "number" || readings[index]!.problem);
   if (impossible < 3 || !dates.every((text) => typeof readDate(text.trim(), other) === "number")) return;
   throw new Failure(
     "data",
-    `${table}: column "${headerOf(mapped)}": ${impossible} different dates do not exist as ${mapped.dateFormat}, and every date of the column exists as ${other.format}: correct dateFormat in the plan`,
+    `${table}: column "${headerOf(mapped)}": ${impossible} different dates do not exist as ${mapped.dateFormats?.[0]}, and every date of the column exists as ${other.format}: correct dateFormat in the plan`,
   );
 }

@@ -24,7 +24,10 @@ export interface MappedColumn {
   /** Their code to our code. */
   readonly recodes: ReadonlyMap<string, string>;
   readonly missingCodes: ReadonlySet<string>;
-  readonly dateFormat: DateFormatName;
+  /** How its dates are written, one form or several; null = not declared, so proven from the cells. */
+  readonly dateFormats: readonly DateFormatName[] | null;
+  /** Why a column that identifies people is read all the same: as a pseudonym, a year or age, or a postcode district. */
+  readonly use: "linking" | "age" | "district" | null;
   /** The fixed list of the schema. */
   readonly values: readonly string[] | null;
   readonly minimum: number | null;

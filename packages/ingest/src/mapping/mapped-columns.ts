@@ -108,7 +108,8 @@ function rowNumber(field: RecordField): MappedColumn {
     isCovariate: false,
     recodes: new Map(),
     missingCodes: new Set(),
-    dateFormat: "yyyy-mm-dd",
+    dateFormats: null,
+    use: null,
     values: null,
     minimum: null,
     maximum: null,
@@ -157,6 +158,11 @@ function shared(source: TableSource, name: string, plan: ColumnPlan) {
     source: { kind: "column", header: details.column ?? name } as const,
     recodes: new Map(Object.entries(details.values ?? {}).map(([theirs, ours]) => [theirs.trim(), String(ours)])),
     missingCodes: new Set((details.missing ?? source.missing ?? []).map((code) => code.trim())),
-    dateFormat: [details.dateFormat ?? source.dateFormat ?? ("yyyy-mm-dd" as const)].flat()[0]!,
+    dateFormats: declaredFormats(details.dateFormat ?? source.dateFormat),
+    use: details.use ?? null,
   };
+}
+
+function declaredFormats(declared: TableSource["dateFormat"]): MappedColumn["dateFormats"] {
+  return declared === undefined ? null : [declared].flat();
 }

@@ -39,7 +39,8 @@ const readers: Readonly<Record<ReaderName, (text: string, column: MappedColumn) 
   },
   money: (text) => valueOr(readMoney(text), "money_not_money"),
   percent: (text) => valueOr(readPercent(text), "percent_not_percent"),
-  date: (text, { dateFormat }) => {
+  date: (text, { dateFormats: declared }) => {
+    const dateFormat = declared?.[0] ?? "yyyy-mm-dd";
     const value = readDate(text, dateFormats.find(({ format }) => format === dateFormat)!);
     return typeof value === "number" ? { value } : problem(value, { format: dateFormat });
   },
