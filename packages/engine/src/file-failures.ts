@@ -5,8 +5,10 @@ export function asFailure(directory: string, error: unknown): unknown {
   if (hasCode(error, "EACCES", "EPERM", "EROFS")) {
     return new Failure("usage", `${directory} cannot be written: no permission, or the disk is read-only`);
   }
-  if (hasCode(error, "ENOSPC", "EDQUOT"))
+  if (hasCode(error, "ENOSPC", "EDQUOT") || isFullDiskOfDuckDb(error))
     return new Failure("usage", `${directory} cannot be written: the disk is full`);
+  if (hasCode(error, "EFBIG"))
+    return new Failure("usage", `${directory} cannot be written: a file would be larger than is allowed here`);
   if (hasCode(error, "ENOTDIR", "EEXIST")) {
     return new Failure("usage", `${directory} cannot be written: a part of the path is a file, not a folder`);
   }
@@ -15,4 +17,9 @@ export function asFailure(directory: string, error: unknown): unknown {
 
 export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof Error && "code" in error && codes.includes(String(error.code));
+}
+
+/** The database has no error codes; it passes on the words of the system, in English in every locale it is built for. */
+function isFullDiskOfDuckDb(error: unknown): boolean {
+  return error instanceof Error && /no space left on device|disk quota exceeded/i.test(error.message);
 }

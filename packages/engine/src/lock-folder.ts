@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { lstat, readFile, readlink, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { Failure } from "@likewise/schema";
@@ -7,7 +8,11 @@ import { siblingsOf } from "./siblings-of.ts";
 interface Holder {
   readonly pid: number;
   readonly host: string;
+  /** Tells two processes of one number apart: in containers every run may be process 1 of one host. */
+  readonly run?: string;
 }
+
+const thisRun = randomUUID();
 
 /**
  * Takes the lock of a folder, so that two runs never write it at once. A lock whose process has ended is taken over;
@@ -29,7 +34,7 @@ export async function lockFolder(directory: string, target: string): Promise<() 
 
 /** A link that points at its holder is made in one step: a kill cannot leave a lock that names nobody. */
 async function create(lock: string): Promise<boolean> {
-  const holder: Holder = { pid: process.pid, host: hostname() };
+  const holder: Holder = { pid: process.pid, host: hostname(), run: thisRun };
   try {
     await symlink(JSON.stringify(holder), lock);
     return true;
@@ -55,7 +60,7 @@ async function takeOverIfStale(directory: string, lock: string): Promise<void> {
   const found = await read(lock);
   if (found === null) return;
   const holder = parse(found);
-  if (holder === null || holder.host !== hostname() || isRunning(holder.pid)) throw heldBy(directory, lock, holder);
+  if (holder === null || holder.host !== hostname() || isRunning(holder)) throw heldBy(directory, lock, holder);
   // Moved aside rather than removed: if another run took it over in between, that run's lock is put back.
   const aside = `${lock}.${process.pid}`;
   try {
@@ -86,7 +91,8 @@ function parse(text: string): Holder | null {
   }
 }
 
-function isRunning(pid: number): boolean {
+function isRunning({ pid, run }: Holder): boolean {
+  if (pid === process.pid) return run === undefined || run === thisRun;
   try {
     process.kill(pid, 0);
     return true;

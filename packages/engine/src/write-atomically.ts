@@ -16,10 +16,13 @@ export interface AtomicOptions {
  *
  * `fill` writes into a hidden folder beside the target; once every byte is on disk, the two change places by rename. When
  * `fill` fails or the process is killed, the previous folder is still whole (were it killed between the two renames, the
- * next call, or `recoverInterruptedWrite`, puts it back). Two runs on one folder exclude each other.
+ * next call, or `recoverInterruptedWrite`, puts it back). Two runs on one folder exclude each other from before `fill`
+ * to the end, so a long piece of work belongs inside `fill`: a second run, a folder that cannot be written or one that
+ * holds other files is then known at once.
  *
  * @param directory the folder to make or replace; its parents are made
- * @param fill      writes everything below the folder it is given
+ * @param fill      writes everything below the first folder it is given; the second is for working files, is readable
+ *   by the owner alone and goes when `fill` ends (after a kill: with the next call, or `recoverInterruptedWrite`)
  * @throws Failure `usage` when the folder cannot be written, is being written by another run, or holds files this did
  *   not write; whatever `fill` throws
  * @example
@@ -28,7 +31,7 @@ export interface AtomicOptions {
  */
 export async function writeAtomically(
   directory: string,
-  fill: (staging: string) => Promise<void>,
+  fill: (staging: string, scratch: string) => Promise<void>,
   { marker = "manifest.json" }: AtomicOptions = {},
 ): Promise<void> {
   try {
@@ -38,14 +41,15 @@ export async function writeAtomically(
     try {
       await settle(target);
       await requireReplaceable(directory, target, marker);
-      const { staging } = siblingsOf(target);
+      const { staging, scratch } = siblingsOf(target);
       try {
         await mkdir(staging);
-        await fill(staging);
+        await mkdir(scratch, { mode: 0o700 });
+        await fill(staging, scratch);
         await syncTree(staging);
         await changePlaces(target);
       } finally {
-        await rm(staging, { recursive: true, force: true });
+        await remove(staging, scratch);
       }
     } finally {
       await unlock();
@@ -67,8 +71,9 @@ export async function writeAtomically(
 export async function recoverInterruptedWrite(directory: string): Promise<void> {
   if (!(await exists(dirname(directory)))) return;
   const target = await settledPath(directory);
-  const { staging, previous } = siblingsOf(target);
-  if (!(await exists(staging)) && !(await exists(previous))) return;
+  const { staging, scratch, previous } = siblingsOf(target);
+  const left = await Promise.all([staging, scratch, previous].map(exists));
+  if (!left.includes(true)) return;
   try {
     const unlock = await lockFolder(directory, target);
     await settle(target).finally(unlock);
@@ -84,10 +89,13 @@ async function settledPath(directory: string): Promise<string> {
 }
 
 async function settle(target: string): Promise<void> {
-  const { staging, previous } = siblingsOf(target);
+  const { staging, scratch, previous } = siblingsOf(target);
   if ((await exists(previous)) && !(await exists(target))) await rename(previous, target);
-  await rm(previous, { recursive: true, force: true });
-  await rm(staging, { recursive: true, force: true });
+  await remove(previous, staging, scratch);
+}
+
+async function remove(...folders: readonly string[]): Promise<void> {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
 }
 
 async function changePlaces(target: string): Promise<void> {
@@ -95,7 +103,7 @@ async function changePlaces(target: string): Promise<void> {
   if (await exists(target)) await rename(target, previous);
   await rename(staging, target);
   await syncFolder(dirname(target));
-  await rm(previous, { recursive: true, force: true });
+  await remove(previous);
 }
 
 /** A mistyped `--out` must not cost a user their documents. */

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { cp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure, type Results, validateResults } from "@likewise/schema";
 import type { Command } from "./command.ts";
@@ -17,10 +17,14 @@ export const report: Command<Options> = {
   run: async ({ out }, console) => {
     const { renderPages } = await import("../study/render.ts");
     const { writeTexts } = await import("../study/write-texts.ts");
-    const { recoverInterruptedWrite } = await import("@likewise/engine");
+    const { recoverInterruptedWrite, writeAtomically } = await import("@likewise/engine");
     await recoverInterruptedWrite(out);
     const pages = await renderPages(await readResults(out));
-    await writeTexts(out, pages);
+    const fill = async (staging: string) => {
+      await cp(out, staging, { recursive: true });
+      await writeTexts(staging, pages);
+    };
+    await writeAtomically(out, fill, { marker: "results.json" });
     console.out(
       `${Object.keys(pages)
         .map((page) => join(out, page))

@@ -7,6 +7,8 @@ import { type Document, LineCounter, parseDocument } from "yaml";
 export interface LoadedPlan {
   readonly plan: StudyPlan;
   readonly folder: string;
+  /** The plan itself. */
+  readonly file: string;
   readonly text: string;
 }
 
@@ -35,7 +37,7 @@ export async function loadPlan(path: string): Promise<LoadedPlan> {
   }
   const checked = validatePlan(data);
   if ("problems" in checked) throw new Failure("usage", problemsText(checked.problems, document, lines));
-  return { plan: checked.plan, folder: dirname(file), text };
+  return { plan: checked.plan, folder: dirname(file), file, text };
 }
 
 async function planFile(path: string): Promise<string> {

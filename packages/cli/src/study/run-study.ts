@@ -1,5 +1,5 @@
 import { disclose, profileOf } from "@likewise/disclosure";
-import { closeEngine, openEngine, sha256Text } from "@likewise/engine";
+import { closeEngine, openEngine, sha256Text, writeAtomically } from "@likewise/engine";
 import { withholdClaims } from "@likewise/evidence";
 import { describeRun, withTexts } from "@likewise/report";
 import type { Results, StudyPlan } from "@likewise/schema";
@@ -7,6 +7,7 @@ import type { Console } from "../terminal/console.ts";
 import { analyse } from "./analyse.ts";
 import type { LoadedPlan } from "./load-plan.ts";
 import { renderPages } from "./render.ts";
+import { requireUnchanged } from "./require-unchanged.ts";
 import { writeRun } from "./write-run.ts";
 
 export interface RunOptions {
@@ -18,36 +19,49 @@ export interface RunOptions {
 /**
  * One run from extracts to pages.
  *
+ * Everything happens inside the atomic write: another run on the same folder, or a folder that cannot be written, is
+ * known before any work is done, and what the database spills to disk stands beside `out/` and goes with the run.
+ *
  * @returns 0, or 4 when the headline's primary result was refused because it would mislead or disclose
  */
 export async function runStudy(study: LoadedPlan, options: RunOptions, console: Console): Promise<number> {
   const started = console.now();
-  const engine = await openEngine({ threads: options.threads, memoryGb: options.memoryGb });
-  try {
-    const inPlace = { plan: study.plan, folder: study.folder, sha256: sha256Text(study.text) };
-    const analysis = await analyse(engine, inPlace);
-    const working = withTexts(analysis.results);
-    const published = publish(study.plan, analysis.results);
-    const run = {
-      analysis,
-      working,
-      published,
-      pages: await renderPages(published),
-      workingPages: await renderPages(working),
-      clock: {
-        startedAt: new Date(started).toISOString(),
-        seconds: (console.now() - started) / 1000,
-        threads: options.threads,
-      },
-    };
-    await writeRun(options.out, engine, run);
-    console.out(`${describeRun(published)}\n`);
-    console.out(`Report     ${options.out}/report.html\nDashboard  ${options.out}/dashboard.html\n`);
-    console.out(`Took       ${((console.now() - started) / 1000).toFixed(1)} s\n`);
-    return primaryRefused(published) ? 4 : 0;
-  } finally {
-    closeEngine(engine);
-  }
+  let published: Results | null = null;
+  const fill = async (staging: string, scratch: string) => {
+    const engine = await openEngine({
+      threads: options.threads,
+      memoryGb: options.memoryGb,
+      tempDirectory: scratch,
+    });
+    try {
+      const inPlace = { plan: study.plan, folder: study.folder, sha256: sha256Text(study.text) };
+      const analysis = await analyse(engine, inPlace);
+      const working = withTexts(analysis.results);
+      published = publish(study.plan, analysis.results);
+      const run = {
+        analysis,
+        working,
+        published,
+        pages: await renderPages(published),
+        workingPages: await renderPages(working),
+        clock: {
+          startedAt: new Date(started).toISOString(),
+          seconds: (console.now() - started) / 1000,
+          threads: options.threads,
+        },
+      };
+      await writeRun(staging, engine, run);
+      await requireUnchanged(study, analysis.ingested.inputs);
+    } finally {
+      await closeEngine(engine);
+    }
+  };
+  // Results, not the manifest, mark a folder as ours: a published folder may travel without its manifest.
+  await writeAtomically(options.out, fill, { marker: "results.json" });
+  console.out(`${describeRun(published!)}\n`);
+  console.out(`Report     ${options.out}/report.html\nDashboard  ${options.out}/dashboard.html\n`);
+  console.out(`Took       ${((console.now() - started) / 1000).toFixed(1)} s\n`);
+  return primaryRefused(published!) ? 4 : 0;
 }
 
 /** The published edition: disclosed once, after every analysis and before any wording. */

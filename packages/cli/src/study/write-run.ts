@@ -1,9 +1,10 @@
 import { join } from "node:path";
-import { type Engine, sha256Text, writeAtomically, writeParquet } from "@likewise/engine";
+import { type Engine, sha256Text, writeParquet } from "@likewise/engine";
 import { type Columns, formatIssue, type Issue, type Results } from "@likewise/schema";
 import { version } from "../version.ts";
 import type { Analysis } from "./analyse.ts";
 import { rawCsv, toCsv } from "./csv.ts";
+import { writePrivateManifest } from "./private-manifest.ts";
 import type { Pages } from "./render.ts";
 import { writeTexts } from "./write-texts.ts";
 
@@ -18,21 +19,18 @@ export interface Run {
   readonly clock: { readonly startedAt: string; readonly seconds: number; readonly threads: number };
 }
 
-/** Writes a whole run, or nothing: the previous `out/` stands until the new one is complete. */
-export async function writeRun(directory: string, engine: Engine, run: Run): Promise<void> {
+/** Writes a whole run below a folder, the hashes of what it wrote last. */
+export async function writeRun(folder: string, engine: Engine, run: Run): Promise<void> {
   const publishedFiles = publishedTexts(run);
-  const fill = async (staging: string) => {
-    await writeTexts(staging, {
-      ...publishedFiles,
-      "manifest.json": manifest(run, publishedFiles),
-      ...privateTexts(run),
-    });
-    for (const [name, table] of Object.entries(personLevel(run.analysis))) {
-      await writeParquet(engine, table, join(staging, "private", `${name}.parquet`));
-    }
-  };
-  // Results, not the manifest, mark a folder as ours: a published folder may travel without its manifest.
-  await writeAtomically(directory, fill, { marker: "results.json" });
+  await writeTexts(folder, {
+    ...publishedFiles,
+    "manifest.json": manifest(run, publishedFiles),
+    ...privateTexts(run),
+  });
+  for (const [name, table] of Object.entries(personLevel(run.analysis))) {
+    await writeParquet(engine, table, join(folder, "private", `${name}.parquet`));
+  }
+  await writePrivateManifest(join(folder, "private"));
 }
 
 function publishedTexts({ published, pages }: Run): Record<string, string> {
