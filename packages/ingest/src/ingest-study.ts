@@ -13,8 +13,9 @@ import {
   type TableSource,
 } from "@likewise/schema";
 import { type KnownPeople, knownPeople } from "./checks/check-people.ts";
-import { type FlatFile, readDelimited } from "./files/flat-file.ts";
+import type { FlatFile } from "./files/flat-file.ts";
 import { requireFile } from "./files/read-bytes.ts";
+import { readFile } from "./files/read-file.ts";
 import type { MappedColumn } from "./mapping/mapped-column.ts";
 import { mappedColumns } from "./mapping/mapped-columns.ts";
 import { accountsOf, type RejectedTable, rejectedTables } from "./table/account-of.ts";
@@ -131,7 +132,7 @@ async function readOnce(
   const key = JSON.stringify([file, format ?? {}]);
   const known = files.get(key);
   if (known !== undefined) return known;
-  const read = await readDelimited(resolve(folder, file), file, format);
+  const read = await readFile(resolve(folder, file), file, format);
   files.set(key, read);
   return read;
 }

@@ -26,6 +26,27 @@ export const issueCodes = [
     means: "Every cell is blank, or the line is empty",
   },
   {
+    code: "repeated_header",
+    severity: "rejected",
+    expected: "a row of data",
+    found: "the header again",
+    means: "The header again between rows of data, as on the pages of a print",
+  },
+  {
+    code: "footer_row",
+    severity: "rejected",
+    expected: "a row of data",
+    found: "a row below the data",
+    means: "Below the data: a total, a count of records, a note, or what the plan says is a footer",
+  },
+  {
+    code: "other_table",
+    severity: "rejected",
+    expected: "a row of the table that is read",
+    found: "a row of another table in the same file",
+    means: "A further table below the first in one file, with its title and header; the plan can name it",
+  },
+  {
     code: "too_many_cells",
     severity: "rejected",
     expected: "{headers} cells, as many as headers",

@@ -3,7 +3,7 @@ import { checkCells } from "./checks/check-cells.ts";
 import { checkMixedType } from "./checks/check-mixed-type.ts";
 import { checkSpellings } from "./checks/check-spellings.ts";
 import { checkStructure } from "./checks/check-structure.ts";
-import { readDelimited } from "./files/flat-file.ts";
+import { readFile } from "./files/read-file.ts";
 import { stopIdentifiers } from "./identifiers/stop-identifiers.ts";
 import type { MappedColumn } from "./mapping/mapped-column.ts";
 import { accountsOf, type RejectedTable, rejectedTables } from "./table/account-of.ts";
@@ -52,7 +52,7 @@ export async function readFlatFile({
   readonly columns: readonly string[];
   readonly id?: string | undefined;
 }): Promise<FlatTable> {
-  const flat = await readDelimited(file, file);
+  const flat = await readFile(file, file);
   const headers = [...new Set(id === undefined ? names : [id, ...names])];
   const mapped = headers.map((header) => (header === id ? idColumn(header) : dataColumn(header)));
   const rows = tableRows([flat]);

@@ -8,8 +8,10 @@ export function checkStructure(ledger: IssueLedger): void {
     for (let row = 0; row < file.rows.length; row++) {
       const cells = file.rows[row]!;
       const at = rows.starts[index]! + row;
-      if (cells.length === headers && !isBlank(cells) && !file.strayQuotes.has(row)) continue;
+      const aside = file.setAside.get(row);
+      if (aside === undefined && cells.length === headers && !isBlank(cells) && !file.strayQuotes.has(row)) continue;
       if (isBlank(cells)) noteIssue(ledger, "blank_row", at);
+      else if (aside !== undefined) noteIssue(ledger, aside, at);
       else if (file.strayQuotes.has(row)) noteIssue(ledger, "quote_stray", at);
       else if (cells.length < headers) noteIssue(ledger, "too_few_cells", at, null, { headers });
       else if (!isBlank(cells.slice(headers))) noteIssue(ledger, "too_many_cells", at, null, { headers });

@@ -41,6 +41,7 @@ const delimiterNames: Readonly<Record<string, string>> = {
 };
 
 function requireDelimiter(file: FlatFile, wanted: readonly string[], found: number): void {
+  if (file.delimiter === null || file.headerText === null) return;
   for (const delimiter of Object.keys(delimiterNames)) {
     if (delimiter === file.delimiter || !file.headerText.includes(delimiter)) continue;
     const header = Papa.parse<string[]>(file.headerText, { delimiter, newline: "\n" }).data[0] ?? [];

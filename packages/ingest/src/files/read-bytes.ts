@@ -5,7 +5,7 @@ import { sha256Bytes } from "@likewise/engine";
 import { closest, Failure } from "@likewise/schema";
 
 /** The text of one file must fit one string; a table may list several files. */
-const largestBytes = 400 * 2 ** 20;
+export const largestBytes = 400 * 2 ** 20;
 
 /** A file's bytes and their hash. */
 export interface FileBytes {

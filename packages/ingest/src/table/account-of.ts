@@ -44,15 +44,20 @@ export function accountsOf(ledger: IssueLedger): Account[] {
 
 /** Rejected rows by file; files without one are left out. */
 export function rejectedTables(ledger: IssueLedger): RejectedTable[] {
-  const { files, cells } = ledger.rows;
+  const { files } = ledger.rows;
   const rowsOf = files.map((): RejectedTable["rows"][number][] => []);
   for (const [row, reasons] of reasonsByRow(ledger)) {
     const { file, line } = originOf(ledger.rows, row);
-    rowsOf[file]!.push({ line, cells: cells[row]!, reasons });
+    rowsOf[file]!.push({ line, cells: asReceived(ledger, row), reasons });
   }
   return files.flatMap(({ shown, header }, index) =>
     rowsOf[index]!.length === 0 ? [] : [{ table: ledger.table, file: shown, header, rows: rowsOf[index]! }],
   );
+}
+
+function asReceived({ rows }: IssueLedger, row: number): readonly string[] {
+  const { file, row: number } = originOf(rows, row);
+  return rows.files[file]!.received.get(number - 1) ?? rows.cells[row]!;
 }
 
 function count(counts: Map<string, number>, code: string): void {

@@ -8,7 +8,8 @@ export function locatePositions(ledger: IssueLedger, mapped: readonly MappedColu
   const wanted = headers.filter((header) => header !== null);
   const positions = headers.map((header): number[] | null => (header === null ? null : []));
   for (const file of ledger.rows.files) {
-    if (file.encodingAssumed) noteFileIssue(ledger, "encoding_assumed", file.shown);
+    if (file.assumptions.some(({ what, value }) => what === "encoding" && value === "windows-1252"))
+      noteFileIssue(ledger, "encoding_assumed", file.shown);
     const located = locateColumns(file, wanted);
     for (const header of located.spaced) noteFileIssue(ledger, "header_whitespace", file.shown, header);
     let next = 0;
