@@ -56,6 +56,12 @@ export { type RandomStream, randomStream } from "./random/random-stream.ts";
 export { type DistinctCodes, distinctCodes } from "./ordering/distinct-codes.ts";
 export { sortedOrder } from "./ordering/sorted-order.ts";
 
+// Record linkage: how alike two texts are, and which pairs of records are one
+
+export { type FellegiSunterFit, type FellegiSunterInput, fitFellegiSunter } from "./linkage/fit-fellegi-sunter.ts";
+export { jaroWinkler } from "./linkage/jaro-winkler.ts";
+export type { PairPatterns, TwoKinds } from "./linkage/pair-patterns.ts";
+
 // Linear algebra: matrices are dense and stored column by column
 
 export { type Cholesky, cholesky } from "./linear-algebra/cholesky.ts";
