@@ -13,6 +13,7 @@ import {
   type TableSource,
 } from "@likewise/schema";
 import { type KnownPeople, knownPeople } from "./checks/check-people.ts";
+import type { Assumption } from "./files/assumption.ts";
 import type { FlatFile } from "./files/flat-file.ts";
 import { requireFile } from "./files/read-bytes.ts";
 import { readFile } from "./files/read-file.ts";
@@ -31,6 +32,8 @@ export interface Ingested {
   readonly issues: readonly Issue[];
   /** For `private/` only. */
   readonly rejected: readonly RejectedTable[];
+  /** What was read off the files because the plan does not declare it. */
+  readonly assumptions: readonly Assumption[];
   /** One per file, in the order of the plan. */
   readonly inputs: readonly Input[];
 }
@@ -64,9 +67,9 @@ export async function ingestStudy({
   const sources = Object.entries(plan.data.tables);
   for (const [table] of sources) requireTable(table);
   for (const file of filesOf(plan)) await requireFile(resolve(folder, file), file);
-  const mappings = new Map(sources.map(([table, source]) => [table, mappedColumns(recordSchema(table), source)]));
-  requireSharedRows(plan, mappings);
   const asAt = plan.data.asAt === undefined ? null : parseIsoDate(plan.data.asAt);
+  const mappings = new Map(sources.map(([table, source]) => [table, mappedColumns(recordSchema(table), source, asAt)]));
+  requireSharedRows(plan, mappings);
   const files = new Map<string, FlatFile>();
   const ingest = async (table: string, source: TableSource, known: KnownPeople | null): Promise<IngestedTable> => {
     const read: FlatFile[] = [];
@@ -86,6 +89,7 @@ export async function ingestStudy({
     accounts: ingested.flatMap(({ ledger }) => accountsOf(ledger)),
     issues: ingested.flatMap(({ ledger }) => issuesOf(ledger)),
     rejected: ingested.flatMap(({ ledger }) => rejectedTables(ledger)),
+    assumptions: assumptionsOf(ingested),
     inputs: inputsOf(ingested),
   };
 }
@@ -145,6 +149,12 @@ function requireSomebody({ columns, ledger }: IngestedTable): void {
     "data",
     `people: ${rows === 0 ? "there are no rows" : `none of ${rows} rows can be used (${reasons.join(", ")})`}`,
   );
+}
+
+/** Of each file once, though two tables may read it, then of each table's columns. */
+function assumptionsOf(ingested: readonly IngestedTable[]): Assumption[] {
+  const files = new Set(ingested.flatMap(({ ledger }) => ledger.rows.files));
+  return [...[...files].flatMap((file) => file.assumptions), ...ingested.flatMap(({ assumptions }) => assumptions)];
 }
 
 function inputsOf(ingested: readonly IngestedTable[]): Input[] {

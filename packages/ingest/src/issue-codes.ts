@@ -79,7 +79,7 @@ export const issueCodes = [
     severity: "rejected",
     expected: "a date written {format}",
     found: "text that is not written so",
-    means: "Not written in the date format the plan declares; two-digit years too",
+    means: "Not written in a date format the plan declares or the column proves",
   },
   {
     code: "date_impossible",
@@ -87,6 +87,13 @@ export const issueCodes = [
     expected: "a date that exists, written {format}",
     found: "a day that does not exist",
     means: "The right form, but no such day (31 February)",
+  },
+  {
+    code: "date_century",
+    severity: "rejected",
+    expected: "a year of birth in four digits",
+    found: "two digits that may stand for either century",
+    means: "Of somebody born in 12 nobody can say whether that is 1912 or 2012",
   },
   {
     code: "date_out_of_range",
@@ -143,6 +150,13 @@ export const issueCodes = [
     expected: "one of {values}",
     found: "another code",
     means: "Outside the list of the schema; case counts, and the plan's `values` can recode",
+  },
+  {
+    code: "postcode_unreadable",
+    severity: "rejected",
+    expected: "a UK postcode, of which the district is kept",
+    found: "text that is not one",
+    means: "Not a postcode, in a column of which only the district is used",
   },
   {
     code: "id_scientific",
@@ -239,8 +253,23 @@ export const issueCodes = [
     code: "category_twin",
     severity: "reported",
     expected: "one spelling of a code",
-    found: "a spelling that differs only in case, spaces or dashes from one in {rows} rows",
-    means: "Two spellings of what may be one code; spaces around are trimmed, nothing else is merged",
+    found: "another, in {spelt} rows, that differs only in case, spaces, dashes, quotes or accents from one in {rows}",
+    means:
+      "Spellings of what may be one code; spaces around are trimmed, nothing else is merged unless the plan recodes",
+  },
+  {
+    code: "missing_code_suspected",
+    severity: "reported",
+    expected: "a value, or a missing code that the plan lists",
+    found: "what may be a missing code, in {rows} rows of the column",
+    means: "A dash, N/K, NULL, or a 77, 99 or -1 that stands apart from the other numbers; used as it stands",
+  },
+  {
+    code: "percent_or_proportion",
+    severity: "reported",
+    expected: "percentages throughout",
+    found: "a figure of 1 or less without a sign, as in {small} rows beside {signed} with one",
+    means: "It may be a proportion (0.23) among percentages (23%); read as a percentage all the same",
   },
   {
     code: "code_unmapped",

@@ -1,5 +1,6 @@
 import { type Account, type Columns, type Input, type Issue, rowsWhere } from "@likewise/schema";
 import { checkCells } from "./checks/check-cells.ts";
+import { checkMissingCodes } from "./checks/check-missing-codes.ts";
 import { checkMixedType } from "./checks/check-mixed-type.ts";
 import { checkSpellings } from "./checks/check-spellings.ts";
 import { checkStructure } from "./checks/check-structure.ts";
@@ -66,6 +67,7 @@ export async function readFlatFile({
   for (const column of read) checkCells(ledger, column);
   for (const column of read) checkSpellings(ledger, column);
   for (const column of read) checkMixedType(ledger, column);
+  for (const column of read) checkMissingCodes(ledger, column);
   const used = rowsWhere({ numRows: rows.cells.length, columns: {} }, (row) => ledger.rejected[row] === 0);
   return {
     columns: buildColumns(read, used),
@@ -91,6 +93,7 @@ function dataColumn(header: string): MappedColumn {
     recodes: new Map(),
     missingCodes: naIsMissing,
     dateFormats: null,
+    century: null,
     use: null,
     values: null,
     minimum: null,

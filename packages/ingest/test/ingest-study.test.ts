@@ -289,7 +289,11 @@ it("no message or issue holds the value of a cell, whatever goes wrong", async (
   const secret = "zebra7391";
   const bad: Record<string, TableSource> = {
     people: { files: ["people.csv"], columns: { person: "id", birth_year: "born" } },
-    events: { files: ["events.csv"], columns: { person: "who", event_date: "on", role: "part", domestic: "da" } },
+    events: {
+      files: ["events.csv"],
+      columns: { person: "who", event_date: "on", role: "part", domestic: "da" },
+      dateFormat: "yyyy-mm-dd",
+    },
     costs: { files: ["events.csv"], columns: { amount_pounds: "da" }, constants: { payer: "x" } },
   };
   const read: Ingested = await ingest(

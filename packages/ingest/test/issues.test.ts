@@ -73,6 +73,13 @@ const planted: Readonly<Record<(typeof issueCodes)[number]["code"], Planted>> = 
     ...withPeople("events", "id,on\nP2,1900-01-01\nP1,2024-02-01\nP2,2999-12-31\n", { columns: events }),
     issues: ["date_out_of_range events 1 on", "date_out_of_range events 3 on"],
   },
+  date_century: {
+    ...people("id,dob\nP1,14/03/12\nP2,14/03/80\nP3,01/01/24\nP4,31/12/25\n", {
+      birth_year: { column: "dob", use: "age", dateFormat: "dd/mm/yy" },
+    }),
+    asAt: "2024-06-30",
+    issues: ["date_century people 1 dob", "date_century people 3 dob"],
+  },
   number_not_a_number: {
     ...people('id,age,score\nP1,forty,3\nP2,31,\nP3,"1,5",n/k\n', { age: "age" }),
     tables: {
@@ -124,6 +131,10 @@ const planted: Readonly<Record<(typeof issueCodes)[number]["code"], Planted>> = 
       columns: { person: "id", kind: "kind", from: "from" },
     }),
     issues: ["code_unknown orders 1 kind", "code_unknown orders 3 kind"],
+  },
+  postcode_unreadable: {
+    ...people("id,pc\nP1,SW1A\nP2,sw1a 1aa\nP3,10115\nP4,Leeds\n", { area: { column: "pc", use: "district" } }),
+    issues: ["postcode_unreadable people 3 pc", "postcode_unreadable people 4 pc"],
   },
   id_scientific: {
     ...people("id\n1.23E+11\n123456789012\n4e+05\n"),
@@ -227,6 +238,33 @@ const planted: Readonly<Record<(typeof issueCodes)[number]["code"], Planted>> = 
       "category_twin people 7 area",
     ],
   },
+  missing_code_suspected: {
+    ...people("id,score,area\nP1,99,North\nP2,3,N/K\nP3,27,South\nP4,99,-\nP5,0,East\n"),
+    tables: {
+      people: {
+        files: ["people.csv"],
+        columns: { person: "id", area: "area" },
+        covariates: { score: { column: "score", type: "number" } },
+      },
+    },
+    issues: [
+      "missing_code_suspected people 1 score",
+      "missing_code_suspected people 2 area",
+      "missing_code_suspected people 4 area",
+      "missing_code_suspected people 4 score",
+    ],
+  },
+  percent_or_proportion: {
+    ...people("id,share\nP1,0.23\nP2,22.69%\nP3,5\nP4,1\nP5,0\n"),
+    tables: {
+      people: {
+        files: ["people.csv"],
+        columns: { person: "id" },
+        covariates: { share: { column: "share", type: "percent" } },
+      },
+    },
+    issues: ["percent_or_proportion people 1 share", "percent_or_proportion people 4 share"],
+  },
   code_unmapped: {
     ...people("id,sex\nP1,x\nP2,M\nP3,male\nP4,F\n", { sex: { column: "sex", values: { M: "male" } } }),
     issues: ["code_unmapped people 1 sex", "code_unmapped people 4 sex"],
@@ -241,7 +279,7 @@ const planted: Readonly<Record<(typeof issueCodes)[number]["code"], Planted>> = 
     issues: ["encoding_mojibake people 1 area", "encoding_mojibake people 3 area", "encoding_mojibake people 4 area"],
   },
   type_mixed: {
-    ...people(`id,score\n${Array.from({ length: 20 }, (_, row) => `P${row},${row}\n`).join("")}P20,n/k\n`),
+    ...people(`id,score\n${Array.from({ length: 20 }, (_, row) => `P${row},${row}\n`).join("")}P20,most\n`),
     tables: { people: { files: ["people.csv"], columns: { person: "id" }, covariates: { score: "score" } } },
     issues: ["type_mixed people - score"],
   },
@@ -293,7 +331,7 @@ describe("a row with several problems", () => {
       },
       {
         people: { files: ["people.csv"], columns: { person: "id" } },
-        events: { files: ["events.csv"], columns: events },
+        events: { files: ["events.csv"], columns: events, dateFormat: "yyyy-mm-dd" },
       },
     );
     expect(briefly(issues)).toEqual([

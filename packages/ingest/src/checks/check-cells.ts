@@ -23,7 +23,8 @@ function problemsOf({ mapped, texts, readings }: ReadColumn, code: number): read
   const reading = readings[code]!;
   if (reading.problem !== undefined) return [[reading.problem, reading.facts]];
   if (reading.value === null) return mapped.required ? [["required_missing", { field: mapped.name }]] : [];
-  if (typeof reading.value === "number" || mapped.isId) return [];
+  // Of a column that is read for its district only, nothing else goes further.
+  if (typeof reading.value === "number" || mapped.isId || mapped.use === "district") return [];
   const text = texts[code]!.trim();
   if (isProse(text)) return [["free_text", {}]];
   const kind = strayIdentifier(text);

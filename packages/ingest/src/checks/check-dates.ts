@@ -1,10 +1,11 @@
 import { isoDate, type RecordSchema } from "@likewise/schema";
 import { headerOf } from "../mapping/mapped-column.ts";
 import { type IssueLedger, noteIssue } from "../table/issue-ledger.ts";
-import { numberAt, type ReadColumn } from "../table/read-column.ts";
+import { latestAt, numberAt, type ReadColumn } from "../table/read-column.ts";
 
 /**
- * Dates against the extract date, against each other, and birth years against the extract's year.
+ * Dates against the extract date, against each other, and birth years against the extract's year. A partial date is
+ * wrong only when every day it may be is: it is after the extract by its first day, before another by its last.
  *
  * @param asAt the extract date, whole days since 1970-01-01; null when the plan names none
  */
@@ -20,7 +21,7 @@ export function checkDates(
     if (earlier === undefined || later === undefined) continue;
     const facts = { first: headerOf(earlier.mapped) ?? first };
     for (let row = 0; row < ledger.rejected.length; row++) {
-      const [start, end] = [numberAt(earlier, row), numberAt(later, row)];
+      const [start, end] = [numberAt(earlier, row), latestAt(later, row)];
       if (start !== null && end !== null && end < start)
         noteIssue(ledger, "date_order", row, headerOf(later.mapped), facts);
     }

@@ -1,11 +1,15 @@
 import { Failure } from "@likewise/schema";
-import { headerOf } from "../mapping/mapped-column.ts";
+import { headerOf, holdsDates } from "../mapping/mapped-column.ts";
 import type { ReadColumn } from "../table/read-column.ts";
-import { type DateFormatName, dateFormats, readDate } from "../values/read-date.ts";
+import { type DateFormatName, dateFormat } from "../values/date-formats.ts";
+import { type Century, readDate } from "../values/read-date.ts";
 
+/** Formats that differ only in which of day and month comes first. */
 const turned: Partial<Record<DateFormatName, DateFormatName>> = {
   "dd/mm/yyyy": "mm/dd/yyyy",
   "mm/dd/yyyy": "dd/mm/yyyy",
+  "dd/mm/yy": "mm/dd/yy",
+  "mm/dd/yy": "dd/mm/yy",
 };
 
 /**
@@ -15,13 +19,28 @@ const turned: Partial<Record<DateFormatName, DateFormatName>> = {
  * @throws Failure data, with how many dates say so and never which
  */
 export function checkDayOrder(table: string, { mapped, texts, readings, reader }: ReadColumn): void {
-  const other = dateFormats.find(({ format }) => format === turned[mapped.dateFormats?.[0] ?? "yyyy-mm-dd"]);
-  if (reader !== "date" || other === undefined) return;
-  const impossible = readings.filter((reading) => reading.problem === "date_impossible").length;
-  const dates = texts.filter((_, index) => typeof readings[index]!.value === "number" || readings[index]!.problem);
-  if (impossible < 3 || !dates.every((text) => typeof readDate(text.trim(), other) === "number")) return;
-  throw new Failure(
-    "data",
-    `${table}: column "${headerOf(mapped)}": ${impossible} different dates do not exist as ${mapped.dateFormats?.[0]}, and every date of the column exists as ${other.format}: correct dateFormat in the plan`,
-  );
+  if (!holdsDates(reader)) return;
+  for (const format of mapped.dateFormats ?? []) {
+    const other = turned[format];
+    if (other === undefined) continue;
+    const impossible = readings.filter(
+      ({ problem }, index) => problem === "date_impossible" && isWritten(texts[index]!, format),
+    ).length;
+    const dates = texts.filter((_, index) => typeof readings[index]!.value === "number" || readings[index]!.problem);
+    const accepted = [other, ...mapped.dateFormats!.filter((name) => name !== format)];
+    const exists = (text: string) => accepted.some((name) => isDay(text.trim(), name, mapped.century));
+    if (impossible < 3 || !dates.every(exists)) continue;
+    throw new Failure(
+      "data",
+      `${table}: column "${headerOf(mapped)}": ${impossible} different dates do not exist as ${format}, and every date of the column exists as ${other}: correct dateFormat in the plan`,
+    );
+  }
+}
+
+function isWritten(text: string, format: DateFormatName): boolean {
+  return dateFormat(format).pattern.test(text.trim());
+}
+
+function isDay(text: string, format: DateFormatName, century: Century | null): boolean {
+  return typeof readDate(text, dateFormat(format), century) !== "string";
 }

@@ -1,6 +1,7 @@
 import type { TableSource } from "@likewise/schema";
 import { type IssueLedger, noteIssue } from "../table/issue-ledger.ts";
 import type { ReadColumn } from "../table/read-column.ts";
+import type { Reading } from "../values/reading.ts";
 
 /**
  * Repeats of a key among the rows not rejected so far. Exact repeats add nothing: the first stands. Rows that differ
@@ -75,10 +76,11 @@ function numbered({ texts, readings }: ReadColumn): { numbers: Int32Array; count
     return { numbers: Int32Array.from(texts, (_, code) => code), count: Math.max(1, texts.length) };
   }
   const numberOf = new Map<string | number, number>();
-  const numbers = Int32Array.from(readings, ({ value }) => {
-    if (value === null) return -1;
-    if (!numberOf.has(value)) numberOf.set(value, numberOf.size);
-    return numberOf.get(value)!;
+  const numbers = Int32Array.from(readings, (reading) => {
+    const meaning = meaningOf(reading);
+    if (meaning === null) return -1;
+    if (!numberOf.has(meaning)) numberOf.set(meaning, numberOf.size);
+    return numberOf.get(meaning)!;
   });
   return { numbers, count: Math.max(1, numberOf.size) };
 }
@@ -87,6 +89,11 @@ function numbered({ texts, readings }: ReadColumn): { numbers: Int32Array; count
 function contentOf(columns: readonly ReadColumn[], row: number): string {
   return columns
     .filter(({ mapped }) => mapped.source.kind === "column")
-    .map(({ codes, readings }) => readings[codes[row]!]!.value ?? "")
+    .map(({ codes, readings }) => meaningOf(readings[codes[row]!]!) ?? "")
     .join("\u001f");
+}
+
+/** A month is not its first day. */
+function meaningOf({ value, latest }: Reading): string | number | null {
+  return latest === undefined ? value : `${value} to ${latest}`;
 }

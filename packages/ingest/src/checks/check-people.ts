@@ -26,7 +26,7 @@ export function knownPeople(ledger: IssueLedger, columns: ReadonlyMap<string, Re
   return { used, rejected };
 }
 
-/** Ids that must be in `people`, and no date before the year in which the row's person was born. */
+/** Ids that must be in `people`, and no date before the year in which the row's person was born, by its last day. */
 export function checkAgainstPeople(
   ledger: IssueLedger,
   schema: RecordSchema,
@@ -71,8 +71,8 @@ function checkBirthYear(
   const born = Float64Array.from(person.readings, ({ value }) => people.used.get(String(value)) ?? unknown);
   for (const column of columns.values()) {
     if (column.mapped.type !== "date") continue;
-    const years = Float64Array.from(column.readings, ({ value }) =>
-      typeof value === "number" ? calendarDate(value).year : Number.POSITIVE_INFINITY,
+    const years = Float64Array.from(column.readings, ({ value, latest }) =>
+      typeof value === "number" ? calendarDate(latest ?? value).year : Number.POSITIVE_INFINITY,
     );
     for (let row = 0; row < column.codes.length; row++) {
       if (column.codes[row] !== -1 && years[column.codes[row]!]! < born[person.codes[row]!]!) {

@@ -1,9 +1,9 @@
 import { naturalOrder } from "@likewise/schema";
 import type { IssueCodeName, IssueFacts } from "../issue-codes.ts";
-import { headerOf } from "../mapping/mapped-column.ts";
-import { type IssueLedger, noteIssue } from "../table/issue-ledger.ts";
+import type { IssueLedger } from "../table/issue-ledger.ts";
 import type { ReadColumn } from "../table/read-column.ts";
 import { folded } from "./folded.ts";
+import { noteRows, usesOf } from "./note-rows.ts";
 
 /** What is reported, not mended, in the spelling of codes and ids, among the rows used. */
 export function checkSpellings(ledger: IssueLedger, column: ReadColumn): void {
@@ -26,16 +26,6 @@ export function checkSpellings(ledger: IssueLedger, column: ReadColumn): void {
 /** UTF-8 read as Windows-1252 (Â£, Ã©, â€“), or a character lost altogether. */
 const mojibake = /\ufffd|Â[\u0080-\u00bf]|Ã[\u0080-\u00bf]|â€/;
 
-/** How many rows used hold each text; missing codes are no spelling and count as none. */
-function usesOf({ rejected }: IssueLedger, { codes, readings }: ReadColumn): Int32Array {
-  const uses = new Int32Array(readings.length);
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row]!;
-    if (code !== -1 && rejected[row] === 0 && readings[code]!.value !== null) uses[code]!++;
-  }
-  return uses;
-}
-
 function noteTexts(
   ledger: IssueLedger,
   column: ReadColumn,
@@ -53,7 +43,7 @@ function noteTwins(ledger: IssueLedger, column: ReadColumn, uses: Int32Array): v
   const facts = new Map<number, IssueFacts>();
   for (const twins of foldedAlike(column, uses)) {
     twins.sort((a, b) => uses[b]! - uses[a]! || naturalOrder(column.texts[a]!, column.texts[b]!));
-    for (const other of twins.slice(1)) facts.set(other, { rows: uses[twins[0]!]! });
+    for (const other of twins.slice(1)) facts.set(other, { spelt: uses[other]!, rows: uses[twins[0]!]! });
   }
   noteRows(ledger, column, "category_twin", facts);
 }
@@ -75,18 +65,4 @@ function foldedAlike({ mapped, texts }: ReadColumn, uses: Int32Array): number[][
     else group.push(code);
   }
   return [...groups.values()].filter((group) => group.length > 1);
-}
-
-/** One issue for each row used that holds one of the texts. */
-function noteRows(
-  ledger: IssueLedger,
-  { mapped, codes }: ReadColumn,
-  code: IssueCodeName,
-  facts: ReadonlyMap<number, IssueFacts>,
-): void {
-  if (facts.size === 0) return;
-  for (let row = 0; row < codes.length; row++) {
-    const found = ledger.rejected[row] === 0 ? facts.get(codes[row]!) : undefined;
-    if (found !== undefined) noteIssue(ledger, code, row, headerOf(mapped), found);
-  }
 }

@@ -1,8 +1,12 @@
 import type { FieldType } from "@likewise/schema";
-import type { DateFormatName } from "../values/read-date.ts";
+import type { DateFormatName } from "../values/date-formats.ts";
+import type { Century } from "../values/read-date.ts";
 
-/** How the text of a cell is read. */
-export type ReaderName = FieldType | "money" | "percent";
+/**
+ * How the text of a cell is read. Of a `birth-year` only the year is kept, of a `birth-date` only the age at the row's
+ * index date, of a `district` only the outward code of the postcode.
+ */
+export type ReaderName = FieldType | "money" | "percent" | "birth-year" | "birth-date" | "district";
 
 /** One column the plan maps, a constant, or the row number: all that reading needs to know of it. */
 export interface MappedColumn {
@@ -26,6 +30,8 @@ export interface MappedColumn {
   readonly missingCodes: ReadonlySet<string>;
   /** How its dates are written, one form or several; null = not declared, so proven from the cells. */
   readonly dateFormats: readonly DateFormatName[] | null;
+  /** How years of two digits are completed; null when the plan names no extract date. */
+  readonly century: Century | null;
   /** Why a column that identifies people is read all the same: as a pseudonym, a year or age, or a postcode district. */
   readonly use: "linking" | "age" | "district" | null;
   /** The fixed list of the schema. */
@@ -37,4 +43,9 @@ export interface MappedColumn {
 /** The header in the file, for issues; null where the column is not from the file. */
 export function headerOf({ source }: MappedColumn): string | null {
   return source.kind === "column" ? source.header : null;
+}
+
+/** Whether the cells are dates, whatever is kept of them. */
+export function holdsDates(reader: ReaderName | null): boolean {
+  return reader === "date" || reader === "birth-year" || reader === "birth-date";
 }

@@ -1,5 +1,6 @@
 import {
   type ColumnPlan,
+  calendarDate,
   closest,
   Failure,
   type RecordField,
@@ -7,16 +8,23 @@ import {
   reservedNames,
   type TableSource,
 } from "@likewise/schema";
-import type { MappedColumn, ReaderName } from "./mapped-column.ts";
+import { dateFormat } from "../values/date-formats.ts";
+import type { Century } from "../values/read-date.ts";
+import { holdsDates, type MappedColumn, type ReaderName } from "./mapped-column.ts";
 
 /**
  * The columns a table's plan asks for, joined with what the schema says of them: mapped fields, constants, covariates,
  * and the row number where people have no id. What is not here is not read.
  *
+ * @param asAt the extract date, whole days since 1970-01-01: the years of two digits hang on it
  * @throws Failure `usage` when the plan names what does not exist, leaves out what is required, or declares a type that
  *   does not suit
  */
-export function mappedColumns(schema: RecordSchema, source: TableSource): readonly MappedColumn[] {
+export function mappedColumns(
+  schema: RecordSchema,
+  source: TableSource,
+  asAt: number | null = null,
+): readonly MappedColumn[] {
   const names = schema.fields.map(({ name }) => name);
   const constants = source.constants ?? {};
   const columns: MappedColumn[] = [];
@@ -46,7 +54,7 @@ export function mappedColumns(schema: RecordSchema, source: TableSource): readon
     }
     columns.push(covariateColumn(source, name, plan));
   }
-  return columns;
+  return columns.map((column) => withCentury(schema, column, asAt));
 }
 
 function unknownField(table: string, name: string, names: readonly string[]): string {
@@ -58,16 +66,17 @@ function unknownField(table: string, name: string, names: readonly string[]): st
 function fieldColumn(schema: RecordSchema, source: TableSource, field: RecordField, plan: ColumnPlan): MappedColumn {
   const details = detailsOf(plan);
   const declared = details.type;
-  if (declared !== undefined && !suitable(field, declared)) {
+  if (declared !== undefined && details.use !== "age" && !suitable(field, declared)) {
     throw new Failure(
       "usage",
       `${schema.table}: ${field.name} holds ${typeWords[field.type]}; type ${declared} does not suit it`,
     );
   }
   const heldAsDeclared = field.type === "text" && declared !== undefined && !field.isId;
+  const reduced = reducedReader(schema.table, source, field.name, details.use);
   return {
     ...shared(source, field.name, plan),
-    reader: declared ?? (field.name.endsWith("_pounds") ? "money" : field.type),
+    reader: reduced ?? declared ?? (field.name.endsWith("_pounds") ? "money" : field.type),
     type: heldAsDeclared ? heldType(declared) : field.type,
     required: field.required,
     isId: field.isId,
@@ -79,10 +88,12 @@ function fieldColumn(schema: RecordSchema, source: TableSource, field: RecordFie
 }
 
 function covariateColumn(source: TableSource, name: string, plan: ColumnPlan): MappedColumn {
-  const { type } = detailsOf(plan);
+  const { type: declared, use } = detailsOf(plan);
+  const reduced = use === "district" ? use : reducedReader("people", source, name, use);
+  const type = reduced === null ? declared : "category";
   return {
     ...shared(source, name, plan),
-    reader: type === "text" ? "category" : (type ?? null),
+    reader: reduced ?? (type === "text" ? "category" : (type ?? null)),
     type: type === undefined ? null : type === "text" ? "category" : heldType(type),
     required: false,
     isId: false,
@@ -109,6 +120,7 @@ function rowNumber(field: RecordField): MappedColumn {
     recodes: new Map(),
     missingCodes: new Set(),
     dateFormats: null,
+    century: null,
     use: null,
     values: null,
     minimum: null,
@@ -116,8 +128,8 @@ function rowNumber(field: RecordField): MappedColumn {
   };
 }
 
-function suitable(field: RecordField, declared: ReaderName): boolean {
-  const numeric: readonly ReaderName[] = ["number", "integer", "money", "percent"];
+function suitable(field: RecordField, declared: DeclaredType): boolean {
+  const numeric: readonly DeclaredType[] = ["number", "integer", "money", "percent"];
   switch (field.type) {
     case "number":
       return numeric.includes(declared);
@@ -141,8 +153,46 @@ const typeWords: Readonly<Record<RecordField["type"], string>> = {
   date: "dates",
 };
 
-function heldType(reader: ReaderName): RecordField["type"] {
-  return reader === "money" || reader === "percent" ? "number" : reader;
+type DeclaredType = NonNullable<ColumnDetails["type"]>;
+
+function heldType(declared: DeclaredType): RecordField["type"] {
+  return declared === "money" || declared === "percent" ? "number" : declared;
+}
+
+/**
+ * What is kept of a column that identifies people and is read for one thing only; null where nothing of the kind is
+ * asked for. Linking keeps ids, which are turned into pseudonyms elsewhere.
+ */
+function reducedReader(table: string, source: TableSource, name: string, use: ColumnDetails["use"]): ReaderName | null {
+  if (use === undefined || use === "linking") return null;
+  if (table === "people" && use === "district" && name === "area") return "district";
+  if (table === "people" && use === "age" && name === "birth_year") return "birth-year";
+  if (table === "people" && use === "age" && name === "age") {
+    if (Object.hasOwn(source.columns, "index_date") || Object.hasOwn(source.constants ?? {}, "index_date")) {
+      return "birth-date";
+    }
+    throw new Failure("usage", "people: an age is worked out at index_date of the same row; map that, or birth_year");
+  }
+  const fits = use === "age" ? "birth_year and age of people" : "area of people and covariates";
+  throw new Failure("usage", `${table}: use ${use} suits ${fits}, not ${name}`);
+}
+
+function withCentury(schema: RecordSchema, column: MappedColumn, asAt: number | null): MappedColumn {
+  if (!holdsDates(column.reader)) return column;
+  const kind = column.use === "age" ? "birth" : schema.mayLieAhead.includes(column.name) ? "ahead" : "past";
+  const century: Century | null = asAt === null ? null : { year: calendarDate(asAt).year, kind };
+  requireCentury(schema.table, { ...column, century });
+  return { ...column, century };
+}
+
+/** Years of two digits cannot be read without the extract date, whether declared or proven. */
+export function requireCentury(table: string, { name, dateFormats, century }: MappedColumn): void {
+  const short = dateFormats?.find((format) => dateFormat(format).shortYear);
+  if (short === undefined || century !== null) return;
+  throw new Failure(
+    "usage",
+    `${table}: the dates of ${name} are written ${short}, and years of two digits need the extract date; declare data.asAt`,
+  );
 }
 
 type ColumnDetails = Exclude<ColumnPlan, string>;
@@ -159,6 +209,7 @@ function shared(source: TableSource, name: string, plan: ColumnPlan) {
     recodes: new Map(Object.entries(details.values ?? {}).map(([theirs, ours]) => [theirs.trim(), String(ours)])),
     missingCodes: new Set((details.missing ?? source.missing ?? []).map((code) => code.trim())),
     dateFormats: declaredFormats(details.dateFormat ?? source.dateFormat),
+    century: null,
     use: details.use ?? null,
   };
 }

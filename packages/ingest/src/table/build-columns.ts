@@ -1,13 +1,4 @@
-import {
-  type ColumnData,
-  type Columns,
-  columnsOf,
-  type FieldType,
-  naturalOrder,
-  numberColumn,
-  textColumn,
-} from "@likewise/schema";
-import type { ReaderName } from "../mapping/mapped-column.ts";
+import { type ColumnData, type Columns, columnsOf, naturalOrder, numberColumn, textColumn } from "@likewise/schema";
 import type { ReadColumn } from "./read-column.ts";
 
 /** The columns handed on: of the rows used, under our names, in the types of the schema. */
@@ -18,7 +9,8 @@ export function buildColumns(columns: readonly ReadColumn[], rows: Int32Array): 
 
 /** One column, row by row from the meaning of its texts. */
 export function buildColumn(column: ReadColumn, rows: Int32Array): ColumnData {
-  const type = column.mapped.type ?? heldType(column.reader);
+  // A type left to be read off the cells is one of these two.
+  const type = column.mapped.type ?? (column.reader === "number" ? "number" : "category");
   switch (type) {
     case "text":
       return textColumn(Array.from(rows, (row) => textOf(column, row)));
@@ -32,7 +24,7 @@ export function buildColumn(column: ReadColumn, rows: Int32Array): ColumnData {
     }
     case "date": {
       const [values, valid] = filled(column, rows, new Int32Array(rows.length));
-      return { type, values, valid, latest: null };
+      return { type, values, valid, latest: latestDays(column, rows, values) };
     }
     case "boolean": {
       const [values, valid] = filled(column, rows, new Uint8Array(rows.length));
@@ -41,8 +33,11 @@ export function buildColumn(column: ReadColumn, rows: Int32Array): ColumnData {
   }
 }
 
-function heldType(reader: ReaderName): FieldType {
-  return reader === "money" || reader === "percent" ? "number" : reader;
+/** Last days of partial dates, of exact ones the same day; null when every date is exact. */
+function latestDays({ codes, readings }: ReadColumn, rows: Int32Array, values: Int32Array): Int32Array | null {
+  if (readings.every(({ latest }) => latest === undefined)) return null;
+  const latest = values.map((day, index) => readings[codes[rows[index]!]!]!.latest ?? day);
+  return latest.some((day, index) => day !== values[index]) ? latest : null;
 }
 
 function textOf({ codes, readings }: ReadColumn, row: number): string | null {

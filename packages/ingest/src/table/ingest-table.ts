@@ -4,14 +4,19 @@ import { checkDates } from "../checks/check-dates.ts";
 import { checkDayOrder } from "../checks/check-day-order.ts";
 import { checkEqualRows } from "../checks/check-equal-rows.ts";
 import { checkKeys } from "../checks/check-keys.ts";
+import { checkMissingCodes } from "../checks/check-missing-codes.ts";
 import { checkMixedType } from "../checks/check-mixed-type.ts";
 import { checkAgainstPeople, type KnownPeople } from "../checks/check-people.ts";
+import { checkPercentages } from "../checks/check-percentages.ts";
 import { checkSpellings } from "../checks/check-spellings.ts";
 import { checkSpells } from "../checks/check-spells.ts";
 import { checkStructure } from "../checks/check-structure.ts";
+import type { Assumption } from "../files/assumption.ts";
 import type { FlatFile } from "../files/flat-file.ts";
 import { stopIdentifiers } from "../identifiers/stop-identifiers.ts";
 import type { MappedColumn } from "../mapping/mapped-column.ts";
+import { readAges } from "../values/read-ages.ts";
+import { settleDateFormats } from "../values/settle-date-formats.ts";
 import { buildColumns } from "./build-columns.ts";
 import { type IssueLedger, issueLedger } from "./issue-ledger.ts";
 import { locatePositions } from "./locate-positions.ts";
@@ -23,6 +28,8 @@ export interface IngestedTable {
   readonly columns: Columns;
   readonly ledger: IssueLedger;
   readonly read: ReadonlyMap<string, ReadColumn>;
+  /** Formats of dates that the cells prove and the plan does not declare. */
+  readonly assumptions: readonly Assumption[];
 }
 
 /**
@@ -47,10 +54,12 @@ export function ingestTable(
   const broken = ledger.rejected.slice();
   const texts = mapped.map((column, index) => columnTexts(column, rows, positions[index]!, broken));
   stopIdentifiers(schema.table, mapped, texts);
-  const columns = mapped.map((column, index) => readColumn(column, texts[index]!));
+  const settled = settleDateFormats(schema.table, mapped, texts, rows);
+  const received = settled.columns.map((column, index) => readColumn(column, texts[index]!));
+  for (const column of received) requireReadableConstant(schema.table, column);
+  for (const column of received) checkDayOrder(schema.table, column);
+  const columns = received.map((column) => agesFor(column, received));
   const read = new Map(columns.map((column) => [column.mapped.name, column]));
-  for (const column of columns) requireReadableConstant(schema.table, column);
-  for (const column of columns) checkDayOrder(schema.table, column);
   for (const column of columns) checkCells(ledger, column);
   checkDates(ledger, schema, read, asAt);
   if (people !== null) checkAgainstPeople(ledger, schema, read, people);
@@ -60,8 +69,16 @@ export function ingestTable(
   if (schema.spells) checkSpells(ledger, read);
   for (const column of columns) checkSpellings(ledger, column);
   for (const column of columns) checkMixedType(ledger, column);
+  for (const column of columns) checkMissingCodes(ledger, column);
+  for (const column of columns) checkPercentages(ledger, column);
   const used = rowsWhere({ numRows: rows.cells.length, columns: {} }, (row) => ledger.rejected[row] === 0);
-  return { columns: buildColumns(columns, used), ledger, read };
+  return { columns: buildColumns(columns, used), ledger, read, assumptions: settled.assumptions };
+}
+
+/** Dates of birth that are mapped to an age become ages here, before anything else looks at them. */
+function agesFor(column: ReadColumn, columns: readonly ReadColumn[]): ReadColumn {
+  if (column.reader !== "birth-date") return column;
+  return readAges(column, columns.find(({ mapped }) => mapped.name === "index_date")!);
 }
 
 function requireReadableConstant(table: string, { mapped, readings }: ReadColumn): void {

@@ -61,10 +61,17 @@ export function readColumn(mapped: MappedColumn, texts: TextColumnCodes): ReadCo
   return { mapped, reader, ...texts, readings: texts.texts.map((text) => readCellText(text, mapped, reader)) };
 }
 
-/** The number (of a date the day) in a row; null where there is none that can be read. */
+/** The number (of a date the day, of a partial date the first) in a row; null where there is none that can be read. */
 export function numberAt({ codes, readings }: ReadColumn, row: number): number | null {
   const value = codes[row] === -1 ? null : readings[codes[row]!]!.value;
   return typeof value === "number" ? value : null;
+}
+
+/** The last day a date in a row may be, which of an exact date is the day; null where there is none that can be read. */
+export function latestAt({ codes, readings }: ReadColumn, row: number): number | null {
+  if (codes[row] === -1) return null;
+  const { value, latest } = readings[codes[row]!]!;
+  return latest ?? (typeof value === "number" ? value : null);
 }
 
 /** The text in a row; null where there is none that can be read. */

@@ -1,6 +1,9 @@
-import type { MappedColumn, ReaderName } from "../mapping/mapped-column.ts";
+import { calendarDate } from "@likewise/schema";
+import { holdsDates, type MappedColumn, type ReaderName } from "../mapping/mapped-column.ts";
+import { dateFormat } from "./date-formats.ts";
 import { readBoolean } from "./read-boolean.ts";
-import { dateFormats, readDate } from "./read-date.ts";
+import { readDate } from "./read-date.ts";
+import { readDistrict } from "./read-district.ts";
 import { readMoney } from "./read-money.ts";
 import { readNumber } from "./read-number.ts";
 import { readPercent } from "./read-percent.ts";
@@ -13,12 +16,14 @@ import { missing, problem, type Reading } from "./reading.ts";
 export function readCellText(text: string, column: MappedColumn, reader: ReaderName): Reading {
   const trimmed = text.trim();
   if (isMissing(trimmed, column)) return missing;
+  // A date of birth is no age yet: its range is that of the age.
+  const range = reader === "birth-date" ? unlimited : column;
   const recoded = column.recodes.get(trimmed);
-  if (recoded === undefined) return inRange(readers[reader](trimmed, column), column);
+  if (recoded === undefined) return inRange(readers[reader](trimmed, column), range);
   if (isMissing(recoded, column)) return missing;
-  // Our own codes are written plainly: a proportion stands for itself, not for a percentage.
+  // Our own codes are written plainly: a proportion stands for itself, not for a percentage, and a date is ISO.
   const plain = reader === "money" || reader === "percent" ? "number" : reader;
-  return inRange(readers[plain](recoded, column), column);
+  return inRange(readers[plain](recoded, holdsDates(plain) ? isoToo(column) : column), range);
 }
 
 /** Whether a trimmed text means that nothing is known. */
@@ -39,12 +44,35 @@ const readers: Readonly<Record<ReaderName, (text: string, column: MappedColumn) 
   },
   money: (text) => valueOr(readMoney(text), "money_not_money"),
   percent: (text) => valueOr(readPercent(text), "percent_not_percent"),
-  date: (text, { dateFormats: declared }) => {
-    const dateFormat = declared?.[0] ?? "yyyy-mm-dd";
-    const value = readDate(text, dateFormats.find(({ format }) => format === dateFormat)!);
-    return typeof value === "number" ? { value } : problem(value, { format: dateFormat });
+  date: readDay,
+  "birth-year": (text, column) => {
+    const born = readDay(text, column);
+    return typeof born.value === "number" ? { value: calendarDate(born.value).year } : born;
+  },
+  "birth-date": readDay,
+  district: (text) => {
+    const value = readDistrict(text);
+    return value === null ? problem("postcode_unreadable") : { value };
   },
 };
+
+/** No text is a date in two formats of one column, so the first that knows its form decides. */
+function readDay(text: string, { dateFormats, century }: MappedColumn): Reading {
+  const formats = dateFormats ?? ["yyyy-mm-dd"];
+  for (const format of formats) {
+    const read = readDate(text, dateFormat(format), century);
+    if (typeof read === "number") return { value: read };
+    if (typeof read === "object") return { value: read.earliest, latest: read.latest };
+    if (read !== "date_format") return problem(read, { format });
+  }
+  return problem("date_format", { format: formats.join(" or ") });
+}
+
+const unlimited = { minimum: null, maximum: null };
+
+function isoToo(column: MappedColumn): MappedColumn {
+  return { ...column, dateFormats: [...new Set([...(column.dateFormats ?? []), "yyyy-mm-dd" as const])] };
+}
 
 /** Excel's way with long digits: 1.23E+11. */
 const scientific = /^\d(\.\d+)?E\+\d+$/i;
@@ -56,7 +84,8 @@ function valueOr(
   return value === null ? problem(code) : { value };
 }
 
-function inRange(reading: Reading, { minimum, maximum }: MappedColumn): Reading {
+/** A number outside the range of its field is a problem. */
+export function inRange(reading: Reading, { minimum, maximum }: Pick<MappedColumn, "minimum" | "maximum">): Reading {
   if (typeof reading.value !== "number") return reading;
   const low = minimum !== null && reading.value < minimum;
   const high = maximum !== null && reading.value > maximum;

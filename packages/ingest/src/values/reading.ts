@@ -2,9 +2,19 @@ import type { IssueCodeName, IssueFacts } from "../issue-codes.ts";
 
 /** What one text of a column stands for: a value, nothing, or a problem. */
 export type Reading =
-  | { readonly value: number | string; readonly problem?: undefined }
-  | { readonly value: null; readonly problem?: undefined }
-  | { readonly value: null; readonly problem: IssueCodeName; readonly facts: IssueFacts };
+  | {
+      readonly value: number | string;
+      /** Of a partial date the last day it may be; `value` is the first. */
+      readonly latest?: number;
+      readonly problem?: undefined;
+    }
+  | { readonly value: null; readonly latest?: undefined; readonly problem?: undefined }
+  | {
+      readonly value: null;
+      readonly latest?: undefined;
+      readonly problem: IssueCodeName;
+      readonly facts: IssueFacts;
+    };
 
 export const missing: Reading = { value: null };
 

@@ -1,0 +1,32 @@
+/**
+ * Numbers that systems and questionnaires write where they know none. They are also numbers, so that only a column in
+ * which they stand apart makes them suspect.
+ */
+export const sentinelNumbers: readonly number[] = [-1, -9, -99, -999, -9999, 77, 88, 99, 777, 888, 999, 9999, 99999];
+
+/** Texts that stand for nothing known; what says so in words (unknown, prefer not to say) is an answer, and a code. */
+const sentinelTexts: ReadonlySet<string> = new Set([
+  "-",
+  "--",
+  ".",
+  "?",
+  "n/a",
+  "na",
+  "#n/a",
+  "n/k",
+  "nk",
+  "nd",
+  "nr",
+  "null",
+  "nan",
+]);
+
+/** Whether a text looks like a missing code, however it is capitalised and whichever dash it is. */
+export function isSentinelText(text: string): boolean {
+  return sentinelTexts.has(
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/[\u2010-\u2015\u2212]/g, "-"),
+  );
+}

@@ -1,0 +1,127 @@
+import { Failure } from "@likewise/schema";
+import type { Assumption } from "../files/assumption.ts";
+import { headerOf, holdsDates, type MappedColumn } from "../mapping/mapped-column.ts";
+import { requireCentury } from "../mapping/mapped-columns.ts";
+import type { TextColumnCodes } from "../table/read-column.ts";
+import { originOf, type TableRows } from "../table/table-rows.ts";
+import { type DateProof, proveDateFormat } from "./prove-date-format.ts";
+import { isMissing } from "./read-cell-text.ts";
+import { isSentinelText } from "./sentinels.ts";
+
+/** Mapped columns whose date formats are all known, and what was read off the cells for it. */
+export interface SettledDates {
+  readonly columns: readonly MappedColumn[];
+  readonly assumptions: readonly Assumption[];
+}
+
+/**
+ * Proves the date formats the plan does not declare, and lets files that hold dates as dates be read besides.
+ *
+ * @throws Failure `data` naming every column whose cells do not prove one format: the readings, and the rows that would
+ *   be other days or cannot be read; `usage` when years of two digits meet a plan without an extract date
+ */
+export function settleDateFormats(
+  table: string,
+  mapped: readonly MappedColumn[],
+  texts: readonly TextColumnCodes[],
+  rows: TableRows,
+): SettledDates {
+  const realDates = rows.files.some((file) => file.realDates);
+  const assumptions: Assumption[] = [];
+  const unproven: string[] = [];
+  const columns = mapped.map((column, index) => {
+    if (!holdsDates(column.reader)) return column;
+    if (column.dateFormats !== null) return realDates ? withIso(column) : column;
+    if (column.source.kind !== "column") return { ...column, dateFormats: ["yyyy-mm-dd"] as const };
+    const cells = presentTexts(column, texts[index]!, realDates);
+    const proof = proveDateFormat(
+      { texts: cells.map(({ text }) => text), rows: cells.map((cell) => cell.rows) },
+      column.century,
+    );
+    if (proof.kind === "empty") return withIso(column);
+    if (proof.kind !== "proven") {
+      const codes = proof.kind === "ambiguous" ? proof.differing : proof.unread;
+      const at = rowsHolding(new Set(codes.map((position) => cells[position]!.code)), texts[index]!, rows);
+      const dates = cells.reduce((sum, cell) => sum + cell.rows, 0);
+      const sentinels = cells.filter(({ text }) => isSentinelText(text)).reduce((sum, cell) => sum + cell.rows, 0);
+      unproven.push(
+        `column "${headerOf(column)}": ${words(proof, dates, at, sentinels)}; declare ${planKey(table, column)}`,
+      );
+      return column;
+    }
+    const settled = { ...column, dateFormats: [proof.format] };
+    requireCentury(table, settled);
+    const fix = `${planKey(table, column)}: ${proof.format}`;
+    assumptions.push({ what: "dateFormat", value: proof.format, evidence: proof.evidence, fix });
+    return realDates ? withIso(settled) : settled;
+  });
+  if (unproven.length > 0) {
+    const files = rows.files.map(({ shown }) => shown).join(", ");
+    throw new Failure("data", `${table} (${files}): ${unproven.join("; ")}`);
+  }
+  return { columns, assumptions };
+}
+
+interface DateCell {
+  readonly text: string;
+  readonly code: number;
+  readonly rows: number;
+}
+
+/** Texts that must be dates: not missing, and not recoded by the plan; of files with real dates, not those. */
+function presentTexts(column: MappedColumn, { codes, texts }: TextColumnCodes, realDates: boolean): DateCell[] {
+  const rows = new Float64Array(texts.length);
+  for (const code of codes) if (code !== -1) rows[code]!++;
+  return texts.flatMap((received, code) => {
+    const text = received.trim();
+    const settled =
+      isMissing(text, column) || column.recodes.has(text) || (realDates && /^\d{4}-\d{2}-\d{2}\b/.test(text));
+    return settled ? [] : [{ text, code, rows: rows[code]! }];
+  });
+}
+
+function withIso(column: MappedColumn): MappedColumn {
+  return { ...column, dateFormats: [...new Set([...(column.dateFormats ?? []), "yyyy-mm-dd" as const])] };
+}
+
+function words(
+  proof: Extract<DateProof, { kind: "ambiguous" | "unread" }>,
+  dates: number,
+  at: { readonly count: number; readonly shown: string },
+  sentinels: number,
+): string {
+  if (proof.kind === "ambiguous") {
+    const [one, other] = proof.formats;
+    return `every date can be read as ${one} and as ${other}, and ${at.count} of ${dates} would be other days (${at.shown})`;
+  }
+  const hint = sentinels === 0 ? "" : `; ${sentinels} look like missing codes, which can be listed under missing`;
+  const [best, ...others] = proof.read;
+  if (best === undefined) return `no date format reads any of its ${dates} cells (${at.shown})${hint}`;
+  const further = others.slice(0, 3).map(({ format, rows }) => `, ${format} ${rows}`);
+  const counts = `${best.format} reads ${best.rows}${further.join("")}`;
+  return `no date format reads all ${dates} cells: ${counts}; not written ${best.format}: ${at.shown}${hint}; one format, or a list where several are used`;
+}
+
+function planKey(table: string, { name, isCovariate }: MappedColumn): string {
+  return `data.tables.${table}.${isCovariate ? "covariates" : "columns"}.${name}.dateFormat`;
+}
+
+const rowsShown = 5;
+
+/** The first rows that hold one of the texts, by file where there are several. */
+function rowsHolding(
+  wanted: ReadonlySet<number>,
+  { codes }: TextColumnCodes,
+  rows: TableRows,
+): { readonly count: number; readonly shown: string } {
+  const shown: string[] = [];
+  let count = 0;
+  for (let row = 0; row < codes.length; row++) {
+    if (!wanted.has(codes[row]!)) continue;
+    if (count++ >= rowsShown) continue;
+    const origin = originOf(rows, row);
+    shown.push(rows.files.length === 1 ? String(origin.row) : `${rows.files[origin.file]!.shown} ${origin.row}`);
+  }
+  const more = count > rowsShown ? ` and ${count - rowsShown} more` : "";
+  return { count, shown: `${count === 1 ? "row" : "rows"} ${shown.join(", ")}${more}` };
+}
