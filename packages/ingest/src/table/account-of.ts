@@ -27,6 +27,10 @@ export function accountsOf(ledger: IssueLedger): Account[] {
   for (const [code, rows] of notedRows(ledger)) {
     for (const row of rows) count(notes[originOf(ledger.rows, row).file]!, code);
   }
+  // Two headers with spaces are one fact about a file's rows.
+  for (const { code, file, rows } of ledger.concerned) {
+    notes[file]!.set(code, Math.max(rows, notes[file]!.get(code) ?? 0));
+  }
   return files.map((file, index) => {
     const rowsRejected = [...reasons[index]!.values()].reduce((sum, rows) => sum + rows, 0);
     return {

@@ -20,10 +20,12 @@ export interface IssueLedger {
   readonly entries: Entry[];
   /** Issues about a whole file or column. */
   readonly general: Issue[];
+  /** Rows such an issue concerns, by file: its place in the plan's list. */
+  readonly concerned: { readonly code: IssueCodeName; readonly file: number; readonly rows: number }[];
 }
 
 export function issueLedger(table: string, rows: TableRows): IssueLedger {
-  return { table, rows, rejected: new Uint8Array(rows.cells.length), entries: [], general: [] };
+  return { table, rows, rejected: new Uint8Array(rows.cells.length), entries: [], general: [], concerned: [] };
 }
 
 /** Notes a problem of a row, and rejects the row when the registry says so. */
@@ -38,15 +40,23 @@ export function noteIssue(
   if (issueCode(code).severity === "rejected") ledger.rejected[row] = 1;
 }
 
-/** Notes a problem of a whole file. */
+/**
+ * Notes a problem of a whole file or column.
+ *
+ * @param rows how many rows of each file it concerns, in the order of the plan's list
+ */
 export function noteFileIssue(
   ledger: IssueLedger,
   code: IssueCodeName,
   file: string | null,
-  column: string | null = null,
-  facts: IssueFacts = {},
+  column: string | null,
+  facts: IssueFacts,
+  rows: readonly number[],
 ): void {
   ledger.general.push(issueOf(code, { table: ledger.table, file, row: null, column }, facts));
+  for (const [index, count] of rows.entries()) {
+    if (count > 0) ledger.concerned.push({ code, file: index, rows: count });
+  }
 }
 
 /** Every issue of the table: those about files first, then by row; of one row, in the order of the registry. */

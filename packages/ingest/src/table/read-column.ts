@@ -80,28 +80,19 @@ export function textAt({ codes, readings }: ReadColumn, row: number): string | n
   return typeof value === "string" ? value : null;
 }
 
-/** How many rows of a column hold a number, and how many other text. */
-export function numberShare(
-  mapped: MappedColumn,
-  { codes, texts }: TextColumnCodes,
-): { numbers: number; others: number } {
-  const kinds = texts.map((text) => kindOf(text.trim(), mapped));
-  const rows = { numbers: 0, others: 0 };
-  for (const code of codes) {
-    if (code === -1) continue;
-    if (kinds[code] === "number") rows.numbers++;
-    else if (kinds[code] === "other") rows.others++;
-  }
-  return rows;
+/** Of each text whether it is missing, a number or something else, where nothing declares which. */
+export function kindsOfTexts(mapped: MappedColumn, texts: readonly string[]): ("missing" | "number" | "other")[] {
+  return texts.map((text) => kindOf(text.trim(), mapped));
 }
 
 function inferredReader(mapped: MappedColumn, { texts }: TextColumnCodes): ReaderName {
-  const kinds = new Set(texts.map((text) => kindOf(text.trim(), mapped)));
+  const kinds = new Set(kindsOfTexts(mapped, texts));
   return kinds.has("number") && !kinds.has("other") ? "number" : "category";
 }
 
 function kindOf(trimmed: string, mapped: MappedColumn): "missing" | "number" | "other" {
   const text = mapped.recodes.get(trimmed) ?? trimmed;
   if (isMissing(trimmed, mapped) || isMissing(text, mapped)) return "missing";
-  return readNumber(text) === null ? "other" : "number";
+  // A code that begins with a nought would lose it as a number, and become another code.
+  return readNumber(text) === null || /^[+-]?0\d/.test(text) ? "other" : "number";
 }

@@ -25,7 +25,7 @@ const month = String.raw`(?<month>\d{1,2})`;
 const year = String.raw`(?<year>\d{4})`;
 const shortYear = String.raw`(?<year>\d{2})`;
 const ordinal = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?`;
-const monthName = String.raw`(?<month>[a-z]{3,9})`;
+const monthName = "(?<month>[a-z]{3,9})";
 
 const written = (pattern: string) => new RegExp(`^${pattern}$`, "i");
 const plain = { precision: "day", shortYear: false, proof: null } as const;
