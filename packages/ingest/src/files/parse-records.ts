@@ -1,5 +1,6 @@
 import { Failure } from "@likewise/schema";
 import Papa from "papaparse";
+import { evenBreaks } from "./even-breaks.ts";
 
 /** The records of delimited text, cells as received. */
 export interface Records {
@@ -10,8 +11,23 @@ export interface Records {
   readonly strayQuotes: ReadonlySet<number>;
 }
 
+/** The records of a whole file. */
+export interface ParsedRecords extends Records {
+  /** Lines of the file, as an editor counts them. */
+  readonly lineCount: number;
+}
+
+/** How delimited text is written. */
+export interface Dialect {
+  /** What stands between cells; one character or several. */
+  readonly delimiter: string;
+  /** What stands around cells that hold a delimiter; null where nothing does. */
+  readonly quote: string | null;
+}
+
 /**
- * Splits delimited text into records: cells in double quotes may hold delimiters, line breaks and doubled quotes.
+ * Splits delimited text into records: quoted cells may hold delimiters, line breaks and doubled quotes; a record ends
+ * with \n, \r\n or \r, whichever and however mixed.
  *
  * Delimiter and line break are given to the parser, never guessed by it; nothing is converted, and blank lines are kept
  * so that every line is accounted for.
@@ -20,16 +36,18 @@ export interface Records {
  * @throws Failure `data` when a quote is never closed or closed on another line than it should be, since the rows after
  *   it cannot be told apart
  */
-export function parseRecords(text: string, delimiter: string, shown: string): Records {
-  const newline = text.includes("\n") ? "\n" : text.includes("\r") ? "\r" : "\n";
-  const { data, errors } = Papa.parse<string[]>(text.endsWith(newline) ? text : text + newline, {
-    delimiter,
+export function parseRecords(text: string, dialect: Dialect, shown: string): ParsedRecords {
+  const { text: even, newline, trailing } = evenBreaks(text, dialect);
+  // No text holds a null character, so that as a quote it quotes nothing.
+  const quoteChar = dialect.quote ?? "\0";
+  const { data, errors } = Papa.parse<string[]>(even.endsWith(newline) ? even : even + newline, {
+    delimiter: dialect.delimiter,
     newline,
-    quoteChar: '"',
+    quoteChar,
     dynamicTyping: false,
     skipEmptyLines: false,
   });
-  const lines = linesOf(data, newline, text.includes('"'));
+  const lines = linesOf(data, text.includes(quoteChar));
   const strayQuotes = new Set<number>();
   for (const { code, row } of errors) {
     if (row === undefined) continue;
@@ -45,10 +63,10 @@ export function parseRecords(text: string, delimiter: string, shown: string): Re
     }
     strayQuotes.add(row);
   }
+  const lineCount = lines[data.length - 1]! - 1;
   data.pop(); // what stands after the final line break
-  // With \r\n the parser was told \n, so that files with both are read: the \r is left on the last cell.
-  if (newline === "\n" && text.includes("\r")) for (const record of data) dropCarriageReturn(record);
-  return { records: data, lines: lines.subarray(0, data.length), strayQuotes };
+  if (trailing) for (const record of data) dropCarriageReturn(record);
+  return { records: data, lines: lines.subarray(0, data.length), strayQuotes, lineCount };
 }
 
 function dropCarriageReturn(record: string[]): void {
@@ -56,14 +74,15 @@ function dropCarriageReturn(record: string[]): void {
   if (record[last]!.endsWith("\r")) record[last] = record[last]!.slice(0, -1);
 }
 
-function linesOf(records: readonly (readonly string[])[], newline: string, quoted: boolean): Int32Array {
+/** Lines as an editor counts them. */
+function linesOf(records: readonly (readonly string[])[], quoted: boolean): Int32Array {
   const lines = new Int32Array(records.length);
   let line = 1;
   for (let index = 0; index < records.length; index++) {
     lines[index] = line++;
     if (!quoted) continue;
     for (const cell of records[index]!) {
-      for (let at = cell.indexOf(newline); at !== -1; at = cell.indexOf(newline, at + 1)) line++;
+      if (cell.includes("\n") || cell.includes("\r")) line += cell.match(/\r\n|\n|\r/g)!.length;
     }
   }
   return lines;

@@ -10,6 +10,8 @@ export const largestBytes = 400 * 2 ** 20;
 /** A file's bytes and their hash. */
 export interface FileBytes {
   readonly bytes: Buffer;
+  /** Bytes of the file as it stands, compressed or not. */
+  readonly size: number;
   /** SHA-256, 64 hexadecimal digits. */
   readonly sha256: string;
 }
@@ -23,8 +25,11 @@ export interface FileBytes {
  */
 export async function readBytes(path: string, shown: string): Promise<FileBytes> {
   await requireFile(path, shown);
+  if ((await stat(path)).size > largestBytes) {
+    throw new Failure("data", `${shown} is larger than 400 MB; split it, a table may list several files`);
+  }
   const bytes = await readFile(path);
-  return { bytes, sha256: sha256Bytes(bytes) };
+  return { bytes, size: bytes.length, sha256: sha256Bytes(bytes) };
 }
 
 /** Whether a file can be read at all, without reading it, so that a plan's mistakes come before its data's. */
@@ -33,9 +38,6 @@ export async function requireFile(path: string, shown: string): Promise<void> {
   if (found === null) throw new Failure("usage", `${shown} does not exist${await suggestion(path, shown)}`);
   if (found.isDirectory()) throw new Failure("usage", `${shown} is a folder; name a file in it`);
   if (found.size === 0) throw new Failure("data", `${shown} is empty`);
-  if (found.size > largestBytes) {
-    throw new Failure("data", `${shown} is larger than 400 MB; split it, a table may list several files`);
-  }
 }
 
 async function suggestion(path: string, shown: string): Promise<string> {
