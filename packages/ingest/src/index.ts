@@ -1,9 +1,15 @@
 // From files to tables
 
+export type { Assumption } from "./files/assumption.ts";
+export { describeFile, type FileDescription } from "./files/describe-file.ts";
 // How a cell is read
 export { decodeWindows1252 } from "./files/windows-1252.ts";
 // What can be wrong with data, and with whom it could identify
-export { type IdentifierKind, identifierKinds } from "./identifiers/identifier-kinds.ts";
+export { type CrossColumnKind, crossColumnKinds } from "./identifiers/cross-column-kinds.ts";
+export { identifierKinds } from "./identifiers/identifier-kinds.ts";
+export type { IdentifierKind } from "./identifiers/kinds/identifier-kind.ts";
+export { type IdentifierFinding, screenColumns } from "./identifiers/screen-columns.ts";
+export { type ScreenedColumn, screenedColumn } from "./identifiers/screened-column.ts";
 export { type Ingested, ingestStudy } from "./ingest-study.ts";
 export { type IssueCode, type IssueCodeName, issueCode, issueCodes } from "./issue-codes.ts";
 export { type FlatTable, readFlatFile } from "./read-flat-file.ts";

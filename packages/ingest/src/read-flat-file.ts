@@ -4,6 +4,7 @@ import { checkMissingCodes } from "./checks/check-missing-codes.ts";
 import { checkMixedType } from "./checks/check-mixed-type.ts";
 import { checkSpellings } from "./checks/check-spellings.ts";
 import { checkStructure } from "./checks/check-structure.ts";
+import type { Assumption } from "./files/assumption.ts";
 import { readFile } from "./files/read-file.ts";
 import { stopIdentifiers } from "./identifiers/stop-identifiers.ts";
 import type { MappedColumn } from "./mapping/mapped-column.ts";
@@ -23,6 +24,8 @@ export interface FlatTable {
   /** For `private/` only. */
   readonly rejected: readonly RejectedTable[];
   readonly input: Input;
+  /** How the file was taken to be written, as nothing declares it. */
+  readonly assumptions: readonly Assumption[];
   /** Every header of the file, spaces around them trimmed. */
   readonly header: readonly string[];
 }
@@ -75,6 +78,7 @@ export async function readFlatFile({
     issues: issuesOf(ledger),
     rejected: rejectedTables(ledger),
     input: { file, sha256: flat.sha256, rows: flat.rows.length },
+    assumptions: flat.assumptions,
     header: flat.header.map((header) => header.trim()),
   };
 }
@@ -95,6 +99,7 @@ function dataColumn(header: string): MappedColumn {
     dateFormats: null,
     century: null,
     use: null,
+    notIdentifying: null,
     values: null,
     minimum: null,
     maximum: null,

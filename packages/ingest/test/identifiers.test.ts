@@ -1,4 +1,4 @@
-import { identifierKinds, readFlatFile } from "@likewise/ingest";
+import { crossColumnKinds, identifierKinds, readFlatFile } from "@likewise/ingest";
 import { describe, expect, it } from "vitest";
 import { withFolder } from "./study-folder.ts";
 
@@ -117,11 +117,12 @@ describe("what identifies nobody is read", () => {
   }
 });
 
-it("every kind looked for has a header or a cell that tells it", () => {
-  expect(new Set(identifierKinds.map(({ id }) => id)).size).toBe(identifierKinds.length);
-  for (const { header, share, atLeast } of identifierKinds) {
-    expect(header).not.toBeNull();
+it("every kind looked for has a name of its own, a share and a minimum", () => {
+  const ids = [...identifierKinds, ...crossColumnKinds].map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { share, atLeast } of identifierKinds) {
     expect(share).toBeGreaterThan(0);
+    expect(share).toBeLessThanOrEqual(1);
     expect(atLeast).toBeGreaterThan(0);
   }
 });

@@ -1,25 +1,68 @@
 import { Failure } from "@likewise/schema";
 import { headerOf, type MappedColumn } from "../mapping/mapped-column.ts";
 import type { TextColumnCodes } from "../table/read-column.ts";
-import { columnIdentifier } from "./column-identifier.ts";
+import { type IdentifierFinding, screenColumns } from "./screen-columns.ts";
+import { type ReadAs, screenedColumn } from "./screened-column.ts";
 
-/** Every column that identifies people is named at once, and nothing is read further. */
+/**
+ * Every column that identifies people and whose use the plan does not state is named at once, and nothing is read
+ * further.
+ *
+ * @param asAt year of the extract's declared date
+ * @throws Failure usage: table, header, what it looks like, how many of its different texts do, and what lets it be
+ *   read; never a cell
+ */
 export function stopIdentifiers(
   table: string,
   mapped: readonly MappedColumn[],
   texts: readonly TextColumnCodes[],
+  asAtYear: number | null = null,
 ): void {
-  const found = mapped.flatMap((column, index) => {
+  const fromFile = mapped.flatMap((column, index) => {
     const header = headerOf(column);
+    if (header === null) return [];
     const { codes, texts: different } = texts[index]!;
-    const what = header === null ? null : columnIdentifier(column, header, different, codes.length);
-    if (what === null) return [];
-    return [`column "${header}"${header === column.name ? "" : ` (mapped to ${column.name})`} ${what}`];
+    return [
+      { mapped: column, column: screenedColumn(header, different, rowsOf(codes, different.length), readAs(column)) },
+    ];
   });
-  if (found.length > 0) {
+  const findings = screenColumns(
+    fromFile.map(({ column }) => column),
+    asAtYear,
+  );
+  const stopped = findings.flatMap((finding) => {
+    const { mapped: column } = fromFile.find((one) => one.column === finding.column)!;
+    return isStated(column, finding) ? [] : [sentence(column, finding)];
+  });
+  if (stopped.length > 0) {
     throw new Failure(
       "usage",
-      `${table}: ${found.join("; ")}. Direct identifiers and free text are not read: map a pseudonym, a year or an area instead, or leave it out`,
+      `${table}: ${stopped.join("; ")}. Direct identifiers and free text are not read: leave the column unmapped, map a pseudonym, a year or an area instead, list it under identifiers where it is for linking, or, where this is a false alarm, say why under notIdentifying`,
     );
   }
+}
+
+function readAs({ isId, name, type, isCovariate }: MappedColumn): ReadAs {
+  if (isId) return "id";
+  if (name === "birth_year") return "birth";
+  return type === "date" && !isCovariate ? "event-date" : "other";
+}
+
+/** Rows that hold each text. */
+function rowsOf(codes: Int32Array, texts: number): Int32Array {
+  const rows = new Int32Array(texts);
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) rows[codes[row]!]!++;
+  return rows;
+}
+
+function isStated({ use, notIdentifying, isId }: MappedColumn, finding: IdentifierFinding): boolean {
+  if (notIdentifying !== null) return true;
+  return use !== null && (use === finding.use || (use === "linking" && isId));
+}
+
+function sentence(mapped: MappedColumn, { column, label, by, alike, of, use }: IdentifierFinding): string {
+  const place = `column "${column.header}"${column.header === mapped.name ? "" : ` (mapped to ${mapped.name})`}`;
+  const what = by === "header" ? `is headed like ${label}` : `looks like ${label} (${alike} of ${of} different texts)`;
+  const unlock = use === null || (use === "linking" && !mapped.isId) ? "" : `; use: ${use} lets it be read as that`;
+  return `${place} ${what}${unlock}`;
 }

@@ -34,10 +34,16 @@ export interface MappedColumn {
   readonly century: Century | null;
   /** Why a column that identifies people is read all the same: as a pseudonym, a year or age, or a postcode district. */
   readonly use: "linking" | "age" | "district" | null;
+  /** Why a column that looks like one of identifiers is none; null when the plan says nothing. */
+  readonly notIdentifying: string | null;
   /** The fixed list of the schema. */
   readonly values: readonly string[] | null;
   readonly minimum: number | null;
   readonly maximum: number | null;
+  /** Of ids: what is evened out before they are compared with others. */
+  readonly normalise?: readonly ("case" | "spaces")[];
+  /** A cell that cannot be read is missing, and its row is used all the same. */
+  readonly unreadableIsMissing?: boolean;
 }
 
 /** The header in the file, for issues; null where the column is not from the file. */

@@ -82,8 +82,7 @@ function fieldColumn(schema: RecordSchema, source: TableSource, field: RecordFie
     isId: field.isId,
     isCovariate: false,
     values: field.values ?? null,
-    minimum: field.minimum ?? null,
-    maximum: field.maximum ?? null,
+    ...limits(details, field),
   };
 }
 
@@ -99,8 +98,7 @@ function covariateColumn(source: TableSource, name: string, plan: ColumnPlan): M
     isId: false,
     isCovariate: true,
     values: null,
-    minimum: null,
-    maximum: null,
+    ...limits(detailsOf(plan), {}),
   };
 }
 
@@ -122,6 +120,7 @@ function rowNumber(field: RecordField): MappedColumn {
     dateFormats: null,
     century: null,
     use: null,
+    notIdentifying: null,
     values: null,
     minimum: null,
     maximum: null,
@@ -211,6 +210,19 @@ function shared(source: TableSource, name: string, plan: ColumnPlan) {
     dateFormats: declaredFormats(details.dateFormat ?? source.dateFormat),
     century: null,
     use: details.use ?? null,
+    notIdentifying: details.notIdentifying ?? null,
+    normalise: details.normalise ?? [],
+    unreadableIsMissing: details.unreadable === "missing",
+  };
+}
+
+/** The narrower of what the record and the plan say. */
+function limits(plan: ColumnDetails, field: Pick<RecordField, "minimum" | "maximum">) {
+  const least = [field.minimum, plan.minimum].filter((limit) => limit !== undefined);
+  const greatest = [field.maximum, plan.maximum].filter((limit) => limit !== undefined);
+  return {
+    minimum: least.length === 0 ? null : Math.max(...least),
+    maximum: greatest.length === 0 ? null : Math.min(...greatest),
   };
 }
 

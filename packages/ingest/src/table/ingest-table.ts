@@ -1,4 +1,4 @@
-import { type Columns, Failure, type RecordSchema, rowsWhere, type TableSource } from "@likewise/schema";
+import { type Columns, calendarDate, Failure, type RecordSchema, rowsWhere, type TableSource } from "@likewise/schema";
 import { checkCells } from "../checks/check-cells.ts";
 import { checkDates } from "../checks/check-dates.ts";
 import { checkDayOrder } from "../checks/check-day-order.ts";
@@ -53,7 +53,7 @@ export function ingestTable(
   checkStructure(ledger);
   const broken = ledger.rejected.slice();
   const texts = mapped.map((column, index) => columnTexts(column, rows, positions[index]!, broken));
-  stopIdentifiers(schema.table, mapped, texts);
+  stopIdentifiers(schema.table, mapped, texts, asAt === null ? null : calendarDate(asAt).year);
   const settled = settleDateFormats(schema.table, mapped, texts, rows);
   const received = settled.columns.map((column, index) => readColumn(column, texts[index]!));
   for (const column of received) requireReadableConstant(schema.table, column);

@@ -4229,7 +4229,9 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "searched_on"
     ]
    ],
-   "mayLieAhead": [],
+   "mayLieAhead": [
+    "searched_on"
+   ],
    "spells": false
   }
  },
@@ -4987,6 +4989,37 @@ export const schemas: Readonly<Record<string, unknown>> = {
          "district"
         ],
         "description": "Why a column that identifies people is read: an id that is turned into a pseudonym, a date of birth of which only the year is kept, or a postcode of which only the district is"
+       },
+       "notIdentifying": {
+        "type": "string",
+        "description": "Why a column that looks like one of identifiers is none, in the words of somebody who has looked",
+        "minLength": 10
+       },
+       "normalise": {
+        "type": "array",
+        "description": "What is evened out in the ids of this column before they are compared with others: letters put in capitals, spaces inside taken out; every id changed is reported. Spaces around an id are trimmed in any case",
+        "items": {
+         "enum": [
+          "case",
+          "spaces"
+         ]
+        },
+        "minItems": 1
+       },
+       "unreadable": {
+        "enum": [
+         "reject",
+         "missing"
+        ],
+        "description": "What becomes of a row whose cell in this column cannot be read: it is rejected (the default), or the cell alone is missing, which is reported; for columns a row can do without"
+       },
+       "minimum": {
+        "type": "number",
+        "description": "Least number there can be, where the record sets no limit or a lower one"
+       },
+       "maximum": {
+        "type": "number",
+        "description": "Greatest number there can be, where the record sets no limit or a higher one"
        }
       },
       "required": [],

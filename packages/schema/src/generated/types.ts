@@ -44,6 +44,28 @@ export type ColumnPlan =
        * Why a column that identifies people is read: an id that is turned into a pseudonym, a date of birth of which only the year is kept, or a postcode of which only the district is
        */
       use?: "linking" | "age" | "district";
+      /**
+       * Why a column that looks like one of identifiers is none, in the words of somebody who has looked
+       */
+      notIdentifying?: string;
+      /**
+       * What is evened out in the ids of this column before they are compared with others: letters put in capitals, spaces inside taken out; every id changed is reported. Spaces around an id are trimmed in any case
+       *
+       * @minItems 1
+       */
+      normalise?: ["case" | "spaces", ...("case" | "spaces")[]];
+      /**
+       * What becomes of a row whose cell in this column cannot be read: it is rejected (the default), or the cell alone is missing, which is reported; for columns a row can do without
+       */
+      unreadable?: "reject" | "missing";
+      /**
+       * Least number there can be, where the record sets no limit or a lower one
+       */
+      minimum?: number;
+      /**
+       * Greatest number there can be, where the record sets no limit or a higher one
+       */
+      maximum?: number;
     };
 /**
  * How a date is written; the last four are partial, and stay so: an earliest and a latest day

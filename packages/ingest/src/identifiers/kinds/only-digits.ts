@@ -1,0 +1,3 @@
+export function onlyDigits(text: string): string {
+  return text.replace(/\D/g, "");
+}
