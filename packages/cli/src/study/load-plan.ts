@@ -31,13 +31,27 @@ export async function loadPlan(path: string): Promise<LoadedPlan> {
       `study.yaml line ${line}, column ${col}: not YAML: ${fault.code.toLowerCase().replaceAll("_", " ")}`,
     );
   }
-  const data: unknown = document.toJS();
+  const data = plainData(document);
   if (typeof data !== "object" || data === null) {
     throw new Failure("usage", `${path} is not a study plan: name a study folder, or the study.yaml in it`);
   }
   const checked = validatePlan(data);
   if ("problems" in checked) throw new Failure("usage", problemsText(checked.problems, document, lines));
   return { plan: checked.plan, folder: dirname(file), file, text };
+}
+
+/** The document as data: an alias must name an anchor before it, and must not multiply the plan beyond use. */
+function plainData(document: Document): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    const many = error.message.startsWith("Excessive alias count");
+    throw new Failure(
+      "usage",
+      `study.yaml: ${many ? "its aliases (*name) repeat too much of it; write it out" : "an alias (*name) must stand after its anchor (&name)"}`,
+    );
+  }
 }
 
 async function planFile(path: string): Promise<string> {
