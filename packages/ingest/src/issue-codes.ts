@@ -286,6 +286,20 @@ export const issueCodes = [
     means: "Spaces around an id; trimmed",
   },
   {
+    code: "id_normalised",
+    severity: "reported",
+    expected: "an id written like the others",
+    found: "other letters or spaces, evened out as the plan says",
+    means: "An id that `normalise` changed (capitals, or spaces inside), so that it can meet the same id elsewhere",
+  },
+  {
+    code: "cell_set_missing",
+    severity: "reported",
+    expected: "{expected}",
+    found: "{found}; the cell is missing and the row is used",
+    means: "A cell that cannot be read in a column for which the plan says `unreadable: missing`",
+  },
+  {
     code: "id_twin",
     severity: "reported",
     expected: "ids that differ in more than case, spaces or dashes",

@@ -1,6 +1,6 @@
 import { isProse } from "../identifiers/is-prose.ts";
 import { strayIdentifier } from "../identifiers/stray-identifier.ts";
-import type { IssueCodeName, IssueFacts } from "../issue-codes.ts";
+import { type IssueCodeName, type IssueFacts, issueOf } from "../issue-codes.ts";
 import { headerOf } from "../mapping/mapped-column.ts";
 import { type IssueLedger, noteIssue } from "../table/issue-ledger.ts";
 import type { ReadColumn } from "../table/read-column.ts";
@@ -19,9 +19,19 @@ export function checkCells(ledger: IssueLedger, column: ReadColumn): void {
 
 type Problem = readonly [IssueCodeName, IssueFacts];
 
+/** The words of what is wrong with the cell; the row is used without it. */
+function cellMissing({ problem, facts }: UnreadCell): Problem {
+  const { expected, found } = issueOf(problem, { table: "", file: null, row: null, column: null }, facts);
+  return ["cell_set_missing", { expected, found }];
+}
+
+type UnreadCell = Extract<ReadColumn["readings"][number], { readonly problem: IssueCodeName }>;
+
 function problemsOf({ mapped, texts, readings }: ReadColumn, code: number): readonly Problem[] {
   const reading = readings[code]!;
-  if (reading.problem !== undefined) return [[reading.problem, reading.facts]];
+  if (reading.problem !== undefined) {
+    return [mapped.unreadableIsMissing === true ? cellMissing(reading) : [reading.problem, reading.facts]];
+  }
   if (reading.value === null) return mapped.required ? [["required_missing", { field: mapped.name }]] : [];
   // Of a column that is read for its district only, nothing else goes further.
   if (typeof reading.value === "number" || mapped.isId || mapped.use === "district") return [];

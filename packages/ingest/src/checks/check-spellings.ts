@@ -13,6 +13,7 @@ export function checkSpellings(ledger: IssueLedger, column: ReadColumn): void {
   noteTexts(ledger, column, uses, "encoding_mojibake", (text) => mojibake.test(text));
   if (mapped.isId) {
     noteTexts(ledger, column, uses, "id_whitespace", (text) => text !== text.trim());
+    if ((mapped.normalise ?? []).length > 0) noteNormalised(ledger, column, uses);
     if (ledger.table === "people" && mapped.name === "person") noteIdTwins(ledger, column, uses);
     return;
   }
@@ -36,6 +37,15 @@ function noteTexts(
   const facts = new Map<number, IssueFacts>();
   for (const [index, text] of column.texts.entries()) if (uses[index]! > 0 && holds(text)) facts.set(index, {});
   noteRows(ledger, column, code, facts);
+}
+
+/** Ids that the plan's normalise has changed beyond the spaces around them. */
+function noteNormalised(ledger: IssueLedger, column: ReadColumn, uses: Int32Array): void {
+  const { mapped, texts, readings } = column;
+  const changed = new Set(
+    texts.filter((text, code) => readings[code]!.value !== (mapped.recodes.get(text.trim()) ?? text.trim())),
+  );
+  noteTexts(ledger, column, uses, "id_normalised", (text) => changed.has(text));
 }
 
 /** The most frequent spelling stands, of equally frequent ones the first in natural order; the others are reported. */

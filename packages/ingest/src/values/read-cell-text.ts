@@ -32,7 +32,8 @@ export function isMissing(trimmed: string, { missingCodes }: MappedColumn): bool
 }
 
 const readers: Readonly<Record<ReaderName, (text: string, column: MappedColumn) => Reading>> = {
-  text: (text, { isId }) => (isId && scientific.test(text) ? problem("id_scientific") : { value: text }),
+  text: (text, { isId, normalise }) =>
+    isId && scientific.test(text) ? problem("id_scientific") : { value: evenedOut(text, normalise ?? []) },
   category: (text, { values }) =>
     values === null || values.includes(text) ? { value: text } : problem("code_unknown", { values: values.join(", ") }),
   boolean: (text) => valueOr(readBoolean(text), "boolean_unknown"),
@@ -72,6 +73,12 @@ const unlimited = { minimum: null, maximum: null };
 
 function isoToo(column: MappedColumn): MappedColumn {
   return { ...column, dateFormats: [...new Set([...(column.dateFormats ?? []), "yyyy-mm-dd" as const])] };
+}
+
+/** An id as the plan asks for it to be compared. */
+function evenedOut(id: string, normalise: NonNullable<MappedColumn["normalise"]>): string {
+  const bare = normalise.includes("spaces") ? id.replace(/\s+/g, "") : id;
+  return normalise.includes("case") ? bare.toUpperCase() : bare;
 }
 
 /** Excel's way with long digits: 1.23E+11. */

@@ -15,6 +15,7 @@ export function checkTables(plan: StudyPlan): PlanProblem[] {
       ...checkFields(path, table, source),
       ...checkRequired(path, table, source, tables.people!),
       ...checkKey(path, source),
+      ...checkReading(path, table, source),
       ...checkCovariates(path, table, source),
       ...checkCoverage(path, source),
     ];
@@ -75,6 +76,54 @@ function checkRequired(path: string, table: string, source: TableSource, people:
     if (!given("person", people) && sameRows) return [];
     const why = "row numbers serve as ids only where people has none either and the files are the same";
     return [{ path: `${path}.columns.person`, message: `expected a column of person ids, found nothing; ${why}` }];
+  });
+}
+
+/** Ids alone can be evened out, only what a row can do without may be missing, and numbers alone have limits. */
+function checkReading(path: string, table: string, source: TableSource): PlanProblem[] {
+  const fields = new Map(recordFields(table).map((field) => [field.name, field]));
+  const columns = [
+    ...Object.entries(source.columns).map(([name, plan]) => ({
+      at: `${path}.columns.${name}`,
+      plan,
+      field: fields.get(name),
+    })),
+    ...Object.entries(source.covariates ?? {}).map(([name, plan]) => ({
+      at: `${path}.covariates.${name}`,
+      plan,
+      field: null,
+    })),
+  ];
+  return columns.flatMap(({ at, plan, field }) => {
+    if (typeof plan === "string" || field === undefined) return [];
+    const problems: PlanProblem[] = [];
+    if (plan.normalise !== undefined && field?.isId !== true) {
+      problems.push({
+        path: `${at}.normalise`,
+        message: "expected a column of ids, which alone are evened out, found another",
+      });
+    }
+    if (plan.unreadable === "missing" && (field?.required === true || field?.isId === true)) {
+      problems.push({
+        path: `${at}.unreadable`,
+        message: "expected a column a row can do without, found one that is required or an id",
+      });
+    }
+    const type = plan.type ?? field?.type;
+    const counts = type === undefined || ["integer", "number", "money", "percent"].includes(type);
+    if (!counts && (plan.minimum !== undefined || plan.maximum !== undefined)) {
+      problems.push({
+        path: `${at}.${plan.minimum === undefined ? "maximum" : "minimum"}`,
+        message: `expected a column of numbers, found ${type}`,
+      });
+    }
+    if (plan.minimum !== undefined && plan.maximum !== undefined && plan.minimum > plan.maximum) {
+      problems.push({
+        path: `${at}.maximum`,
+        message: `expected a number of minimum (${plan.minimum}) or more, found ${plan.maximum}`,
+      });
+    }
+    return problems;
   });
 }
 
