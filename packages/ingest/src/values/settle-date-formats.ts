@@ -52,7 +52,12 @@ export function settleDateFormats(
     const settled = { ...column, dateFormats: [proof.format] };
     requireCentury(table, settled);
     const fix = `${planKey(table, column)}: ${proof.format}`;
-    assumptions.push({ what: "dateFormat", value: proof.format, evidence: proof.evidence, fix });
+    assumptions.push({
+      what: "dateFormat",
+      value: proof.format,
+      evidence: `column "${headerOf(column)}": ${proof.evidence}`,
+      fix,
+    });
     return realDates ? withIso(settled) : settled;
   });
   if (unproven.length > 0) {
@@ -94,7 +99,8 @@ function words(
     const [one, other] = proof.formats;
     return `every date can be read as ${one} and as ${other}, and ${at.count} of ${dates} would be other days (${at.shown})`;
   }
-  const hint = sentinels === 0 ? "" : `; ${sentinels} look like missing codes, which can be listed under missing`;
+  const like = sentinels === 1 ? "looks like a missing code" : "look like missing codes";
+  const hint = sentinels === 0 ? "" : `; ${sentinels} ${like}, which can be listed under missing`;
   const [best, ...others] = proof.read;
   if (best === undefined) return `no date format reads any of its ${dates} cells (${at.shown})${hint}`;
   const further = others.slice(0, 3).map(({ format, rows }) => `, ${format} ${rows}`);
