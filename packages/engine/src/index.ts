@@ -2,12 +2,16 @@
 
 // Columns in and out
 export { loadColumns } from "./load-columns.ts";
+// Tables of other people's files, as text
+export { type DatabaseFile, openDatabaseFile } from "./open-database-file.ts";
 export { closeEngine, type Engine, type EngineOptions, openEngine } from "./open-engine.ts";
 // Windows around anchor days
 export { overlapDays } from "./overlap-days.ts";
+export { mostTextCells, type TableTexts, timeZone } from "./query-texts.ts";
 export { quoteIdentifier } from "./quote-identifier.ts";
 export { readColumns } from "./read-columns.ts";
 export { readParquet } from "./read-parquet.ts";
+export { readParquetTexts } from "./read-parquet-texts.ts";
 // Files
 export { sha256Bytes, sha256File, sha256Text } from "./sha256.ts";
 export { type WindowRequest, windowAggregates } from "./window-aggregates.ts";

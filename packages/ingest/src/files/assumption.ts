@@ -14,7 +14,13 @@ export interface Assumption {
     | "footerRows"
     | "fillDown"
     | "repeatedHeader"
-    | "dateFormat";
+    | "dateFormat"
+    | "hiddenRows"
+    | "hiddenColumns"
+    | "mergedCells"
+    | "leadingZeros"
+    | "monthDates"
+    | "timeZone";
   /** What was assumed. */
   readonly value: string;
   /** What the data show for it: `113 of 400 dates have a day over 12 in first place`. */

@@ -30,4 +30,6 @@ export interface FlatFile {
   readonly assumptions: readonly Assumption[];
   /** The file holds dates as dates; they stand in `rows` as yyyy-mm-dd, whatever the plan says of written dates. */
   readonly realDates: boolean;
+  /** Columns that are not in `header` because no cell can hold what they hold, and what that is. */
+  readonly unreadable?: ReadonlyMap<string, string>;
 }
