@@ -153,8 +153,18 @@ function requireSomebody({ columns, ledger }: IngestedTable): void {
 
 /** Of each file once, though two tables may read it, then of each table's columns. */
 function assumptionsOf(ingested: readonly IngestedTable[]): Assumption[] {
-  const files = new Set(ingested.flatMap(({ ledger }) => ledger.rows.files));
-  return [...[...files].flatMap((file) => file.assumptions), ...ingested.flatMap(({ assumptions }) => assumptions)];
+  const tables = new Map<FlatFile, string>();
+  for (const { ledger } of ingested) {
+    for (const file of ledger.rows.files) if (!tables.has(file)) tables.set(file, ledger.table);
+  }
+  const ofFiles = [...tables].flatMap(([{ shown, assumptions }, table]) =>
+    assumptions.map(({ evidence, fix, ...assumption }) => ({
+      ...assumption,
+      evidence: `${shown}: ${evidence}`,
+      fix: fix.startsWith("format.") ? `data.tables.${table}.${fix}` : fix,
+    })),
+  );
+  return [...ofFiles, ...ingested.flatMap(({ assumptions }) => assumptions)];
 }
 
 function inputsOf(ingested: readonly IngestedTable[]): Input[] {

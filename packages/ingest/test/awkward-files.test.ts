@@ -99,8 +99,8 @@ describe("a file that cannot be read at all stops the run with one message", () 
     ]);
   });
 
-  it("when another delimiter separates its columns", async () => {
-    expect(await failing("id;area\nP1;x\n")).toEqual([
+  it("when another delimiter than the one declared separates its columns", async () => {
+    expect(await failing("id;area\nP1;x\n", { format: { delimiter: "," } })).toEqual([
       "data",
       "people.csv: its columns are separated by semicolons, not by commas",
     ]);
@@ -122,7 +122,9 @@ describe("a file that cannot be read at all stops the run with one message", () 
   });
 
   it("when it is a workbook, or not text, or not in the encoding declared", async () => {
-    expect((await failing(Buffer.from([0x50, 0x4b, 3, 4, 0, 0])))![1]).toMatch(/is a workbook or a zip file/);
+    const zip = Buffer.from([0x50, 0x4b, 3, 4, 0, 0]);
+    expect((await failing(zip, { format: { reader: "delimited" } }))![1]).toMatch(/is a workbook or a zip file/);
+    expect((await failing(zip))![1]).toMatch(/is damaged or was cut off/);
     expect((await failing(Buffer.from([1, 0, 2, 0])))![1]).toMatch(/is not text/);
     expect((await failing(Buffer.from("id,area\nP1,\xe9\n", "latin1"), { format: { encoding: "utf-8" } }))![1]).toMatch(
       /is not UTF-8/,

@@ -267,14 +267,23 @@ describe("a flat file", () => {
 
   it("stops with one message when it cannot be read", async () => {
     expect(await failing("", ["a"])).toEqual(["data", "x.csv is empty"]);
-    expect(await failing("a;b\n1;2\n", ["a", "b"])).toEqual([
-      "data",
-      "x.csv: its columns are separated by semicolons, not by commas",
-    ]);
     expect(await failing("age,arrest\n1,2\n", ["aeg"])).toEqual([
       "usage",
       'x.csv has no column "aeg"; did you mean "age"? (its columns are "age", "arrest")',
     ]);
+  });
+
+  it("with another delimiter than a comma is read, and says so", async () => {
+    await withFolder({ "x.csv": "a;b\n1;2\n" }, async (folder) => {
+      const { columns, assumptions } = await readFlatFile({ file: `${folder}/x.csv`, columns: ["b"] });
+      expect(cellsOf(columns.columns.b!)).toEqual([2]);
+      expect(assumptions.find(({ what }) => what === "delimiter")).toEqual({
+        what: "delimiter",
+        value: ";",
+        evidence: "semicolons give 2 cells in 2 of its first 2 records, commas 1 in 2",
+        fix: 'format.delimiter: ";"',
+      });
+    });
   });
 
   it("without a header does not have its first person printed", async () => {

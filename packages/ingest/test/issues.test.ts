@@ -39,6 +39,18 @@ const planted: Readonly<Record<(typeof issueCodes)[number]["code"], Planted>> = 
     ...people("id,sex\n,\nP1,F\n  ,\t\nP2,M\n\n\n", { sex: "sex" }),
     issues: ["blank_row people 1 -", "blank_row people 3 -", "blank_row people 5 -", "blank_row people 6 -"],
   },
+  repeated_header: {
+    ...people("id,sex\nP1,F\nid,sex\nP2,M\n\ufeffid,sex\nP3,F\n", { sex: "sex" }),
+    issues: ["repeated_header people 2 -", "repeated_header people 4 -"],
+  },
+  footer_row: {
+    ...people("id,sex,days\nP1,F,2\nP2,M,3\nTotal,,5\nEnd of report,,\n", { sex: "sex" }),
+    issues: ["footer_row people 3 -", "footer_row people 4 -"],
+  },
+  other_table: {
+    ...people("id,sex,days\nP1,F,2\nP2,M,3\n,,\nLeavers,,\nref,why,when\nP1,moved,x\n", { sex: "sex" }),
+    issues: ["blank_row people 3 -", "other_table people 4 -", "other_table people 5 -", "other_table people 6 -"],
+  },
   too_many_cells: {
     ...people("id,sex\nP1,F,x\nP2,M,\nP3,F, ,,y\n", { sex: "sex" }),
     issues: ["too_many_cells people 1 -", "too_many_cells people 3 -"],

@@ -1,5 +1,6 @@
 import { closest, Failure } from "@likewise/schema";
 import Papa from "papaparse";
+import { delimiterNames } from "./detect-delimiter.ts";
 import type { FlatFile } from "./flat-file.ts";
 
 /** Where the wanted columns stand in one file. */
@@ -17,28 +18,44 @@ export interface LocatedColumns {
  *   `usage` when a header is not there
  */
 export function locateColumns(file: FlatFile, wanted: readonly string[]): LocatedColumns {
-  const headers = file.header.map((header) => header.trim());
-  const missing = wanted.filter((header) => !headers.includes(header.trim()));
+  const headers = file.header.map(plainHeader);
+  const missing = wanted.filter((header) => !headers.includes(plainHeader(header)));
   if (missing.length > 0) {
+    const unreadable = file.unreadable?.get(missing[0]!);
+    if (unreadable !== undefined) {
+      throw new Failure(
+        "data",
+        `${file.shown}: column "${missing[0]}" must hold text, numbers or dates, not ${unreadable}`,
+      );
+    }
     requireDelimiter(file, wanted, wanted.length - missing.length);
     throw new Failure("usage", unknownColumn(file, missing[0]!, headers));
   }
   for (const header of wanted) {
-    if (headers.indexOf(header.trim()) !== headers.lastIndexOf(header.trim())) {
-      throw new Failure("data", `${file.shown}: two columns are headed "${header.trim()}"; rename one`);
+    const name = plainHeader(header);
+    if (spacedHeader(file, header) === -1 && headers.indexOf(name) !== headers.lastIndexOf(name)) {
+      throw new Failure("data", `${file.shown}: two columns are headed "${name}"; rename one`);
     }
   }
-  const positions = wanted.map((header) => headers.indexOf(header.trim()));
-  const spaced = wanted.filter((header, index) => file.header[positions[index]!] !== header.trim());
+  const positions = wanted.map((header) => {
+    const exact = spacedHeader(file, header);
+    return exact === -1 ? headers.indexOf(plainHeader(header)) : exact;
+  });
+  const spaced = wanted.filter((_, index) => /^\s|\s$/.test(file.header[positions[index]!]!));
   return { positions, spaced: [...new Set(spaced)] };
 }
 
-const delimiterNames: Readonly<Record<string, string>> = {
-  ",": "commas",
-  ";": "semicolons",
-  "\t": "tabs",
-  "|": "vertical bars",
-};
+/** Line breaks and runs of spaces in a header do not count either. */
+function plainHeader(header: string): string {
+  return header.trim().replace(/\s+/g, " ");
+}
+
+/** A header written in the plan with the spaces it has in the file means that very one of two that differ in spaces. */
+function spacedHeader(file: FlatFile, header: string): number {
+  if (header === header.trim()) return -1;
+  const position = file.header.indexOf(header);
+  return position === file.header.lastIndexOf(header) ? position : -1;
+}
 
 function requireDelimiter(file: FlatFile, wanted: readonly string[], found: number): void {
   if (file.delimiter === null || file.headerText === null) return;

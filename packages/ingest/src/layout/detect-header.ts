@@ -20,9 +20,9 @@ const bodyRecords = 200;
 const stackedAtMost = 5;
 
 /**
- * Finds the header: the first record that names more than half of the columns in use below it. What stands above is a
- * title block. A later record takes its place only when it names clearly more of them, in words where the data have
- * numbers, and in words that do not come again.
+ * Finds the header: the first record that is not a title of one cell. What stands above is a title block. A later record
+ * takes its place only when it names clearly more of the columns in use, in words where the data have numbers, and in
+ * words that do not come again.
  *
  * Records directly above belong to the header when they name what it leaves unnamed, or tell apart what it names alike;
  * the record below it, when it does.
@@ -43,18 +43,20 @@ export function detectHeader(records: readonly Cells[]): DetectedHeader {
   };
 }
 
+/** The first record that is not a title of one cell above rows of several. */
 function firstNamed(records: readonly Cells[]): number {
   const searched = Math.min(records.length, searchedRecords);
   let nonBlank: number | null = null;
   for (let index = 0; index < searched; index++) {
-    if (isBlankRecord(records[index]!)) continue;
+    const filled = filledCells(records[index]!).length;
+    if (filled === 0) continue;
     nonBlank ??= index;
-    if (coverage(records[index]!, bodyOf(records, index + 1)) > 0.5) return index;
+    if (filled > 1 || columnsInUse(bodyOf(records, index + 1), 1 / 2).length <= 1) return index;
   }
   return nonBlank ?? 0;
 }
 
-/** A record below that is beyond doubt the header, where the first candidate leaves columns unnamed. */
+/** A record below that is beyond doubt the header, where the first one leaves columns unnamed. */
 function betterNamed(records: readonly Cells[], start: number): number | null {
   const named = coverage(records[start]!, bodyOf(records, start + 1));
   if (named === 1) return null;
@@ -62,8 +64,7 @@ function betterNamed(records: readonly Cells[], start: number): number | null {
     const record = records[index]!;
     const body = bodyOf(records, index + 1);
     if (body.length === 0 || coverage(record, body) < named + 0.25) continue;
-    const distinct = new Set(filledCells(record).map((column) => record[column]!.trim())).size;
-    if (allLabels(record) && distinct === filledCells(record).length && contrasts(record, body)) return index;
+    if (allLabels(record) && contrasts(record, body)) return index;
   }
   return null;
 }
@@ -147,11 +148,11 @@ function bodyOf(records: readonly Cells[], from: number): readonly Cells[] {
   return records.slice(from, from + bodyRecords).filter((cells) => !isBlankRecord(cells));
 }
 
-/** A column in use holds something in more than one row in fifty. */
-function columnsInUse(body: readonly Cells[]): number[] {
+/** Columns that hold something in more than a share of the rows. */
+function columnsInUse(body: readonly Cells[], share = 1 / 50): number[] {
   const counts: number[] = [];
   for (const cells of body) for (const column of filledCells(cells)) counts[column] = (counts[column] ?? 0) + 1;
   return Object.keys(counts)
     .map(Number)
-    .filter((column) => counts[column]! * 50 > body.length);
+    .filter((column) => counts[column]! > body.length * share);
 }
