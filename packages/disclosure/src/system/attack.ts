@@ -23,6 +23,8 @@ export class Attack {
   readonly #blurred: boolean[];
   /** Whether each unknown is safe, by the unknowns it is tied to: most steps leave most ties as they were. */
   readonly #safety = new Map<string, boolean>();
+  /** Relations and bounds of unknowns tied together: the same for each of them, until something is withheld or not. */
+  readonly #tiedSystems = new Map<string, Departures>();
 
   constructor({ counts, sums }: CountSystem, profile: Profile) {
     this.#counts = counts;
@@ -47,10 +49,12 @@ export class Attack {
 
   withhold(index: number): void {
     this.#withheld[index] = true;
+    this.#tiedSystems.clear();
   }
 
   publish(index: number): void {
     this.#withheld[index] = false;
+    this.#tiedSystems.clear();
   }
 
   /**
@@ -66,6 +70,7 @@ export class Attack {
     if (next === undefined) return false;
     this.#blurred[next] = true;
     this.#safety.clear();
+    this.#tiedSystems.clear();
     return true;
   }
 
@@ -117,20 +122,26 @@ export class Attack {
 
   #isSafe(index: number): boolean {
     const { tied, sums } = this.#tiedTo(index, (each) => this.#withheld[each]!);
-    const key = `${index}:${tied.join()}`;
+    const ties = tied.join();
+    const key = `${index}:${ties}`;
     const seen = this.#safety.get(key);
     if (seen !== undefined) return seen;
-    const rows = sums.map((sum) => {
-      const sign = new Map(this.#sums[sum]!.map((member) => [member.index, member.sign]));
-      return tied.map((each) => sign.get(each) ?? 0);
-    });
-    const bounds = tied.map((each) => this.#bounds(each));
-    const system = { rows, lower: bounds.map(([down]) => down), upper: bounds.map(([, up]) => up) };
+    const system = this.#tiedSystems.get(ties) ?? this.#systemOf(tied, sums);
+    this.#tiedSystems.set(ties, system);
     const [down, up] = feasibleRange(system, tied.indexOf(index));
     const values = Math.floor(up + rounding) + Math.floor(-down + rounding) + 1;
     const safe = values >= Math.min(this.#profile.feasibleValues, Math.max(1, this.#profile.threshold - 1));
     this.#safety.set(key, safe);
     return safe;
+  }
+
+  #systemOf(tied: readonly number[], sums: readonly number[]): Departures {
+    const rows = sums.map((sum) => {
+      const sign = new Map(this.#sums[sum]!.map((member) => [member.index, member.sign]));
+      return tied.map((each) => sign.get(each) ?? 0);
+    });
+    const bounds = tied.map((each) => this.#bounds(each));
+    return { rows, lower: bounds.map(([down]) => down), upper: bounds.map(([, up]) => up) };
   }
 
   /** What is reached from one count by sums, through counts that may move alone, and those sums. */

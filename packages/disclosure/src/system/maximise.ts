@@ -25,7 +25,7 @@ export interface Departures {
 export function maximise(system: Departures, weights: readonly number[]): number[] | null {
   const { lower, upper } = system;
   const width = lower.length;
-  const { rows, basis } = reduced(system.rows, width);
+  const { rows, basis } = reducedCopy(system.rows, width);
   const held = new Array<boolean>(width).fill(false);
   for (const column of basis) held[column] = true;
   const gain = reducedWeights(rows, basis, weights);
@@ -79,8 +79,22 @@ function reducedWeights(rows: readonly number[][], basis: readonly number[], wei
   return gain;
 }
 
+interface Reduced {
+  readonly rows: number[][];
+  readonly basis: number[];
+}
+
+/** By the relations they were made from: many questions are asked of one system, and reducing it is most of the work. */
+const reducedBefore = new WeakMap<Departures["rows"], Reduced>();
+
+function reducedCopy(given: Departures["rows"], width: number): Reduced {
+  const known = reducedBefore.get(given) ?? reduced(given, width);
+  reducedBefore.set(given, known);
+  return { rows: known.rows.map((row) => [...row]), basis: [...known.basis] };
+}
+
 /** Row-reduced relations, each solved for one unknown of its own. */
-function reduced(given: readonly (readonly number[])[], width: number): { rows: number[][]; basis: number[] } {
+function reduced(given: readonly (readonly number[])[], width: number): Reduced {
   const rows = given.map((row) => [...row]);
   const basis: number[] = [];
   for (let column = 0; column < width && basis.length < rows.length; column++) {
