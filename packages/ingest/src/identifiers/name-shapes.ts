@@ -26,7 +26,7 @@ const word = /^\p{L}[\p{L}']*$/u;
 
 /** The shape of a text as a name, or null when it is none: codes, labels, sentences, figures. */
 export function nameShape(text: string): NameShape | null {
-  if (text.length < 2 || text.length > 60 || notLetters.test(text) || !/\p{L}{2}/u.test(text)) return null;
+  if (text.length < 2 || text.length > 60 || !/\p{L}{2}/u.test(text) || notLetters.test(text)) return null;
   const bare = text.replace(titles, "").replace(suffixes, "");
   const titled = bare.length < text.length;
   if (/^\d/.test(bare)) return null;

@@ -13,7 +13,7 @@ becky ben benjamin bernadette bernard beth bethan bethany bilal bill billy bless
 brendan brian bridget bronwen bruce bryan bryn caitlin callum calum cameron camilla carl carla carlos carol caroline
 carolyn carys catherine cathy catrin cecilia ceri chantelle charles charlie charlotte chen cheryl chinedu chloe chris
 christian christina christine christopher chukwu ciara ciaran cian claire clara clare clive colin colleen conor connor
-constance corey courtney craig cristina curtis cynthia cyril daisy damian damien dan daniel daniela danielle danny daren
+constance corey courtney craig cristina curtis cynthia cyril damian damien dan daniel daniela danielle danny daren
 darren daryl dave david dawn dean deborah debra declan deepak delroy denise dennis derek dermot desmond dewi diana diane
 dilip dimitri dmitri dominic dominik donald donna doreen doris dorota dorothy douglas duncan dwayne dylan eddie edith
 edward edwin eileen eilidh elaine eleanor elena eleri elijah elin elisabeth elizabeth ella ellen ellie elliot elliott
@@ -22,20 +22,20 @@ fahad faisal farah farhan farida farooq fatima fatimah fatoumata faye femi ferdi
 francesca francis frank fred freda frederick freya gabriel gabriela gail gareth garry gary gavin gemma geoffrey george
 gerald geraldine gerard gethin gillian gina giovanni gladys glen glenda glenn gloria gordon grace graeme graham grant
 greg gregory grzegorz gurdeep gurpreet guy gwen gwenllian gwyneth habib hannah hamza harjit harold harpreet harriet
-harrison harry harvey hassan hayley hazim heidi helen henry hilary hilda holly howard hugh hugo husna hussein hywel ian
-ibrahim idris ifeoma ifan imani imogen imran ines ingrid ioan ioana iqbal irene iris irina isaac isabel isabella isabelle
-isla ismail ivan iwan jabir jack jackie jacob jacqueline jade jagdeep jaime jake jakub jamal james jamie jamila jan jane
+harrison harry harvey hassan hayley hazim heidi helen henry hilary hilda howard hugh hugo husna hussein hywel ian
+ibrahim idris ifeoma ifan imani imogen imran ines ingrid ioan ioana iqbal irene irina isaac isabel isabella isabelle
+isla ismail ivan iwan jabir jack jackie jacob jacqueline jagdeep jaime jake jakub jamal james jamie jamila jan jane
 janet janice janine jared jasbir jasmin jasmine jason jaswinder javed javier jay jayden jean jeanette jeff jeffrey
 jemima jemma jennifer jenny jeremy jermaine jerome jerzy jessica jill jim jimmy joan joann joanna joanne jodie joe joel
 johanna john johnathan jon jonathan jordan jose josef joseph josephine josh joshua joy joyce juan juanita judith judy
-julia julian julie juliet june justin justyna kabir kamal kamil karen karim karl karolina kashif kate katarzyna kate
+julia julian julie juliet justin justyna kabir kamal kamil karen karim karl karolina kashif kate katarzyna kate
 katherine kathleen kathryn kathy katie katrina kay kayleigh keeley keith kelly kelsey ken kenneth kerry kevin khadija
 khalid kieran kim kimberley kiran kirsten kirsty klaudia krishna kristina krzysztof kulwinder kurt kwame kyle kylie
 laila lakshmi lara latoya laura lauren laurence lawrence leah leanne lee leigh leila lena leo leon leonard leroy lesley
-leslie lewis liam lily linda lindsay lindsey lisa liz lloyd logan lola lorna lorraine louis louise luca lucas lucia lucy
+leslie lewis liam linda lindsay lindsey lisa liz lloyd logan lola lorna lorraine louis louise luca lucas lucia lucy
 luis lukas lukasz luke lydia lynda lynn lynne lynsey magdalena mahmood mairead maisie malcolm malgorzata malik mandeep
 mandy manjit manpreet marc marcin marcus marek margaret maria mariam mariana marie marilyn mario marion marjorie mark
-marlene marlon martha martin martyn mary maryam mateusz mathew matilda matthew maureen maurice mavis max maxine may
+marlene marlon martha martin martyn mary maryam mateusz mathew matilda matthew maureen maurice mavis max maxine 
 megan mehmet mei mel melanie melissa meredith michael michaela michal michele michelle miguel mihai mike mildred
 millie milly miriam mo mohamed mohammad mohammed moira molly monica monika morag morgan moses muhammad mumtaz muriel
 mustafa nadeem nadia nadine naomi narinder nasreen natalia natalie natasha nathan nathaniel naveed neil nia niall niamh

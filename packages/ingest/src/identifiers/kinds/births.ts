@@ -49,6 +49,9 @@ export const birthsInSixDigits: IdentifierKind = {
 const counted =
   /\b(income|salary|wage|pay|paid|earn|earnings|cost|amount|price|value|money|pounds|spend|grant|count|number|score|total|population|days|seqn?|row)\b/;
 
+/** Some people of every extract were born since. */
+const latestBirths = 1965;
+
 /**
  * Days counted as spreadsheets do. Amounts of money and running numbers share the range, and are told apart by round
  * figures and by rising from row to row.
@@ -65,10 +68,12 @@ export const birthsInSerials: IdentifierKind = {
     const rising = serials.filter((serial, index) => index > 0 && serial > serials[index - 1]!).length;
     const found = yearsIn(column, yearOfSerial);
     const oldest = found.years.reduce((least, year) => Math.min(least, year), Number.POSITIVE_INFINITY);
+    const recent = found.years.filter((year) => year >= latestBirths).length;
     return (
       !counted.test(column.words) &&
       column.readAs !== "id" &&
       oldest >= 1920 &&
+      recent >= 0.1 * found.texts &&
       column.texts.length >= 0.7 * column.rows &&
       round < 0.25 * serials.length &&
       rising > 0.3 * serials.length &&

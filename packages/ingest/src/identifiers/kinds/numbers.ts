@@ -75,7 +75,7 @@ const spelled = /^[a-z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[a-d]$/i;
 export const niNumber: IdentifierKind = {
   id: "national-insurance-number",
   label: "National Insurance numbers",
-  header: /\bnino\b|\bni ?(no|num|number)$|national insurance/,
+  header: /\bnino\b|\bni ?(no|num|number)$|national insurance ?(no|num|number|ref)?$/,
   coarser: null,
   cell: (text) => spelled.test(text) || nationalInsurance.test(text),
   within: (text) => nationalInsurance.test(text),
