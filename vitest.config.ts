@@ -6,6 +6,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["source"] } },
   test: {
     include: ["packages/*/test/**/*.test.ts", "scripts/test/**/*.test.ts"],
+    setupFiles: ["./scripts/deny-network.mjs"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
