@@ -75,6 +75,13 @@ export const issueCodes = [
     means: "A required field is blank or holds a missing code",
   },
   {
+    code: "spreadsheet_error",
+    severity: "rejected",
+    expected: "a value",
+    found: "the error of a formula",
+    means: "A spreadsheet's formula failed (#N/A, #REF!) or its result was never stored; `missing` can list it",
+  },
+  {
     code: "date_format",
     severity: "rejected",
     expected: "a date written {format}",

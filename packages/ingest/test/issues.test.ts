@@ -67,6 +67,10 @@ const planted: Readonly<Record<(typeof issueCodes)[number]["code"], Planted>> = 
     ...withPeople("events", "id,on\n,2024-01-01\nP1,\nP2,2024-01-01\nP1,ND\n", { columns: events, missing: ["ND"] }),
     issues: ["required_missing events 1 id", "required_missing events 2 on", "required_missing events 4 on"],
   },
+  spreadsheet_error: {
+    ...people("id,score\n#REF!,1\nP1,#N/A\nP2,3\nP3,#DIV/0!\n", { area: "score" }),
+    issues: ["spreadsheet_error people 1 id", "spreadsheet_error people 2 score", "spreadsheet_error people 4 score"],
+  },
   date_format: {
     ...withPeople("events", "id,on\nP1,01/02/24\nP2,01/02/2024\nP1,2024-02-01\n", {
       columns: events,

@@ -1,4 +1,5 @@
 import type { MappedColumn, ReaderName } from "../mapping/mapped-column.ts";
+import { isSpreadsheetError } from "../values/is-spreadsheet-error.ts";
 import { isMissing, readCellText } from "../values/read-cell-text.ts";
 import { readNumber } from "../values/read-number.ts";
 import type { Reading } from "../values/reading.ts";
@@ -92,7 +93,8 @@ function inferredReader(mapped: MappedColumn, { texts }: TextColumnCodes): Reade
 
 function kindOf(trimmed: string, mapped: MappedColumn): "missing" | "number" | "other" {
   const text = mapped.recodes.get(trimmed) ?? trimmed;
-  if (isMissing(trimmed, mapped) || isMissing(text, mapped)) return "missing";
+  // A formula that failed rejects its row, and says nothing of the type of the others.
+  if (isMissing(trimmed, mapped) || isMissing(text, mapped) || isSpreadsheetError(text)) return "missing";
   // A code that begins with a nought would lose it as a number, and become another code.
   return readNumber(text) === null || /^[+-]?0\d/.test(text) ? "other" : "number";
 }

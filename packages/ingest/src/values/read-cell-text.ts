@@ -1,6 +1,7 @@
 import { calendarDate } from "@likewise/schema";
 import { holdsDates, type MappedColumn, type ReaderName } from "../mapping/mapped-column.ts";
 import { dateFormat } from "./date-formats.ts";
+import { isSpreadsheetError } from "./is-spreadsheet-error.ts";
 import { readBoolean } from "./read-boolean.ts";
 import { readDate } from "./read-date.ts";
 import { readDistrict } from "./read-district.ts";
@@ -19,6 +20,7 @@ export function readCellText(text: string, column: MappedColumn, reader: ReaderN
   // A date of birth is no age yet: its range is that of the age.
   const range = reader === "birth-date" ? unlimited : column;
   const recoded = column.recodes.get(trimmed);
+  if (recoded === undefined && isSpreadsheetError(trimmed)) return problem("spreadsheet_error");
   if (recoded === undefined) return inRange(readers[reader](trimmed, column), range);
   if (isMissing(recoded, column)) return missing;
   // Our own codes are written plainly: a proportion stands for itself, not for a percentage, and a date is ISO.

@@ -4,9 +4,11 @@ import { headerOf, holdsDates, type MappedColumn } from "../mapping/mapped-colum
 import { requireCentury } from "../mapping/mapped-columns.ts";
 import type { TextColumnCodes } from "../table/read-column.ts";
 import { originOf, type TableRows } from "../table/table-rows.ts";
+import { isSpreadsheetError } from "./is-spreadsheet-error.ts";
 import { type DateProof, proveDateFormat } from "./prove-date-format.ts";
 import { isMissing } from "./read-cell-text.ts";
 import { isSentinelText } from "./sentinels.ts";
+import { swappedBySpreadsheet } from "./swapped-by-spreadsheet.ts";
 
 /** Mapped columns whose date formats are all known, and what was read off the cells for it. */
 export interface SettledDates {
@@ -31,6 +33,10 @@ export function settleDateFormats(
   const unproven: string[] = [];
   const columns = mapped.map((column, index) => {
     if (!holdsDates(column.reader)) return column;
+    if (realDates && swappedBySpreadsheet(texts[index]!.texts.map((text) => text.trim()))) {
+      unproven.push(`column "${headerOf(column)}": ${swapped}`);
+      return column;
+    }
     if (column.dateFormats !== null) return realDates ? withIso(column) : column;
     if (column.source.kind !== "column") return { ...column, dateFormats: ["yyyy-mm-dd"] as const };
     const cells = presentTexts(column, texts[index]!, realDates);
@@ -67,6 +73,9 @@ export function settleDateFormats(
   return { columns, assumptions };
 }
 
+const swapped =
+  "a spreadsheet has read some of its dates in another order than they were written in, and left the others as text; get the extract anew, as CSV";
+
 interface DateCell {
   readonly text: string;
   readonly code: number;
@@ -80,7 +89,10 @@ function presentTexts(column: MappedColumn, { codes, texts }: TextColumnCodes, r
   return texts.flatMap((received, code) => {
     const text = received.trim();
     const settled =
-      isMissing(text, column) || column.recodes.has(text) || (realDates && /^\d{4}-\d{2}-\d{2}\b/.test(text));
+      isMissing(text, column) ||
+      isSpreadsheetError(text) ||
+      column.recodes.has(text) ||
+      (realDates && /^\d{4}-\d{2}-\d{2}\b/.test(text));
     return settled ? [] : [{ text, code, rows: rows[code]! }];
   });
 }
