@@ -68,6 +68,21 @@ export const issueCodes = [
     means: "Text after a closing quote, so that it is unclear where the cell ends",
   },
   {
+    code: "not_linked",
+    severity: "rejected",
+    expected: "identifiers that link the row to one of the people",
+    found: "none of the people",
+    means: "The plan links this table to people by identifiers, and this row is linked to nobody",
+  },
+  {
+    code: "link_for_review",
+    severity: "rejected",
+    expected: "identifiers that link the row to one of the people",
+    found: "a link that somebody has to decide on",
+    means:
+      "Several people fit the row, or one fits not well enough; the pairs are in private/, a decision links the row",
+  },
+  {
     code: "required_missing",
     severity: "rejected",
     expected: "a value, as {field} is required",
@@ -260,7 +275,8 @@ export const issueCodes = [
     code: "category_twin",
     severity: "reported",
     expected: "one spelling of a code",
-    found: "another, in {spelt} rows, that differs only in case, spaces, dashes, quotes or accents from one in {rows}",
+    found:
+      "another (rows: {spelt}), different only in case, spaces, dashes, quotes or accents from a commoner (rows: {rows})",
     means:
       "Spellings of what may be one code; spaces around are trimmed, nothing else is merged unless the plan recodes",
   },
@@ -268,14 +284,14 @@ export const issueCodes = [
     code: "missing_code_suspected",
     severity: "reported",
     expected: "a value, or a missing code that the plan lists",
-    found: "what may be a missing code, in {rows} rows of the column",
+    found: "what may be a missing code (rows: {rows})",
     means: "A dash, N/K, NULL, or a 77, 99 or -1 that stands apart from the other numbers; used as it stands",
   },
   {
     code: "percent_or_proportion",
     severity: "reported",
     expected: "percentages throughout",
-    found: "a figure of 1 or less without a sign, as in {small} rows beside {signed} with one",
+    found: "a figure of 1 or less without a sign (rows: {small}; with a sign: {signed})",
     means: "It may be a proportion (0.23) among percentages (23%); read as a percentage all the same",
   },
   {
@@ -326,6 +342,13 @@ export const issueCodes = [
     expected: "numbers or codes, not both; a declared type settles it",
     found: "numbers in {numbers} rows and other text in {others}",
     means: "A covariate without a declared type holds mostly numbers and some text, so it is a category",
+  },
+  {
+    code: "decision_stale",
+    severity: "reported",
+    expected: "decisions about rows that are as they were",
+    found: "{decisions} about rows that are gone or say something else now",
+    means: "Decisions about pairs of a review list whose rows have changed since; they settle nothing",
   },
   {
     code: "header_whitespace",
