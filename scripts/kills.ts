@@ -32,8 +32,11 @@ try {
   let tooLate = 0;
   for (let next = 0; outcomes.length < Number(values.kills); next++) {
     const outcome = await killRun(likewise, study, moments[next]!);
-    if (!outcome.killed) tooLate++;
-    else outcomes.push(outcome);
+    if (!outcome.killed) {
+      tooLate++;
+      continue;
+    }
+    outcomes.push(outcome);
     if (outcomes.length % 20 === 0) console.error(`${outcomes.length} of ${values.kills}`);
   }
   const result = {
