@@ -12,6 +12,7 @@ export { type IdentifierFinding, screenColumns } from "./identifiers/screen-colu
 export { type ScreenedColumn, screenedColumn } from "./identifiers/screened-column.ts";
 export { type Ingested, ingestStudy } from "./ingest-study.ts";
 export { type IssueCode, type IssueCodeName, issueCode, issueCodes } from "./issue-codes.ts";
+export { pseudonymToken } from "./pseudonyms/pseudonym-token.ts";
 export { type FlatTable, readFlatFile } from "./read-flat-file.ts";
 export type { RejectedTable } from "./table/account-of.ts";
 export { type DateFormat, dateFormats } from "./values/date-formats.ts";

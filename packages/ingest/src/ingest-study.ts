@@ -19,6 +19,8 @@ import { requireFile } from "./files/read-bytes.ts";
 import { readFile } from "./files/read-file.ts";
 import type { MappedColumn } from "./mapping/mapped-column.ts";
 import { mappedColumns } from "./mapping/mapped-columns.ts";
+import { pseudonymise } from "./pseudonyms/pseudonymise.ts";
+import { readPseudonymKey } from "./pseudonyms/read-pseudonym-key.ts";
 import { accountsOf, type RejectedTable, rejectedTables } from "./table/account-of.ts";
 import { type IngestedTable, ingestTable } from "./table/ingest-table.ts";
 import { issuesOf } from "./table/issue-ledger.ts";
@@ -44,10 +46,12 @@ export interface Ingested {
  *
  * Nothing is guessed and nothing mended: dates are read in the declared format, spaces around values are trimmed, and
  * everything else that is not as declared is an issue (see `issueCodes`). Without a mapped `person` the row number is
- * the id, in `people` and in the tables that read its file. Columns that identify people stop the run.
+ * the id, in `people` and in the tables that read its file. Columns that identify people stop the run. Where the plan
+ * names a pseudonym key, every id handed on is a pseudonym in the same order; rejected rows keep theirs, as received.
  *
  * @param plan   a valid plan
  * @param folder of the study; files are named relative to it
+ * @param out    where results are written, when that is known: the pseudonym key must not lie there
  * @throws Failure `usage` when the plan does not fit the files (no such file or column, a column of identifiers),
  *   `data` when a file cannot be read at all (empty, another delimiter, a quote never closed) or no person is left
  * @example
@@ -60,16 +64,21 @@ export interface Ingested {
 export async function ingestStudy({
   plan,
   folder,
+  out,
 }: {
   readonly plan: StudyPlan;
   readonly folder: string;
+  readonly out?: string;
 }): Promise<Ingested> {
   const sources = Object.entries(plan.data.tables);
   for (const [table] of sources) requireTable(table);
+  const keyFile = plan.data.protection?.pseudonymKey;
+  const key = keyFile === undefined ? null : await readPseudonymKey(keyFile, folder, out === undefined ? [] : [out]);
   for (const file of filesOf(plan)) await requireFile(resolve(folder, file), file);
   const asAt = plan.data.asAt === undefined ? null : parseIsoDate(plan.data.asAt);
   const mappings = new Map(sources.map(([table, source]) => [table, mappedColumns(recordSchema(table), source, asAt)]));
   requireSharedRows(plan, mappings);
+  if (key === null) requireNoLinkingIds(mappings);
   const files = new Map<string, FlatFile>();
   const ingest = async (table: string, source: TableSource, known: KnownPeople | null): Promise<IngestedTable> => {
     const read: FlatFile[] = [];
@@ -84,8 +93,9 @@ export async function ingestStudy({
   for (const [table, source] of sources) {
     ingested.push(table === "people" ? people! : await ingest(table, source, known));
   }
+  const tables = Object.fromEntries(sources.map(([table], index) => [table, ingested[index]!.columns]));
   return {
-    tables: Object.fromEntries(sources.map(([table], index) => [table, ingested[index]!.columns])),
+    tables: key === null ? tables : pseudonymise(tables, key),
     accounts: ingested.flatMap(({ ledger }) => accountsOf(ledger)),
     issues: ingested.flatMap(({ ledger }) => issuesOf(ledger)),
     rejected: ingested.flatMap(({ ledger }) => rejectedTables(ledger)),
@@ -123,6 +133,18 @@ function requireSharedRows(plan: StudyPlan, mappings: ReadonlyMap<string, readon
         `${table}: person is not mapped; row numbers can stand for it only where people reads the same file without an id`,
       );
     }
+  }
+}
+
+/** An id that identifies people by itself, such as an NHS number, is handed on as a pseudonym or not at all. */
+function requireNoLinkingIds(mappings: ReadonlyMap<string, readonly MappedColumn[]>): void {
+  for (const [table, columns] of mappings) {
+    const linking = columns.find(({ use }) => use === "linking");
+    if (linking === undefined) continue;
+    throw new Failure(
+      "usage",
+      `${table}: ${linking.name} is for linking; expected data.protection.pseudonymKey to name the key it is hidden with, found none`,
+    );
   }
 }
 
