@@ -1,5 +1,13 @@
 // From files to tables
 
+// A plan from files
+export type { Draft, DraftNote } from "./draft/draft.ts";
+export type { DraftFile } from "./draft/draft-file.ts";
+export { draftStudy } from "./draft/draft-study.ts";
+export { inspectFile } from "./draft/inspect-file.ts";
+export type { DraftQuestion } from "./draft/questions.ts";
+export { recordWords } from "./draft/vocabulary/index.ts";
+export type { FieldWords, NotDrafted, RecordWords } from "./draft/vocabulary/vocabulary.ts";
 export type { Assumption } from "./files/assumption.ts";
 export { describeFile, type FileDescription } from "./files/describe-file.ts";
 // How a cell is read
@@ -12,6 +20,26 @@ export { type IdentifierFinding, screenColumns } from "./identifiers/screen-colu
 export { type ScreenedColumn, screenedColumn } from "./identifiers/screened-column.ts";
 export { type Ingested, ingestStudy } from "./ingest-study.ts";
 export { type IssueCode, type IssueCodeName, issueCode, issueCodes } from "./issue-codes.ts";
+// Linking tables to people by identifiers
+export type { BlockEstimates } from "./linking/fit-blocks.ts";
+export {
+  type IdentifierRole,
+  type IdentifierRoleName,
+  identifierRole,
+  identifierRoles,
+} from "./linking/identifier-roles.ts";
+export type { LinkageErrors, LinkageSummary, Linked, MatchRate, ReviewList } from "./linking/linkage.ts";
+export { normaliseAddress, normaliseEmail, normaliseTelephone } from "./linking/normalise-contact.ts";
+export { normaliseDate } from "./linking/normalise-date.ts";
+export { normaliseName } from "./linking/normalise-name.ts";
+export {
+  normaliseCroNumber,
+  normaliseNhsNumber,
+  normaliseNiNumber,
+  normalisePncNumber,
+} from "./linking/normalise-numbers.ts";
+export { normalisePostcode, postcodeDistrict } from "./linking/normalise-postcode.ts";
+export { normaliseSex } from "./linking/normalise-sex.ts";
 export { pseudonymToken } from "./pseudonyms/pseudonym-token.ts";
 export { type FlatTable, readFlatFile } from "./read-flat-file.ts";
 export type { RejectedTable } from "./table/account-of.ts";
