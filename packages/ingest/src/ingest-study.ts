@@ -6,6 +6,7 @@ import {
   Failure,
   type Input,
   type Issue,
+  type Linkage,
   parseIsoDate,
   recordSchema,
   recordTables,
@@ -17,6 +18,9 @@ import type { Assumption } from "./files/assumption.ts";
 import type { FlatFile } from "./files/flat-file.ts";
 import { requireFile } from "./files/read-bytes.ts";
 import { readFile } from "./files/read-file.ts";
+import { type Decision, readDecisions } from "./linking/decisions.ts";
+import type { Linked } from "./linking/linkage.ts";
+import { type Linker, linkerOf } from "./linking/linker.ts";
 import type { MappedColumn } from "./mapping/mapped-column.ts";
 import { mappedColumns } from "./mapping/mapped-columns.ts";
 import { pseudonymise } from "./pseudonyms/pseudonymise.ts";
@@ -36,6 +40,8 @@ export interface Ingested {
   readonly rejected: readonly RejectedTable[];
   /** What was read off the files because the plan does not declare it. */
   readonly assumptions: readonly Assumption[];
+  /** One for each table linked to people by identifiers; exact counts, and pairs to look at. For `private/` only. */
+  readonly linkages: readonly Linked[];
   /** One per file, in the order of the plan. */
   readonly inputs: readonly Input[];
 }
@@ -76,14 +82,30 @@ export async function ingestStudy({
   const key = keyFile === undefined ? null : await readPseudonymKey(keyFile, folder, out === undefined ? [] : [out]);
   for (const file of filesOf(plan)) await requireFile(resolve(folder, file), file);
   const asAt = plan.data.asAt === undefined ? null : parseIsoDate(plan.data.asAt);
-  const mappings = new Map(sources.map(([table, source]) => [table, mappedColumns(recordSchema(table), source, asAt)]));
+  const linkages = new Map((plan.data.linkage ?? []).map((linkage) => [linkage.table, linkage]));
+  const mappings = new Map(
+    sources.map(([table, source]) => {
+      return [table, mappedColumns(recordSchema(table), source, asAt, linkages.has(table))];
+    }),
+  );
   requireSharedRows(plan, mappings);
   if (key === null) requireNoLinkingIds(mappings);
   const files = new Map<string, FlatFile>();
-  const ingest = async (table: string, source: TableSource, known: KnownPeople | null): Promise<IngestedTable> => {
+  const ingest = async (
+    table: string,
+    source: TableSource,
+    known: KnownPeople | null,
+    linker?: Linker,
+  ): Promise<IngestedTable> => {
     const read: FlatFile[] = [];
     for (const file of source.files) read.push(await readOnce(files, folder, file, source));
-    return ingestTable(recordSchema(table), source, mappings.get(table)!, read, known, asAt);
+    return ingestTable(recordSchema(table), source, mappings.get(table)!, read, known, asAt, linker);
+  };
+  const decided: FlatFile[] = [];
+  const decisionsOf = async ({ decisions: file }: Linkage): Promise<Decision[] | null> => {
+    if (file === undefined) return null;
+    decided.push(await readOnce(files, folder, file, { format: { headerRow: 1 } }));
+    return readDecisions(decided.at(-1)!);
   };
   // People first, as other tables are checked against them; what is handed on keeps the order of the plan.
   const people = plan.data.tables.people && (await ingest("people", plan.data.tables.people, null));
@@ -91,7 +113,9 @@ export async function ingestStudy({
   const known = people === undefined ? null : knownPeople(people.ledger, people.read);
   const ingested: IngestedTable[] = [];
   for (const [table, source] of sources) {
-    ingested.push(table === "people" ? people! : await ingest(table, source, known));
+    const linkage = linkages.get(table);
+    const linker = linkage && linkerOf(linkage, people!, plan.data.tables.people!, await decisionsOf(linkage), asAt);
+    ingested.push(table === "people" ? people! : await ingest(table, source, known, linker));
   }
   const tables = Object.fromEntries(sources.map(([table], index) => [table, ingested[index]!.columns]));
   return {
@@ -100,12 +124,14 @@ export async function ingestStudy({
     issues: ingested.flatMap(({ ledger }) => issuesOf(ledger)),
     rejected: ingested.flatMap(({ ledger }) => rejectedTables(ledger)),
     assumptions: assumptionsOf(ingested),
-    inputs: inputsOf(ingested),
+    linkages: ingested.flatMap(({ linked }) => linked ?? []),
+    inputs: inputsOf([...ingested.flatMap(({ ledger }) => ledger.rows.files), ...decided]),
   };
 }
 
 function filesOf(plan: StudyPlan): readonly string[] {
-  return [...new Set(Object.values(plan.data.tables).flatMap(({ files }) => files))];
+  const decisions = (plan.data.linkage ?? []).flatMap(({ decisions: file }) => file ?? []);
+  return [...new Set([...Object.values(plan.data.tables).flatMap(({ files }) => files), ...decisions])];
 }
 
 function requireTable(table: string): void {
@@ -153,7 +179,7 @@ async function readOnce(
   files: Map<string, FlatFile>,
   folder: string,
   file: string,
-  { format }: TableSource,
+  { format }: Pick<TableSource, "format">,
 ): Promise<FlatFile> {
   const key = JSON.stringify([file, format ?? {}]);
   const known = files.get(key);
@@ -189,9 +215,9 @@ function assumptionsOf(ingested: readonly IngestedTable[]): Assumption[] {
   return [...ofFiles, ...ingested.flatMap(({ assumptions }) => assumptions)];
 }
 
-function inputsOf(ingested: readonly IngestedTable[]): Input[] {
+function inputsOf(files: readonly FlatFile[]): Input[] {
   const inputs = new Map<string, Input>();
-  for (const { shown, sha256, rows } of ingested.flatMap(({ ledger }) => ledger.rows.files)) {
+  for (const { shown, sha256, rows } of files) {
     inputs.set(shown, { file: shown, sha256, rows: rows.length });
   }
   return [...inputs.values()];

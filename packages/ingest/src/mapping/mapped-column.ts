@@ -16,7 +16,8 @@ export interface MappedColumn {
   readonly source:
     | { readonly kind: "column"; readonly header: string }
     | { readonly kind: "constant"; readonly text: string }
-    | { readonly kind: "row-number" };
+    | { readonly kind: "row-number" }
+    | { readonly kind: "linkage" };
   /** Null for a covariate whose type is read off its cells. */
   readonly reader: ReaderName | null;
   /** How it is held in `Columns`; null with the reader. */

@@ -16,7 +16,8 @@ import { holdsDates, type MappedColumn, type ReaderName } from "./mapped-column.
  * The columns a table's plan asks for, joined with what the schema says of them: mapped fields, constants, covariates,
  * and the row number where people have no id. What is not here is not read.
  *
- * @param asAt the extract date, whole days since 1970-01-01: the years of two digits hang on it
+ * @param asAt   the extract date, whole days since 1970-01-01: the years of two digits hang on it
+ * @param linked whether a linkage gives the table its person
  * @throws Failure `usage` when the plan names what does not exist, leaves out what is required, or declares a type that
  *   does not suit
  */
@@ -24,6 +25,7 @@ export function mappedColumns(
   schema: RecordSchema,
   source: TableSource,
   asAt: number | null = null,
+  linked = false,
 ): readonly MappedColumn[] {
   const names = schema.fields.map(({ name }) => name);
   const constants = source.constants ?? {};
@@ -37,7 +39,8 @@ export function mappedColumns(
     if (mapped !== undefined && constant !== undefined) {
       throw new Failure("usage", `${schema.table}: ${field.name} is both mapped and constant; keep one`);
     }
-    if (mapped !== undefined) columns.push(fieldColumn(schema, source, field, mapped));
+    if (linked && field.name === "person") columns.push({ ...rowNumber(field), source: { kind: "linkage" } });
+    else if (mapped !== undefined) columns.push(fieldColumn(schema, source, field, mapped));
     else if (constant !== undefined) columns.push(constantColumn(schema, source, field, String(constant)));
     else if (field.name === "person" && field.required) columns.push(rowNumber(field));
     else if (field.required) {

@@ -14,6 +14,8 @@ import { checkStructure } from "../checks/check-structure.ts";
 import type { Assumption } from "../files/assumption.ts";
 import type { FlatFile } from "../files/flat-file.ts";
 import { stopIdentifiers } from "../identifiers/stop-identifiers.ts";
+import type { Linked } from "../linking/linkage.ts";
+import type { Linker } from "../linking/linker.ts";
 import type { MappedColumn } from "../mapping/mapped-column.ts";
 import { readAges } from "../values/read-ages.ts";
 import { settleDateFormats } from "../values/settle-date-formats.ts";
@@ -30,6 +32,8 @@ export interface IngestedTable {
   readonly read: ReadonlyMap<string, ReadColumn>;
   /** Formats of dates that the cells prove and the plan does not declare. */
   readonly assumptions: readonly Assumption[];
+  /** How its rows were linked to people; null where they bring the id of a person. */
+  readonly linked: Linked | null;
 }
 
 /**
@@ -38,6 +42,7 @@ export interface IngestedTable {
  *
  * @param people what references are checked against; null while reading people, or when the study has none
  * @param asAt   the extract date, whole days since 1970-01-01
+ * @param linker gives rows their person where they bring none
  */
 export function ingestTable(
   schema: RecordSchema,
@@ -46,13 +51,17 @@ export function ingestTable(
   files: readonly FlatFile[],
   people: KnownPeople | null,
   asAt: number | null,
+  linker: Linker | null = null,
 ): IngestedTable {
   const rows = tableRows(files);
   const ledger = issueLedger(schema.table, rows);
   const positions = locatePositions(ledger, mapped);
   checkStructure(ledger);
   const broken = ledger.rejected.slice();
-  const texts = mapped.map((column, index) => columnTexts(column, rows, positions[index]!, broken));
+  const link = linker?.(ledger, source) ?? null;
+  const texts = mapped.map((column, index) => {
+    return column.source.kind === "linkage" ? link!.texts : columnTexts(column, rows, positions[index]!, broken);
+  });
   stopIdentifiers(schema.table, mapped, texts, asAt === null ? null : calendarDate(asAt).year);
   const settled = settleDateFormats(schema.table, mapped, texts, rows);
   const received = settled.columns.map((column, index) => readColumn(column, texts[index]!));
@@ -72,7 +81,13 @@ export function ingestTable(
   for (const column of columns) checkMissingCodes(ledger, column);
   for (const column of columns) checkPercentages(ledger, column);
   const used = rowsWhere({ numRows: rows.cells.length, columns: {} }, (row) => ledger.rejected[row] === 0);
-  return { columns: buildColumns(columns, used), ledger, read, assumptions: settled.assumptions };
+  return {
+    columns: buildColumns(columns, used),
+    ledger,
+    read,
+    assumptions: settled.assumptions,
+    linked: link?.linked ?? null,
+  };
 }
 
 /** Dates of birth that are mapped to an age become ages here, before anything else looks at them. */
@@ -101,7 +116,7 @@ function keyColumns(
   if (unread !== undefined && source.key !== undefined) {
     throw new Failure("usage", `${schema.table}: ${unread} is part of the key and not mapped`);
   }
-  const byRow = columns.every((column) => column?.mapped.source.kind !== "column");
+  const byRow = columns.every((column) => !["column", "linkage"].includes(column?.mapped.source.kind ?? ""));
   if (names.length === 0 || unread !== undefined || byRow) return null;
   return columns as ReadColumn[];
 }

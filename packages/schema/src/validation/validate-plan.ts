@@ -4,6 +4,7 @@ import { checkCohort } from "./plan-checks/check-cohort.ts";
 import { checkComparisons } from "./plan-checks/check-comparisons.ts";
 import { checkDateFormats } from "./plan-checks/check-date-formats.ts";
 import { checkEvidence } from "./plan-checks/check-evidence.ts";
+import { checkLinkage } from "./plan-checks/check-linkage.ts";
 import { checkOutcomes } from "./plan-checks/check-outcomes.ts";
 import { checkTables } from "./plan-checks/check-tables.ts";
 import { checkUses } from "./plan-checks/check-uses.ts";
@@ -12,6 +13,7 @@ import { type PlanNames, planNames } from "./plan-checks/plan-names.ts";
 /** What a shape cannot state: names that must exist elsewhere in the plan, and declarations that must agree. */
 const checks: readonly ((plan: StudyPlan, names: PlanNames) => PlanProblem[])[] = [
   checkTables,
+  checkLinkage,
   checkDateFormats,
   checkUses,
   checkCohort,

@@ -144,7 +144,11 @@ function startFrom(marginal: readonly number[][], share: number, u: FellegiSunte
 
 function kindsOf(point: Float64Array, levels: readonly number[]): TwoKinds {
   let at = 1;
-  const take = () => levels.map((count) => Array.from(point.subarray(at, (at += count))));
+  const take = () =>
+    levels.map((count) => {
+      at += count;
+      return Array.from(point.subarray(at - count, at));
+    });
   return { share: point[0]!, m: take(), u: take() };
 }
 

@@ -7,14 +7,15 @@ import { unknownName, unknownNames } from "./name-problems.ts";
 
 /** Tables are records, their fields are fields of the record, and what a record requires is there. */
 export function checkTables(plan: StudyPlan): PlanProblem[] {
-  const { tables } = plan.data;
+  const { tables, linkage = [] } = plan.data;
   return Object.entries(tables).flatMap(([table, source]) => {
+    const isLinked = linkage.some((one) => one.table === table);
     const path = `data.tables.${table}`;
     if (!recordTables.includes(table)) return unknownName(path, "a table of data-schemas", table, recordTables);
     return [
       ...checkFields(path, table, source),
-      ...checkRequired(path, table, source, tables.people!),
-      ...checkKey(path, source),
+      ...checkRequired(path, table, source, tables.people!, isLinked),
+      ...checkKey(path, source, isLinked),
       ...checkReading(path, table, source),
       ...checkCovariates(path, table, source),
       ...checkCoverage(path, source),
@@ -58,8 +59,14 @@ function constantFits(path: string, field: RecordField | undefined, value: strin
   return unknownName(path, `one of ${field.values.join(", ")}`, value, field.values);
 }
 
-/** Without a person column the row number is the id, which only tables of the same files as people can share. */
-function checkRequired(path: string, table: string, source: TableSource, people: TableSource): PlanProblem[] {
+/** Without a person column a linkage gives it, or the row number is the id, which only tables of the files of people can share. */
+function checkRequired(
+  path: string,
+  table: string,
+  source: TableSource,
+  people: TableSource,
+  isLinked: boolean,
+): PlanProblem[] {
   const given = (field: string, of: TableSource) =>
     Object.hasOwn(of.columns, field) || Object.hasOwn(of.constants ?? {}, field);
   const fields = recordFields(table);
@@ -71,7 +78,7 @@ function checkRequired(path: string, table: string, source: TableSource, people:
     if (name !== "person") {
       return [{ path: `${path}.columns.${name}`, message: `expected a column (${description}), found nothing` }];
     }
-    if (table === "people") return [];
+    if (table === "people" || isLinked) return [];
     const sameRows = source.files.join("\n") === people.files.join("\n");
     if (!given("person", people) && sameRows) return [];
     const why = "row numbers serve as ids only where people has none either and the files are the same";
@@ -127,8 +134,9 @@ function checkReading(path: string, table: string, source: TableSource): PlanPro
   });
 }
 
-function checkKey(path: string, source: TableSource): PlanProblem[] {
-  const mapped = [...Object.keys(source.columns), ...Object.keys(source.constants ?? {})];
+function checkKey(path: string, source: TableSource, isLinked: boolean): PlanProblem[] {
+  const given = isLinked ? ["person"] : [];
+  const mapped = [...given, ...Object.keys(source.columns), ...Object.keys(source.constants ?? {})];
   return unknownNames(`${path}.key`, "a field this table maps", source.key, mapped);
 }
 

@@ -5,14 +5,19 @@ import { type RecordField, recordFields, recordTables } from "../../records/reco
 /** What the parts of a plan may refer to. */
 export interface PlanNames {
   readonly outcomes: readonly string[];
-  /** Fields each table will have: mapped, constant, or a further covariate. */
+  /** Fields each table will have: mapped, constant, a further covariate, or the person a linkage gives. */
   readonly fields: ReadonlyMap<string, readonly string[]>;
   /** What may serve as a covariate: of people or worked out from events. */
   readonly covariates: readonly string[];
 }
 
 export function planNames(plan: StudyPlan): PlanNames {
-  const fields = new Map(Object.entries(plan.data.tables).map(([table, source]) => [table, mappedFields(source)]));
+  const linked = (plan.data.linkage ?? []).map(({ table }) => table);
+  const fields = new Map(
+    Object.entries(plan.data.tables).map(([table, source]) => {
+      return [table, [...(linked.includes(table) ? ["person"] : []), ...mappedFields(source)]];
+    }),
+  );
   const { own, derived } = covariatesOfPeople(fields.get("people") ?? [], plan.cohort);
   const ofPeople = [...own.filter((field) => !isDate(plan, field)), ...derived];
   return {
