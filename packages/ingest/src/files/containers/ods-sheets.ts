@@ -137,6 +137,7 @@ function setCell(
   const text = cell.lines.join("\n");
   const type = attributes.get("office:value-type");
   const stored = Number(attributes.get("office:value"));
+  if (type !== undefined) sheet.requireRoom(times * cell.times);
   for (let down = 0; down < times; down++) {
     for (let across = 0; across < cell.times; across++) {
       if (!set(row + down, column + across)) return;

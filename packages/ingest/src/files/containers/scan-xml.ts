@@ -1,6 +1,6 @@
 /** What is done with each piece of an XML text. Names are as written, prefix included. */
 export interface XmlVisitor {
-  readonly open: (name: string, attributes: XmlAttributes, empty: boolean) => void;
+  readonly open: (name: string, attributes: XmlAttributes) => void;
   readonly close: (name: string) => void;
   /** Text between tags, its entities resolved. */
   readonly text: (text: string) => void;
@@ -12,15 +12,17 @@ export type XmlAttributes = ReadonlyMap<string, string>;
  * Walks through an XML text once, from its first tag to its last. Nothing is fetched and no entity but the five of XML
  * and numbered characters is known, so that a document cannot grow while it is read.
  *
- * An empty element is opened, with `empty` set, and closed.
+ * An empty element is opened and closed.
  *
- * @throws SyntaxError when a tag, a comment or a section is never closed
+ * @throws SyntaxError when a tag, a comment or a section is never closed, or the document declares its own type
  */
-export function scanXml(xml: string, { open, close, text }: XmlVisitor): void {
+export function scanXml(xml: string, visitor: XmlVisitor): void {
+  const { text } = visitor;
+  const inside: string[] = [];
   let at = 0;
   while (at < xml.length) {
     const tag = xml.indexOf("<", at);
-    if (tag === -1) return;
+    if (tag === -1) break;
     if (tag > at) text(resolved(xml.slice(at, tag)));
     if (xml.startsWith("<!--", tag)) at = after(xml, "-->", tag + 4);
     else if (xml.startsWith("<![CDATA[", tag)) {
@@ -30,11 +32,15 @@ export function scanXml(xml: string, { open, close, text }: XmlVisitor): void {
     else if (xml.startsWith("<!", tag)) throw new SyntaxError("scanXml: a document must not declare its own type");
     else {
       const end = endOfTag(xml, tag + 1);
-      if (xml[tag + 1] === "/") close(xml.slice(tag + 2, end).trim());
-      else openTag(xml.slice(tag + 1, end), open, close);
+      if (xml[tag + 1] === "/") {
+        const name = xml.slice(tag + 2, end).trim();
+        if (inside.pop() !== name) throw new SyntaxError("scanXml: tags must be closed in the order they were opened");
+        visitor.close(name);
+      } else openTag(xml.slice(tag + 1, end), visitor, inside);
       at = end + 1;
     }
   }
+  if (inside.length > 0) throw new SyntaxError("scanXml: every tag must be closed");
 }
 
 /** The part of a name after its prefix. */
@@ -63,13 +69,14 @@ function endOfTag(xml: string, from: number): number {
 
 const noAttributes: XmlAttributes = new Map();
 
-function openTag(tag: string, open: XmlVisitor["open"], close: XmlVisitor["close"]): void {
+function openTag(tag: string, { open, close }: XmlVisitor, inside: string[]): void {
   const empty = tag.endsWith("/");
-  const inside = empty ? tag.slice(0, -1) : tag;
-  const space = inside.search(/\s/);
-  const name = space === -1 ? inside : inside.slice(0, space);
-  open(name, space === -1 ? noAttributes : attributesOf(inside, space), empty);
+  const content = empty ? tag.slice(0, -1) : tag;
+  const space = content.search(/\s/);
+  const name = space === -1 ? content : content.slice(0, space);
+  open(name, space === -1 ? noAttributes : attributesOf(content, space));
   if (empty) close(name);
+  else inside.push(name);
 }
 
 function attributesOf(tag: string, from: number): XmlAttributes {

@@ -38,6 +38,8 @@ export const uncalculated = "#UNCALCULATED!";
 
 /** A sheet while it is read. */
 export interface SheetBuilder {
+  /** Refuses cells that are about to be set, before they fill the memory. */
+  readonly requireRoom: (cells: number) => void;
   readonly setText: (row: number, column: number, text: string) => void;
   /** @param format the cell's number format, "General" where it has none */
   readonly setNumber: (row: number, column: number, value: number, format: string) => void;
@@ -65,18 +67,22 @@ export function sheetBuilder(
   const hiddenColumns = new Set<number>();
   const formats = new Map<string, NumberFormat>();
   const counts = { cells: 0, dates: 0, padded: 0, monthOnly: 0 };
+  const requireRoom = (more: number): void => {
+    if (counts.cells + more <= mostCells) return;
+    throw new Failure("data", `${shown}: sheet "${name}" has more than ${mostCells} cells; split it`);
+  };
   const set = (row: number, column: number, text: string): void => {
     if (text === "") return;
     if (!(row >= 0 && row < lastRow && column >= 0 && column < lastColumn)) {
       throw new Failure("data", `${shown}: sheet "${name}" has a cell outside the ${lastRow} rows of a sheet`);
     }
-    if (++counts.cells > mostCells) {
-      throw new Failure("data", `${shown}: sheet "${name}" has more than ${mostCells} cells; split it`);
-    }
+    requireRoom(1);
+    counts.cells++;
     cells[row] ??= [];
     cells[row][column] = text;
   };
   return {
+    requireRoom,
     setText: set,
     setNumber: (row, column, value, code) => {
       const format = formats.get(code) ?? numberFormat(code);
