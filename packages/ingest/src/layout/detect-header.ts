@@ -1,5 +1,6 @@
 import { type Cells, filledCells, isBlankCell, isBlankRecord, isLabel, isValue } from "./cell-kinds.ts";
 import { headerNames } from "./header-names.ts";
+import { repeatsHeader } from "./repeats-header.ts";
 
 /** Where the header stands among the records. */
 export interface DetectedHeader {
@@ -56,15 +57,18 @@ function firstNamed(records: readonly Cells[]): number {
   return nonBlank ?? 0;
 }
 
-/** A record below that is beyond doubt the header, where the first one leaves columns unnamed. */
+/** A record below that is beyond doubt the header, where the first one leaves columns unnamed: fuller than all above it. */
 function betterNamed(records: readonly Cells[], start: number): number | null {
-  const named = coverage(records[start]!, bodyOf(records, start + 1));
+  const used = columnsInUse(bodyOf(records, start + 1), 1 / 4);
+  const named = coverage(records[start]!, used);
+  let fullest = filledCells(records[start]!).length;
   if (named === 1) return null;
   for (let index = start + 1; index < Math.min(records.length, start + 20); index++) {
     const record = records[index]!;
-    const body = bodyOf(records, index + 1);
-    if (body.length === 0 || coverage(record, body) < named + 0.25) continue;
-    if (allLabels(record) && contrasts(record, body)) return index;
+    const filled = filledCells(record).length;
+    const fuller = filled > fullest && coverage(record, used) >= named + 0.25;
+    if (fuller && allLabels(record) && contrasts(record, bodyOf(records, index + 1))) return index;
+    fullest = Math.max(fullest, filled);
   }
   return null;
 }
@@ -128,8 +132,9 @@ function allLabels(record: Cells): boolean {
 }
 
 /** Words above a column of nothing but values, and none of the words among the data. */
-function contrasts(record: Cells, body: readonly Cells[]): boolean {
+function contrasts(record: Cells, below: readonly Cells[]): boolean {
   const filled = filledCells(record);
+  const body = below.filter((cells) => !repeatsHeader(cells, record));
   const recurs = filled.some((column) => body.some((cells) => cells[column]?.trim() === record[column]!.trim()));
   if (recurs) return false;
   return filled.some((column) => {
@@ -138,9 +143,9 @@ function contrasts(record: Cells, body: readonly Cells[]): boolean {
   });
 }
 
-function coverage(record: Cells, body: readonly Cells[]): number {
-  const used = columnsInUse(body);
-  if (used.length === 0) return filledCells(record).length > 0 ? 1 : 0;
+/** Share of columns that a record names. */
+function coverage(record: Cells, used: readonly number[]): number {
+  if (used.length === 0) return 1;
   return used.filter((column) => !isBlankCell(record[column])).length / used.length;
 }
 

@@ -21,7 +21,7 @@ export function findOtherTable(
     if (head === null) continue;
     const again = headers.some((header) => repeatsHeader(rows[head]!, header));
     const titled = rows.slice(row, head).some((cells) => !titles.has(cells[filledCells(cells)[0]!]!.trim()));
-    if (again ? head > row && titled : otherNames(rows[head]!, rows.slice(0, row))) return row;
+    if (again ? head > row && titled : otherNames(rows[head]!, rows.slice(0, row), headers)) return row;
   }
   return null;
 }
@@ -40,8 +40,10 @@ function headerBelow(rows: readonly Cells[], from: number): number | null {
 }
 
 /** At least two rows of data whose columns of values are headed by words. */
-function otherNames(names: Cells, data: readonly Cells[]): boolean {
-  const rows = data.filter((cells) => !isBlankRecord(cells)).slice(0, 1000);
+function otherNames(names: Cells, data: readonly Cells[], headers: readonly Cells[]): boolean {
+  const rows = data
+    .slice(0, 1000)
+    .filter((cells) => !isBlankRecord(cells) && !headers.some((header) => repeatsHeader(cells, header)));
   if (rows.length < 2) return false;
   return filledCells(names).some((column) => {
     const cells = rows.map((row) => row[column] ?? "").filter((cell) => !isBlankCell(cell));
