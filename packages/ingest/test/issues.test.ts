@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { issueCode, issueCodes } from "@likewise/ingest";
-import type { TableSource } from "@likewise/schema";
+import type { Linkage, TableSource } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
 import { briefly, ingest } from "./study-folder.ts";
 
@@ -12,6 +12,7 @@ interface Planted {
   /** `code table row column`, in the order of the report. */
   readonly issues: readonly string[];
   readonly asAt?: string;
+  readonly linkage?: Linkage;
 }
 
 const people = (rows: string, columns: TableSource["columns"] = {}): Pick<Planted, "files" | "tables"> => ({
@@ -32,6 +33,27 @@ const withPeople = (
 });
 
 const events = { person: "id", event_date: "on" };
+
+/** Events without ids, linked by postcode; the decisions are about a pair that is gone. */
+const linkedByPostcode = (events: string, decisions?: string): Omit<Planted, "issues"> => {
+  const identifiers = { postcode: "postcode" };
+  return {
+    files: {
+      "people.csv": "id,postcode\nP1,LS1 4AP\nP2,LS2 8JS\nP3,LS2 8JS\n",
+      "events.csv": events,
+      ...(decisions === undefined ? {} : { "decided.csv": decisions }),
+    },
+    tables: {
+      people: { files: ["people.csv"], columns: { person: "id" }, identifiers },
+      events: { files: ["events.csv"], columns: { event_date: "on" }, identifiers },
+    },
+    linkage: {
+      table: "events",
+      rules: [["postcode"]],
+      ...(decisions === undefined ? {} : { decisions: "decided.csv" }),
+    },
+  };
+};
 
 /** Every code of the registry has its case here; errors stand on first and last rows too. */
 const planted: Readonly<Record<(typeof issueCodes)[number]["code"], Planted>> = {
@@ -62,6 +84,14 @@ const planted: Readonly<Record<(typeof issueCodes)[number]["code"], Planted>> = 
   quote_stray: {
     ...people('id,sex\n"P1 "x" y",F\nP2,M\nP3,"F" "M"\n', { sex: "sex" }),
     issues: ["quote_stray people 1 -", "quote_stray people 3 -"],
+  },
+  not_linked: {
+    ...linkedByPostcode("on,postcode\n2024-01-01,ls14ap\n2024-01-01,LS1 4AQ\n2024-01-02,\n"),
+    issues: ["not_linked events 2 -", "not_linked events 3 -"],
+  },
+  link_for_review: {
+    ...linkedByPostcode("on,postcode\n2024-01-01,LS2 8JS\n2024-01-01,LS1 4AP\n"),
+    issues: ["link_for_review events 1 -"],
   },
   required_missing: {
     ...withPeople("events", "id,on\n,2024-01-01\nP1,\nP2,2024-01-01\nP1,ND\n", { columns: events, missing: ["ND"] }),
@@ -299,6 +329,13 @@ const planted: Readonly<Record<(typeof issueCodes)[number]["code"], Planted>> = 
     tables: { people: { files: ["people.csv"], columns: { person: "id" }, covariates: { score: "score" } } },
     issues: ["type_mixed people - score"],
   },
+  decision_stale: {
+    ...linkedByPostcode(
+      "on,postcode\n2024-01-01,LS1 4AP\n",
+      "file,row,people_file,people_row,check,decision\nevents.csv,1,people.csv,2,x0,reject\n",
+    ),
+    issues: ["decision_stale events - -"],
+  },
   header_whitespace: { ...people("id, sex \nP1,F\n", { sex: "sex" }), issues: ["header_whitespace people - sex"] },
   encoding_assumed: {
     ...people(""),
@@ -310,8 +347,8 @@ const planted: Readonly<Record<(typeof issueCodes)[number]["code"], Planted>> = 
 describe("every kind of problem", () => {
   for (const { code, severity } of issueCodes) {
     it(`${code} is ${severity} where it is planted and nowhere else`, async () => {
-      const { files, tables, asAt, issues } = planted[code];
-      const { accounts, rejected, issues: found } = await ingest(files, tables, asAt);
+      const { files, tables, asAt, linkage, issues } = planted[code];
+      const { accounts, rejected, issues: found } = await ingest(files, tables, asAt, linkage);
       expect(briefly(found)).toEqual(issues);
       for (const account of accounts) {
         expect(account.rowsIn).toBe(Number(account.rowsUsed) + Number(account.rowsRejected));
@@ -325,8 +362,8 @@ describe("every kind of problem", () => {
 
   it("has words without a slot left open, and no value of a cell", async () => {
     for (const { code } of issueCodes) {
-      const { files, tables, asAt } = planted[code];
-      const { issues } = await ingest(files, tables, asAt);
+      const { files, tables, asAt, linkage } = planted[code];
+      const { issues } = await ingest(files, tables, asAt, linkage);
       for (const issue of issues)
         expect(`${issue.expected} ${issue.found}`).not.toMatch(/\{|undefined|forty|SW1A|example\.org|prison|maybe/);
     }

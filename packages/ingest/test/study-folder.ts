@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Ingested, ingestStudy } from "@likewise/ingest";
-import type { Issue, StudyPlan, TableSource } from "@likewise/schema";
+import type { Issue, Linkage, StudyPlan, TableSource } from "@likewise/schema";
 
 /** A plan with nothing but data: ingestion looks at nothing else. */
 export function planOf(tables: Readonly<Record<string, TableSource>>, asAt?: string): StudyPlan {
@@ -35,8 +35,11 @@ export function ingest(
   files: Readonly<Record<string, string | Buffer>>,
   tables: Readonly<Record<string, TableSource>>,
   asAt?: string,
+  linkage?: Linkage,
 ): Promise<Ingested> {
-  return withFolder(files, (folder) => ingestStudy({ plan: planOf(tables, asAt), folder }));
+  const plan = planOf(tables, asAt);
+  if (linkage !== undefined) plan.data.linkage = [linkage];
+  return withFolder(files, (folder) => ingestStudy({ plan, folder }));
 }
 
 /** `code table row column` of each issue, which is what a planted error is known by. */
