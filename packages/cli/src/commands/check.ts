@@ -20,15 +20,20 @@ export const check: Command<Options> = {
     const { ingestStudy } = await import("@likewise/ingest");
     const { buildCohort } = await import("@likewise/cohort");
     const { accountText } = await import("../terminal/account-text.ts");
+    const { unconfirmed } = await import("../study/require-confirmed.ts");
+    const { unconfirmedText } = await import("../terminal/unconfirmed-text.ts");
     const { plan, folder } = await loadPlan(options.study);
     const ingested = await ingestStudy({ plan, folder });
     // Following people is cheap, and finds arms, dates and stages that the plan names and the data do not hold.
     const cohort = buildCohort({ plan, tables: ingested.tables });
     const accounts = [...ingested.accounts, ...cohort.accounts];
     const issues = [...ingested.issues, ...cohort.issues];
+    const open = unconfirmed(plan);
     if (options.json)
-      console.out(`${JSON.stringify({ kind: "likewise/check", version: 1, accounts, issues }, null, 2)}\n`);
-    else console.out(accountText(accounts, issues));
+      console.out(
+        `${JSON.stringify({ kind: "likewise/check", version: 1, accounts, issues, unconfirmed: open }, null, 2)}\n`,
+      );
+    else console.out(accountText(accounts, issues) + unconfirmedText(open));
     return 0;
   },
 };

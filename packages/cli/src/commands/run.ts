@@ -23,8 +23,10 @@ export const run: Command<Options> = {
   run: async (options, console) => {
     const { runStudy } = await import("../study/run-study.ts");
     const { loadPlan } = await import("../study/load-plan.ts");
+    const { requireConfirmed } = await import("../study/require-confirmed.ts");
     const { wholeNumber } = await import("../terminal/whole-number.ts");
     const loaded = await loadPlan(options.study);
+    requireConfirmed(loaded.plan);
     return runStudy(
       loaded,
       {

@@ -8,4 +8,13 @@ export interface Console {
   readonly terminal: boolean;
   /** Milliseconds since 1970; used only for how long a run took. */
   readonly now: () => number;
+  /** Where answers come from; left out where nobody can answer. */
+  readonly ask?: {
+    /** A person types them, and may try again. */
+    readonly interactive: boolean;
+    /** The next line; null when there is no more. */
+    readonly line: (prompt: string) => Promise<string | null>;
+    /** No more questions: input that is still open must not keep the process. */
+    readonly close: () => void;
+  };
 }

@@ -1,0 +1,74 @@
+import { readdir, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { Failure } from "@likewise/schema";
+
+/** An extract to draft from, and what it will be called in the study. */
+export interface ExtractFile {
+  readonly file: string;
+  /** Below the study folder. */
+  readonly path: string;
+  readonly name: string;
+}
+
+const readable = /\.(csv|tsv|tab|txt|psv|xlsx|xlsm|xls|ods|parquet|jsonl|ndjson|duckdb|db|sqlite|sqlite3)(\.gz)?$/i;
+
+/**
+ * The files that were named: each as it is, a folder as every extract in it and below, and a pattern with `*` or `?`
+ * (where the shell has left one) as what it fits.
+ *
+ * @throws Failure usage when there is no such file, or a folder or pattern holds none
+ */
+export async function extractFiles(named: readonly string[]): Promise<readonly ExtractFile[]> {
+  const files: string[] = [];
+  for (const one of named) files.push(...(await filesOf(one)));
+  const different = [...new Set(files.map((file) => resolve(file)))];
+  const paths = different.map((file) => join("data", basename(file)));
+  return different.map((file, index) => {
+    const alone = paths.filter((path) => path.toLowerCase() === paths[index]!.toLowerCase()).length === 1;
+    const path = alone ? paths[index]! : join("data", basename(dirname(file)), basename(file));
+    return { file, path: path.replaceAll("\\", "/"), name: basename(file) };
+  });
+}
+
+async function filesOf(named: string): Promise<readonly string[]> {
+  const found = await stat(named).catch(() => null);
+  if (found?.isDirectory()) return some(await below(named), `the folder ${named} holds no extract`);
+  if (found !== null) return [named];
+  if (!/[*?]/.test(named)) throw new Failure("usage", `there is no file ${named}`);
+  const folder = /^[^*?]*\//.exec(named)?.[0] ?? "./";
+  const pattern = expression(resolve(named));
+  const candidates = await below(folder).catch(() => []);
+  return some(
+    candidates.filter((file) => pattern.test(resolve(file))),
+    `nothing fits the pattern ${named}`,
+  );
+}
+
+function some(files: readonly string[], otherwise: string): readonly string[] {
+  if (files.length > 0) return files;
+  throw new Failure("usage", `${otherwise} (CSV, TSV, XLSX, ODS, Parquet, JSON lines, DuckDB or SQLite)`);
+}
+
+/** Extracts in a folder and below, hidden ones left out, in the order of their names. */
+async function below(folder: string): Promise<string[]> {
+  const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const files: string[] = [];
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.name.startsWith(".") || entry.name.startsWith("~$")) continue;
+    if (entry.isDirectory()) files.push(...(await below(path)));
+    else if (readable.test(entry.name)) files.push(path);
+  }
+  return files;
+}
+
+/** `*` and `?` stay inside one folder, `**` does not. */
+function expression(pattern: string): RegExp {
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("**/", "\u0000")
+    .replaceAll("*", "[^/]*")
+    .replaceAll("?", "[^/]")
+    .replaceAll("\u0000", "(.*/)?");
+  return new RegExp(`^${source}$`);
+}
