@@ -3,6 +3,7 @@ import { lstat, readFile, readlink, rename, rm, symlink, writeFile } from "node:
 import { hostname } from "node:os";
 import { Failure } from "@likewise/schema";
 import { hasCode } from "./file-failures.ts";
+import { isRunning } from "./is-running.ts";
 import { siblingsOf } from "./siblings-of.ts";
 
 interface Holder {
@@ -60,7 +61,7 @@ async function takeOverIfStale(directory: string, lock: string): Promise<void> {
   const found = await read(lock);
   if (found === null) return;
   const holder = parse(found);
-  if (holder === null || holder.host !== hostname() || isRunning(holder)) throw heldBy(directory, lock, holder);
+  if (holder === null || holder.host !== hostname() || isHeld(holder)) throw heldBy(directory, lock, holder);
   // Moved aside rather than removed: if another run took it over in between, that run's lock is put back.
   const aside = `${lock}.${process.pid}`;
   try {
@@ -91,14 +92,9 @@ function parse(text: string): Holder | null {
   }
 }
 
-function isRunning({ pid, run }: Holder): boolean {
-  if (pid === process.pid) return run === undefined || run === thisRun;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return hasCode(error, "EPERM");
-  }
+/** Whether the process that holds the lock is there and is the one that took it. */
+function isHeld({ pid, run }: Holder): boolean {
+  return pid === process.pid ? run === undefined || run === thisRun : isRunning(pid);
 }
 
 function heldBy(directory: string, lock: string, holder: Holder | null): Failure {

@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { availableParallelism, tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { privateFolder } from "./private-folder.ts";
 
 /** How much of the machine the embedded database may use; none of it changes a result. */
 export interface EngineOptions {
@@ -9,7 +9,10 @@ export interface EngineOptions {
   readonly threads?: number;
   /** Memory in gigabytes before it spills to disk; default 2. */
   readonly memoryGb?: number;
-  /** Folder for spilled rows, which are personal data; default: a new private one, removed by `closeEngine`. */
+  /**
+   * Folder for spilled rows, which are personal data; default: a new private one, removed by `closeEngine` or, after a
+   * kill, by the next engine that is opened.
+   */
   readonly tempDirectory?: string;
 }
 
@@ -46,8 +49,7 @@ export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
   if (!(memoryGb > 0) || !Number.isFinite(memoryGb)) {
     throw new RangeError(`openEngine: memoryGb must be above 0 (gigabytes), got ${memoryGb}`);
   }
-  const ownTempDirectory =
-    options.tempDirectory === undefined ? await mkdtemp(join(tmpdir(), "likewise-engine-")) : null;
+  const ownTempDirectory = options.tempDirectory === undefined ? await privateFolder() : null;
   const duckdb = await import("@duckdb/node-api");
   const instance = await duckdb.DuckDBInstance.create(":memory:", {
     threads: String(threads),

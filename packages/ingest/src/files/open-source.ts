@@ -2,7 +2,7 @@ import { open } from "node:fs/promises";
 import { constants, gunzipSync } from "node:zlib";
 import { Failure } from "@likewise/schema";
 import type { FileSource } from "./file-reader.ts";
-import { type FileBytes, largestBytes, readBytes, requireFile } from "./read-bytes.ts";
+import { asReadFailure, type FileBytes, largestBytes, readBytes, requireFile } from "./read-bytes.ts";
 
 const headBytes = 4096;
 
@@ -13,7 +13,9 @@ const headBytes = 4096;
  */
 export async function openSource(path: string, shown: string): Promise<FileSource> {
   await requireFile(path, shown);
-  const stored = await firstBytes(path);
+  const stored = await firstBytes(path).catch((error: unknown) => {
+    throw asReadFailure(error, shown);
+  });
   const compressed = stored[0] === 0x1f && stored[1] === 0x8b;
   return {
     path,

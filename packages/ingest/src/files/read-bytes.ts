@@ -28,16 +28,31 @@ export async function readBytes(path: string, shown: string): Promise<FileBytes>
   if ((await stat(path)).size > largestBytes) {
     throw new Failure("data", `${shown} is larger than 400 MB; split it, a table may list several files`);
   }
-  const bytes = await readFile(path);
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw asReadFailure(error, shown);
+  });
   return { bytes, size: bytes.length, sha256: sha256Bytes(bytes) };
 }
 
 /** Whether a file can be read at all, without reading it, so that a plan's mistakes come before its data's. */
 export async function requireFile(path: string, shown: string): Promise<void> {
-  const found = await statOf(path);
+  const found = await statOf(path).catch((error: unknown) => {
+    throw asReadFailure(error, shown);
+  });
   if (found === null) throw new Failure("usage", `${shown} does not exist${await suggestion(path, shown)}`);
   if (found.isDirectory()) throw new Failure("usage", `${shown} is a folder; name a file in it`);
   if (found.size === 0) throw new Failure("data", `${shown} is empty`);
+}
+
+/** What a user can do about an error of the file system while reading; anything else is passed on as it is. */
+export function asReadFailure(error: unknown, shown: string): unknown {
+  if (hasCode(error, "ENOENT", "ENOTDIR")) return new Failure("data", `${shown} was removed while it was being read`);
+  if (hasCode(error, "EISDIR")) return new Failure("usage", `${shown} is a folder; name a file in it`);
+  if (hasCode(error, "EACCES", "EPERM")) return new Failure("usage", `${shown} cannot be read: no permission`);
+  if (hasCode(error, "EIO", "ESTALE", "EBUSY", "ENXIO")) {
+    return new Failure("data", `${shown} cannot be read: the disk or the network drive it is on reports a fault`);
+  }
+  return error;
 }
 
 async function suggestion(path: string, shown: string): Promise<string> {
@@ -51,8 +66,13 @@ async function statOf(path: string): Promise<Stats | null> {
   try {
     return await stat(path);
   } catch (error) {
-    const absent = error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
-    if (absent) return null;
+    // A name that no file can have is that of a file which is not there.
+    const absent = ["ENOENT", "ENOTDIR", "ENAMETOOLONG", "ELOOP", "EINVAL", "ERR_INVALID_ARG_VALUE"];
+    if (hasCode(error, ...absent)) return null;
     throw error;
   }
+}
+
+function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && "code" in error && codes.includes(String(error.code));
 }
