@@ -125,15 +125,15 @@ function fieldCases(schema: RecordSchema, field: RecordField): Case[] {
   const { name, type, required, values, minimum, maximum, isId } = field;
   const id = isId && type === "text";
   const number = name.endsWith("_pounds") ? "money_not_money" : "number_not_a_number";
-  const misread = {
+  const misreadings: Readonly<Record<typeof type, readonly [text: string, code: string]>> = {
     number: ["many", number],
     integer: ["1.5", "integer_expected"],
     boolean: ["perhaps", "boolean_unknown"],
     date: ["2023-02-30", "date_impossible"],
     text: ["1.5E+11", "id_scientific"],
     category: ["word ".repeat(31), "free_text"],
-  }[type] as readonly [text: string, code: string];
-  const [text, code] = values === undefined ? misread : (["zz", "code_unknown"] as const);
+  };
+  const [text, code] = values === undefined ? misreadings[type] : (["zz", "code_unknown"] as const);
   return [
     {
       claim: `${name} ${required ? "is required" : "may be blank"}`,
