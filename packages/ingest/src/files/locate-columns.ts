@@ -79,6 +79,12 @@ function unknownColumn(file: FlatFile, header: string, headers: readonly string[
     return `${opening}; its first row is not shown, because part of it looks like data: is there a header row?`;
   }
   const near = closest(header.trim(), headers);
+  // Nor one of a file whose header was looked for, in case it was not found.
+  const assumed = file.assumptions.find(({ what }) => what === "headerRow")?.value ?? "1";
+  if (assumed !== "1") {
+    const hint = near === null ? "" : `; did you mean "${near}"?`;
+    return `${opening}${hint} (row ${assumed} was taken for its header; if it is another, declare format.headerRow)`;
+  }
   const listed = headers
     .slice(0, 40)
     .map((name) => `"${name}"`)

@@ -52,9 +52,15 @@ function firstNamed(records: readonly Cells[]): number {
     const filled = filledCells(records[index]!).length;
     if (filled === 0) continue;
     nonBlank ??= index;
-    if (filled > 1 || columnsInUse(bodyOf(records, index + 1), 1 / 2).length <= 1) return index;
+    if (filled > 1 || !isTitle(records[index]!, bodyOf(records, index + 1))) return index;
   }
   return nonBlank ?? 0;
+}
+
+/** One cell above rows of several, or above names of several columns where it stands alone in its row. */
+function isTitle(record: Cells, body: readonly Cells[]): boolean {
+  if (columnsInUse(body, 1 / 2).length > 1) return true;
+  return record.length === 1 && body.length > 0 && filledCells(body[0]!).length > 1;
 }
 
 /** A record below that is beyond doubt the header, where the first one leaves columns unnamed: fuller than all above it. */
