@@ -3,6 +3,7 @@ import {
   type ColumnData,
   cell,
   columnsOf,
+  dateColumn,
   extendBaseline,
   Failure,
   integerColumn,
@@ -380,5 +381,35 @@ describe("index dates of another table", () => {
       ["selections", 12, 2],
       ["referrals", 4, 2],
     ]);
+  });
+});
+
+describe("partial dates", () => {
+  it("are no index dates: follow-up starts on a day", () => {
+    const people = tableOf(["person", "arm"], ["a", "t"], ["b", "c"], ["c", "t"]);
+    const first = [day("2022-05-01"), day("2022-05-01"), day("2022-05-01")];
+    const latest = Int32Array.of(day("2022-05-01"), day("2022-05-01"), day("2022-05-31"));
+    const { baseline, accounts } = buildCohort({
+      plan: planOf({
+        cohort: { arms: { from: "people.arm", treated: ["t"], comparison: ["c"] }, indexDate: "people.index_date" },
+      }),
+      tables: { people: columnsOf({ ...people.columns, index_date: dateColumn(first, null, latest) }) },
+    });
+    expect(baseline.table.columns.id.values).toEqual(["a", "b"]);
+    expect(accounts[0]!.reasons).toEqual([{ code: "no-index-date", rows: 1 }]);
+  });
+
+  it("are known by the index date when their last day is", () => {
+    const rows = tableOf(["person", "eligible"], ["P1", true], ["P2", true], ["P10", true]);
+    const first = [day("2022-12-01"), day("2022-02-01"), day("2022-03-01")];
+    // P1's index date is 2022-12-31 and P2's 2022-02-28: December is over by the one, a year is not by the other.
+    const latest = Int32Array.of(day("2022-12-31"), day("2022-12-31"), day("2022-03-01"));
+    const referrals = columnsOf({ ...rows.columns, referral_date: dateColumn(first, null, latest) });
+    const rule = { field: "referrals.eligible", in: ["true"], reason: "met criteria" };
+    const { baseline } = buildCohort({
+      plan: planOf({ cohort: { ...cohort, eligibility: [rule] } }),
+      tables: { ...tables, referrals },
+    });
+    expect(baseline.table.columns.id.values).toEqual(["P1", "P10"]);
   });
 });

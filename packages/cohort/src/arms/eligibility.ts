@@ -1,7 +1,7 @@
 import type { Account, CellValue, ColumnData } from "@likewise/schema";
 import { type Baseline, type Cohort, type Columns, cell, Failure, rowsWhere, takeRows } from "@likewise/schema";
 import { countReasons } from "../people/account.ts";
-import { dateColumnOf, dayAt, type Field, fieldOf } from "../people/fields.ts";
+import { dateColumnOf, type Field, fieldOf, latestDayAt } from "../people/fields.ts";
 import { type People, unitsOfRows } from "../people/people.ts";
 import { rowOrder } from "../people/row-order.ts";
 import type { ArmDecisions } from "./assign-arms.ts";
@@ -123,11 +123,11 @@ function valueFromTable(
   return (unit) => (rows[unit]! < 0 ? null : cell(field.column, rows[unit]!));
 }
 
-/** The deciding rows, but those dated after the index date. */
+/** The deciding rows, but those dated after the index date: of a partial date by its last day. */
 function knownRows(field: Field, deciding: Int32Array, index: IndexDates): Int32Array {
   if (index.field === null) return deciding;
   const dates = datesOfRows(field, index);
-  return deciding.map((row, unit) => (row >= 0 && isKnown(dayAt(dates, row), index.day[unit]!) ? row : -1));
+  return deciding.map((row, unit) => (row >= 0 && isKnown(latestDayAt(dates, row), index.day[unit]!) ? row : -1));
 }
 
 function lastRowsBefore(field: Field, people: People, index: IndexDates): Int32Array {
@@ -137,9 +137,9 @@ function lastRowsBefore(field: Field, people: People, index: IndexDates): Int32A
   const units = unitsOfRows(field.table, people);
   for (let row = 0; row < units.length; row++) {
     const unit = units[row]!;
-    const day = dayAt(dates, row);
+    const day = latestDayAt(dates, row);
     if (unit < 0 || !isKnown(day, index.day[unit]!)) continue;
-    const standing = last[unit]! < 0 ? null : dayAt(dates, last[unit]!)!;
+    const standing = last[unit]! < 0 ? null : latestDayAt(dates, last[unit]!)!;
     if (standing === null || day! > standing || (day === standing && order(row, last[unit]!) < 0)) last[unit] = row;
   }
   return last;

@@ -1,5 +1,5 @@
 import { type Columns, Failure } from "@likewise/schema";
-import { dayAt, type Field, fieldOf } from "../people/fields.ts";
+import { dayAt, type Field, fieldOf, latestDayAt } from "../people/fields.ts";
 import { type People, unitsOfRows } from "../people/people.ts";
 import { rowOrder } from "../people/row-order.ts";
 import type { ArmDecisions } from "./assign-arms.ts";
@@ -16,7 +16,7 @@ export interface IndexDates {
 
 /**
  * The index date of each person: of the people table their own; of the table that says the arm the deciding row's; of
- * any other table the earliest.
+ * any other table the earliest. A partial date is none: follow-up starts on a day.
  *
  * @throws Failure (usage) when the field does not exist or is not a date
  */
@@ -33,7 +33,12 @@ export function indexDates(
     throw new Failure("usage", `cohort.indexDate: ${indexDate} must be a date, got ${field.column.type}`);
   }
   const row = rowsThatSay(field, people, arms);
-  return { field, row, day: Array.from(row, (r) => (r < 0 ? null : dayAt(field.column, r))) };
+  return { field, row, day: Array.from(row, (r) => (r < 0 ? null : exactDay(field, r))) };
+}
+
+function exactDay({ column }: Field, row: number): number | null {
+  const day = dayAt(column, row);
+  return day === latestDayAt(column, row) ? day : null;
 }
 
 function rowsThatSay(field: Field, people: People, arms: ArmDecisions): Int32Array {

@@ -12,7 +12,7 @@ import {
   type StudyPlan,
 } from "@likewise/schema";
 import { cohortIssue } from "../cohort-issues.ts";
-import { dayAt, textAt } from "../people/fields.ts";
+import { dayAt, latestDayAt, textAt } from "../people/fields.ts";
 import { unitsOfIds } from "./units-of-ids.ts";
 
 /** Who was observed and when, and what the searches and the events contradict each other in. */
@@ -105,7 +105,8 @@ function searchedSpans(
     const standing = spans.get(unit) ?? { found: true, ...declared };
     spans.set(unit, {
       found: standing.found && textAt(found, row) === "true",
-      from: latest(standing.from, dayAt(from, row)),
+      // What is known to have been searched: of partial dates from the last day to the first.
+      from: latest(standing.from, latestDayAt(from, row)),
       to: earliest(standing.to, dayAt(to, row), dayAt(searched_on, row)),
     });
   }

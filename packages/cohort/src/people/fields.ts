@@ -42,6 +42,12 @@ export function dayAt(column: ColumnData | undefined, row: number): number | nul
   return column !== undefined && column.type === "date" && isPresent(column, row) ? column.values[row]! : null;
 }
 
+/** Last day a date cell may be: of an exact date the day itself; null as above. */
+export function latestDayAt(column: ColumnData | undefined, row: number): number | null {
+  const day = dayAt(column, row);
+  return day === null || column?.type !== "date" ? null : (column.latest?.[row] ?? day);
+}
+
 /**
  * The column that says from which day each row of a table was known, as its record declares; undefined when the record
  * has none or the plan does not map it.

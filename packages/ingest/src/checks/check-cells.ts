@@ -5,9 +5,13 @@ import { headerOf } from "../mapping/mapped-column.ts";
 import { type IssueLedger, noteIssue } from "../table/issue-ledger.ts";
 import type { ReadColumn } from "../table/read-column.ts";
 
-/** Every cell of a column: what cannot be read, what must not be blank, and what must not be there. */
-export function checkCells(ledger: IssueLedger, column: ReadColumn): void {
-  const problems = column.readings.map((_, code) => problemsOf(column, code));
+/**
+ * Every cell of a column: what cannot be read, what must not be blank, and what must not be there.
+ *
+ * @param stated the kind of identifier which the plan says the cells only look like; null when it says nothing
+ */
+export function checkCells(ledger: IssueLedger, column: ReadColumn, stated: string | null = null): void {
+  const problems = column.readings.map((_, code) => problemsOf(column, code, stated));
   if (problems.every((found) => found.length === 0)) return;
   const header = headerOf(column.mapped);
   for (let row = 0; row < column.codes.length; row++) {
@@ -27,7 +31,7 @@ function cellMissing({ problem, facts }: UnreadCell): Problem {
 
 type UnreadCell = Extract<ReadColumn["readings"][number], { readonly problem: IssueCodeName }>;
 
-function problemsOf({ mapped, texts, readings }: ReadColumn, code: number): readonly Problem[] {
+function problemsOf({ mapped, texts, readings }: ReadColumn, code: number, stated: string | null): readonly Problem[] {
   const reading = readings[code]!;
   if (reading.problem !== undefined) {
     return [mapped.unreadableIsMissing === true ? cellMissing(reading) : [reading.problem, reading.facts]];
@@ -36,7 +40,7 @@ function problemsOf({ mapped, texts, readings }: ReadColumn, code: number): read
   // Of a column that is read for its district only, nothing else goes further.
   if (typeof reading.value === "number" || mapped.isId || mapped.use === "district") return [];
   const text = texts[code]!.trim();
-  if (isProse(text)) return [["free_text", {}]];
-  const kind = strayIdentifier(text);
+  if (stated !== "free-text" && isProse(text)) return [["free_text", {}]];
+  const kind = strayIdentifier(text, stated);
   return kind === null ? [] : [["identifier_in_cell", { kind }]];
 }

@@ -1,4 +1,5 @@
 import type { TableSource } from "@likewise/schema";
+import { headerOf } from "../mapping/mapped-column.ts";
 import { type IssueLedger, noteIssue } from "../table/issue-ledger.ts";
 import type { ReadColumn } from "../table/read-column.ts";
 import type { Reading } from "../values/reading.ts";
@@ -18,6 +19,7 @@ export function checkKeys(
   standing: NonNullable<TableSource["standing"]> = "none",
 ): void {
   const facts = { key: key.map(({ mapped }) => mapped.name).join(" and ") };
+  for (const column of key) checkIncomplete(ledger, column, facts);
   for (const rows of repeatedRows(ledger, key)) {
     const stands = standing === "last" ? rows.at(-1)! : rows[0]!;
     const contents = rows.map((row) => contentOf(columns, row));
@@ -27,6 +29,21 @@ export function checkKeys(
       for (const row of rows) if (row !== stands) noteIssue(ledger, "key_repeated", row, null, facts);
     }
   }
+}
+
+/** So few blanks in a part of the key are slips; a column that is often blank is meant to be. */
+const slips = 0.05;
+
+function checkIncomplete(ledger: IssueLedger, { mapped, codes, readings }: ReadColumn, facts: { key: string }): void {
+  const rows: number[] = [];
+  let used = 0;
+  for (let row = 0; row < codes.length; row++) {
+    if (ledger.rejected[row] === 1 || codes[row] === -1) continue;
+    used++;
+    if (readings[codes[row]!]!.value === null) rows.push(row);
+  }
+  if (rows.length > slips * used) return;
+  for (const row of rows) noteIssue(ledger, "key_incomplete", row, headerOf(mapped), facts);
 }
 
 /** Groups of rows with one key, two or more to a group, in the order of their first rows. */

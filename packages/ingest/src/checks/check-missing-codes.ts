@@ -17,7 +17,7 @@ export function checkMissingCodes(ledger: IssueLedger, column: ReadColumn): void
   const isOpen = (text: string) => !mapped.recodes.has(text.trim()) && mapped.values?.includes(text.trim()) !== true;
   const suspects: number[] = [];
   for (const [code, text] of texts.entries()) if (coded && isSentinelText(text) && isOpen(text)) suspects.push(code);
-  const numbers = mapped.isId ? [] : texts.map((text) => readNumber(text.trim()));
+  const numbers = mapped.isId ? [] : texts.map((_, code) => figureOf(column, code));
   const hasSentinel = numbers.some((value) => value !== null && sentinelNumbers.includes(value));
   if (suspects.length === 0 && !hasSentinel) return;
   const uses = usesOf(ledger, column);
@@ -27,6 +27,13 @@ export function checkMissingCodes(ledger: IssueLedger, column: ReadColumn): void
     for (const code of apart(numbers, uses)) if (isOpen(texts[code]!)) facts.set(code, { rows: uses[code]! });
   }
   noteRows(ledger, column, "missing_code_suspected", facts);
+}
+
+/** The number a cell holds as it is written: of a percentage not the proportion. */
+function figureOf({ reader, texts, readings }: ReadColumn, code: number): number | null {
+  if (reader !== "number" && reader !== "integer" && reader !== "money") return readNumber(texts[code]!.trim());
+  const { value } = readings[code]!;
+  return typeof value === "number" ? value : null;
 }
 
 /** Sentinel numbers that do not belong with the others: the only negative ones, far above them, or far more frequent. */

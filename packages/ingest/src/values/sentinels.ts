@@ -21,12 +21,12 @@ const sentinelTexts: ReadonlySet<string> = new Set([
   "nan",
 ]);
 
+const longest = Math.max(...Array.from(sentinelTexts, (text) => text.length));
+
 /** Whether a text looks like a missing code, however it is capitalised and whichever dash it is. */
 export function isSentinelText(text: string): boolean {
-  return sentinelTexts.has(
-    text
-      .trim()
-      .toLowerCase()
-      .replace(/[\u2010-\u2015\u2212]/g, "-"),
-  );
+  // Nearly every text of a column of ids is settled by its length.
+  const trimmed = text.trim();
+  if (trimmed.length > longest) return false;
+  return sentinelTexts.has(trimmed.toLowerCase().replace(/[\u2010-\u2015\u2212]/g, "-"));
 }
