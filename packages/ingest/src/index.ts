@@ -43,6 +43,8 @@ export { normaliseSex } from "./linking/normalise-sex.ts";
 export { pseudonymToken } from "./pseudonyms/pseudonym-token.ts";
 export { type FlatTable, readFlatFile } from "./read-flat-file.ts";
 export type { RejectedTable } from "./table/account-of.ts";
+// Victim-survivors apart
+export { victimTables } from "./victims/rows-apart.ts";
 export { type DateFormat, dateFormats } from "./values/date-formats.ts";
 export { readBoolean } from "./values/read-boolean.ts";
 export { type Century, type DateProblem, type PartialDate, readDate } from "./values/read-date.ts";

@@ -28,6 +28,7 @@ import { readPseudonymKey } from "./pseudonyms/read-pseudonym-key.ts";
 import { accountsOf, type RejectedTable, rejectedTables } from "./table/account-of.ts";
 import { type IngestedTable, ingestTable } from "./table/ingest-table.ts";
 import { issuesOf } from "./table/issue-ledger.ts";
+import { isIssueApart, rowsApart } from "./victims/rows-apart.ts";
 
 /** Everything a study's files hold that the plan asks for, and what became of every row. */
 export interface Ingested {
@@ -36,6 +37,8 @@ export interface Ingested {
   /** One per table and file. */
   readonly accounts: readonly Account[];
   readonly issues: readonly Issue[];
+  /** Issues about victim-survivors and children, of those above: `private/` keeps them apart. */
+  readonly issuesApart: ReadonlySet<Issue>;
   /** For `private/` only. */
   readonly rejected: readonly RejectedTable[];
   /** What was read off the files because the plan does not declare it. */
@@ -118,11 +121,22 @@ export async function ingestStudy({
     ingested.push(table === "people" ? people! : await ingest(table, source, known, linker));
   }
   const tables = Object.fromEntries(sources.map(([table], index) => [table, ingested[index]!.columns]));
+  const issuesApart = new Set<Issue>();
+  const issues: Issue[] = [];
+  const rejected: RejectedTable[] = [];
+  for (const table of ingested) {
+    const apart = rowsApart(table, people);
+    const own = issuesOf(table.ledger);
+    issues.push(...own);
+    for (const issue of own) if (isIssueApart(issue, table, apart)) issuesApart.add(issue);
+    rejected.push(...rejectedTables(table.ledger, apart));
+  }
   return {
     tables: key === null ? tables : pseudonymise(tables, key),
     accounts: ingested.flatMap(({ ledger }) => accountsOf(ledger)),
-    issues: ingested.flatMap(({ ledger }) => issuesOf(ledger)),
-    rejected: ingested.flatMap(({ ledger }) => rejectedTables(ledger)),
+    issues,
+    issuesApart,
+    rejected,
     assumptions: assumptionsOf(ingested),
     linkages: ingested.flatMap(({ linked }) => linked ?? []),
     inputs: inputsOf([...ingested.flatMap(({ ledger }) => ledger.rows.files), ...decided]),

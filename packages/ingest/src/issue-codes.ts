@@ -258,6 +258,13 @@ export const issueCodes = [
     means: "The same key again: an exact repeat, or a row that the plan says does not stand",
   },
   {
+    code: "stated_not_identifying",
+    severity: "reported",
+    expected: "a column that identifies nobody, which this one looks as if it did: {label}",
+    found: "one of which the plan says: {why}",
+    means: "A column that looks like one of identifiers, read because the plan says why it is none",
+  },
+  {
     code: "equal_rows",
     severity: "reported",
     expected: "rows that differ, or a key that tells equal rows apart",

@@ -94,6 +94,7 @@ describe("a study's tables", () => {
         table: "events",
         file: "events-2.csv",
         header: ["DA", "When", "Ref"],
+        apart: false,
         rows: [{ line: 3, cells: ["Y", "30/02/2023", "010"], reasons: ["date_impossible"] }],
       },
     ]);

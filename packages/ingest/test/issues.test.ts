@@ -252,6 +252,13 @@ const planted: Readonly<Record<(typeof issueCodes)[number]["code"], Planted>> = 
     ...people("id,arm\nP1,A\nP1,A\nP2,B\nP2,B\n", { arm: "arm" }),
     issues: ["key_repeated people 2 -", "key_repeated people 4 -"],
   },
+  stated_not_identifying: {
+    ...people(
+      "id,area\nP1,B1 1AA\nP2,B1 1AB\nP3,B1 1AD\nP4,B1 1AE\nP5,B1 1AF\nP6,B1 1AG\nP7,B1 1AH\nP8,B1 1AJ\nP9,B1 1AL\nP10,B1 1AN\nP11,ask x@example.org\n",
+      { area: { column: "area", notIdentifying: "areas of a game, written like postcodes" } },
+    ),
+    issues: ["stated_not_identifying people - area", "identifier_in_cell people 11 area"],
+  },
   equal_rows: {
     ...withPeople(
       "sessions",
@@ -410,6 +417,7 @@ describe("a row with several problems", () => {
         table: "events",
         file: "events.csv",
         header: ["id", "on", "note\nof all"],
+        apart: false,
         rows: [
           { line: 4, cells: ["P9", "2025-13-01", 'a\n\n"b"'], reasons: ["date_impossible", "reference_unknown"] },
           { line: 7, cells: ["P9", "2024-01-02", "y"], reasons: ["reference_unknown"] },

@@ -20,8 +20,8 @@ const key = Buffer.from(Array.from({ length: 32 }, (_, byte) => byte));
 const good = keyFile("good.key", key);
 
 const files = {
-  "people.csv": "Ref,Role,Age\nP10,perpetrator,31\nP9,perpetrator,40\nV2,victim,30\n",
-  "links.csv": "P,V,Kind\nP9,V2,victim\nP10,V2,victim\n",
+  "people.csv": "Ref,Role,Age\nP10,perpetrator,31\nP9,perpetrator,40\nV2,adult-victim-survivor,30\n",
+  "links.csv": "P,V,Kind\nP9,V2,dyad\nP10,V2,dyad\n",
   "events.csv": "E,P,On,V\nE1,P9,2020-01-02,V2\nE2,P10,2020-01-03,V7\n",
 };
 

@@ -4,11 +4,22 @@ import type { TextColumnCodes } from "../table/read-column.ts";
 import { type IdentifierFinding, screenColumns } from "./screen-columns.ts";
 import { type ReadAs, screenedColumn } from "./screened-column.ts";
 
+/** A column that looks like one of identifiers and is read, as the plan says why it is none. */
+export interface StatedColumn {
+  readonly name: string;
+  readonly header: string;
+  /** Of `identifierKinds` or `crossColumnKinds`. */
+  readonly kind: string;
+  readonly label: string;
+  readonly why: string;
+}
+
 /**
  * Every column that identifies people and whose use the plan does not state is named at once, and nothing is read
  * further.
  *
  * @param asAt year of the extract's declared date
+ * @returns columns that are read although they look like identifiers, with the plan's reason
  * @throws Failure usage: table, header, what it looks like, how many of its different texts do, and what lets it be
  *   read; never a cell
  */
@@ -17,7 +28,7 @@ export function stopIdentifiers(
   mapped: readonly MappedColumn[],
   texts: readonly TextColumnCodes[],
   asAtYear: number | null = null,
-): void {
+): readonly StatedColumn[] {
   const fromFile = mapped.flatMap((column, index) => {
     const header = headerOf(column);
     if (header === null) return [];
@@ -30,8 +41,9 @@ export function stopIdentifiers(
     fromFile.map(({ column }) => column),
     asAtYear,
   );
+  const ofFinding = (finding: IdentifierFinding) => fromFile.find(({ column }) => column === finding.column)!.mapped;
   const stopped = findings.flatMap((finding) => {
-    const { mapped: column } = fromFile.find((one) => one.column === finding.column)!;
+    const column = ofFinding(finding);
     return isStated(column, finding) ? [] : [sentence(column, finding)];
   });
   if (stopped.length > 0) {
@@ -40,6 +52,11 @@ export function stopIdentifiers(
       `${table}: ${stopped.join("; ")}. Direct identifiers and free text are not read: leave the column unmapped, map a pseudonym, a year or an area instead, list it under identifiers where it is for linking, or, where this is a false alarm, say why under notIdentifying`,
     );
   }
+  return findings.flatMap((finding) => {
+    const { name, notIdentifying: why } = ofFinding(finding);
+    const { kind, label } = finding;
+    return why === null ? [] : [{ name, header: finding.column.header, kind, label, why }];
+  });
 }
 
 function readAs({ isId, name, type, isCovariate }: MappedColumn): ReadAs {

@@ -9,6 +9,8 @@ export interface RejectedTable {
   /** As the plan names it. */
   readonly file: string;
   readonly header: readonly string[];
+  /** About victim-survivors or children, and kept apart from the other rows. */
+  readonly apart: boolean;
   readonly rows: readonly {
     /** Line of the file on which the row begins, 1 for the first. */
     readonly line: number;
@@ -46,16 +48,22 @@ export function accountsOf(ledger: IssueLedger): Account[] {
   });
 }
 
-/** Rejected rows by file; files without one are left out. */
-export function rejectedTables(ledger: IssueLedger): RejectedTable[] {
+/**
+ * Rejected rows by file, and within a file those kept apart by themselves; files without one are left out.
+ *
+ * @param isApart whether a row is about victim-survivors or children
+ */
+export function rejectedTables(ledger: IssueLedger, isApart: (row: number) => boolean = () => false): RejectedTable[] {
   const { files } = ledger.rows;
-  const rowsOf = files.map((): RejectedTable["rows"][number][] => []);
+  const rowsOf = files.map((): [RejectedTable["rows"][number][], RejectedTable["rows"][number][]] => [[], []]);
   for (const [row, reasons] of reasonsByRow(ledger)) {
     const { file, line } = originOf(ledger.rows, row);
-    rowsOf[file]!.push({ line, cells: asReceived(ledger, row), reasons });
+    rowsOf[file]![isApart(row) ? 1 : 0].push({ line, cells: asReceived(ledger, row), reasons });
   }
   return files.flatMap(({ shown, header }, index) =>
-    rowsOf[index]!.length === 0 ? [] : [{ table: ledger.table, file: shown, header, rows: rowsOf[index]! }],
+    rowsOf[index]!.flatMap((rows, apart) =>
+      rows.length === 0 ? [] : [{ table: ledger.table, file: shown, header, apart: apart === 1, rows }],
+    ),
   );
 }
 

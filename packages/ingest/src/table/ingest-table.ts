@@ -13,14 +13,14 @@ import { checkSpells } from "../checks/check-spells.ts";
 import { checkStructure } from "../checks/check-structure.ts";
 import type { Assumption } from "../files/assumption.ts";
 import type { FlatFile } from "../files/flat-file.ts";
-import { stopIdentifiers } from "../identifiers/stop-identifiers.ts";
+import { type StatedColumn, stopIdentifiers } from "../identifiers/stop-identifiers.ts";
 import type { Linked } from "../linking/linkage.ts";
 import type { Linker } from "../linking/linker.ts";
 import type { MappedColumn } from "../mapping/mapped-column.ts";
 import { readAges } from "../values/read-ages.ts";
 import { settleDateFormats } from "../values/settle-date-formats.ts";
 import { buildColumns } from "./build-columns.ts";
-import { type IssueLedger, issueLedger } from "./issue-ledger.ts";
+import { type IssueLedger, issueLedger, noteFileIssue } from "./issue-ledger.ts";
 import { locatePositions } from "./locate-positions.ts";
 import { columnTexts, type ReadColumn, readColumn } from "./read-column.ts";
 import { tableRows } from "./table-rows.ts";
@@ -62,14 +62,16 @@ export function ingestTable(
   const texts = mapped.map((column, index) => {
     return column.source.kind === "linkage" ? link!.texts : columnTexts(column, rows, positions[index]!, broken);
   });
-  stopIdentifiers(schema.table, mapped, texts, asAt === null ? null : calendarDate(asAt).year);
+  const stated = stopIdentifiers(schema.table, mapped, texts, asAt === null ? null : calendarDate(asAt).year);
+  noteStated(ledger, stated);
   const settled = settleDateFormats(schema.table, mapped, texts, rows);
   const received = settled.columns.map((column, index) => readColumn(column, texts[index]!));
   for (const column of received) requireReadableConstant(schema.table, column);
   for (const column of received) checkDayOrder(schema.table, column);
   const columns = received.map((column) => agesFor(column, received));
   const read = new Map(columns.map((column) => [column.mapped.name, column]));
-  for (const column of columns) checkCells(ledger, column);
+  const statedKinds = new Map(stated.map(({ name, kind }) => [name, kind]));
+  for (const column of columns) checkCells(ledger, column, statedKinds.get(column.mapped.name));
   checkDates(ledger, schema, read, asAt);
   if (people !== null) checkAgainstPeople(ledger, schema, read, people);
   const key = keyColumns(schema, source, read);
@@ -94,6 +96,13 @@ export function ingestTable(
 function agesFor(column: ReadColumn, columns: readonly ReadColumn[]): ReadColumn {
   if (column.reader !== "birth-date") return column;
   return readAges(column, columns.find(({ mapped }) => mapped.name === "index_date")!);
+}
+
+function noteStated(ledger: IssueLedger, stated: readonly StatedColumn[]): void {
+  const rows = ledger.rows.files.map((file) => file.rows.length);
+  for (const { header, label, why } of stated) {
+    noteFileIssue(ledger, "stated_not_identifying", null, header, { label, why }, rows);
+  }
 }
 
 function requireReadableConstant(table: string, { mapped, readings }: ReadColumn): void {
