@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { type DateFormat, dateFormats, issueCode, readDate } from "@likewise/ingest";
 import { isoDate, parseIsoDate, recordSchema, type StudyPlan, type TableSource, validatePlan } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
@@ -39,6 +41,17 @@ describe("every format of the plan", () => {
       for (const text of texts) expect([text, readDate(text, known, past)]).toEqual([text, spans[known.precision]]);
     });
   }
+
+  it("stands in the README as the registry has it", () => {
+    const readme = readFileSync(fileURLToPath(new URL("../README.md", import.meta.url)), "utf8");
+    const rows = [...readme.matchAll(/^\| `([^`]+)` +\| a (day|month|year) +\| (.+?) +\|/gm)].map((row) =>
+      row.slice(1),
+    );
+    expect(rows.map(([name, precision]) => [name, precision])).toEqual(
+      dateFormats.map(({ format, precision }) => [format, precision]),
+    );
+    for (const [name, , example] of rows) expect(written[name as DateFormat["format"]]).toContain(example);
+  });
 
   it("is one the plan can declare, and the other way round", () => {
     const declared = dateFormats.map(({ format }) => format);
