@@ -134,6 +134,21 @@ function expectLalonde(comparison: Comparison): void {
   expect(matched.estimand).toBe("ATM");
 }
 
+describe("a file that nothing is declared of", () => {
+  it("with semicolons gives what commas give, and what was assumed is said", async () => {
+    const strip = ({ provenance: _, ...rest }: Comparison) => rest;
+    const commas = lalondeFile(lalondeRows());
+    const semicolons = join(temporaryFolder(), "semicolons.csv");
+    writeFileSync(semicolons, readFileSync(commas, "utf8").replaceAll(",", ";"));
+    const { code, out, err } = await runCommand("compare", semicolons, ...matchOptions);
+    expect(code).toBe(0);
+    expect(strip(JSON.parse(out))).toEqual(strip(await compareJson(commas, ...matchOptions)));
+    expect(err).toBe(
+      `likewise: ${semicolons}: read with delimiter ;: semicolons give 10 cells in 615 of its first 615 records, commas 1 in 615\n`,
+    );
+  });
+});
+
 describe("LaLonde from one command", () => {
   it("finds 113 pairs and the effect R finds", async () => {
     expectLalonde(await compareJson(lalondeFile(lalondeRows()), ...matchOptions));

@@ -120,9 +120,6 @@ comparisons:
 describe("data that are not fit end in 3", () => {
   it("an empty file", () => expectRefused(3, /empty/i, "compare", fileOf(""), ...options));
 
-  it("another delimiter than the file's name says", () =>
-    expectRefused(3, /delimiter|semicolon/i, "compare", fileOf(people((row) => row % 2, ";")), ...options));
-
   it("one arm empty", () =>
     expectRefused(3, /arm|yes|no/i, "compare", fileOf(people((row) => row % 2).replaceAll("no,", "yes,")), ...options));
 

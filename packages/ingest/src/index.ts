@@ -10,6 +10,7 @@ export { recordWords } from "./draft/vocabulary/index.ts";
 export type { FieldWords, NotDrafted, RecordWords } from "./draft/vocabulary/vocabulary.ts";
 export type { Assumption } from "./files/assumption.ts";
 export { describeFile, type FileDescription } from "./files/describe-file.ts";
+export { isUsual } from "./files/is-usual.ts";
 // How a cell is read
 export { decodeWindows1252 } from "./files/windows-1252.ts";
 // What can be wrong with data, and with whom it could identify
@@ -43,8 +44,6 @@ export { normaliseSex } from "./linking/normalise-sex.ts";
 export { pseudonymToken } from "./pseudonyms/pseudonym-token.ts";
 export { type FlatTable, readFlatFile } from "./read-flat-file.ts";
 export type { RejectedTable } from "./table/account-of.ts";
-// Victim-survivors apart
-export { victimTables } from "./victims/rows-apart.ts";
 export { type DateFormat, dateFormats } from "./values/date-formats.ts";
 export { readBoolean } from "./values/read-boolean.ts";
 export { type Century, type DateProblem, type PartialDate, readDate } from "./values/read-date.ts";
@@ -52,3 +51,5 @@ export { readDistrict } from "./values/read-district.ts";
 export { readMoney } from "./values/read-money.ts";
 export { readNumber } from "./values/read-number.ts";
 export { readPercent } from "./values/read-percent.ts";
+// Victim-survivors apart
+export { victimTables } from "./victims/rows-apart.ts";

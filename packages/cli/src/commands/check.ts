@@ -20,6 +20,7 @@ export const check: Command<Options> = {
     const { ingestStudy } = await import("@likewise/ingest");
     const { buildCohort } = await import("@likewise/cohort");
     const { accountText } = await import("../terminal/account-text.ts");
+    const { assumptionsText } = await import("../terminal/assumptions-text.ts");
     const { unconfirmed } = await import("../study/require-confirmed.ts");
     const { unconfirmedText } = await import("../terminal/unconfirmed-text.ts");
     const { plan, folder } = await loadPlan(options.study);
@@ -28,12 +29,13 @@ export const check: Command<Options> = {
     const cohort = buildCohort({ plan, tables: ingested.tables });
     const accounts = [...ingested.accounts, ...cohort.accounts];
     const issues = [...ingested.issues, ...cohort.issues];
+    const { assumptions } = ingested;
     const open = unconfirmed(plan);
     if (options.json)
       console.out(
-        `${JSON.stringify({ kind: "likewise/check", version: 1, accounts, issues, unconfirmed: open }, null, 2)}\n`,
+        `${JSON.stringify({ kind: "likewise/check", version: 1, accounts, issues, assumptions, unconfirmed: open }, null, 2)}\n`,
       );
-    else console.out(accountText(accounts, issues) + unconfirmedText(open));
+    else console.out(accountText(accounts, issues) + assumptionsText(assumptions) + unconfirmedText(open));
     return 0;
   },
 };

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { compareGroups } from "@likewise/compare";
 import { essentialCovariates } from "@likewise/evidence";
-import { readFlatFile } from "@likewise/ingest";
+import { isUsual, readFlatFile } from "@likewise/ingest";
 import { describeComparison, withComparisonTexts } from "@likewise/report";
 import { artefactsFromTable, exact, type Facts, Failure, formatIssue, validateFacts } from "@likewise/schema";
 import { parse } from "yaml";
@@ -17,6 +17,11 @@ import { writeTexts } from "./write-texts.ts";
 export async function compareFile(options: CompareOptions, console: Console): Promise<number> {
   const facts = await readFacts(options.facts);
   const read = await readFlatFile({ file: options.file, columns: columnsNeeded(options), id: options.id });
+  for (const assumption of read.assumptions.filter((each) => !isUsual(each))) {
+    console.err(
+      `likewise: ${options.file}: read with ${assumption.what} ${assumption.value}: ${assumption.evidence}\n`,
+    );
+  }
   for (const issue of read.issues) console.err(`likewise: ${formatIssue(issue)}\n`);
   const outcomes = listed(options.outcome).map((name) => declareOutcome(name, read.columns, options));
   const artefacts = artefactsFromTable(read.columns, {
