@@ -20,6 +20,7 @@ export const check: Command<Options> = {
     const { ingestStudy } = await import("@likewise/ingest");
     const { buildCohort } = await import("@likewise/cohort");
     const { accountText } = await import("../terminal/account-text.ts");
+    const { linkagesText } = await import("../terminal/linkages-text.ts");
     const { assumptionsText } = await import("../terminal/assumptions-text.ts");
     const { unconfirmed } = await import("../study/require-confirmed.ts");
     const { unconfirmedText } = await import("../terminal/unconfirmed-text.ts");
@@ -30,12 +31,16 @@ export const check: Command<Options> = {
     const accounts = [...ingested.accounts, ...cohort.accounts];
     const issues = [...ingested.issues, ...cohort.issues];
     const { assumptions } = ingested;
+    const linkages = ingested.linkages.map(({ summary }) => summary);
     const open = unconfirmed(plan);
     if (options.json)
       console.out(
-        `${JSON.stringify({ kind: "likewise/check", version: 1, accounts, issues, assumptions, unconfirmed: open }, null, 2)}\n`,
+        `${JSON.stringify({ kind: "likewise/check", version: 1, accounts, issues, linkages, assumptions, unconfirmed: open }, null, 2)}\n`,
       );
-    else console.out(accountText(accounts, issues) + assumptionsText(assumptions) + unconfirmedText(open));
+    else
+      console.out(
+        accountText(accounts, issues) + linkagesText(linkages) + assumptionsText(assumptions) + unconfirmedText(open),
+      );
     return 0;
   },
 };

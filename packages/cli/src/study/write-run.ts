@@ -45,6 +45,12 @@ function privateTexts({ analysis, working, workingPages }: Run): Record<string, 
     "private/issues.csv": issuesCsv(analysis.issues),
     "private/joint-covariance.json": json(analysis.comparisons.flatMap((comparison) => comparison.jointCovariance)),
   };
+  const { linkages } = analysis.ingested;
+  if (linkages.length > 0) texts["private/linkage.json"] = json(linkages.map(({ summary }) => summary));
+  // Read back with a decision for each pair, so that a spreadsheet must neither run a cell nor change it.
+  for (const { review } of linkages) {
+    texts[`private/linkage-review-${review.table}.csv`] = toCsv(review.header, review.rows);
+  }
   analysis.ingested.rejected.forEach((table, index) => {
     const rows = table.rows.map((row) => [String(row.line), row.reasons.join("; "), ...row.cells]);
     texts[`private/rejected/${index + 1}-${table.table}.csv`] = rawCsv([["line", "reasons", ...table.header], ...rows]);

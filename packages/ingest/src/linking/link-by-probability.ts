@@ -1,4 +1,5 @@
 import type { FittedBlock } from "./fit-blocks.ts";
+import { identifierRole } from "./identifier-roles.ts";
 import type { BlockedPairs } from "./pairs-in-blocks.ts";
 
 /** A person a record may be. */
@@ -28,9 +29,17 @@ export interface ProbabilityLinks {
 /** Odds of a pattern that occurs in matches only; infinite odds would leave no ratio between two such people. */
 const certainOdds = 1e15;
 
+/** Identifiers that tell relatives apart, who share much of the rest. */
+const tellsRelatives: readonly string[] = ["forename", "full_name", "birth_date"];
+
 /**
  * Links open records by their weights: a record is linked where exactly one person reaches `accept`, and still does when
  * the others it may be are allowed for; it goes to review where several do, or somebody reaches `review`.
+ *
+ * Twins share all but the forename, and a family its surname and address: their comparisons are not independent, and
+ * weights that take them to be make a twin who is not among the people into the other. So a pair whose forename (or full
+ * name) or date of birth is altogether different is never linked by weight alone, whatever its probability: it is for
+ * review.
  *
  * A record is one person at most. With the pairs' odds o, the probability of person j is then o_j / (1 + Σ o), so that
  * two people who fit equally well, as twins do, share what each would have had alone.
@@ -71,12 +80,19 @@ export function linkByProbability(
     weighed.sort((a, b) => b.posterior - a.posterior || a.person - b.person);
     const best = weighed[0]!;
     const rivals = weighed.filter((one) => one.posterior >= thresholds.accept).length;
-    if (rivals === 1 && best.exclusive >= thresholds.accept) {
+    if (rivals === 1 && best.exclusive >= thresholds.accept && !mayBeRelative(fitted, best)) {
       person[record] = best.person;
       posterior[record] = best.exclusive;
     } else review.set(record, weighed);
   }
   return { person, posterior, anybody: odds.map((sum) => sum / (1 + sum)), review };
+}
+
+function mayBeRelative(fitted: readonly FittedBlock[], { block, pattern }: Candidate): boolean {
+  const { roles, levels } = fitted[block]!.scores!;
+  return roles.some((role, index) => {
+    return tellsRelatives.includes(role) && levels[pattern]![index] === identifierRole(role).levels.length - 1;
+  });
 }
 
 function oddsOf(posterior: number): number {

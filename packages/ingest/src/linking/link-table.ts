@@ -137,7 +137,7 @@ function reviewPairs(
     }
     const candidates = byWeight.review.get(record) ?? [];
     const several = candidates.filter(({ posterior }) => posterior >= probabilistic!.accept).length > 1;
-    const why = several ? "weights: several people would be accepted" : "weights: between review and accept";
+    const why = several ? "weights: several people would be accepted" : "weights: one person, not beyond doubt";
     return candidates.slice(0, mostListed).map(({ person, block, pattern, exclusive }) => {
       const scored = { scores: fitted[block]!.scores!, pattern, exclusive };
       return { row, person, why, scored, check: check(row, person) };

@@ -20,6 +20,7 @@ export function settleDecisions(
   people: LinkedSide,
   identifiers: { readonly rows: Identifiers; readonly people: Identifiers },
 ): SettledDecisions {
+  if (decisions.length === 0) return { accepted: new Map(), rejected: new Map(), used: 0, stale: 0 };
   const [rowAt, personAt] = [positions(side), positions(people)];
   const accepted = new Map<number, number>();
   const rejected = new Map<number, Set<number>>();

@@ -5,7 +5,7 @@ import { agreementWeight, likelihoods, type PairPatterns, type TwoKinds } from "
 export interface FellegiSunterInput extends PairPatterns {
   /** Chance of each level in pairs that are no match, by comparison, where it is known from elsewhere. */
   readonly u?: readonly (readonly number[])[] | undefined;
-  /** Largest number of steps from each start; default 20,000. */
+  /** Largest number of steps from each start; default 1,000; those that settle need a few dozen. */
   readonly limit?: number | undefined;
 }
 
@@ -56,7 +56,7 @@ export function fitFellegiSunter(input: FellegiSunterInput): FellegiSunterFit {
   const { levels, counts } = input;
   requireInput(input);
   const marginal = marginals(input);
-  const fits = STARTS.map((share) => climb(input, startFrom(marginal, share, input.u), input.limit ?? 20_000));
+  const fits = STARTS.map((share) => climb(input, startFrom(marginal, share, input.u), input.limit ?? 1000));
   const best = fits.reduce((a, b) => (b.value > a.value + 1e-9 * Math.abs(a.value) ? b : a));
   const { share, m, u } = kindsOf(best.point, levels);
   const fitted = { share, m, u };
@@ -216,6 +216,8 @@ function step(input: FellegiSunterInput, point: Float64Array): { point: Float64A
     const [match, other] = likelihoods(input, kinds, pattern);
     const both = kinds.share * match + (1 - kinds.share) * other;
     const matched = (count * kinds.share * match) / both;
+    // Not count - matched, which rounding can leave below 0.
+    const others = (count * (1 - kinds.share) * other) / both;
     value += count * Math.log(both);
     pairs += count;
     matches += matched;
@@ -224,7 +226,7 @@ function step(input: FellegiSunterInput, point: Float64Array): { point: Float64A
       const level = patterns[pattern * levels.length + comparison]!;
       if (level >= 0) {
         next[offset + level]! += matched;
-        next[offset + width + level]! += count - matched;
+        next[offset + width + level]! += others;
       }
       offset += levels[comparison]!;
     }
