@@ -259,6 +259,34 @@ const planted: Readonly<Record<(typeof issueCodes)[number]["code"], Planted>> = 
     ),
     issues: ["stated_not_identifying people - area", "identifier_in_cell people 11 area"],
   },
+  key_incomplete: {
+    tables: {
+      people: { files: ["people.csv"], columns: { person: "id", birth_year: "born" } },
+      events: {
+        files: ["events.csv"],
+        columns: { person: "id", event_date: "on", victim: "victim" },
+        key: ["person", "victim"],
+      },
+    },
+    files: {
+      "people.csv": "id,born\nP1,1980\nP2,\nP10,1990\n",
+      "events.csv": `id,on,victim\n${Array.from({ length: 30 }, (_, day) => `P1,2024-01-02,V${day}\n`).join("")}P2,2024-01-02,\n`,
+    },
+    issues: ["key_incomplete events 31 victim"],
+  },
+  before_referral: {
+    files: {
+      "people.csv": "id\nP1\nP2\nP3\n",
+      "referrals.csv": "id,on\nP1,2024-02-01\nP1,2024-01-10\nP2,2024-01-10\n",
+      "sessions.csv": "id,on,came\nP1,2024-01-09,Y\nP1,2024-01-10,Y\nP2,2024-01-09,N\nP3,2024-01-01,Y\n",
+    },
+    tables: {
+      people: { files: ["people.csv"], columns: { person: "id" } },
+      referrals: { files: ["referrals.csv"], columns: { person: "id", referral_date: "on" } },
+      sessions: { files: ["sessions.csv"], columns: { person: "id", session_date: "on", attended: "came" } },
+    },
+    issues: ["before_referral sessions 1 on", "before_referral sessions 3 on"],
+  },
   equal_rows: {
     ...withPeople(
       "sessions",
@@ -325,6 +353,24 @@ const planted: Readonly<Record<(typeof issueCodes)[number]["code"], Planted>> = 
   id_whitespace: {
     ...people('id\n P1\nP2\n"P3\u00a0"\n'),
     issues: ["id_whitespace people 1 id", "id_whitespace people 3 id"],
+  },
+  id_normalised: {
+    ...withPeople("events", "id,on\np1,2024-01-01\nP1,2024-01-02\nP 10,2024-01-03\n p2,2024-01-04\n", {
+      columns: { person: { column: "id", normalise: ["case", "spaces"] }, event_date: "on" },
+    }),
+    issues: [
+      "id_normalised events 1 id",
+      "id_normalised events 3 id",
+      "id_whitespace events 4 id",
+      "id_normalised events 4 id",
+    ],
+  },
+  cell_set_missing: {
+    ...people("id,born,sex\nP1,19855,male\nP2,1980,female\nP3,1885,male\nP4,none,male\n", {
+      birth_year: { column: "born", unreadable: "missing" },
+      sex: "sex",
+    }),
+    issues: ["cell_set_missing people 1 born", "cell_set_missing people 3 born", "cell_set_missing people 4 born"],
   },
   id_twin: { ...people("id\nAB-1\nab-1\nAB-2\nAB – 1\n"), issues: ["id_twin people 2 id", "id_twin people 4 id"] },
   encoding_mojibake: {

@@ -19,7 +19,7 @@ export function checkKeys(
   standing: NonNullable<TableSource["standing"]> = "none",
 ): void {
   const facts = { key: key.map(({ mapped }) => mapped.name).join(" and ") };
-  for (const column of key) checkIncomplete(ledger, column, facts);
+  if (key.length > 1) for (const column of key) checkIncomplete(ledger, column, facts);
   for (const rows of repeatedRows(ledger, key)) {
     const stands = standing === "last" ? rows.at(-1)! : rows[0]!;
     const contents = rows.map((row) => contentOf(columns, row));
@@ -71,7 +71,8 @@ function keyNumbers({ rejected }: IssueLedger, key: readonly ReadColumn[]): { ke
     const pairs = new Map<number, number>();
     for (let row = 0; row < keyOf.length; row++) {
       if (keyOf[row] === -1) continue;
-      const value = values.numbers[codes[row]!]!;
+      // An id that stands in one row only has no text here, and its key none like it.
+      const value = codes[row] === -1 ? -1 : values.numbers[codes[row]!]!;
       if (value === -1 || keys === 1) {
         keyOf[row] = value;
         continue;
@@ -106,7 +107,7 @@ function numbered({ texts, readings }: ReadColumn): { numbers: Int32Array; count
 function contentOf(columns: readonly ReadColumn[], row: number): string {
   return columns
     .filter(({ mapped }) => mapped.source.kind === "column")
-    .map(({ codes, readings }) => meaningOf(readings[codes[row]!]!) ?? "")
+    .map(({ codes, readings, alone }) => alone?.(row) ?? meaningOf(readings[codes[row]!]!) ?? "")
     .join("\u001f");
 }
 

@@ -62,7 +62,6 @@ export const schemas: Readonly<Record<string, unknown>> = {
    "person",
    "wave",
    "kind",
-   "severity",
    "reporter"
   ],
   "additionalProperties": false,

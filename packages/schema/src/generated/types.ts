@@ -127,7 +127,7 @@ export interface AbuseRecord {
   /**
    * 0 none, 1 standard, 2 moderate, 3 high
    */
-  severity: number;
+  severity?: number;
   /**
    * Whose account it is
    */
