@@ -13,6 +13,7 @@ import {
   type StudyPlan,
   type TableSource,
 } from "@likewise/schema";
+import { checkBeforeReferral } from "./checks/check-before-referral.ts";
 import { type KnownPeople, knownPeople } from "./checks/check-people.ts";
 import type { Assumption } from "./files/assumption.ts";
 import type { FlatFile } from "./files/flat-file.ts";
@@ -120,6 +121,7 @@ export async function ingestStudy({
     const linker = linkage && linkerOf(linkage, people!, plan.data.tables.people!, await decisionsOf(linkage), asAt);
     ingested.push(table === "people" ? people! : await ingest(table, source, known, linker));
   }
+  checkBeforeReferral(ingested);
   const tables = Object.fromEntries(sources.map(([table], index) => [table, ingested[index]!.columns]));
   const issuesApart = new Set<Issue>();
   const issues: Issue[] = [];

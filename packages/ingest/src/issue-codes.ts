@@ -265,6 +265,20 @@ export const issueCodes = [
     means: "A column that looks like one of identifiers, read because the plan says why it is none",
   },
   {
+    code: "key_incomplete",
+    severity: "reported",
+    expected: "a value, as {key} tell rows apart",
+    found: "a blank or missing code",
+    means: "A part of the key is blank in a few rows only, so that they cannot be compared with the others; kept",
+  },
+  {
+    code: "before_referral",
+    severity: "reported",
+    expected: "a date on or after the person's first referral",
+    found: "an earlier date",
+    means: "A session before the person was first referred; kept, as either date may be wrong or a referral missing",
+  },
+  {
     code: "equal_rows",
     severity: "reported",
     expected: "rows that differ, or a key that tells equal rows apart",
