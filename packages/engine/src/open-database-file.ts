@@ -20,6 +20,15 @@ export interface DatabaseFile {
  * file: from here on this engine opens none.
  *
  * @throws the database's error when the file is damaged, in use, or of another version
+ * @example
+ * const engine = await openEngine({ threads: 1 });
+ * await engine.connection.run(`ATTACH '${folder}/extract.duckdb' AS made`);
+ * await engine.connection.run("CREATE TABLE made.people AS SELECT '007' AS id, 12.50 AS cost");
+ * await engine.connection.run("DETACH made");
+ * const { tables, read } = await openDatabaseFile(engine, `${folder}/extract.duckdb`);
+ * tables; // [{ name: "people", view: false }]
+ * (await read("people")).rows; // [["007", "12.50"]]
+ * await closeEngine(engine);
  */
 export async function openDatabaseFile(engine: Engine, path: string): Promise<DatabaseFile> {
   const { connection } = engine;

@@ -282,6 +282,11 @@ describe("JSON lines", () => {
         expect.stringMatching(/^people\.jsonl: line [23] is not a JSON object/),
       ]);
     }
+    writeFileSync(at("latin.jsonl"), Buffer.from('{"id":"P1","x":"Côte"}', "latin1"));
+    expect((await failing(read(at("latin.jsonl"))))![1]).toBe(
+      "latin.jsonl is not UTF-8, as JSON must be; name its encoding in format.encoding",
+    );
+    expect((await read(at("latin.jsonl"), { format: { encoding: "windows-1252" } })).x).toEqual(["Côte"]);
     expect(await failing(read(json("[]")))).toEqual(["data", "people.jsonl is empty: it has no records"]);
   });
 });

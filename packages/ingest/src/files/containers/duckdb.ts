@@ -25,7 +25,7 @@ export const duckdb: FileReader = {
 
 function broken(error: unknown): string {
   const message = error instanceof Error ? error.message : "";
-  if (/lock/i.test(message)) return "is in use by another program; close it there";
+  if (/(set|conflicting) lock/i.test(message)) return "is in use by another program; close it there";
   if (/version/i.test(message)) return "was written by another version of DuckDB; save the table as Parquet";
   return "cannot be read as a DuckDB database; it is damaged, encrypted, or a view in it needs another file";
 }

@@ -21,7 +21,11 @@ export const jsonLines: FileReader = {
 async function read(source: FileSource, format: TableFormat): Promise<FlatFile> {
   const { shown } = source;
   const { bytes, sha256 } = await source.contents();
-  const { text } = decodeText(bytes, shown, format.encoding ?? "utf-8");
+  const { text, encoding } = decodeText(bytes, shown, format.encoding);
+  // Anything else would be a guess: JSON is UTF-8 (RFC 8259, section 8.1).
+  if (format.encoding === undefined && encoding === "windows-1252") {
+    throw new Failure("data", `${shown} is not UTF-8, as JSON must be; name its encoding in format.encoding`);
+  }
   const records = scanned(text, shown);
   const names = new Set<string>();
   const unreadable = new Map<string, string>();

@@ -47,12 +47,25 @@ export async function legacySheets(bytes: Buffer, shown: string): Promise<readon
 
   function readOrFail<T>(read: () => T): T {
     try {
-      return read();
+      return quietly(read);
     } catch (error) {
       throw error instanceof Error && /password/i.test(error.message) ? locked(shown) : damaged(shown);
     }
   }
 }
+
+/** The library writes to the console about records it does not know; it has no option against it. */
+function quietly<T>(read: () => T): T {
+  const { error, warn, log } = console;
+  Object.assign(console, { error: ignore, warn: ignore, log: ignore });
+  try {
+    return read();
+  } finally {
+    Object.assign(console, { error, warn, log });
+  }
+}
+
+function ignore(): void {}
 
 /** Codes of errors in binary workbooks ([MS-XLS] 2.5.10). */
 const errorNames: Readonly<Record<number, string>> = {

@@ -4,6 +4,13 @@ import type { Records } from "../parse-records.ts";
 import type { CellRange, Sheet } from "./sheet.ts";
 import { rangeOf } from "./xlsx-sheets.ts";
 
+export interface SheetRecords {
+  readonly records: Records;
+  /** Rows as received, by their line, where merged cells have filled blanks. */
+  readonly received: ReadonlyMap<number, readonly string[]>;
+  readonly assumptions: readonly Assumption[];
+}
+
 /** Cells that fit the memory once every row is as wide as the widest. */
 const mostCells = 60_000_000;
 
@@ -15,11 +22,7 @@ const mostCells = 60_000_000;
  * @param range of the plan, such as A4:H200; the whole sheet when there is none
  * @throws Failure `usage` when the range holds nothing, `data` when the cells stand too far apart to be a table
  */
-export function sheetRecords(
-  sheet: Sheet,
-  range: string | undefined,
-  shown: string,
-): { readonly records: Records; readonly assumptions: readonly Assumption[] } {
+export function sheetRecords(sheet: Sheet, range: string | undefined, shown: string): SheetRecords {
   const wanted = range === undefined ? wholeSheet : rangeOf(range);
   if (wanted === null) throw new Failure("usage", `format.range must be like A4:H200, got ${range}`);
   const extent = extentOf(sheet, wanted);
@@ -44,13 +47,15 @@ export function sheetRecords(
       records.push(Array.from({ length: width }, (_, column) => cells[extent.left + column] ?? ""));
     }
   }
-  const merged = fillMerges(records, sheet, extent);
+  const received = new Map<number, readonly string[]>();
+  const merged = fillMerges(records, sheet, extent, received);
   return {
     records: {
       records,
       lines: Int32Array.from(records, (_, index) => extent.top + index + 1),
       strayQuotes: new Set(),
     },
+    received,
     assumptions: [...mergedAssumption(merged), ...shownAssumptions(sheet, extent)],
   };
 }
@@ -79,7 +84,12 @@ function extentOf({ cells }: Sheet, { top, left, bottom, right }: CellRange): Ce
  *
  * @returns how many cells were filled
  */
-function fillMerges(records: (readonly string[])[], { merges }: Sheet, extent: CellRange): number {
+function fillMerges(
+  records: (readonly string[])[],
+  { merges }: Sheet,
+  extent: CellRange,
+  received: Map<number, readonly string[]>,
+): number {
   let filled = 0;
   for (const merge of merges) {
     const [top, left] = [merge.top - extent.top, merge.left - extent.left];
@@ -93,6 +103,8 @@ function fillMerges(records: (readonly string[])[], { merges }: Sheet, extent: C
       const blanks = record.slice(left, lastColumn + 1).filter((cell) => cell === "").length;
       if (blanks === 0) continue;
       filled += blanks;
+      const line = extent.top + row + 1;
+      if (!received.has(line)) received.set(line, record);
       records[row] = record.map((cell, column) =>
         column >= left && column <= lastColumn && cell === "" ? text : cell,
       );

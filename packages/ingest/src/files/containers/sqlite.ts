@@ -28,6 +28,7 @@ async function read(source: FileSource, format: TableFormat): Promise<FlatFile> 
   if (!bytes.subarray(0, 16).equals(mark)) {
     throw new Failure("data", `${shown} is not a SQLite database, or it is encrypted`);
   }
+  if (!isWhole(bytes)) throw new Failure("data", `${shown} was cut off; get it again`);
   const { default: initSqlJs } = await import("sql.js");
   const { Database } = await initSqlJs();
   const database = new Database(withoutLog(bytes));
@@ -41,6 +42,14 @@ async function read(source: FileSource, format: TableFormat): Promise<FlatFile> 
   } finally {
     database.close();
   }
+}
+
+/** Whether the file has all the pages its header counts, where that count is kept (file format, 1.3.7). */
+function isWhole(bytes: Buffer): boolean {
+  if (bytes.length < 100) return false;
+  const pageBytes = bytes.readUInt16BE(16) === 1 ? 65_536 : bytes.readUInt16BE(16);
+  const counted = bytes.readUInt32BE(24) === bytes.readUInt32BE(92);
+  return !counted || bytes.length >= bytes.readUInt32BE(28) * pageBytes;
 }
 
 /** A database that keeps a log beside it can only be opened with one; ours is in memory and the log is known empty. */

@@ -30,14 +30,20 @@ async function read(source: FileSource, format: TableFormat): Promise<FlatFile> 
   const { bytes, sha256 } = await source.contents();
   const sheets = await sheetsOf(bytes, shown);
   const chosen = chooseSheet(sheets, format.sheet, shown);
-  const { records, assumptions } = sheetRecords(chosen.sheet, format.range, shown);
+  const { records, received, assumptions } = sheetRecords(chosen.sheet, format.range, shown);
   const layout = applyLayout(records, format, shown);
+  const asReceived = new Map(layout.received);
+  for (const [row, line] of layout.lines.entries()) {
+    const cells = received.get(line);
+    if (cells !== undefined) asReceived.set(row, cells);
+  }
   return {
     shown,
     sha256,
     delimiter: null,
     headerText: null,
     ...layout,
+    received: asReceived,
     assumptions: [...chosen.assumptions, ...assumptions, ...layout.assumptions],
     realDates: chosen.sheet.realDates,
   };
