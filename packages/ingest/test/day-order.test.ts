@@ -25,4 +25,15 @@ describe("dates in an order the plan does not say", () => {
     const { issues } = await ingest(slips, { people: source });
     expect(issues.map(({ code }) => code)).toEqual(["date_impossible", "date_impossible", "date_impossible"]);
   });
+
+  it("stop it with two digits for the year, and beside other formats of a list", async () => {
+    const short = peopleStarting("01/02/24", "03/17/24", "05/23/24", "11/30/23");
+    await expect(ingest(short, { people: { ...source, dateFormat: "dd/mm/yy" } }, "2024-12-31")).rejects.toThrow(
+      "3 different dates do not exist as dd/mm/yy, and every date of the column exists as mm/dd/yy",
+    );
+    const listed = peopleStarting("2024-02-01", "03/17/2024", "05/23/2024", "11/30/2024");
+    await expect(ingest(listed, { people: { ...source, dateFormat: ["dd/mm/yyyy", "yyyy-mm-dd"] } })).rejects.toThrow(
+      "3 different dates do not exist as dd/mm/yyyy, and every date of the column exists as mm/dd/yyyy",
+    );
+  });
 });

@@ -410,6 +410,9 @@ describe("every kind of problem", () => {
       const rows = rejected.flatMap((table) => table.rows);
       expect(rows.length).toBe(accounts.reduce((sum, account) => sum + Number(account.rowsRejected), 0));
       expect(rows.some(({ reasons }) => reasons.includes(code))).toBe(severity === "rejected");
+      // A decision about a pair that is no longer there concerns no row.
+      const noted = severity === "reported" && code !== "decision_stale";
+      expect(accounts.some(({ notes }) => notes.some((note) => note.code === code))).toBe(noted);
     });
   }
 
