@@ -19,12 +19,14 @@ export const check: Command<Options> = {
     const { loadPlan } = await import("../study/load-plan.ts");
     const { ingestStudy } = await import("@likewise/ingest");
     const { buildCohort } = await import("@likewise/cohort");
+    const { requireRetained } = await import("../study/require-retained.ts");
     const { accountText } = await import("../terminal/account-text.ts");
     const { linkagesText } = await import("../terminal/linkages-text.ts");
     const { assumptionsText } = await import("../terminal/assumptions-text.ts");
     const { unconfirmed } = await import("../study/require-confirmed.ts");
     const { unconfirmedText } = await import("../terminal/unconfirmed-text.ts");
     const { plan, folder } = await loadPlan(options.study);
+    requireRetained(plan.data.protection?.retainUntil, console);
     const ingested = await ingestStudy({ plan, folder });
     // Following people is cheap, and finds arms, dates and stages that the plan names and the data do not hold.
     const cohort = buildCohort({ plan, tables: ingested.tables });

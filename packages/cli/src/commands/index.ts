@@ -2,10 +2,11 @@ import { check } from "./check.ts";
 import type { Command } from "./command.ts";
 import { compare } from "./compare.ts";
 import { init } from "./init.ts";
+import { key } from "./key.ts";
 import { report } from "./report.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
 import { simulate } from "./simulate.ts";
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command<never>[] = [init, check, run, report, compare, simulate, schema];
+export const commands: readonly Command<never>[] = [init, check, run, report, compare, simulate, schema, key];

@@ -16,10 +16,13 @@ export const report: Command<Options> = {
   builder: (parser) => parser.positional("out", { type: "string", describe: "folder a run wrote", demandOption: true }),
   run: async ({ out }, console) => {
     const { renderPages } = await import("../study/render.ts");
+    const { requireRetained } = await import("../study/require-retained.ts");
     const { writeTexts } = await import("../study/write-texts.ts");
     const { recoverInterruptedWrite, writeAtomically } = await import("@likewise/engine");
     await recoverInterruptedWrite(out);
-    const pages = await renderPages(await readResults(out));
+    const results = await readResults(out);
+    requireRetained(retainUntilOf(results), console);
+    const pages = await renderPages(results);
     const fill = async (staging: string) => {
       await cp(out, staging, { recursive: true });
       await writeTexts(staging, pages);
@@ -33,6 +36,12 @@ export const report: Command<Options> = {
     return 0;
   },
 };
+
+/** Results carry their plan. */
+function retainUntilOf({ options }: Results): string | undefined {
+  const { data } = options as { readonly data?: { readonly protection?: { readonly retainUntil?: string } } };
+  return data?.protection?.retainUntil;
+}
 
 async function readResults(out: string): Promise<Results> {
   const text = await readFile(join(out, "results.json"), "utf8").catch(() => {

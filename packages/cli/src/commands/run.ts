@@ -23,9 +23,11 @@ export const run: Command<Options> = {
   run: async (options, console) => {
     const { runStudy } = await import("../study/run-study.ts");
     const { loadPlan } = await import("../study/load-plan.ts");
+    const { requireRetained } = await import("../study/require-retained.ts");
     const { requireConfirmed } = await import("../study/require-confirmed.ts");
     const { wholeNumber } = await import("../terminal/whole-number.ts");
     const loaded = await loadPlan(options.study);
+    requireRetained(loaded.plan.data.protection?.retainUntil, console);
     requireConfirmed(loaded.plan);
     return runStudy(
       loaded,

@@ -24,6 +24,7 @@ import { withEvidence } from "./with-evidence.ts";
 
 /** Everything a run works out before disclosure: exact results, and the person-level artefacts for `private/`. */
 export interface Analysis {
+  readonly plan: StudyPlan;
   readonly results: Results;
   readonly ingested: Ingested;
   /** Of every stage, in the order of the method. */
@@ -38,13 +39,15 @@ export interface Analysis {
 export interface PlanInPlace {
   readonly plan: StudyPlan;
   readonly folder: string;
+  /** Where results go: the pseudonym key must not lie there. */
+  readonly out: string;
   readonly sha256: string;
 }
 
 /** The order of the method: extracts in, people followed, comparison made, evidence graded, claims decided. */
 export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analysis> {
   const { plan } = study;
-  const ingested = await ingestStudy({ plan, folder: study.folder });
+  const ingested = await ingestStudy({ plan, folder: study.folder, out: study.out });
   const { tables } = ingested;
   const cohort = buildCohort({ plan, tables });
   const { anchors } = cohort;
@@ -75,7 +78,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     version: 1,
     edition: "working",
     study: studySummary(plan),
-    options: { ...plan },
+    options: shownPlan(plan),
     accounts: [
       ...ingested.accounts,
       ...cohort.accounts,
@@ -99,7 +102,13 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     provenance,
   };
   const issues = [...ingested.issues, ...cohort.issues, ...observation.issues];
-  return { results, ingested, issues, anchors, baseline, outcomes, comparisons: compared };
+  return { plan, results, ingested, issues, anchors, baseline, outcomes, comparisons: compared };
+}
+
+/** The plan as results hold it: where the secret key lies is nobody else's business. */
+function shownPlan(plan: StudyPlan): Results["options"] {
+  const { pseudonymKey: _kept, ...protection } = plan.data.protection ?? {};
+  return plan.data.protection === undefined ? { ...plan } : { ...plan, data: { ...plan.data, protection } };
 }
 
 function present(account: Account | null): Account[] {

@@ -10,6 +10,7 @@ import type { CompareOptions } from "../commands/compare.ts";
 import type { Console } from "../terminal/console.ts";
 import { version } from "../version.ts";
 import { columnsNeeded, comparisonPlan, declareOutcome, listed } from "./compare-options.ts";
+import { closePrivate, makePrivate } from "./private-folder.ts";
 import { withEvidence } from "./with-evidence.ts";
 import { writeTexts } from "./write-texts.ts";
 
@@ -60,9 +61,10 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
   const graded = withComparisonTexts(withEvidence(comparison, { facts, outcomes }));
   const text = options.json ? `${JSON.stringify(graded, null, 2)}\n` : `${describeComparison(graded)}\n`;
   if (options.out !== undefined) {
-    await writeTexts(resolve(options.out), {
-      [join("private", "comparison.json")]: `${JSON.stringify(graded, null, 2)}\n`,
-    });
+    const inside = join(resolve(options.out), "private");
+    await makePrivate(inside);
+    await writeTexts(inside, { "comparison.json": `${JSON.stringify(graded, null, 2)}\n` });
+    await closePrivate(inside);
   }
   console.out(text);
   return graded.estimates.some((estimate) => estimate.primary) ? 0 : 4;

@@ -34,7 +34,7 @@ export async function runStudy(study: LoadedPlan, options: RunOptions, console: 
       tempDirectory: scratch,
     });
     try {
-      const inPlace = { plan: study.plan, folder: study.folder, sha256: sha256Text(study.text) };
+      const inPlace = { plan: study.plan, folder: study.folder, out: options.out, sha256: sha256Text(study.text) };
       const analysis = await analyse(engine, inPlace);
       const working = withTexts(analysis.results);
       published = publish(study.plan, analysis.results);

@@ -1,9 +1,11 @@
-import { join } from "node:path";
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { type Engine, sha256Text, writeParquet } from "@likewise/engine";
-import { type Columns, formatIssue, type Issue, type Results } from "@likewise/schema";
+import type { Results } from "@likewise/schema";
 import { version } from "../version.ts";
 import type { Analysis } from "./analyse.ts";
-import { rawCsv, toCsv } from "./csv.ts";
+import { privateTables, privateTexts } from "./private-files.ts";
+import { closePrivate, makePrivate } from "./private-folder.ts";
 import { writePrivateManifest } from "./private-manifest.ts";
 import type { Pages } from "./render.ts";
 import { writeTexts } from "./write-texts.ts";
@@ -25,62 +27,22 @@ export async function writeRun(folder: string, engine: Engine, run: Run): Promis
   await writeTexts(folder, {
     ...publishedFiles,
     "manifest.json": manifest(run, publishedFiles),
-    ...privateTexts(run),
   });
-  for (const [name, table] of Object.entries(personLevel(run.analysis))) {
-    await writeParquet(engine, table, join(folder, "private", `${name}.parquet`));
+  const { analysis, working, workingPages } = run;
+  const inside = join(folder, "private");
+  await makePrivate(inside);
+  await writeTexts(inside, privateTexts(analysis, working, workingPages));
+  for (const [name, table] of Object.entries(privateTables(analysis))) {
+    const path = join(inside, `${name}.parquet`);
+    await mkdir(dirname(path), { recursive: true });
+    await writeParquet(engine, table, path);
   }
-  await writePrivateManifest(join(folder, "private"));
+  await writePrivateManifest(inside);
+  await closePrivate(inside);
 }
 
 function publishedTexts({ published, pages }: Run): Record<string, string> {
   return { "results.json": json(published), ...pages };
-}
-
-function privateTexts({ analysis, working, workingPages }: Run): Record<string, string> {
-  const texts: Record<string, string> = {
-    "private/results.json": json(working),
-    "private/report.html": workingPages["report.html"]!,
-    "private/dashboard.html": workingPages["dashboard.html"]!,
-    "private/issues.csv": issuesCsv(analysis.issues),
-    "private/joint-covariance.json": json(analysis.comparisons.flatMap((comparison) => comparison.jointCovariance)),
-  };
-  const { linkages } = analysis.ingested;
-  if (linkages.length > 0) texts["private/linkage.json"] = json(linkages.map(({ summary }) => summary));
-  // Read back with a decision for each pair, so that a spreadsheet must neither run a cell nor change it.
-  for (const { review } of linkages) {
-    texts[`private/linkage-review-${review.table}.csv`] = toCsv(review.header, review.rows);
-  }
-  analysis.ingested.rejected.forEach((table, index) => {
-    const rows = table.rows.map((row) => [String(row.line), row.reasons.join("; "), ...row.cells]);
-    texts[`private/rejected/${index + 1}-${table.table}.csv`] = rawCsv([["line", "reasons", ...table.header], ...rows]);
-  });
-  return texts;
-}
-
-function issuesCsv(issues: readonly Issue[]): string {
-  const header = ["code", "severity", "table", "file", "row", "column", "message"];
-  return toCsv(
-    header,
-    issues.map((issue) => [
-      issue.code,
-      issue.severity,
-      issue.table,
-      issue.file ?? "",
-      issue.row === null ? "" : String(issue.row),
-      issue.column ?? "",
-      formatIssue(issue),
-    ]),
-  );
-}
-
-function personLevel({ anchors, baseline, outcomes, comparisons }: Analysis): Record<string, Columns> {
-  return {
-    anchors: anchors.table,
-    baseline: baseline.table,
-    outcomes: outcomes.table,
-    ...Object.fromEntries(comparisons.map((result) => [`matched-${result.comparison.id}`, result.matchedRows])),
-  };
 }
 
 /** Inputs, account, options, seed, versions, and every published file with its hash. */
@@ -95,6 +57,7 @@ function manifest(run: Run, files: Readonly<Record<string, string>>): string {
     accounts: published.accounts,
     options: published.provenance.options,
     seed: published.provenance.seed,
+    retainUntil: run.analysis.plan.data.protection?.retainUntil ?? null,
     outputs: Object.entries(files).map(([file, text]) => ({ file, sha256: sha256Text(text) })),
     run: clock,
   });

@@ -2,6 +2,9 @@ import { type Account, exact, formatIssue, type Issue } from "@likewise/schema";
 
 const shownPerCode = 3;
 
+/** What somebody has answered for by name is listed to the last. */
+const shownWhole: ReadonlySet<string> = new Set(["stated_not_identifying"]);
+
 /** The account of rows as lines for a terminal: each table with its reasons, then where the issues of each code begin. */
 export function accountText(accounts: readonly Account[], issues: readonly Issue[]): string {
   const lines = ["Account of rows: rows in = rows used + rows rejected", "", ...accounts.flatMap(accountLines)];
@@ -15,7 +18,8 @@ export function accountText(accounts: readonly Account[], issues: readonly Issue
   if (issues.length > 0) lines.push("", `Issues: ${issues.length}; the first ${shownPerCode} of each kind`);
   for (const [kind, all] of byCode) {
     lines.push("", `  ${kind}: ${all.length}`);
-    lines.push(...all.slice(0, shownPerCode).map((issue) => `    ${formatIssue(issue)}`));
+    const shown = shownWhole.has(all[0]!.code) ? all : all.slice(0, shownPerCode);
+    lines.push(...shown.map((issue) => `    ${formatIssue(issue)}`));
   }
   return `${lines.join("\n")}\n`;
 }

@@ -1,0 +1,87 @@
+import { victimTables } from "@likewise/ingest";
+import {
+  type Columns,
+  categoriesOf,
+  formatIssue,
+  type Issue,
+  type Results,
+  rowsWhere,
+  takeRows,
+} from "@likewise/schema";
+import type { Analysis } from "./analyse.ts";
+import { rawCsv, toCsv } from "./csv.ts";
+import type { Pages } from "./render.ts";
+
+/** Below `private/`: who may see what a perpetrator's case holds need not see what a victim-survivor told. */
+const victims = "victim-survivors";
+
+/** Texts of `private/` by their path below it: exact results, issues, rejected rows, pairs to look at. */
+export function privateTexts(analysis: Analysis, working: Results, workingPages: Pages): Record<string, string> {
+  const { ingested, issues, comparisons } = analysis;
+  const isApart = (issue: Issue) => ingested.issuesApart.has(issue) || victimTables.has(issue.table);
+  const texts: Record<string, string> = {
+    "results.json": json(working),
+    "report.html": workingPages["report.html"]!,
+    "dashboard.html": workingPages["dashboard.html"]!,
+    "issues.csv": issuesCsv(issues.filter((issue) => !isApart(issue))),
+    "joint-covariance.json": json(comparisons.flatMap((comparison) => comparison.jointCovariance)),
+  };
+  const issuesOfVictims = issues.filter(isApart);
+  if (issuesOfVictims.length > 0) texts[`${victims}/issues.csv`] = issuesCsv(issuesOfVictims);
+  ingested.rejected.forEach((table, index) => {
+    const rows = table.rows.map((row) => [String(row.line), row.reasons.join("; "), ...row.cells]);
+    const path = `${table.apart ? `${victims}/` : ""}rejected/${index + 1}-${table.table}.csv`;
+    texts[path] = rawCsv([["line", "reasons", ...table.header], ...rows]);
+  });
+  // Identifiers of both sides of a link; whose they are is what the reviewer is to find out.
+  for (const { summary, review } of ingested.linkages) {
+    texts[`linkage/${summary.table}.json`] = json(summary);
+    const path = `${victimTables.has(review.table) ? `${victims}/` : ""}linkage/${review.table}-review.csv`;
+    if (review.rows.length > 0) texts[path] = rawCsv([review.header, ...review.rows]);
+  }
+  return texts;
+}
+
+/** Person-level tables by their path below `private/`, without extension: outcomes that victim-survivors report apart. */
+export function privateTables({ plan, anchors, baseline, outcomes, comparisons }: Analysis): Record<string, Columns> {
+  const followed = plan.cohort.role === undefined || plan.cohort.role === "perpetrator" ? "" : `${victims}/`;
+  const theirs = new Set(plan.outcomes.filter(({ reporter }) => reporter === "victim-survivor").map(({ id }) => id));
+  const { values, levels } = categoriesOf(outcomes.table, "outcome");
+  const outcomesWhere = (reported: boolean) =>
+    takeRows(
+      outcomes.table,
+      rowsWhere(outcomes.table, (row) => theirs.has(levels[values[row]!]!) === reported),
+    );
+  const tables: Record<string, Columns> = {
+    [`${followed}anchors`]: anchors.table,
+    [`${followed}baseline`]: baseline.table,
+    [`${followed}outcomes`]: outcomesWhere(false),
+  };
+  for (const result of comparisons) tables[`${followed}matched-${result.comparison.id}`] = result.matchedRows;
+  if (theirs.size > 0) {
+    const reported = outcomesWhere(true);
+    const all = followed === "" ? reported : outcomes.table;
+    tables[`${victims}/outcomes`] = all;
+  }
+  return tables;
+}
+
+function issuesCsv(issues: readonly Issue[]): string {
+  const header = ["code", "severity", "table", "file", "row", "column", "message"];
+  return toCsv(
+    header,
+    issues.map((issue) => [
+      issue.code,
+      issue.severity,
+      issue.table,
+      issue.file ?? "",
+      issue.row === null ? "" : String(issue.row),
+      issue.column ?? "",
+      formatIssue(issue),
+    ]),
+  );
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
