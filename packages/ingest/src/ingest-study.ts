@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { Engine } from "@likewise/engine";
 import {
   type Account,
   type Columns,
@@ -13,6 +14,7 @@ import {
   type StudyPlan,
   type TableSource,
 } from "@likewise/schema";
+import { fetchRejected, readTableInBulk } from "./bulk/read-table-in-bulk.ts";
 import { checkBeforeReferral } from "./checks/check-before-referral.ts";
 import { type KnownPeople, knownPeople } from "./checks/check-people.ts";
 import type { Assumption } from "./files/assumption.ts";
@@ -62,6 +64,8 @@ export interface Ingested {
  * @param plan   a valid plan
  * @param folder of the study; files are named relative to it
  * @param out    where results are written, when that is known: the pseudonym key must not lie there
+ * @param engine reads large files of plain layout in bulk, with the same result; without it no file may exceed 400 MB
+ * @param bulkFrom size from which a file is read so, in bytes
  * @throws Failure `usage` when the plan does not fit the files (no such file or column, a column of identifiers),
  *   `data` when a file cannot be read at all (empty, another delimiter, a quote never closed) or no person is left
  * @example
@@ -75,10 +79,14 @@ export async function ingestStudy({
   plan,
   folder,
   out,
+  engine,
+  bulkFrom = 32 * 2 ** 20,
 }: {
   readonly plan: StudyPlan;
   readonly folder: string;
   readonly out?: string;
+  readonly engine?: Engine;
+  readonly bulkFrom?: number;
 }): Promise<Ingested> {
   const sources = Object.entries(plan.data.tables);
   for (const [table] of sources) requireTable(table);
@@ -101,9 +109,15 @@ export async function ingestStudy({
     known: KnownPeople | null,
     linker?: Linker,
   ): Promise<IngestedTable> => {
+    const schema = recordSchema(table);
+    const mapped = mappings.get(table)!;
+    // Linking reads cells of columns that are not mapped.
+    const reader = engine === undefined || linkages.size > 0 ? null : { engine, from: bulkFrom };
+    const bulk = reader && (await readTableInBulk(reader, folder, schema, source, mapped));
+    if (bulk !== null) return ingestTable(schema, source, mapped, [bulk], known, asAt, linker);
     const read: FlatFile[] = [];
     for (const file of source.files) read.push(await readOnce(files, folder, file, source));
-    return ingestTable(recordSchema(table), source, mappings.get(table)!, read, known, asAt, linker);
+    return ingestTable(schema, source, mapped, read, known, asAt, linker);
   };
   const decided: FlatFile[] = [];
   const decisionsOf = async ({ decisions: file }: Linkage): Promise<Decision[] | null> => {
@@ -127,6 +141,7 @@ export async function ingestStudy({
   const issues: Issue[] = [];
   const rejected: RejectedTable[] = [];
   for (const table of ingested) {
+    await fetchRejected(table.ledger);
     const apart = rowsApart(table, people);
     const own = issuesOf(table.ledger);
     issues.push(...own);

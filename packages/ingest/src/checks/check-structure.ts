@@ -1,9 +1,15 @@
+import { isBulk } from "../bulk/is-bulk.ts";
 import { type IssueLedger, noteIssue } from "../table/issue-ledger.ts";
 
 /** Rows whose cells cannot be told apart: blank, too many or too few cells, or a stray quote. Nothing else is read of them. */
 export function checkStructure(ledger: IssueLedger): void {
   const { rows } = ledger;
   for (const [index, file] of rows.files.entries()) {
+    if (isBulk(file)) {
+      // The database has split it into as many cells as headers, or not at all.
+      for (const row of file.coded.blankRows) noteIssue(ledger, "blank_row", rows.starts[index]! + row);
+      continue;
+    }
     const headers = file.header.length;
     for (let row = 0; row < file.rows.length; row++) {
       const cells = file.rows[row]!;

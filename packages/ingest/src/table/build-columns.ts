@@ -1,10 +1,17 @@
-import { type ColumnData, type Columns, columnsOf, naturalOrder, numberColumn, textColumn } from "@likewise/schema";
+import {
+  type ColumnData,
+  type Columns,
+  naturalOrder,
+  numberColumn,
+  type TextColumn,
+  textColumn,
+} from "@likewise/schema";
 import type { ReadColumn } from "./read-column.ts";
 
 /** The columns handed on: of the rows used, under our names, in the types of the schema. */
 export function buildColumns(columns: readonly ReadColumn[], rows: Int32Array): Columns {
   const built = columns.map((column) => [column.mapped.name, buildColumn(column, rows)] as const);
-  return { ...columnsOf(Object.fromEntries(built)), numRows: rows.length };
+  return { numRows: rows.length, columns: Object.fromEntries(built) };
 }
 
 /** One column, row by row from the meaning of its texts. */
@@ -13,7 +20,9 @@ export function buildColumn(column: ReadColumn, rows: Int32Array): ColumnData {
   const type = column.mapped.type ?? (column.reader === "number" ? "number" : "category");
   switch (type) {
     case "text":
-      return textColumn(Array.from(rows, (row) => textOf(column, row)));
+      return column.alone === undefined
+        ? textColumn(Array.from(rows, (row) => textOf(column, row)))
+        : lazyText(column, rows);
     case "category":
       return buildCategory(column, rows);
     case "number":
@@ -40,7 +49,26 @@ function latestDays({ codes, readings }: ReadColumn, rows: Int32Array, values: I
   return latest.some((day, index) => day !== values[index]) ? latest : null;
 }
 
-function textOf({ codes, readings }: ReadColumn, row: number): string | null {
+/**
+ * Ten million ids take half a gigabyte as strings, and are seldom looked at: they are made when somebody does, once.
+ */
+function lazyText(column: ReadColumn, rows: Int32Array): TextColumn {
+  const { codes, readings } = column;
+  const isMissing = (row: number) => codes[row] !== -1 && readings[codes[row]!]!.value === null;
+  const valid = rows.some(isMissing) ? Uint8Array.from(rows, (row) => Number(!isMissing(row))) : null;
+  let values: readonly string[] | null = null;
+  return {
+    type: "text",
+    get values() {
+      values ??= Array.from(rows, (row) => textOf(column, row) ?? "");
+      return values;
+    },
+    valid,
+  };
+}
+
+function textOf({ codes, readings, alone }: ReadColumn, row: number): string | null {
+  if (codes[row] === -1) return alone?.(row) ?? null;
   const value = readings[codes[row]!]!.value;
   return value === null ? null : String(value);
 }

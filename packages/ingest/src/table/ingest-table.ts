@@ -60,7 +60,9 @@ export function ingestTable(
   const broken = ledger.rejected.slice();
   const link = linker?.(ledger, source) ?? null;
   const texts = mapped.map((column, index) => {
-    return column.source.kind === "linkage" ? link!.texts : columnTexts(column, rows, positions[index]!, broken);
+    return column.source.kind === "linkage"
+      ? link!.texts
+      : columnTexts(column, rows, positions[index]!, broken, standsAlone(schema, column));
   });
   const stated = stopIdentifiers(schema.table, mapped, texts, asAt === null ? null : calendarDate(asAt).year);
   noteStated(ledger, stated);
@@ -90,6 +92,11 @@ export function ingestTable(
     assumptions: settled.assumptions,
     linked: link?.linked ?? null,
   };
+}
+
+/** Ids of people are matched with those of other tables; other ids only with one another. */
+function standsAlone(schema: RecordSchema, { name }: MappedColumn): boolean {
+  return name !== "person" && !Object.hasOwn(schema.references, name);
 }
 
 /** Dates of birth that are mapped to an age become ages here, before anything else looks at them. */

@@ -1,3 +1,6 @@
+import type { DistinctTexts } from "@likewise/engine";
+import { isBulk } from "../bulk/is-bulk.ts";
+import { loneIds } from "../bulk/lone-ids.ts";
 import type { MappedColumn, ReaderName } from "../mapping/mapped-column.ts";
 import { isSpreadsheetError } from "../values/is-spreadsheet-error.ts";
 import { isMissing, readCellText } from "../values/read-cell-text.ts";
@@ -14,6 +17,10 @@ export interface TextColumnCodes {
   readonly codes: Int32Array;
   /** Different texts as received, in the order of their first row. */
   readonly texts: readonly string[];
+  /** Plain ids that stand in one row only and have the code -1, by row; see `loneIds`. */
+  readonly alone?: (row: number) => string | null;
+  /** All texts, where `texts` has the first and the last of very many only. */
+  readonly distinct?: DistinctTexts;
 }
 
 /** A column with the meaning of each of its texts. */
@@ -29,13 +36,24 @@ export interface ReadColumn extends TextColumnCodes {
  *
  * @param positions of the column in each file; null where it is not from the file
  * @param broken    1 = the row's cells cannot be told apart
+ * @param mayStandAlone whether nothing else is matched with the column's ids than they with themselves
  */
 export function columnTexts(
-  { source }: MappedColumn,
+  mapped: MappedColumn,
   rows: TableRows,
   positions: readonly number[] | null,
   broken: Uint8Array,
+  mayStandAlone = false,
 ): TextColumnCodes {
+  const { source } = mapped;
+  const [first] = rows.files;
+  if (source.kind === "column" && first !== undefined && isBulk(first)) {
+    const { codes, texts } = first.coded.columns.get(positions![0]!)!;
+    const nearlyUnique = texts.size * 2 > codes.length;
+    const asReceived = mapped.isId && mapped.reader === "text" && (mapped.normalise ?? []).length === 0;
+    if (nearlyUnique && asReceived && mayStandAlone) return { codes, texts: endsOf(texts), distinct: texts };
+    return { codes, texts: texts.all() };
+  }
   const codes = new Int32Array(rows.cells.length).fill(-1);
   const texts: string[] = [];
   const codeOf = new Map<string, number>();
@@ -57,7 +75,8 @@ export function columnTexts(
 }
 
 /** Reads every text of a column. The type of an undeclared covariate is number when every present text is one. */
-export function readColumn(mapped: MappedColumn, texts: TextColumnCodes): ReadColumn {
+export function readColumn(mapped: MappedColumn, received: TextColumnCodes): ReadColumn {
+  const texts = received.distinct === undefined ? received : loneIds(received.codes, received.distinct, mapped);
   const reader = mapped.reader ?? inferredReader(mapped, texts);
   return { mapped, reader, ...texts, readings: texts.texts.map((text) => readCellText(text, mapped, reader)) };
 }
@@ -97,4 +116,17 @@ function kindOf(trimmed: string, mapped: MappedColumn): "missing" | "number" | "
   if (isMissing(trimmed, mapped) || isMissing(text, mapped) || isSpreadsheetError(text)) return "missing";
   // A code that begins with a nought would lose it as a number, and become another code.
   return readNumber(text) === null || /^[+-]?0\d/.test(text) ? "other" : "number";
+}
+
+const endTexts = 5000;
+
+/** The first and the last texts at their places, which is all that anybody looks at before they are read. */
+function endsOf(texts: DistinctTexts): readonly string[] {
+  const ends: string[] = [];
+  ends.length = texts.size;
+  for (let code = 0; code < texts.size; code++) {
+    if (code === endTexts && texts.size > 2 * endTexts) code = texts.size - endTexts;
+    ends[code] = texts.at(code);
+  }
+  return ends;
 }

@@ -1,0 +1,56 @@
+import type { DistinctTexts } from "@likewise/engine";
+import type { MappedColumn } from "../mapping/mapped-column.ts";
+import type { TextColumnCodes } from "../table/read-column.ts";
+import { readCellText } from "../values/read-cell-text.ts";
+
+/** An id column of which only the ids that can raise an issue are read one by one. */
+export interface LoneIds extends TextColumnCodes {
+  /** The id of a row that has the code -1 because nothing can be wrong with it; null where it has none. */
+  readonly alone: (row: number) => string | null;
+}
+
+/**
+ * Sets apart the ids of a column that stand in one row only and are plain: letters, digits, hyphens and slashes, a digit
+ * among them, and nothing to the plan. Such an id means itself and repeats no key, so that ten million of them need no
+ * strings and no look-ups until somebody asks for one. What is left is read like any other column.
+ */
+export function loneIds(codes: Int32Array, texts: DistinctTexts, mapped: MappedColumn): LoneIds {
+  const read = new Uint8Array(texts.size);
+  const mark = (code: number): void => {
+    if (code !== -1) read[code] = 1;
+  };
+  for (const text of [...mapped.missingCodes, ...mapped.recodes.keys()]) mark(texts.find(text));
+  for (const code of texts.odd()) mark(code);
+  // " E1" means what "E1" does, and what the plan recodes may mean another.
+  for (const code of codesWhere(read)) {
+    const { value } = readCellText(texts.at(code), mapped, "text");
+    if (typeof value === "string") mark(texts.find(value));
+  }
+  markRepeated(codes, read);
+  const numberOf = new Int32Array(texts.size).fill(-1);
+  const left: string[] = [];
+  for (let code = 0; code < texts.size; code++) if (read[code] === 1) numberOf[code] = left.push(texts.at(code)) - 1;
+  const reduced = new Int32Array(codes.length);
+  for (let row = 0; row < codes.length; row++) reduced[row] = codes[row] === -1 ? -1 : numberOf[codes[row]!]!;
+  return {
+    codes: reduced,
+    texts: left,
+    alone: (row) => (reduced[row] !== -1 || codes[row] === -1 ? null : texts.at(codes[row]!)),
+  };
+}
+
+function codesWhere(marked: Uint8Array): number[] {
+  const codes: number[] = [];
+  for (let code = 0; code < marked.length; code++) if (marked[code] === 1) codes.push(code);
+  return codes;
+}
+
+function markRepeated(codes: Int32Array, read: Uint8Array): void {
+  const seen = new Uint8Array(read.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (code === -1) continue;
+    if (seen[code] === 1) read[code] = 1;
+    else seen[code] = 1;
+  }
+}

@@ -1,0 +1,185 @@
+import { open, stat } from "node:fs/promises";
+import { type CodedTexts, type Engine, encodeDelimited } from "@likewise/engine";
+import { delimited } from "../files/delimited.ts";
+import { detectDelimiter } from "../files/detect-delimiter.ts";
+import type { TableFormat } from "../files/file-reader.ts";
+import type { FlatFile } from "../files/flat-file.ts";
+import { openSource } from "../files/open-source.ts";
+import { parseRecords } from "../files/parse-records.ts";
+import { fileReaders } from "../files/readers.ts";
+import { repeatsHeader } from "../layout/repeats-header.ts";
+import { readLines } from "./read-lines.ts";
+import { rowsLike } from "./rows-like.ts";
+import { type FileSurvey, surveyFile } from "./survey-file.ts";
+import { withoutRows } from "./without-rows.ts";
+
+/** A file read through the database: its columns as texts and codes, and no rows but those asked for. */
+export interface BulkFile extends FlatFile {
+  readonly coded: CodedColumns;
+}
+
+/** Columns of a file, by their position in it, 0 for the first. */
+export interface CodedColumns {
+  readonly columns: ReadonlyMap<number, CodedTexts>;
+  /** Rows of which every cell is blank, in rising order. */
+  readonly blankRows: readonly number[];
+  /** Puts the cells of some rows, in rising order, where `rows` of the file has them. */
+  readonly fetch: (rows: readonly number[]) => Promise<void>;
+}
+
+/** A file read in bulk, or why it is to be read row by row. */
+export type BulkReading =
+  | { readonly file: BulkFile; readonly obstacle: null }
+  | { readonly file: null; readonly obstacle: string };
+
+/**
+ * Reads the columns wanted of a large delimited file through the database, where that gives what reading it row by row
+ * does: UTF-8, one record a line, the header in the first line, nothing below it but data.
+ *
+ * The delimiter and the layout are found by the reader of delimited text itself, on the first and last lines.
+ *
+ * @param positionsOf positions of the columns wanted, of a header
+ */
+export async function readInBulk(
+  engine: Engine,
+  path: string,
+  shown: string,
+  format: TableFormat,
+  positionsOf: (file: FlatFile) => readonly number[],
+): Promise<BulkReading> {
+  if (Object.keys(format).some((key) => !understood.has(key))) return obstructed("the plan says how it is laid out");
+  const before = await stat(path);
+  const source = await openSource(path, shown);
+  const reader = fileReaders.find(({ recognises }) => recognises(source.head, source.name));
+  if (source.compressed) return obstructed("it is compressed");
+  if (format.reader !== "delimited" && (reader ?? delimited) !== delimited)
+    return obstructed("it is not delimited text");
+  const ends = await endsOf(path, before.size);
+  const dialect = await dialectOf(ends.head, shown, format);
+  if (dialect === null) return obstructed("its delimiter or its quotes are of several characters");
+  const survey = await surveyFile(path, dialect.delimiter.charCodeAt(0), dialect.quote?.charCodeAt(0) ?? null);
+  if (survey.obstacle !== null) return obstructed(survey.obstacle);
+  const sample = Buffer.concat([
+    ...(ends.tail === null ? [ends.head] : [ends.head, survey.firstOther ?? empty, ends.tail]),
+  ]);
+  const { sha256 } = survey;
+  const read = await delimited.read(
+    { ...source, contents: async () => ({ bytes: sample, size: survey.bytes, sha256 }) },
+    format,
+  );
+  if (!isPlain(read)) return obstructed("it holds more than a header and rows");
+  const positions = positionsOf(read);
+  const width = read.header.length;
+  if (width < 2) return obstructed("it has one column");
+  const file = { path, ...dialect, skippedLines: 1, width };
+  const encoded = await encodeDelimited(engine, file, positions, survey.lines);
+  if (encoded.problem !== null) {
+    const { line, cells } = encoded.problem;
+    const found =
+      cells === null ? "it is not split into cells as it should be" : `expected ${width} cells, found ${cells}`;
+    return obstructed(line === null ? found : `line ${line}: ${found}`);
+  }
+  const after = await stat(path);
+  if (after.size !== before.size || after.mtimeMs !== before.mtimeMs || encoded.numRows !== survey.lines - 1) {
+    return obstructed(after.size === before.size ? "some of its lines are no rows" : "it changed while it was read");
+  }
+  const columns = new Map(positions.map((position, index) => [position, encoded.columns[index]!]));
+  const last = columns.get(width - 1);
+  if (last !== undefined && openEndsOf(last) !== survey.openEnds) return obstructed("some rows have a cell too many");
+  return finished(path, survey, dialect, read, columns, encoded.numRows);
+}
+
+/** Rows of which the last cell is empty: their lines end with a delimiter, and so does a line with a cell too many. */
+function openEndsOf({ codes, texts }: CodedTexts): number {
+  const empty = texts.find("");
+  let rows = 0;
+  for (const code of codes) if (code === empty) rows++;
+  return rows;
+}
+
+const empty = Buffer.alloc(0);
+const understood: ReadonlySet<string> = new Set([
+  "reader",
+  "delimiter",
+  "quote",
+  "encoding",
+  "headerRow",
+  "headerRows",
+]);
+
+function obstructed(obstacle: string): BulkReading {
+  return { file: null, obstacle };
+}
+
+interface BulkDialect {
+  readonly delimiter: string;
+  readonly quote: string | null;
+}
+
+async function finished(
+  path: string,
+  survey: FileSurvey,
+  dialect: BulkDialect,
+  read: FlatFile,
+  columns: ReadonlyMap<number, CodedTexts>,
+  numRows: number,
+): Promise<BulkReading> {
+  const rows: (readonly string[])[] = [];
+  rows.length = numRows;
+  const fetch = async (wanted: readonly number[]): Promise<void> => {
+    const unread = wanted.filter((row) => rows[row] === undefined);
+    const lines = await readLines(
+      path,
+      survey,
+      unread.map((row) => row + 2),
+    );
+    for (const [index, line] of lines.entries()) {
+      rows[unread[index]!] = parseRecords(line, dialect, read.shown).records[0]!;
+    }
+  };
+  const headers = rowsLike(columns, numRows, (text, position) => text.trim() === read.header[position]!.trim());
+  await fetch(headers);
+  if (headers.some((row) => repeatsHeader(rows[row]!, read.header))) return obstructed("its header stands in it again");
+  const likely = rowsLike(columns, numRows, (text) => text.trim() === "");
+  await fetch(likely);
+  const blankRows = likely.filter((row) => rows[row]!.every((cell) => cell.trim() === ""));
+  const lines = new Int32Array(numRows);
+  for (let row = 0; row < numRows; row++) lines[row] = row + 2;
+  const coded = { columns: blankRows.length === 0 ? columns : withoutRows(columns, blankRows), blankRows, fetch };
+  return { file: { ...read, rows, lines, coded }, obstacle: null };
+}
+
+const headBytes = 2 ** 20;
+const tailBytes = 2 ** 16;
+
+/** The first and the last whole lines; the last are null when the first are the whole file. */
+async function endsOf(path: string, size: number): Promise<{ head: Buffer; tail: Buffer | null }> {
+  const file = await open(path, "r");
+  try {
+    const bytes = Buffer.alloc(Math.min(size, headBytes));
+    await file.read(bytes, 0, bytes.length, 0);
+    if (bytes.length === size) return { head: bytes, tail: null };
+    const head = bytes.subarray(0, bytes.lastIndexOf(10) + 1);
+    const length = Math.min(tailBytes, size - head.length);
+    const last = Buffer.alloc(length);
+    await file.read(last, 0, length, size - length);
+    return { head, tail: length === size - head.length ? last : last.subarray(last.indexOf(10) + 1) };
+  } finally {
+    await file.close();
+  }
+}
+
+/** Delimiter and quote, where each is one byte. */
+async function dialectOf(head: Buffer, shown: string, format: TableFormat): Promise<BulkDialect | null> {
+  const quote = format.quote === "" ? null : (format.quote ?? '"');
+  const delimiter = format.delimiter ?? detectDelimiter(head.toString(), quote, shown).delimiter;
+  const isByte = (text: string) => Buffer.byteLength(text) === 1;
+  return isByte(delimiter) && (quote === null || isByte(quote)) ? { delimiter, quote } : null;
+}
+
+/** Header in the first line, and nothing that the layout takes out of the data. */
+function isPlain({ headerRecords, setAside, received, strayQuotes, lines, assumptions }: FlatFile): boolean {
+  const doubtful = assumptions.some(({ what }) => !["encoding", "delimiter", "headerRow"].includes(what));
+  const oneHeader = headerRecords.length === 1 && (lines.length === 0 || lines[0] === 2);
+  return oneHeader && setAside.size + received.size + strayQuotes.size === 0 && !doubtful;
+}
