@@ -1,13 +1,11 @@
-import { mostTextCells } from "@likewise/engine";
+import { openSqliteTables, type SqliteConnection } from "@likewise/engine";
 import { Failure } from "@likewise/schema";
 import type { FileReader, FileSource, TableFormat } from "../file-reader.ts";
 import type { FlatFile } from "../flat-file.ts";
 import { chooseTable } from "./choose-table.ts";
-import { type NamedColumns, namedColumns } from "./named-columns.ts";
+import { namedColumns } from "./named-columns.ts";
 import { requireSettled } from "./require-settled.ts";
-
-type Database = import("sql.js").Database;
-type Statement = import("sql.js").Statement;
+import { columnsOfTexts } from "./table-texts.ts";
 
 const mark = Buffer.from("SQLite format 3\0", "latin1");
 
@@ -33,11 +31,13 @@ async function read(source: FileSource, format: TableFormat): Promise<FlatFile> 
   const { Database } = await initSqlJs();
   const database = new Database(withoutLog(bytes));
   try {
-    database.run("PRAGMA trusted_schema = OFF");
-    const name = chooseTable(tablesOf(database), format.table, shown);
-    return namedColumns(shown, sha256, columnsOf(database, name, shown));
+    // The library's types leave out that whole numbers can be had as bigint.
+    const { tables, read: readTable } = openSqliteTables(database as unknown as SqliteConnection);
+    const texts = await readTable(chooseTable(tables, format.table, shown));
+    return namedColumns(shown, sha256, columnsOfTexts(texts));
   } catch (error) {
     if (error instanceof Failure) throw error;
+    if (error instanceof RangeError) throw new Failure("data", `${shown} holds more than can be read; split it`);
     throw new Failure("data", `${shown} cannot be read as a SQLite database; it is damaged or was cut off`);
   } finally {
     database.close();
@@ -59,55 +59,4 @@ function withoutLog(bytes: Buffer): Buffer {
   copy[18] = 1;
   copy[19] = 1;
   return copy;
-}
-
-function tablesOf(database: Database): readonly { readonly name: string; readonly view: boolean }[] {
-  const found = database.exec(
-    "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
-  );
-  return (found[0]?.values ?? []).map(([name, type]) => ({ name: String(name), view: type === "view" }));
-}
-
-function columnsOf(database: Database, name: string, shown: string): NamedColumns {
-  const statement = database.prepare(`SELECT * FROM "${name.replaceAll('"', '""')}"${orderOf(database, name)}`);
-  const header = statement.getColumnNames();
-  const rows: string[][] = [];
-  const binary = new Set<number>();
-  while (statement.step()) {
-    if (rows.length * header.length > mostTextCells) {
-      throw new Failure("data", `${shown} holds more than can be read; split it`);
-    }
-    const values = exactRow(statement);
-    rows.push(
-      values.map((value, column) => {
-        if (value instanceof Uint8Array) binary.add(column);
-        return value === null || value instanceof Uint8Array ? "" : String(value);
-      }),
-    );
-  }
-  statement.free();
-  const kept = header.map((_, column) => column).filter((column) => !binary.has(column));
-  return {
-    header: kept.map((column) => header[column]!),
-    rows: binary.size === 0 ? rows : rows.map((row) => kept.map((column) => row[column]!)),
-    realDates: false,
-    assumptions: [],
-    unreadable: new Map([...binary].map((column) => [header[column]!, "BLOB"])),
-  };
-}
-
-/** Whole numbers as bigint: beyond 2^53 a number would lose digits. The option is missing from the library's types. */
-function exactRow(statement: Statement): readonly unknown[] {
-  const get = statement.get.bind(statement) as (bound: null, options: { readonly useBigInt: boolean }) => unknown[];
-  return get(null, { useBigInt: true });
-}
-
-/** In the order rows were put in, where the table numbers them: an index could give another. */
-function orderOf(database: Database, name: string): string {
-  try {
-    database.exec(`SELECT rowid FROM "${name.replaceAll('"', '""')}" LIMIT 0`);
-    return " ORDER BY rowid";
-  } catch {
-    return "";
-  }
 }
