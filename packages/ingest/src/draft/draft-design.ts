@@ -72,7 +72,7 @@ export function draftDesign(asking: Questions, tables: readonly DraftTable[]): D
     baseline: [...baseline],
   };
   const outcomes = outcomesOf(outcome, basis);
-  const covariates = comparable(people, cohort, dropped, baseline);
+  const covariates = comparable(people, arms, cohort, dropped, baseline);
   const comparison: ComparisonPlan = {
     id: "headline",
     label: "Everyone in the programme against similar people without it",
@@ -88,7 +88,6 @@ export function draftDesign(asking: Questions, tables: readonly DraftTable[]): D
           caliper: 0.2,
           ratio: 1,
           covariates: covariates.listed,
-          missing: "indicator" as const,
         }),
     ...(arms === null ? {} : { baselineOutcome: baseline[0]!.id }),
   };
@@ -103,12 +102,25 @@ export function draftDesign(asking: Questions, tables: readonly DraftTable[]): D
     plan: {
       cohort,
       outcomes,
-      comparisons: [comparison],
+      comparisons: arms === null ? [comparison] : [comparison, asTheyAre(comparison)],
       evidence: {},
       disclosure: { profile: "default" },
       report: { status: "draft" },
     },
     notes,
+  };
+}
+
+/** Nobody is left out for a covariate here: the counts are those of everybody observed. */
+function asTheyAre({ assignment, comparator, outcomes }: ComparisonPlan): ComparisonPlan {
+  return {
+    id: "as-they-are",
+    label: "Everyone in the programme against everyone without it, as they are",
+    assignment,
+    comparator,
+    ...(outcomes === undefined ? {} : { outcomes }),
+    method: "none",
+    covariates: [],
   };
 }
 
@@ -376,35 +388,67 @@ function askBeforeIndex({ ask }: Questions, people: DraftTable): ReadonlySet<str
 
 interface Comparable {
   readonly listed: string[];
-  /** The same thing as a baseline item, by somebody's account: mapped, not compared on. */
+  /** Mapped and not compared on, with the reason. */
   readonly setAside: readonly string[];
 }
 
-/** What people are compared on: known before the index date, each thing once. */
+/** More people than this without a value would be lost to the comparison. */
+const mostMissing = 0.1;
+/** A level that hardly anybody of an arm has leaves nobody there to compare with. */
+const leastOfLevel = 3;
+
+/** What people are compared on: known before the index date, of nearly everybody, in both arms, each thing once. */
 function comparable(
   people: DraftTable,
+  arms: DraftArms | null,
   cohort: Cohort,
   dropped: ReadonlySet<string>,
   baseline: BaselineItems,
 ): Comparable {
   const columns = people.columns.filter(({ name }) => !dropped.has(name));
-  const told = ["priorDomesticAbuse", "priorCount"];
-  const setAside = columns
-    .filter(({ isCovariate, words }) => isCovariate && told.includes(words.field))
-    .map(({ name }) => name);
-  const { own, derived } = covariatesOfPeople([...columns.map(({ name }) => name)], cohort);
-  const varied = (name: string) => {
-    const column = columns.find((one) => one.name === name);
-    return column === undefined || column.column.texts.length > 1;
-  };
+  const { own, derived } = covariatesOfPeople(
+    columns.map(({ name }) => name),
+    cohort,
+  );
+  const reasons = new Map(
+    own.map((name) => [name, reasonAside(people, arms, columns.find((one) => one.name === name)!)]),
+  );
   return {
     listed: [
-      ...own.filter((name) => !setAside.includes(name) && varied(name) && name !== "index_date"),
+      ...own.filter((name) => reasons.get(name) === null),
       ...derived.filter((name) => name === "age"),
       ...baseline.map(({ id }) => id),
     ],
-    setAside,
+    setAside: own.flatMap((name) => (reasons.get(name) === null ? [] : [`${name} (${reasons.get(name)})`])),
   };
+}
+
+function reasonAside({ choice }: DraftTable, arms: DraftArms | null, draft: DraftColumn): string | null {
+  const { column, words, missingTexts, missingNumbers, isCovariate } = draft;
+  if (isCovariate && ["priorDomesticAbuse", "priorCount"].includes(words.field)) {
+    return "the events say the same of everybody in one way";
+  }
+  if (column.texts.length < 2) return "everybody has the same";
+  const unknown = (text: string) => text === "" || missingTexts.has(text) || missingNumbers.has(text);
+  const position = choice.columns.indexOf(column);
+  const cells = choice.file.rows.map((row) => (row[position] ?? "").trim());
+  const missing = cells.filter(unknown).length;
+  if (missing > mostMissing * cells.length) return `missing in ${missing} of ${cells.length} rows`;
+  if (arms === null || ["number", "year", "date"].includes(words.cells)) return null;
+  const { values } = draftValues(choice.table, column, words);
+  const levels = new Map<string, { treated: number; comparison: number }>();
+  for (const [row, text] of cells.entries()) {
+    if (unknown(text)) continue;
+    const level = String(values[text] ?? text);
+    const count = levels.get(level) ?? { treated: 0, comparison: 0 };
+    levels.set(level, count);
+    const arm = (choice.file.rows[row]![arms.position] ?? "").trim();
+    if (arms.treated.has(arm)) count.treated++;
+    else if (arms.comparison.has(arm)) count.comparison++;
+  }
+  const rare = [...levels.values()].filter((one) => Math.min(one.treated, one.comparison) < leastOfLevel).length;
+  if (rare === 0) return null;
+  return `${rare} of its ${levels.size} levels hardly occur in one arm; merge them by values first`;
 }
 
 // Outcome
@@ -515,10 +559,7 @@ function baselineItems(
 }
 
 function designNotes(arms: DraftArms | null, index: DraftIndex, covariates: Comparable): DraftNote[] {
-  const aside =
-    covariates.setAside.length === 0
-      ? ""
-      : `; ${covariates.setAside.join(", ")} ${covariates.setAside.length === 1 ? "is" : "are"} left to the events, which say the same of everybody in one way`;
+  const aside = covariates.setAside.length === 0 ? "" : `. Not compared on: ${covariates.setAside.join("; ")}`;
   return [
     { path: ["cohort"], text: "Who is followed, from which day, in which arm: the questions arms and index-date" },
     ...(index.reference === "people.index_date"

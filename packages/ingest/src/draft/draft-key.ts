@@ -31,21 +31,21 @@ export function draftKey(
   if (own.length === 0 || own.length < schema.key.length) return { evidence: "" };
   const repeats = repeatsOf(choice, own, idOf);
   if (repeats.groups.length === 0) return { evidence: `no two rows share ${own.join(" and ")}` };
-  if (repeats.different === 0) return { evidence: `${rowsOver(repeats)} rows repeat another in every cell` };
+  if (repeats.different === 0) return { evidence: repeating(repeats) };
   if (table !== "people" && !own.includes("person") && matches.has("person")) {
     const wider = [...own, "person"];
     const told = repeatsOf(choice, wider, idOf);
     if (told.different === 0) {
       return {
         key: wider,
-        evidence: `${repeats.different} ${own.join(" and ")} stand in rows of different people; ${rowsOver(told)} rows repeat another in every cell`,
+        evidence: `${own.join(" and ")} alone stands ${times(repeats.different)} in rows of different people; ${repeating(told)}`,
       };
     }
   }
   const standing = dayOf === null ? null : standingByDay(table, repeats, dayOf);
   return {
     ...(standing === null ? {} : { standing }),
-    evidence: `${repeats.different} ${own.join(" and ")} stand in rows that differ${
+    evidence: `one ${own.join(" and ")} stands ${times(repeats.different)} in rows that differ${
       standing === null ? "; none of those rows is used until `standing` says which is" : ""
     }`,
   };
@@ -67,8 +67,13 @@ function repeatsOf({ file, matches }: TableChoice, key: readonly string[], idOf:
   return { groups, different: groups.filter((group) => new Set(group.map(content)).size > 1).length };
 }
 
-function rowsOver({ groups }: Repeats): number {
-  return groups.reduce((sum, group) => sum + group.length - 1, 0);
+function repeating({ groups }: Repeats): string {
+  const rows = groups.reduce((sum, group) => sum + group.length - 1, 0);
+  return rows === 1 ? "1 row repeats another in every cell" : `${rows} rows repeat another in every cell`;
+}
+
+function times(count: number): string {
+  return count === 1 ? "once" : `${count} times`;
 }
 
 /** People are taken as at their first row, anything else as it was last known; null where the order of rows says neither. */

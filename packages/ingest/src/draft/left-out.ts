@@ -25,15 +25,20 @@ export function identifyingColumns({ columns, matches }: TableChoice): ReadonlyM
     ),
   );
   return new Map(
-    screenColumns(screened).map(({ column, label, by, use }) => {
+    screenColumns(screened).map(({ column, kind, label, by, use }) => {
       const how = by === "header" ? `headed like ${label}` : `its cells look like ${label}`;
-      const unlock =
-        use === null
-          ? "list it under `identifiers` if it is for linking; nothing else lets it be read"
-          : `\`use: ${use}\` lets it be read as that alone; under \`identifiers\` it is for linking`;
-      return [column.header, `${how}; ${unlock}`] as const;
+      return [column.header, `${how}; ${unlockWords(kind, use)}`] as const;
     }),
   );
+}
+
+function unlockWords(kind: string, use: "linking" | "age" | "district" | null): string {
+  if (kind === "free-text")
+    return "nothing lets it be read; where it holds codes after all, say so under `notIdentifying`";
+  const linking = "list it under `identifiers` to link by it";
+  return use === null || use === "linking"
+    ? `${linking}; nothing else lets it be read`
+    : `\`use: ${use}\` lets it be read as that alone; ${linking}`;
 }
 
 /** Every column of a file that no table drafted from it maps. */
