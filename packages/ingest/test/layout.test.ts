@@ -175,6 +175,21 @@ describe("rows below the header that are no data are set aside, kept and counted
     expect((await reading(content, { headerRow: 11 })).ids).toEqual(["N"]);
   });
 
+  it("a further table with a blank row between its title and its header", async () => {
+    const { ids, reasons } = await reading("One\nid,days\nP1,1\n\nTwo\n\nid,days\nP9,2\n");
+    expect([ids, reasons]).toEqual([["P1"], ["blank_row 2", "other_table 3"]]);
+  });
+
+  it("the header again under its title is a page, not a further table", async () => {
+    const { ids, reasons } = await reading("One\nid,days\nP1,1\n\nOne\nid,days\nP9,2\n");
+    expect(ids).toEqual(["P1", "P9"]);
+    expect(reasons).toEqual(["blank_row 1", "repeated_header 2"]);
+    const paged = (page: number) => `Custody at 0${page}:15,,\nPage ${page} of 2,,\nid,days,n\nP${page},1,2\n`;
+    const printed = await reading(`${paged(1)},,\n${paged(2)}`);
+    expect(printed.ids).toEqual(["P1", "P2"]);
+    expect(printed.reasons).toEqual(["blank_row 1", "repeated_header 3"]);
+  });
+
   it("no assumption holds the value of a cell below the header", async () => {
     const content = "Zorro\nid,days\nQuux,1\nid,days\nBlah,2\nTotal,3\n\nFrob\nid,beds\nXyzzy,3\n";
     const { assumptions } = await reading(content);

@@ -1,7 +1,8 @@
 import type { SetAsideReason } from "../files/flat-file.ts";
-import { type Cells, isBlankRecord } from "./cell-kinds.ts";
+import { type Cells, filledCells, isBlankRecord } from "./cell-kinds.ts";
 import { type FooterRows, findFooter } from "./find-footer.ts";
 import { findOtherTable } from "./find-other-table.ts";
+import { isPageTitle } from "./is-page-title.ts";
 import { repeatsHeader } from "./repeats-header.ts";
 
 /** Rows below a header that are not data, and what was seen of them. */
@@ -41,8 +42,15 @@ export function detectSetAside(
     if (!keys.some((header) => repeatsHeader(rows[row]!, header))) continue;
     setAside.set(row, "repeated_header");
     repeatedHeaders++;
+    for (let title = row - 1; title >= 0 && isTitle(rows[title]!, above); title--)
+      setAside.set(title, "repeated_header");
   }
   const footer = end === null ? findFooter(rows.slice(0, dataEnd), setAside) : null;
   for (const row of footer?.rows ?? []) setAside.set(row, "footer_row");
   return { rows: setAside, otherTable, repeatedHeaders, footer };
+}
+
+/** A title of a page, of one cell or two. */
+function isTitle(cells: Cells, above: readonly Cells[]): boolean {
+  return !isBlankRecord(cells) && filledCells(cells).length <= 2 && isPageTitle(cells, above);
 }

@@ -1,4 +1,5 @@
 import { type Cells, filledCells, isBlankCell, isBlankRecord, isLabel, isValue } from "./cell-kinds.ts";
+import { isPageTitle } from "./is-page-title.ts";
 import { repeatsHeader } from "./repeats-header.ts";
 
 const titleRows = 3;
@@ -14,13 +15,12 @@ export function findOtherTable(
   headers: readonly Cells[],
   above: readonly Cells[],
 ): number | null {
-  const titles = new Set(above.flatMap((cells) => cells.map((cell) => cell.trim())).filter((cell) => cell !== ""));
   for (let row = 1; row + 1 < rows.length; row++) {
     if (!isBlankRecord(rows[row - 1]!) || isBlankRecord(rows[row]!)) continue;
     const head = headerBelow(rows, row);
     if (head === null) continue;
     const again = headers.some((header) => repeatsHeader(rows[head]!, header));
-    const titled = rows.slice(row, head).some((cells) => !titles.has(cells[filledCells(cells)[0]!]!.trim()));
+    const titled = rows.slice(row, head).some((cells) => !isBlankRecord(cells) && !isPageTitle(cells, above));
     if (again ? head > row && titled : otherNames(rows[head]!, rows.slice(0, row), headers)) return row;
   }
   return null;
