@@ -7,7 +7,7 @@ import { legacySheets } from "./legacy-sheets.ts";
 import { odsSheets } from "./ods-sheets.ts";
 import type { Sheet } from "./sheet.ts";
 import { sheetRecords } from "./sheet-records.ts";
-import { xlsxSheets } from "./xlsx-sheets.ts";
+import { workbookPart, xlsxSheets } from "./xlsx-sheets.ts";
 import { damaged, locked, zipParts } from "./zip-parts.ts";
 
 /** A sheet of a workbook: .xlsx, .xlsm, .xlsb, .xls and .ods. */
@@ -70,7 +70,7 @@ async function sheetsByKind(bytes: Buffer, shown: string): Promise<readonly Shee
     throw new Failure("data", `${shown} is a web page under the name of a workbook; open it and save it as .xlsx`);
   }
   const zip = zipParts(bytes, shown);
-  if (zip.names.includes("xl/workbook.xml")) return xlsxSheets(zip, shown);
+  if (workbookPart(zip.names) !== null) return xlsxSheets(zip, shown);
   if (zip.names.includes("xl/workbook.bin")) {
     for (const name of zip.names) zip.part(name); // within the limits, before the library expands it again
     return legacySheets(bytes, shown);

@@ -8,17 +8,22 @@ import type { ZipParts } from "./zip-parts.ts";
  * @source ECMA-376 part 1, sections 18.2 (workbook), 18.3 (sheets), 18.4 (shared strings) and 18.8 (styles)
  */
 export function xlsxSheets(zip: ZipParts, shown: string): readonly Sheet[] {
-  const folder = "xl/";
-  const { sheets, from1904 } = workbookOf(textOf(zip, `${folder}workbook.xml`));
-  const targets = targetsOf(textOf(zip, `${folder}_rels/workbook.xml.rels`));
-  const strings = sharedStringsOf(textOf(zip, targets.byType.get("sharedStrings") ?? `${folder}sharedStrings.xml`));
-  const formats = cellFormatsOf(textOf(zip, targets.byType.get("styles") ?? `${folder}styles.xml`));
+  const workbook = workbookPart(zip.names)!.slice("xl/".length);
+  const { sheets, from1904 } = workbookOf(textOf(zip, `xl/${workbook}`));
+  const targets = targetsOf(textOf(zip, `xl/_rels/${workbook}.rels`));
+  const strings = sharedStringsOf(textOf(zip, targets.byType.get("sharedStrings") ?? "xl/sharedStrings.xml"));
+  const formats = cellFormatsOf(textOf(zip, targets.byType.get("styles") ?? "xl/styles.xml"));
   return sheets.flatMap(({ name, hidden, relation }) => {
     const target = targets.byId.get(relation);
     // Charts on a sheet of their own, and macros, are not tables.
-    if (target === undefined || !/worksheets\//.test(target)) return [];
-    return [sheetOf(textOf(zip, target), shown, { name, hidden, from1904 }, strings, formats)];
+    if (target?.type !== "worksheet") return [];
+    return [sheetOf(textOf(zip, target.part), shown, { name, hidden, from1904 }, strings, formats)];
   });
+}
+
+/** The part that lists the sheets; some programs number it. Null in a file that is no such workbook. */
+export function workbookPart(names: readonly string[]): string | null {
+  return names.find((name) => /^xl\/workbook\d*\.xml$/.test(name)) ?? null;
 }
 
 function textOf(zip: ZipParts, name: string): string {
@@ -52,21 +57,22 @@ function workbookOf(xml: string): { readonly sheets: readonly NamedSheet[]; read
 }
 
 interface Targets {
-  readonly byId: ReadonlyMap<string, string>;
+  readonly byId: ReadonlyMap<string, { readonly part: string; readonly type: string }>;
   /** By the last word of the type, which standard and strict files share. */
   readonly byType: ReadonlyMap<string, string>;
 }
 
 function targetsOf(xml: string): Targets {
-  const byId = new Map<string, string>();
+  const byId = new Map<string, { part: string; type: string }>();
   const byType = new Map<string, string>();
   scanXml(xml, {
     open: (tag, attributes) => {
       if (localName(tag) !== "Relationship") return;
       const target = attributes.get("Target") ?? "";
       const part = target.startsWith("/") ? target.slice(1) : `xl/${target.replace(/^\.\//, "")}`;
-      byId.set(attributes.get("Id") ?? "", part);
-      byType.set((attributes.get("Type") ?? "").split("/").at(-1)!, part);
+      const type = (attributes.get("Type") ?? "").split("/").at(-1)!;
+      byId.set(attributes.get("Id") ?? "", { part, type });
+      byType.set(type, part);
     },
     close: ignore,
     text: ignore,
