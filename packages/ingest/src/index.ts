@@ -10,7 +10,9 @@ export { recordWords } from "./draft/vocabulary/index.ts";
 export type { FieldWords, NotDrafted, RecordWords } from "./draft/vocabulary/vocabulary.ts";
 export type { Assumption } from "./files/assumption.ts";
 export { describeFile, type FileDescription } from "./files/describe-file.ts";
+export type { FileReader, ReaderId } from "./files/file-reader.ts";
 export { isUsual } from "./files/is-usual.ts";
+export { fileReaders } from "./files/readers.ts";
 // How a cell is read
 export { decodeWindows1252 } from "./files/windows-1252.ts";
 // What can be wrong with data, and with whom it could identify

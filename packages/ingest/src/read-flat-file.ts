@@ -31,16 +31,16 @@ export interface FlatTable {
 }
 
 /**
- * Reads named columns of one CSV or TSV file; the others are not read.
+ * Reads named columns of one file of any kind in `fileReaders`; the others are not read.
  *
- * The delimiter is a comma, or a tab in a .tsv file. Blank cells and NA are missing. Rows are kept in their order; a row
+ * How it is written and laid out is read off the file, see `assumptions`. Blank cells and NA are missing. Rows are kept in their order; a row
  * whose cells cannot be told apart is rejected with its reason.
  *
  * @param file    its path, as the user wrote it
  * @param columns headers to read, each once
  * @param id      header of the id, kept letter by letter
- * @throws Failure `usage` for a missing file, a folder, an unknown column or one that identifies people; `data` for an
- *   empty file or another delimiter
+ * @throws Failure `usage` for a missing file, a folder, an unknown column or one that identifies people; `data` for a
+ *   file that is empty or cannot be read as what it is
  * @example
  * await writeFile(`${folder}/trial.csv`, "person,age,arrest\n07,31,yes\n9,44,no\n");
  * const { columns } = await readFlatFile({ file: `${folder}/trial.csv`, columns: ["age", "arrest"], id: "person" });
