@@ -229,6 +229,16 @@ describe("dates whose format the plan does not declare", () => {
     await expect(starting("13/02/2024", "2024-02-14", "31/02/2024", "15/02/2024", "n/k")).rejects.toThrow(
       'people (people.csv): column "start": no date format reads all 5 cells: dd/mm/yyyy reads 2, yyyy-mm-dd 1; not written dd/mm/yyyy: rows 2, 3, 5; 1 looks like a missing code, which can be listed under missing; one format, or a list where several are used; declare data.tables.people.columns.index_date.dateFormat',
     );
+    await expect(starting("13/02/2024", "2024-02-14", "March 2024")).rejects.toThrow(
+      "dd/mm/yyyy 1, mon-yyyy 1; not written yyyy-mm-dd: rows 1, 3; all are read by the list yyyy-mm-dd, dd/mm/yyyy, mon-yyyy; declare",
+    );
+    // By either order of the second and third, so no list settles it; nor where one column has both orders.
+    for (const dates of [
+      ["2024-02-14", "01/02/2024", "03/04/2024"],
+      ["13/02/2024", "02/13/2024", "2024-02-14"],
+    ]) {
+      await expect(starting(...dates)).rejects.toThrow("one format, or a list where several are used; declare");
+    }
     await expect(starting("soon", "later")).rejects.toThrow(
       'column "start": no date format reads any of its 2 cells (rows 1, 2); declare',
     );

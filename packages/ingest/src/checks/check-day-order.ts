@@ -1,16 +1,8 @@
 import { Failure } from "@likewise/schema";
 import { headerOf, holdsDates } from "../mapping/mapped-column.ts";
 import type { ReadColumn } from "../table/read-column.ts";
-import { type DateFormatName, dateFormat } from "../values/date-formats.ts";
+import { type DateFormatName, dateFormat, turned } from "../values/date-formats.ts";
 import { type Century, readDate } from "../values/read-date.ts";
-
-/** Formats that differ only in which of day and month comes first. */
-const turned: Partial<Record<DateFormatName, DateFormatName>> = {
-  "dd/mm/yyyy": "mm/dd/yyyy",
-  "mm/dd/yyyy": "dd/mm/yyyy",
-  "dd/mm/yy": "mm/dd/yy",
-  "mm/dd/yy": "dd/mm/yy",
-};
 
 /**
  * Stops a column whose impossible dates would all exist with day and month the other way round, when the rest would

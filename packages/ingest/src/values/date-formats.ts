@@ -74,3 +74,11 @@ const byName: ReadonlyMap<DateFormatName, DateFormat> = new Map(dateFormats.map(
 export function dateFormat(name: DateFormatName): DateFormat {
   return byName.get(name)!;
 }
+
+/** Formats that differ only in which of day and month comes first. */
+export const turned: Partial<Record<DateFormatName, DateFormatName>> = {
+  "dd/mm/yyyy": "mm/dd/yyyy",
+  "mm/dd/yyyy": "dd/mm/yyyy",
+  "dd/mm/yy": "mm/dd/yy",
+  "mm/dd/yy": "dd/mm/yy",
+};

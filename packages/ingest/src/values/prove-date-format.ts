@@ -1,4 +1,4 @@
-import { type DateFormat, type DateFormatName, dateFormats } from "./date-formats.ts";
+import { type DateFormat, type DateFormatName, dateFormats, turned } from "./date-formats.ts";
 import { type Century, type PartialDate, readDate } from "./read-date.ts";
 
 /** The different texts of a column of dates, blanks and missing codes left out, and how many rows hold each. */
@@ -18,11 +18,15 @@ export type DateProof =
       readonly formats: readonly [DateFormatName, DateFormatName];
       readonly differing: readonly number[];
     }
-  /** No format reads every text: rows that each reads, the most first, and the texts the first does not read. */
+  /**
+   * No format reads every text: rows that each reads, the most first, the texts the first does not read, and the formats
+   * that together read each text in one way, if there are such.
+   */
   | {
       readonly kind: "unread";
       readonly read: readonly { readonly format: DateFormatName; readonly rows: number }[];
       readonly unread: readonly number[];
+      readonly together: readonly DateFormatName[] | null;
     };
 
 /**
@@ -74,7 +78,28 @@ function unread(readings: readonly (readonly (Read | null)[])[], rows: readonly 
     kind: "unread",
     read: order.map((index) => ({ format: dateFormats[index]!.format, rows: counts[index]! })),
     unread: positions(rows, (at) => best === undefined || readings[best]![at] === null),
+    together: together(readings, order)?.map((index) => dateFormats[index]!.format) ?? null,
   };
+}
+
+/** Formats, those that read most first, that leave no text unread; null where a format left out reads one otherwise. */
+function together(readings: readonly (readonly (Read | null)[])[], order: readonly number[]): number[] | null {
+  const readBy = (format: number, at: number): Read | null => readings[format]![at]!;
+  const chosen: number[] = [];
+  let left = [...readings[0]!.keys()];
+  for (const format of order) {
+    const further = left.filter((at) => readBy(format, at) !== null);
+    if (further.length === 0) continue;
+    const reads = positions(readings[format]!, (at) => readBy(format, at) !== null);
+    const rivals = order.filter((other) => other !== format && reads.every((at) => readBy(other, at) !== null));
+    const differs = (other: number) => reads.some((at) => !sameDay(readBy(format, at)!, readBy(other, at)!));
+    const crosses = chosen.some((other) => reads.some((at) => readBy(other, at) !== null));
+    const opposite = chosen.some((other) => dateFormats[other]!.format === turned[dateFormats[format]!.format]);
+    if (crosses || opposite || rivals.some(differs)) return null;
+    chosen.push(format);
+    left = left.filter((at) => readBy(format, at) === null);
+  }
+  return left.length === 0 ? chosen : null;
 }
 
 /** Where day and month could change places, the days over 12 say which is which. */

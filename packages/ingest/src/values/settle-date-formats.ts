@@ -115,9 +115,13 @@ function words(
   const hint = sentinels === 0 ? "" : `; ${sentinels} ${like}, which can be listed under missing`;
   const [best, ...others] = proof.read;
   if (best === undefined) return `no date format reads any of its ${dates} cells (${at.shown})${hint}`;
+  const listed =
+    proof.together === null
+      ? "one format, or a list where several are used"
+      : `all are read by the list ${proof.together.join(", ")}`;
   const further = others.slice(0, 3).map(({ format, rows }) => `, ${format} ${rows}`);
   const counts = `${best.format} reads ${best.rows}${further.join("")}`;
-  return `no date format reads all ${dates} cells: ${counts}; not written ${best.format}: ${at.shown}${hint}; one format, or a list where several are used`;
+  return `no date format reads all ${dates} cells: ${counts}; not written ${best.format}: ${at.shown}${hint}; ${listed}`;
 }
 
 function planKey(table: string, { name, isCovariate }: MappedColumn): string {
