@@ -204,7 +204,7 @@ describe("cells are read as stored", () => {
   });
 
   it("a rejected row keeps what stood under a merged cell before it was filled", async () => {
-    const rows = header + row(2, "P1", '<c r="B2"><v>1</v></c>') + '<row r="3"><c r="C3"><v>5</v></c></row>';
+    const rows = `${header + row(2, "P1", '<c r="B2"><v>1</v></c>')}<row r="3"><c r="C3"><v>5</v></c></row>`;
     const path = file("under.xlsx", xlsxOf({ rows, after: '<mergeCell ref="B2:B3"/>' }));
     const plan = planOf({ people: { files: ["under.xlsx"], columns: { person: "id", area: "x" } } });
     const { rejected } = await ingestStudy({ plan, folder: dirname(path) });
