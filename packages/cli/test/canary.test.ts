@@ -1,8 +1,8 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { main } from "likewise";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { type CommandResult, runCommand, temporaryFolder } from "./run-command.ts";
 
 /**
@@ -126,7 +126,41 @@ describe("what is planted in a study is found in nothing that leaves private/", 
     expect(exact(keyed)).toBe(exact(out));
   }, 200_000);
 
+  it("by a plan drafted from extracts full of identifiers", async () => {
+    const [from, drafted] = [join(folder, "from"), join(folder, "drafted")];
+    mkdirSync(from);
+    const two = (value: number) => String(value).padStart(2, "0");
+    const on = (row: number, year: number) => `${two(1 + (row % 28))}/${two(1 + (row % 12))}/${year}`;
+    const clients = Array.from({ length: 80 }, (_, row) =>
+      [
+        `P1${1000 + row},Quill Canaryson${row},canarymail${row}@example.org,"${row} Canary Street, Leeds"`,
+        `${row % 2 ? "Treated" : "Comparison"},${20 + (row % 40)},${row % 2 ? "M" : "F"}`,
+        `"rang ${planted.prose}${row} and he said that he would not come back again",${on(row, 2022)}`,
+        `${on(row, 1950 + (row % 50))}`,
+      ].join(","),
+    );
+    const crimes = Array.from({ length: 300 }, (_, row) =>
+      [`E10${1000 + row}`, `P1${1000 + (row % 80)}`, on(row, 2020 + (row % 4)), row % 3 ? "Y" : "N", "Assault"].join(
+        ",",
+      ),
+    );
+    const header = "Client Ref,Client name,Contact,Home,Arm,Age,Sex,Case notes,Referral date,Key date";
+    writeFileSync(join(from, "people.csv"), [header, ...clients].join("\n"));
+    writeFileSync(
+      join(from, "police crimes.csv"),
+      ["Crime ref,Client Ref,Committed on,DA flag,Offence", ...crimes].join("\n"),
+    );
+    expect((await run("init", drafted, "--from", from)).code).toBe(0);
+    const text = readFileSync(join(drafted, "study.yaml"), "utf8");
+    shown.push({ from: "drafted study.yaml", text });
+    for (const column of ["Client name", "Contact", "Home", "Case notes", "Key date"])
+      expect(text).toContain(`- ${column}:`);
+    expect(found(["Canaryson", "canarymail", "Canary Street", planted.prose])).toEqual([]);
+    expect((await run("run", drafted)).code).toBe(2);
+  }, 60_000);
+
   it("by every way to fail", async () => {
+    vi.stubEnv("NO_COLOR", "1");
     const debugged = async (code: number, ...argv: string[]) => {
       expect((await run(...argv, "--debug")).code).toBe(code);
       expect((await run(...argv)).code).toBe(code);
@@ -159,6 +193,7 @@ describe("what is planted in a study is found in nothing that leaves private/", 
     await debugged(2, "compare", people, "--treatment", "Area", "--outcome", "Area", "--id", "Ref");
     expect(found(["canary.person"])).toEqual([]);
     writeFileSync(people, kept);
+    vi.unstubAllEnvs();
   }, 200_000);
 
   it("neither in cells, nor rows, nor ids, nor comments, nor the key", () => {
