@@ -11,7 +11,7 @@ function linkageLines({ table, rows, people, linked, forReview, notLinked, ...su
     `Linkage of ${table} to people: ${rows} rows, ${people} people (exact counts, not for publishing)`,
     "",
     ...linked.map(({ by, rows: count }) => line(count, `linked by ${by}`)),
-    line(forReview, `for review, in private/linkage-review-${table}.csv`),
+    line(forReview, `for review: linkage/${table}-review.csv in private/ of a run`),
     line(notLinked, "not linked"),
     ...(decisions.stale > 0 ? [line(decisions.stale, "decisions that are stale, and settle nothing")] : []),
     "",
