@@ -137,12 +137,13 @@ export async function ingestStudy({
   }
   checkBeforeReferral(ingested);
   const tables = Object.fromEntries(sources.map(([table], index) => [table, ingested[index]!.columns]));
+  const apartIn = rowsApart(people);
   const issuesApart = new Set<Issue>();
   const issues: Issue[] = [];
   const rejected: RejectedTable[] = [];
   for (const table of ingested) {
     await fetchRejected(table.ledger);
-    const apart = rowsApart(table, people);
+    const apart = apartIn(table);
     const own = issuesOf(table.ledger);
     issues.push(...own);
     for (const issue of own) if (isIssueApart(issue, table, apart)) issuesApart.add(issue);

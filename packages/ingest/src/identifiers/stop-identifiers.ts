@@ -32,10 +32,8 @@ export function stopIdentifiers(
   const fromFile = mapped.flatMap((column, index) => {
     const header = headerOf(column);
     if (header === null) return [];
-    const { codes, texts: different } = texts[index]!;
-    return [
-      { mapped: column, column: screenedColumn(header, different, rowsOf(codes, different.length), readAs(column)) },
-    ];
+    const received = texts[index]!;
+    return [{ mapped: column, column: screenedColumn(header, received.texts, rowsOf(received), readAs(column)) }];
   });
   const findings = screenColumns(
     fromFile.map(({ column }) => column),
@@ -65,9 +63,10 @@ function readAs({ isId, name, type, isCovariate }: MappedColumn): ReadAs {
   return type === "date" && !isCovariate ? "event-date" : "other";
 }
 
-/** Rows that hold each text. */
-function rowsOf(codes: Int32Array, texts: number): Int32Array {
-  const rows = new Int32Array(texts);
+/** Rows that hold each text; one, where only the ends of very many nearly unique texts are given. */
+function rowsOf({ codes, texts, distinct }: TextColumnCodes): Int32Array {
+  const rows = new Int32Array(texts.length);
+  if (distinct !== undefined) return rows.fill(1);
   for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) rows[codes[row]!]!++;
   return rows;
 }

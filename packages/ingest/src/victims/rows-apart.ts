@@ -6,25 +6,28 @@ import { type ReadColumn, textAt } from "../table/read-column.ts";
 export const victimTables: ReadonlySet<string> = new Set(["abuse", "harms", "interviews", "links"]);
 
 /**
- * Which rows of a table are kept apart, as about victim-survivors or children: every row of a table that is theirs, the
+ * Which rows of each table are kept apart, as about victim-survivors or children: every row of a table that is theirs, the
  * rows of other tables whose person has their role in `people`, and events in which the person is the victim. Where
  * roles are read, a row that cannot be told to be another person's is kept apart as well.
  *
  * @param people as ingested; undefined when the study has none
  */
-export function rowsApart(table: IngestedTable, people: IngestedTable | undefined): (row: number) => boolean {
-  const { ledger, read } = table;
-  if (victimTables.has(ledger.table)) return () => true;
+export function rowsApart(people: IngestedTable | undefined): (table: IngestedTable) => (row: number) => boolean {
   const roles = people?.read.get("role");
-  if (people === undefined || roles === undefined) return () => false;
-  if (ledger.table === "people") return (row) => isApart(roles, row);
-  const person = read.get("person");
-  if (person === undefined) return () => false;
-  const others = idsOfOthers(people.read.get("person")!, roles);
-  const part = ledger.table === "events" ? read.get("role") : undefined;
-  return (row) => {
-    const id = textAt(person, row);
-    return id === null || !others.has(id) || (part !== undefined && textAt(part, row) === "victim");
+  // Looked at once a row is asked about, and then for all tables.
+  let others: ReadonlySet<string> | null = null;
+  return ({ ledger: { table }, read }) => {
+    if (victimTables.has(table)) return () => true;
+    if (people === undefined || roles === undefined) return () => false;
+    if (table === "people") return (row) => isApart(roles, row);
+    const person = read.get("person");
+    if (person === undefined) return () => false;
+    const part = table === "events" ? read.get("role") : undefined;
+    return (row) => {
+      others ??= idsOfOthers(people.read.get("person")!, roles);
+      const id = idAt(person, row);
+      return id === null || !others.has(id) || (part !== undefined && textAt(part, row) === "victim");
+    };
   };
 }
 
@@ -42,10 +45,14 @@ export function isIssueApart(
 function idsOfOthers(ids: ReadColumn, roles: ReadColumn): ReadonlySet<string> {
   const others = new Set<string>();
   for (let row = 0; row < ids.codes.length; row++) {
-    const id = textAt(ids, row);
+    const id = idAt(ids, row);
     if (id !== null && !isApart(roles, row)) others.add(id);
   }
   return others;
+}
+
+function idAt(ids: ReadColumn, row: number): string | null {
+  return textAt(ids, row) ?? ids.alone?.(row) ?? null;
 }
 
 function isApart(roles: ReadColumn, row: number): boolean {
