@@ -3,7 +3,7 @@
  * 0, 2, 3 or 4, in time, with a message that names a place and no cell, and with every row accounted for.
  *
  * Run: npx tsx --conditions=source scripts/fuzz.ts --inputs 20000 --seed 1 --out scripts/fuzz/result.json
- * One input again, kept in a folder: npx tsx --conditions=source scripts/fuzz.ts --seed 1 --keep 17 --folder /tmp/17
+ * One mutation alone: the same with --only huge-cell. One input again, kept in a folder: npx tsx --conditions=source scripts/fuzz.ts --seed 1 --keep 17 --folder /tmp/17
  */
 import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     from: { type: "string", default: "0" },
     seed: { type: "string", default: "1" },
     processes: { type: "string", default: String(availableParallelism()) },
+    only: { type: "string" },
     out: { type: "string" },
     keep: { type: "string" },
     folder: { type: "string" },
@@ -32,7 +33,9 @@ if (values.keep !== undefined) {
   writeStudy(input, values.folder!);
   console.log(JSON.stringify({ ...input, plan: undefined, files: undefined, rows: Object.fromEntries(input.rows) }));
 } else {
-  const indexes = Array.from({ length: Number(values.inputs) }, (_, at) => Number(values.from) + at);
+  const all = Array.from({ length: Number(values.inputs) }, (_, at) => Number(values.from) + at);
+  const isWanted = (index: number) => spoiltInput(samples, seed, index).mutations.includes(values.only!);
+  const indexes = values.only === undefined ? all : all.filter(isWanted);
   const verdicts: NumberedVerdict[] = [];
   const from = performance.now();
   await withWatchdog(seed, indexes, Number(values.processes), (verdict) => {

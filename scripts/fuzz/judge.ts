@@ -83,11 +83,12 @@ function accountsClose({ code, accounts, issues }: Seen, { rows }: Known): Findi
 function places({ code, err }: Seen, { files, spoilt }: Known): Finding[] {
   if (code !== 2 && code !== 3) return [];
   if (spoilt === null) {
-    const named =
-      /study\.yaml|plan|study/.test(err) ||
-      files.some((file) => err.includes(file)) ||
-      /^likewise: [\w.[\]"-]+:? /.test(err);
-    return named ? [] : [{ kind: "place", what: `the message names no place: ${firstLine(err)}` }];
+    // The plan's own name, a key of it, or the file that it names now.
+    const named = /study\.yaml|the study|not a study plan|^likewise: .* (?:does not exist|is empty|is a folder)/.test(
+      err,
+    );
+    const key = files.some((file) => err.includes(file)) || /^likewise: [\w.[\]"-]+[:,] /.test(err);
+    return named || key ? [] : [{ kind: "place", what: `the message names no place: ${firstLine(err)}` }];
   }
   const tables = /^likewise: [\w.[\]-]+[:,]/.test(err);
   const named = files.some((file) => err.includes(file)) || tables;

@@ -2,8 +2,10 @@ import type { ScreenedColumn } from "../screened-column.ts";
 import type { IdentifierKind } from "./identifier-kind.ts";
 import { onlyDigits } from "./only-digits.ts";
 
-const plainAddress = /[^\s@<>,;]+@[^\s@<>,;]+\.[a-z]{2,}/i;
-const spelledAddress = /[\w.+-]+ ?(?:\[at\]|\(at\)|\{at\}| at )\s?[\w-]+(?:\.| ?\[dot\] ?| ?\(dot\) ?| dot )[a-z]{2,}/i;
+// One letter before the sign is enough to find an address; a run of them would be searched again from each of its letters.
+const plainAddress = /[^\s@<>,;]@[^\s@<>,;]{1,255}\.[a-z]{2,}/i;
+const spelledAddress =
+  /[\w.+-] ?(?:\[at\]|\(at\)|\{at\}| at )\s?[\w-]{1,255}(?:\.| ?\[dot\] ?| ?\(dot\) ?| dot )[a-z]{2,}/i;
 
 function isEmail(text: string): boolean {
   return text.includes("@")
