@@ -216,8 +216,11 @@ describe("five extracts of five systems", () => {
       join(extracts, "*.tsv"),
       join(extracts, "**/*.xlsx"),
     );
+    const twice = join(temporaryFolder(), "study");
+    await runCommand("init", twice, ...named.flatMap((file) => ["--from", file]));
     const tables = (folder: string) => Object.entries(planOf(folder).data.tables).sort(([a], [b]) => (a < b ? -1 : 1));
     expect(tables(one)).toEqual(tables(other));
+    expect(tables(twice)).toEqual(tables(one));
     expect(planOf(one).cohort).toEqual(planOf(other).cohort);
   });
 });

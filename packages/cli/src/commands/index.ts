@@ -4,9 +4,10 @@ import { compare } from "./compare.ts";
 import { init } from "./init.ts";
 import { key } from "./key.ts";
 import { report } from "./report.ts";
+import { request } from "./request.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
 import { simulate } from "./simulate.ts";
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command<never>[] = [init, check, run, report, compare, simulate, schema, key];
+export const commands: readonly Command<never>[] = [init, request, check, run, report, compare, simulate, schema, key];

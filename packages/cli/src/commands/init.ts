@@ -27,6 +27,12 @@ export const init: Command<Options> = {
         requiresArg: true,
         describe: "YAML or JSON file: question to answer (arms: 1)",
       })
+      // Of an option given twice the last would stand; here both lists are meant.
+      .parserConfiguration({
+        "duplicate-arguments-array": true,
+        "parse-numbers": false,
+        "parse-positional-numbers": false,
+      })
       .example("$0 init study --from exports/", "")
       .example("$0 init study --from referrals.csv police.xlsx --answers answers.yaml", ""),
   run: async ({ dir, from = [], ...rest }, console) => {
