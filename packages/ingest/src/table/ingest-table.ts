@@ -94,9 +94,10 @@ export function ingestTable(
   };
 }
 
-/** Ids of people are matched with those of other tables; other ids only with one another. */
-function standsAlone(schema: RecordSchema, { name }: MappedColumn): boolean {
-  return name !== "person" && !Object.hasOwn(schema.references, name);
+/** Ids of people are matched with those of other tables; other ids only with one another, and as they stand. */
+function standsAlone(schema: RecordSchema, { name, normalise }: MappedColumn): boolean {
+  const evenedOut = normalise !== undefined && normalise.length > 0;
+  return name !== "person" && !Object.hasOwn(schema.references, name) && !evenedOut;
 }
 
 /** Dates of birth that are mapped to an age become ages here, before anything else looks at them. */
