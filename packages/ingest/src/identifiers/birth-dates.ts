@@ -53,6 +53,19 @@ export function yearOfSixDigits(text: string): number | null {
   return isDay(Number(digits.slice(0, 2)), Number(digits.slice(2, 4))) ? fullYear(digits.slice(4)) : null;
 }
 
+/**
+ * Whether days, months and years all vary in figures that hold a day: births do, running numbers share their first
+ * figures. Which pair of figures is which does not matter; a century is a fourth that does not vary.
+ */
+export function daysVary(texts: readonly string[]): boolean {
+  const pairs = [0, 2, 4, 6].map(() => new Set<string>());
+  for (const text of texts) {
+    const digits = eightDigits.exec(text)?.[0] ?? sixDigits.exec(text)?.[0].padStart(6, "0") ?? "";
+    for (const [index, pair] of pairs.entries()) pair.add(digits.slice(2 * index, 2 * index + 2));
+  }
+  return pairs.filter(({ size }) => size >= Math.min(5, texts.length / 3)).length >= 3;
+}
+
 /** The year of a day counted as spreadsheets do, from 1900. */
 export function yearOfSerial(text: string): number | null {
   return /^\d{4,5}(\.0+)?$/.test(text) ? 1900 + Math.floor((Number(text) - 1) / 365.25) : null;

@@ -1,4 +1,12 @@
-import { areBirths, yearOfDate, yearOfEightDigits, yearOfSerial, yearOfSixDigits, yearsIn } from "../birth-dates.ts";
+import {
+  areBirths,
+  daysVary,
+  yearOfDate,
+  yearOfEightDigits,
+  yearOfSerial,
+  yearOfSixDigits,
+  yearsIn,
+} from "../birth-dates.ts";
 import type { ScreenedColumn } from "../screened-column.ts";
 import type { IdentifierKind, ScreeningContext } from "./identifier-kind.ts";
 
@@ -33,7 +41,7 @@ export const birthsInDigits: IdentifierKind = {
   id: "date-of-birth-in-eight-digits",
   cell: (text) => yearOfEightDigits(text) !== null,
   share: 0.9,
-  holds: spreadLikeBirths(yearOfEightDigits),
+  holds: (column, context) => daysVary(column.texts) && spreadLikeBirths(yearOfEightDigits)(column, context),
 };
 
 /** Days written as six figures; one in thirty numbers of six figures is a day, so nearly all must be. */
@@ -43,7 +51,7 @@ export const birthsInSixDigits: IdentifierKind = {
   cell: (text) => yearOfSixDigits(text) !== null,
   share: 0.97,
   atLeast: 15,
-  holds: spreadLikeBirths(yearOfSixDigits),
+  holds: (column, context) => daysVary(column.texts) && spreadLikeBirths(yearOfSixDigits)(column, context),
 };
 
 const counted =
