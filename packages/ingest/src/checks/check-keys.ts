@@ -35,6 +35,7 @@ export function checkKeys(
 const slips = 0.05;
 
 function checkIncomplete(ledger: IssueLedger, { mapped, codes, readings }: ReadColumn, facts: { key: string }): void {
+  if (readings.every(({ value }) => value !== null)) return;
   const rows: number[] = [];
   let used = 0;
   for (let row = 0; row < codes.length; row++) {
@@ -63,7 +64,8 @@ function repeatedRows(ledger: IssueLedger, key: readonly ReadColumn[]): readonly
 
 /** A number for each row that equal keys share, one column of the key at a time; -1 where rejected or a part is missing. */
 function keyNumbers({ rejected }: IssueLedger, key: readonly ReadColumn[]): { keyOf: Int32Array; keys: number } {
-  const keyOf = Int32Array.from(rejected, (isRejected) => (isRejected === 1 ? -1 : 0));
+  const keyOf = new Int32Array(rejected.length);
+  for (let row = 0; row < keyOf.length; row++) if (rejected[row] === 1) keyOf[row] = -1;
   let keys = 1;
   for (const column of key) {
     const { codes } = column;
