@@ -7,7 +7,8 @@
 
 loglik <- function(p, case) {
   both <- p$share * product(p$m, case) + (1 - p$share) * product(p$u, case)
-  sum(case$counts * log(both))
+  known <- unlist(case$others)
+  sum(case$counts * log(both)) + (if (is.null(known)) 0 else sum(ifelse(known == 0, 0, known * log(unlist(p$u)))))
 }
 
 product <- function(chances, case) {
@@ -19,8 +20,9 @@ product <- function(chances, case) {
   out
 }
 
-share_of_levels <- function(weights, case) lapply(seq_along(case$levels), function(k) {
+share_of_levels <- function(weights, case, others = NULL) lapply(seq_along(case$levels), function(k) {
   sums <- sapply(seq_len(case$levels[k]) - 1, function(l) sum(weights[case$patterns[, k] == l]))
+  if (!is.null(others)) sums <- sums + others[[k]]
   sums / sum(sums)
 })
 
@@ -28,7 +30,7 @@ em <- function(case) {
   p <- list(
     share = 0.1,
     m = lapply(case$levels, function(n) c(0.9, rep(0.1 / (n - 1), n - 1))),
-    u = if (is.null(case$u)) share_of_levels(case$counts, case) else case$u
+    u = if (is.null(case$u)) share_of_levels(case$counts, case, case$others) else case$u
   )
   for (i in 1:1000000) {
     match <- p$share * product(p$m, case)
@@ -37,7 +39,7 @@ em <- function(case) {
     next_p <- list(
       share = sum(case$counts * posterior) / sum(case$counts),
       m = share_of_levels(case$counts * posterior, case),
-      u = if (is.null(case$u)) share_of_levels(case$counts * (1 - posterior), case) else case$u
+      u = if (is.null(case$u)) share_of_levels(case$counts * (1 - posterior), case, case$others) else case$u
     )
     moved <- max(abs(unlist(next_p) - unlist(p)))
     p <- next_p
@@ -65,9 +67,9 @@ highest_by_optim <- function(case) {
 }
 
 grid <- function(levels) unname(as.matrix(rev(expand.grid(rev(lapply(levels, function(n) 0:(n - 1)))))))
-case <- function(what, levels, patterns, counts, u = NULL) {
+case <- function(what, levels, patterns, counts, u = NULL, others = NULL) {
   keep <- counts > 0
-  list(what = what, levels = levels, patterns = patterns[keep, , drop = FALSE], counts = counts[keep], u = u)
+  list(what = what, levels = levels, patterns = patterns[keep, , drop = FALSE], counts = counts[keep], u = u, others = others)
 }
 
 cases <- list(
@@ -87,7 +89,9 @@ cases <- list(
   ), c(400, 22, 18, 3, 35, 51, 60, 70000, 900, 1500, 34000, 5200, 480, 6900, 3300, 40, 120, 77, 9)),
   case("others known from elsewhere", c(2, 3, 2), grid(c(2, 3, 2)),
     c(180, 6, 12, 3, 9, 40, 14, 20, 6, 60, 30, 5200), list(c(0.01, 0.99), c(0.005, 0.02, 0.975), c(0.03, 0.97))),
-  case("two comparisons, others known", c(2, 2), grid(c(2, 2)), c(90, 30, 25, 855), list(c(0.02, 0.98), c(0.05, 0.95)))
+  case("two comparisons, others known", c(2, 2), grid(c(2, 2)), c(90, 30, 25, 855), list(c(0.02, 0.98), c(0.05, 0.95))),
+  case("few others, and more of them known", c(2, 3, 2), grid(c(2, 3, 2)),
+    c(180, 6, 12, 3, 9, 4, 14, 1, 6, 0, 5, 60), others = list(c(0.9, 199.1), c(2, 5.5, 192.5), c(7, 193)))
 )
 
 json <- function(x) {
@@ -104,9 +108,9 @@ written <- sapply(cases, function(case) {
   match <- product(p$m, case)
   other <- product(p$u, case)
   sprintf(
-    '    { "what": "%s", "levels": %s,\n      "patterns": %s,\n      "counts": %s,\n      "u": %s,\n      "share": %.17g,\n      "m": %s,\n      "fittedU": %s,\n      "logLikelihood": %.17g, "highestByOptim": %.17g,\n      "posteriors": %s }',
+    '    { "what": "%s", "levels": %s,\n      "patterns": %s,\n      "counts": %s,\n      "u": %s,\n      "others": %s,\n      "share": %.17g,\n      "m": %s,\n      "fittedU": %s,\n      "logLikelihood": %.17g, "highestByOptim": %.17g,\n      "posteriors": %s }',
     case$what, json(case$levels), json(case$patterns), json(case$counts),
-    if (is.null(case$u)) "null" else json(case$u), p$share, json(p$m), json(p$u), value, highest,
+    if (is.null(case$u)) "null" else json(case$u), if (is.null(case$others)) "null" else json(case$others), p$share, json(p$m), json(p$u), value, highest,
     json(p$share * match / (p$share * match + (1 - p$share) * other))
   )
 })

@@ -1,4 +1,4 @@
-import { chiSquareQuantile, type FellegiSunterFit, fitFellegiSunter } from "@likewise/stats";
+import { chiSquareQuantile, type FellegiSunterFit, fitFellegiSunter, randomStream } from "@likewise/stats";
 import { comparePairs, type PairComparison } from "./compare-pairs.ts";
 import { identifierRole } from "./identifier-roles.ts";
 import type { CodedSides } from "./link-records.ts";
@@ -81,7 +81,8 @@ export function fitBlocks(
     const total = counts.reduce((sum, count) => sum + count, 0);
     if (total === 0) return refused(block, 0, `no pair agrees on ${named}`, "a block on which records agree");
     const levels = patterns.flatMap(comparison.levelsOf);
-    const fit = fitFellegiSunter({ levels: comparison.levels, patterns: levels, counts });
+    const others = strangers(sides, comparison, patterns);
+    const fit = fitFellegiSunter({ levels: comparison.levels, patterns: levels, counts, others });
     const estimates = { block, pairs: total, expectedMatches: fit.share * total, identifiers: described(roles, fit) };
     const refusal = refusalOf(fit, roles, total);
     if (refusal !== null) return { estimates: { ...estimates, refusal }, scores: null };
@@ -123,6 +124,35 @@ function countPatterns(
     counts.push(1);
   });
   return { patterns, counts };
+}
+
+/** Random pairs looked at, and as how many pairs of the block they count. */
+const strangersDrawn = 100_000;
+const strangersCounted = 200;
+
+/**
+ * How often each level occurs in pairs of strangers, which hardly any two records drawn at random fail to be. Where a
+ * block holds few pairs that are no match, a level that happens to be absent from them would otherwise be taken for proof
+ * of a match. The draw is the same each time.
+ */
+function strangers(
+  { records, people }: CodedSides,
+  { levels, patternOf, levelsOf }: PairComparison,
+  patterns: readonly number[],
+): number[][] {
+  const stream = randomStream("linkage of strangers");
+  const drawn = levels.map((count) => new Array<number>(count).fill(0));
+  for (let pair = 0; pair < strangersDrawn; pair++) {
+    const pattern = patternOf(stream.integer(0, records - 1), stream.integer(0, people - 1));
+    for (const [index, level] of levelsOf(pattern).entries()) if (level !== -1) drawn[index]![level]!++;
+  }
+  // What an earlier block has taken away, no pair of this one can have.
+  const possible = levels.map((_, index) => new Set(patterns.map((pattern) => levelsOf(pattern)[index]!)));
+  return drawn.map((counts, index) => {
+    const kept = counts.map((count, level) => (possible[index]!.has(level) ? count : 0));
+    const total = kept.reduce((sum, count) => sum + count, 0);
+    return kept.map((count) => (total === 0 ? 0 : (strangersCounted * count) / total));
+  });
 }
 
 function described(roles: readonly string[], { m, u }: FellegiSunterFit): BlockEstimates["identifiers"] {

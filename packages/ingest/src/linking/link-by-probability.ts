@@ -38,8 +38,8 @@ const tellsRelatives: readonly string[] = ["forename", "full_name", "birth_date"
  *
  * Twins share all but the forename, and a family its surname and address: their comparisons are not independent, and
  * weights that take them to be make a twin who is not among the people into the other. So a pair whose forename (or full
- * name) or date of birth is altogether different is never linked by weight alone, whatever its probability: it is for
- * review.
+ * name) or date of birth is altogether different, or whose forename is missing, is never linked by weight alone, whatever
+ * its probability: it is for review.
  *
  * A record is one person at most. With the pairs' odds o, the probability of person j is then o_j / (1 + Σ o), so that
  * two people who fit equally well, as twins do, share what each would have had alone.
@@ -91,7 +91,9 @@ export function linkByProbability(
 function mayBeRelative(fitted: readonly FittedBlock[], { block, pattern }: Candidate): boolean {
   const { roles, levels } = fitted[block]!.scores!;
   return roles.some((role, index) => {
-    return tellsRelatives.includes(role) && levels[pattern]![index] === identifierRole(role).levels.length - 1;
+    const level = levels[pattern]![index]!;
+    const isMissingName = level === -1 && role !== "birth_date";
+    return tellsRelatives.includes(role) && (isMissingName || level === identifierRole(role).levels.length - 1);
   });
 }
 

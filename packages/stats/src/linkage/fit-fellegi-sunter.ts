@@ -5,6 +5,8 @@ import { agreementWeight, likelihoods, type PairPatterns, type TwoKinds } from "
 export interface FellegiSunterInput extends PairPatterns {
   /** Chance of each level in pairs that are no match, by comparison, where it is known from elsewhere. */
   readonly u?: readonly (readonly number[])[] | undefined;
+  /** Levels counted in further pairs that are known to be no match, by comparison; they need not be whole numbers. */
+  readonly others?: readonly (readonly number[])[] | undefined;
   /** Largest number of steps from each start; default 1,000; those that settle need a few dozen. */
   readonly limit?: number | undefined;
 }
@@ -43,6 +45,7 @@ const AGREES = 0.9;
  * @param patterns level of each comparison in each pattern, pattern after pattern, 0 for the closest; -1 = missing
  * @param counts   pairs with each pattern, > 0
  * @param u        chances of the levels in others, if known; estimated unless given
+ * @param others   what is known of others besides, as counts: it keeps a chance from 0 where few pairs of the data are others
  * @throws RangeError when lengths disagree, a level is not one, or a count is not > 0
  * @source Fellegi and Sunter (1969), doi:10.1080/01621459.1969.10501049; Winkler (1988), Using the EM algorithm for
  *   weight computation in the Fellegi–Sunter model, ASA Section on Survey Research Methods, 667–671; extrapolation:
@@ -80,10 +83,10 @@ export function fitFellegiSunter(input: FellegiSunterInput): FellegiSunterFit {
   };
 }
 
-function requireInput({ levels, patterns, counts, u }: FellegiSunterInput): void {
+function requireInput({ levels, patterns, counts, u, others }: FellegiSunterInput): void {
   const name = "fitFellegiSunter";
   if (levels.length === 0 || !levels.every((count) => Number.isInteger(count) && count >= 2)) {
-    throw new RangeError(`${name}: levels must be whole numbers >= 2, one a comparison, got ${levels.join(", ")}`);
+    throw new RangeError(`${name}: levels must be whole numbers >= 2, one a field, got ${levels.join(", ")}`);
   }
   if (patterns.length !== levels.length * counts.length) {
     throw new RangeError(
@@ -102,21 +105,26 @@ function requireInput({ levels, patterns, counts, u }: FellegiSunterInput): void
     if (count > 0 && count < Number.POSITIVE_INFINITY) continue;
     throw new RangeError(`${name}: counts must be > 0 and finite (pairs), got ${count}`);
   }
-  u?.forEach((chances, comparison) => {
-    if (chances.length === levels[comparison] && Math.abs(chances.reduce((a, b) => a + b, 0) - 1) <= 1e-9) return;
-    throw new RangeError(`${name}: u must be ${levels[comparison]} chances that sum to 1, got ${chances.join(", ")}`);
+  others?.forEach((known, field) => {
+    if (known.length === levels[field] && known.every((count) => count >= 0 && count < Number.POSITIVE_INFINITY))
+      return;
+    throw new RangeError(`${name}: others must be ${levels[field]} counts >= 0 (pairs), got ${known.join(", ")}`);
+  });
+  u?.forEach((chances, field) => {
+    if (chances.length === levels[field] && Math.abs(chances.reduce((a, b) => a + b, 0) - 1) <= 1e-9) return;
+    throw new RangeError(`${name}: u must be ${levels[field]} chances that sum to 1, got ${chances.join(", ")}`);
   });
   if (u !== undefined && u.length !== levels.length) {
-    throw new RangeError(`${name}: u must be given for ${levels.length} comparisons, got ${u.length}`);
+    throw new RangeError(`${name}: u must be given for ${levels.length} fields, got ${u.length}`);
   }
 }
 
 /** How often each level occurs among all pairs, missing left out; zeros for a comparison that is always missing. */
-function marginals({ levels, patterns, counts }: PairPatterns): number[][] {
-  return levels.map((count, comparison) => {
-    const pairs = new Array<number>(count).fill(0);
+function marginals({ levels, patterns, counts, others }: FellegiSunterInput): number[][] {
+  return levels.map((count, field) => {
+    const pairs = Array.from({ length: count }, (_, level) => others?.[field]?.[level] ?? 0);
     for (let pattern = 0; pattern < counts.length; pattern++) {
-      const level = patterns[pattern * levels.length + comparison]!;
+      const level = patterns[pattern * levels.length + field]!;
       if (level >= 0) pairs[level] = pairs[level]! + counts[pattern]!;
     }
     return proportions(pairs);
@@ -222,16 +230,21 @@ function step(input: FellegiSunterInput, point: Float64Array): { point: Float64A
     pairs += count;
     matches += matched;
     let offset = 1;
-    for (let comparison = 0; comparison < levels.length; comparison++) {
-      const level = patterns[pattern * levels.length + comparison]!;
+    for (let field = 0; field < levels.length; field++) {
+      const level = patterns[pattern * levels.length + field]!;
       if (level >= 0) {
         next[offset + level]! += matched;
         next[offset + width + level]! += others;
       }
-      offset += levels[comparison]!;
+      offset += levels[field]!;
     }
   }
   next[0] = matches / pairs;
+  input.others?.flat().forEach((count, index) => {
+    if (count === 0) return;
+    next[1 + width + index]! += count;
+    value += count * Math.log(kinds.u.flat()[index]!);
+  });
   let offset = 1;
   for (const count of [...levels, ...levels]) {
     normalise(next.subarray(offset, offset + count), point.subarray(offset, offset + count));
@@ -255,9 +268,15 @@ function largestDifference(a: Float64Array, b: Float64Array): number {
   return largest;
 }
 
-function logLikelihood(input: PairPatterns, kinds: TwoKinds): number {
-  return sumOf(input.counts.length, (pattern) => {
-    const [match, other] = likelihoods(input, kinds, pattern);
-    return input.counts[pattern]! * Math.log(kinds.share * match + (1 - kinds.share) * other);
-  });
+function logLikelihood(input: FellegiSunterInput, kinds: TwoKinds): number {
+  const chances = kinds.u.flat();
+  const known = input.others?.flat() ?? [];
+  const ofOthers = sumOf(known.length, (index) => (known[index] === 0 ? 0 : known[index]! * Math.log(chances[index]!)));
+  return (
+    ofOthers +
+    sumOf(input.counts.length, (pattern) => {
+      const [match, other] = likelihoods(input, kinds, pattern);
+      return input.counts[pattern]! * Math.log(kinds.share * match + (1 - kinds.share) * other);
+    })
+  );
 }

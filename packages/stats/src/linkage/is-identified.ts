@@ -24,9 +24,9 @@ export function isIdentified(input: PairPatterns, kinds: TwoKinds, uIsFree: bool
     const [match, other] = likelihoods(input, kinds, pattern);
     const both = kinds.share * match + (1 - kinds.share) * other;
     score[0] = (match - other) / both;
-    parameters.forEach(({ inMatches, comparison, level, reference }, index) => {
-      const chances = (inMatches ? kinds.m : kinds.u)[comparison]!;
-      const seen = input.patterns[pattern * input.levels.length + comparison]!;
+    parameters.forEach(({ inMatches, field, level, reference }, index) => {
+      const chances = (inMatches ? kinds.m : kinds.u)[field]!;
+      const seen = input.patterns[pattern * input.levels.length + field]!;
       const slope = seen === level ? 1 / chances[level]! : seen === reference ? -1 / chances[reference]! : 0;
       score[index + 1] = (slope * (inMatches ? kinds.share * match : (1 - kinds.share) * other)) / both;
     });
@@ -42,19 +42,19 @@ export function isIdentified(input: PairPatterns, kinds: TwoKinds, uIsFree: bool
 
 interface FreeParameter {
   readonly inMatches: boolean;
-  readonly comparison: number;
+  readonly field: number;
   readonly level: number;
   /** The likeliest level, which takes up what the others leave. */
   readonly reference: number;
 }
 
 function freeParameters({ levels }: PairPatterns, { m, u }: TwoKinds, uIsFree: boolean): FreeParameter[] {
-  return levels.flatMap((_, comparison) =>
+  return levels.flatMap((_, field) =>
     (uIsFree ? [true, false] : [true]).flatMap((inMatches) => {
-      const chances = (inMatches ? m : u)[comparison]!;
+      const chances = (inMatches ? m : u)[field]!;
       const reference = chances.indexOf(Math.max(...chances));
       return chances.flatMap((chance, level) =>
-        level === reference || chance < EDGE ? [] : [{ inMatches, comparison, level, reference }],
+        level === reference || chance < EDGE ? [] : [{ inMatches, field, level, reference }],
       );
     }),
   );

@@ -27,11 +27,11 @@ export function likelihoods(
   let match = 1;
   let other = 1;
   const from = pattern * levels.length;
-  for (let comparison = 0; comparison < levels.length; comparison++) {
-    const level = patterns[from + comparison]!;
+  for (let field = 0; field < levels.length; field++) {
+    const level = patterns[from + field]!;
     if (level < 0) continue;
-    match *= m[comparison]![level]!;
-    other *= u[comparison]![level]!;
+    match *= m[field]![level]!;
+    other *= u[field]![level]!;
   }
   return [match, other];
 }

@@ -9,6 +9,7 @@ interface Oracle {
     readonly patterns: number[];
     readonly counts: number[];
     readonly u: number[][] | null;
+    readonly others: number[][] | null;
     readonly share: number;
     readonly m: number[][];
     readonly fittedU: number[][];
@@ -20,8 +21,8 @@ interface Oracle {
 const { cases } = readOracle<Oracle>("fellegi-sunter.json");
 
 describe("Fellegi–Sunter", () => {
-  it.each(cases)("agrees with R: $what", ({ levels, patterns, counts, u, ...expected }) => {
-    const fit = fitFellegiSunter({ levels, patterns, counts, u: u ?? undefined });
+  it.each(cases)("agrees with R: $what", ({ levels, patterns, counts, u, others, ...expected }) => {
+    const fit = fitFellegiSunter({ levels, patterns, counts, u: u ?? undefined, others: others ?? undefined });
     expect(fit.converged).toBe(true);
     expectClose(fit.logLikelihood, expected.logLikelihood, 1e-13);
     expectClose(fit.share, expected.share, 1e-8);
@@ -41,8 +42,9 @@ describe("Fellegi–Sunter", () => {
   });
 
   it("fits as many matches as the pairs' posteriors add up to (law of the maximum)", () => {
-    for (const { levels, patterns, counts, u } of cases) {
-      const { share, posteriors } = fitFellegiSunter({ levels, patterns, counts, u: u ?? undefined });
+    for (const { levels, patterns, counts, u, others } of cases) {
+      const known = { u: u ?? undefined, others: others ?? undefined };
+      const { share, posteriors } = fitFellegiSunter({ levels, patterns, counts, ...known });
       const matches = posteriors.reduce((sum, posterior, pattern) => sum + posterior * counts[pattern]!, 0);
       expectClose(matches / counts.reduce((a, b) => a + b, 0), share, 1e-9);
     }
