@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { stringify } from "yaml";
 import { messyExtracts, simulateProgramme } from "../../packages/simulate/src/index.ts";
 import { splitCells } from "./cells.ts";
@@ -16,9 +17,30 @@ export interface SampleStudy {
   readonly rows: ReadonlyMap<string, number>;
 }
 
-/** The studies that fuzzing starts from: one file without dates, and twelve files of five systems with errors in them. */
+/** The studies that fuzzing starts from: one file without dates in every form, and
+ * twelve files of five systems with errors in them. */
 export function sampleStudies(): readonly SampleStudy[] {
-  return [trial(), programme()];
+  return [trial(), programme(), ...containers()];
+}
+
+/** The same people as every other kind of file that can be read. */
+function containers(): SampleStudy[] {
+  const folder = new URL("./containers/", import.meta.url);
+  const { plan, rows } = trial();
+  return readdirSync(folder)
+    .sort()
+    .map((stored) => {
+      const bytes = readFileSync(new URL(stored, folder));
+      const name = stored === "releases.duckdb.gz" ? "releases.duckdb" : stored;
+      const file = `data/${name}`;
+      return {
+        name,
+        weight: 0.12,
+        plan: plan.replaceAll("data/releases.csv", file),
+        files: new Map([[file, name === stored ? bytes : gunzipSync(bytes)]]),
+        rows: new Map([[file, rows.get("data/releases.csv")!]]),
+      };
+    });
 }
 
 /** The first people of the shipped trial. */
