@@ -78,11 +78,15 @@ describe("a column of identifiers stops the run", () => {
     "NHS numbers": nhs,
     addresses: ["12 High Street", "Flat 2, 7a St Mary's Road"],
     "names of people": people,
+    "names of people, untidy": ["MR SMITH", "mrs jones", "Miss  Patel", "MS. BROWN"],
+    "names of people, in Arabic": ["محمد علي", "فاطمة حسن", "أحمد عمر", "سارة خالد", "مريم سعيد", "محمد علي"],
+    "addresses, in Welsh": ["1 Heol y Bont", "23 Ffordd Las", "4a Stryd Fawr"],
+    "free text, short": Array.from({ length: 20 }, (_, row) => `seen at home ${row}, mum present, calm`),
     "free text": Array.from({ length: 6 }, (_, row) => `${"he said that she said ".repeat(5)}${row}`),
   };
   for (const [label, cells] of Object.entries(byCells)) {
     it(`that holds ${label} under a header that lies`, async () => {
-      expect(await ending("ref", cells)).toContain(`column "ref" looks like ${label}`);
+      expect(await ending("ref", cells)).toContain(`column "ref" looks like ${label.split(",")[0]}`);
     });
   }
 

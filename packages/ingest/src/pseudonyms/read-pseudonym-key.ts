@@ -1,5 +1,5 @@
 import { readFile, realpath, stat } from "node:fs/promises";
-import { homedir } from "node:os";
+import { homedir, platform } from "node:os";
 import { isAbsolute, relative, resolve } from "node:path";
 import { Failure } from "@likewise/schema";
 
@@ -32,7 +32,7 @@ export async function readPseudonymKey(
       );
     }
   }
-  if (process.platform !== "win32" && (found.mode & 0o007) !== 0) {
+  if (platform() !== "win32" && (found.mode & 0o007) !== 0) {
     throw new Failure(
       "usage",
       `${where}: expected a file that only its owner can read (mode 0600), found one open to every user of this computer`,

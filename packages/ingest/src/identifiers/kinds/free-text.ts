@@ -15,6 +15,8 @@ export const freeText: IdentifierKind = {
   atLeast: 1,
   holds: (column: ScreenedColumn) => {
     if (headed.test(column.words)) return true;
+    const all = shareWhere(column, (text) => hasWords(text, 6));
+    if (all.texts >= 10 && all.rows >= 0.5 * column.rows && all.texts >= 0.8 * all.rows) return true;
     const long = shareWhere(column, (text) => hasWords(text, 8));
     return long.texts >= 5 && long.rows >= 0.3 * column.rows && long.texts >= 0.5 * long.rows;
   },

@@ -7,7 +7,11 @@ import type { IdentifierKind } from "./identifier-kind.ts";
 const person =
   "(victim|client|offender|perpetrator|suspect|person|child|partner|patient|mother|father|carer|worker|case ?worker|key ?worker|officer|next of kin)('?s)?";
 
-const titled = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b\.? \p{Lu}['’\p{L}]/u;
+const titled = /\b(?:Mr|MR|Mrs|MRS|Ms|Miss|MISS|Mx|Dr)\b\.? \p{Lu}['\p{L}]/u;
+const titledAnyhow = /^(?:mr|mrs|ms|miss|mx|dr)\b\.? \p{L}{2}/iu;
+
+/** Words of a script without capitals. */
+const caseless = /^[\p{Lo}\p{M}·・-]+( [\p{Lo}\p{M}·・-]+)*$/u;
 
 /** Names of people: with a title, in full, with initials, forenames or surnames alone. */
 export const name: IdentifierKind = {
@@ -17,7 +21,7 @@ export const name: IdentifierKind = {
     `^((full|first|last|family|given|middle|maiden|known as|christian|${person}) ?)*names?$|surname|forename|\\balias(es)?$|^initials$`,
   ),
   coarser: null,
-  cell: (text) => titled.test(text) || nameShape(text) !== null,
+  cell: (text) => titled.test(text) || nameShape(text) !== null || caseless.test(text),
   within: (text) => titled.test(text) || isFullName(text),
   share: 0.1,
   atLeast: 3,
@@ -50,7 +54,7 @@ function manyTitled(column: ScreenedColumn): boolean {
   let rows = 0;
   let texts = 0;
   column.texts.forEach((text, index) => {
-    if (!titled.test(text)) return;
+    if (!titled.test(text) && !titledAnyhow.test(text)) return;
     texts++;
     rows += column.rowsOf[index]!;
   });
@@ -93,10 +97,13 @@ function surnamesAlone(column: ScreenedColumn, shapes: readonly Shaped[]): boole
 }
 
 const capitalised = /^\p{Lu}[\p{L}'-]+,? \p{Lu}[\p{L}'-]+$/u;
-const caseless = /^[\p{Lo}\p{M}·・-]+( [\p{Lo}\p{M}·・-]+)*$/u;
-
-/** Two capitalised words, or words of a script without capitals, of which hardly two rows agree. */
+/**
+ * Two capitalised words, or words of a script without capitals, of which hardly two rows agree; of such a script two
+ * words are enough in most cells, as labels in it are rare in extracts.
+ */
 function twoCapitalised(column: ScreenedColumn, shapes: readonly Shaped[]): boolean {
+  const pairs = column.texts.filter((text) => text.includes(" ") && caseless.test(text)).length;
+  if (pairs >= 5 && pairs >= 0.6 * column.texts.length) return true;
   if (column.texts.length < 20 || column.texts.length < 0.5 * column.rows) return false;
   const alike = shapes.filter(({ text }) => capitalised.test(text)).length;
   const foreign = column.texts.filter((text) => caseless.test(text)).length;

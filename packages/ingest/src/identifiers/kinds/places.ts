@@ -39,6 +39,7 @@ const numberedOther = new RegExp(
   "u",
 );
 const wholeNumbered = new RegExp(`^\\d{1,4}[a-z]?,? [\\p{L}'. -]+ (?:${ways}|${otherWays})\\b`, "iu");
+const welsh = /^\d{1,4}[a-z]?,? (?:heol|ffordd|stryd|l[oô]n|rhodfa|clos|maes|cilgant) \p{L}/iu;
 const flat = /^(?:flat|apt|apartment|room|rm|unit) ?\d+[a-z]?\b,? ?.*\p{L}{3}/iu;
 const cottage = new RegExp(
   `^[\\p{L}' ]+ (?:cottage|farm|house|court|lodge|barn|villa),? [\\p{L}' -]+ (?:${ways}|${otherWays})\\b`,
@@ -52,7 +53,12 @@ function isNumbered(text: string): boolean {
 
 function isAddress(text: string): boolean {
   return (
-    isNumbered(text) || wholeNumbered.test(text) || flat.test(text) || cottage.test(text) || streetAlone.test(text)
+    isNumbered(text) ||
+    wholeNumbered.test(text) ||
+    welsh.test(text) ||
+    flat.test(text) ||
+    cottage.test(text) ||
+    streetAlone.test(text)
   );
 }
 
