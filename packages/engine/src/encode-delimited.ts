@@ -42,8 +42,9 @@ export interface DelimitedProblem {
  * Reads columns of a large delimited file as text, each as different texts and a number per row. Nothing is converted:
  * what a text means is read once for each different one, by whoever asked.
  *
- * The database splits the file on all threads and hands on rows in their order. Texts too long to be looked up in place
- * are cast to a list of those that the first rows hold; what the list does not have is looked up as it stands.
+ * The database splits the file on all threads and hands on rows in their order. Texts of up to twelve bytes are looked up
+ * where it keeps them. It casts a column of few, longer texts to the list of those that the first rows hold (`try_cast`);
+ * what the list does not have is looked up as it stands.
  *
  * @param positions of the columns wanted, 0 for the first
  * @param rowsAtMost the number of rows cannot be larger, as many lines are there
@@ -82,7 +83,9 @@ async function encode(
   const selected = positions.flatMap((position, index) => {
     const name = columnName(position);
     const { list } = sample[index]!;
-    return list !== null ? [name, `try_cast(${name} AS ENUM(${list.map(quoteText).join(", ")}))`] : [name];
+    return list !== null
+      ? [name, `CAST(enum_code(try_cast(coalesce(${name}, '') AS ENUM(${list.map(quoteText).join(", ")}))) AS INTEGER)`]
+      : [name];
   });
   const columns = positions.map((_, index) => columnEncoder(sample[index]!, rowsAtMost));
   const result = await engine.connection.stream(`SELECT ${selected.join(", ")} FROM ${source(file)}`);
@@ -113,9 +116,9 @@ function columnEncoder({ list, nearlyUnique }: ColumnSample, rowsAtMost: number)
   const listed = list === null ? null : new Int32Array(list.length).fill(-1);
   return {
     encode: (chunk, vector, start) => {
-      const texts = chunk.getColumnVector(vector) as DuckDBVarCharVector;
+      const texts = () => chunk.getColumnVector(vector) as DuckDBVarCharVector;
       if (listed === null) {
-        dictionary.encode(texts, chunk.rowCount, codes, start);
+        dictionary.encode(texts(), chunk.rowCount, codes, start);
         return 1;
       }
       encodeListed(dictionary, list!, listed, chunk.getColumnVector(vector + 1), texts, chunk.rowCount, codes, start);
@@ -130,30 +133,29 @@ function encodeListed(
   list: readonly string[],
   listed: Int32Array,
   members: DuckDBVector,
-  texts: DuckDBVarCharVector,
+  texts: () => DuckDBVarCharVector,
   count: number,
   codes: Int32Array,
   start: number,
 ): void {
-  const places = vectorMemory(members).items;
+  const places = vectorMemory(members).items as Int32Array;
   const present = presentWords(members);
   for (let row = 0; row < count; row++) {
     if (present !== null && ((present[row >>> 5]! >>> (row & 31)) & 1) === 0) {
-      codes[start + row] = dictionary.add(texts.getItem(row) ?? "");
+      codes[start + row] = dictionary.add(texts().getItem(row)!);
       continue;
     }
-    const place = places[row] as number;
+    const place = places[row]!;
     if (listed[place] === -1) listed[place] = dictionary.add(list[place]!);
     codes[start + row] = listed[place]!;
   }
 }
 
 const sampledRows = 20_000;
-const listAtMost = 2000;
 
 /** What the first rows say of a column. */
 interface ColumnSample {
-  /** Its different texts, where many are too long to be looked up in place and few are different; else null. */
+  /** Its different texts, the empty one among them, where some are too long to be looked up in place and few new; else null. */
   readonly list: readonly string[] | null;
   /** Hardly two texts are alike. */
   readonly nearlyUnique: boolean;
@@ -164,21 +166,17 @@ async function sampleOf(
   file: DelimitedFile,
   positions: readonly number[],
 ): Promise<readonly ColumnSample[]> {
-  const facts = positions.map((position) => {
-    const name = columnName(position);
-    return `count(*) FILTER (strlen(${name}) > 12), count(DISTINCT ${name}), list(DISTINCT ${name} ORDER BY ${name}) FILTER (${name} IS NOT NULL)`;
-  });
+  const lists = positions.map((position) => `list(DISTINCT ${columnName(position)} ORDER BY ${columnName(position)})`);
   const result = await engine.connection.runAndReadAll(
-    `SELECT count(*), ${facts.join(", ")} FROM (SELECT * FROM ${source(file)} LIMIT ${sampledRows})`,
+    `SELECT count(*), ${lists.join(", ")} FROM (SELECT * FROM ${source(file)} LIMIT ${sampledRows})`,
   );
-  const [count, ...found] = result.getRowsJS()[0] as [bigint, ...unknown[]];
+  const [count, ...found] = result.getRowsJS()[0] as [bigint, ...(readonly (string | null)[] | null)[]];
   const rows = Number(count);
-  return positions.map((_, index) => {
-    const [long, different] = [Number(found[3 * index]), Number(found[3 * index + 1])];
-    const listed = long * 50 > rows && different <= listAtMost && different * 5 < rows;
+  return found.map((texts) => {
+    const present = (texts ?? []).filter((text) => text !== null && text !== "") as string[];
     return {
-      list: listed ? (found[3 * index + 2] as readonly string[]) : null,
-      nearlyUnique: different * 10 > rows * 9,
+      list: present.some((text) => Buffer.byteLength(text) > 12) && present.length * 4 < rows ? ["", ...present] : null,
+      nearlyUnique: present.length * 10 > rows * 9,
     };
   });
 }

@@ -124,10 +124,20 @@ export function textDictionary(expected: number): TextDictionary {
           continue;
         }
         const guess = guesses[row]!;
-        codes[start + row] =
-          guess !== -1 && isAt(guess, length, words[at + 1]!, words[at + 2]!, words[at + 3]!)
-            ? guess
-            : codeOfWords(length, words[at + 1]!, words[at + 2]!, words[at + 3]!);
+        if (guess !== -1) {
+          const block = blocks[guess >>> blockBits]!;
+          const known = (guess & (blockTexts - 1)) * wordsOfText;
+          if (
+            block[known + 1] === words[at + 1] &&
+            block[known + 2] === words[at + 2] &&
+            block[known + 3] === words[at + 3] &&
+            block[known] === length
+          ) {
+            codes[start + row] = guess;
+            continue;
+          }
+        }
+        codes[start + row] = codeOfWords(length, words[at + 1]!, words[at + 2]!, words[at + 3]!);
       }
     },
     finish: () => ({

@@ -8,8 +8,9 @@ export function usesOf({ rejected }: IssueLedger, { codes, readings }: ReadColum
   const uses = new Int32Array(readings.length);
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row]!;
-    if (code !== -1 && rejected[row] === 0 && readings[code]!.value !== null) uses[code]!++;
+    if (code !== -1 && rejected[row] === 0) uses[code]!++;
   }
+  for (let code = 0; code < uses.length; code++) if (readings[code]!.value === null) uses[code] = 0;
   return uses;
 }
 

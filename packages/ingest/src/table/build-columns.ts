@@ -1,11 +1,4 @@
-import {
-  type ColumnData,
-  type Columns,
-  naturalOrder,
-  numberColumn,
-  type TextColumn,
-  textColumn,
-} from "@likewise/schema";
+import { type ColumnData, type Columns, naturalOrder, numberColumn, type TextColumn } from "@likewise/schema";
 import type { ReadColumn } from "./read-column.ts";
 
 /** The columns handed on: of the rows used, under our names, in the types of the schema. */
@@ -20,9 +13,7 @@ export function buildColumn(column: ReadColumn, rows: Int32Array): ColumnData {
   const type = column.mapped.type ?? (column.reader === "number" ? "number" : "category");
   switch (type) {
     case "text":
-      return column.alone === undefined
-        ? textColumn(Array.from(rows, (row) => textOf(column, row)))
-        : lazyText(column, rows);
+      return column.alone === undefined ? textColumn(column, rows) : lazyText(column, rows);
     case "category":
       return buildCategory(column, rows);
     case "number":
@@ -73,6 +64,19 @@ function textOf({ codes, readings, alone }: ReadColumn, row: number): string | n
   return value === null ? null : String(value);
 }
 
+function textColumn({ codes, readings }: ReadColumn, rows: Int32Array): TextColumn {
+  const textOfCode = readings.map(({ value }) => (value === null ? "" : String(value)));
+  const presentOf = Uint8Array.from(readings, ({ value }) => (value === null ? 0 : 1));
+  const values = new Array<string>(rows.length);
+  const valid = new Uint8Array(rows.length);
+  for (let index = 0; index < rows.length; index++) {
+    const code = codes[rows[index]!]!;
+    values[index] = textOfCode[code]!;
+    valid[index] = presentOf[code]!;
+  }
+  return { type: "text", values, valid: valid.includes(0) ? valid : null };
+}
+
 function filled<T extends Float64Array | Int32Array | Uint8Array>(
   { codes, readings }: ReadColumn,
   rows: Int32Array,
@@ -93,12 +97,11 @@ function filled<T extends Float64Array | Int32Array | Uint8Array>(
 
 /** Levels are those that occur among the rows used, in natural order; texts that mean one code share its level. */
 function buildCategory({ codes, readings }: ReadColumn, rows: Int32Array): ColumnData {
-  const used = new Set<number>();
-  for (const row of rows) used.add(codes[row]!);
+  const used = new Uint8Array(readings.length);
+  for (let index = 0; index < rows.length; index++) used[codes[rows[index]!]!] = 1;
   const labels = readings.map(({ value }) => (value === null ? null : String(value)));
-  const levels = [...new Set([...used].map((code) => labels[code]!).filter((label) => label !== null))].sort(
-    naturalOrder,
-  );
+  const present = labels.filter((label, code): label is string => label !== null && used[code] === 1);
+  const levels = [...new Set(present)].sort(naturalOrder);
   const levelAt = new Map(levels.map((level, index) => [level, index]));
   const levelOf = Int32Array.from(labels, (label) => (label === null ? -1 : (levelAt.get(label) ?? -1)));
   const values = new Int32Array(rows.length);
