@@ -20,10 +20,10 @@ const checkLetters = "ZABCDEFGHJKLMNPQRTUVWXY";
 /**
  * A PNC number as two digits of the year, seven of the serial and the check letter; null where it is none or the letter
  * is wrong. The year may have two digits or four, and the serial may lack its zeros: `2003/11985X` and `03/0011985X` are
- * one number. Two people a century apart share no number, as the letters were given out from 1974 on.
+ * one number. The century is left out on both sides.
  *
  * @example
- * normalisePncNumber("1998/12345Q"); // "98/0012345Q"
+ * normalisePncNumber("1998/12345J"); // "98/0012345J"
  */
 export function normalisePncNumber(text: string): string | null {
   const parts =
