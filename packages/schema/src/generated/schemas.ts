@@ -2706,6 +2706,80 @@ export const schemas: Readonly<Record<string, unknown>> = {
    "spells": false
   }
  },
+ "phases": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/phases.schema.json",
+  "title": "Phase",
+  "description": "One spell of a person in one phase, strand or list of the work; spells of several may overlap",
+  "type": "object",
+  "properties": {
+   "person": {
+    "type": "string",
+    "description": "Person id, as received: a pseudonym, never a name"
+   },
+   "kind": {
+    "enum": [
+     "phase",
+     "strand",
+     "list"
+    ],
+    "description": "Phases follow each other, strands run side by side, lists are what a person is put on and taken off"
+   },
+   "name": {
+    "type": "string",
+    "description": "Which phase, strand or list",
+    "x-likewise": "category",
+    "examples": [
+     "crisis",
+     "recovery",
+     "support",
+     "disruption",
+     "behaviour-change",
+     "integrated-offender-management"
+    ]
+   },
+   "from": {
+    "type": "string",
+    "format": "date",
+    "description": "First day"
+   },
+   "to": {
+    "type": "string",
+    "format": "date",
+    "description": "Last day; blank while it lasts"
+   },
+   "reason": {
+    "type": "string",
+    "description": "Why it ended",
+    "x-likewise": "category"
+   }
+  },
+  "required": [
+   "person",
+   "kind",
+   "name",
+   "from"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "draft",
+   "key": [],
+   "date": "from",
+   "references": {
+    "person": "people.person"
+   },
+   "dateOrder": [
+    [
+     "from",
+     "to"
+    ]
+   ],
+   "mayLieAhead": [
+    "to"
+   ],
+   "spells": false
+  }
+ },
  "plan_items": {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/plan_items.schema.json",
@@ -2842,6 +2916,16 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "other"
     ]
    },
+   "provider": {
+    "type": "string",
+    "description": "Service the person was referred to, under whichever name it then had; the plan says which names are one",
+    "x-likewise": "category"
+   },
+   "area": {
+    "type": "string",
+    "description": "Area the referral belongs to: a ward or larger, never a postcode",
+    "x-likewise": "category"
+   },
    "mandated": {
     "enum": [
      "voluntary",
@@ -2869,6 +2953,33 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "behaviour-change",
      "advocacy"
     ]
+   },
+   "mode": {
+    "type": "string",
+    "description": "How the work is to be delivered",
+    "x-likewise": "category",
+    "examples": [
+     "group",
+     "one-to-one",
+     "mixed"
+    ]
+   },
+   "mode_reason": {
+    "type": "string",
+    "description": "Why it is delivered so",
+    "x-likewise": "category",
+    "examples": [
+     "standard",
+     "no-group-near",
+     "interpreter",
+     "same-sex-relationship",
+     "risk",
+     "other"
+    ]
+   },
+   "fee_charged": {
+    "type": "boolean",
+    "description": "The person pays a fee"
    },
    "dash_score": {
     "type": "number",
@@ -3012,6 +3123,22 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "string",
     "description": "Request id"
    },
+   "person": {
+    "type": "string",
+    "description": "Person id, as received: a pseudonym, never a name; the person it is about"
+   },
+   "partner": {
+    "type": "string",
+    "description": "Agency asked",
+    "x-likewise": "category",
+    "examples": [
+     "police",
+     "probation",
+     "social-care",
+     "health",
+     "housing"
+    ]
+   },
    "kind": {
     "type": "string",
     "description": "Kind of request",
@@ -3044,7 +3171,9 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "request"
    ],
    "date": "sent",
-   "references": {},
+   "references": {
+    "person": "people.person"
+   },
    "dateOrder": [
     [
      "sent",
@@ -3923,9 +4052,10 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "person",
        "dyad",
        "family",
-       "area-month"
+       "area-month",
+       "record"
       ],
-      "description": "What one unit of analysis is"
+      "description": "What one unit of analysis is; a record is one row of a log, such as a request or a meeting"
      },
      "definition": {
       "type": "string",
@@ -5882,6 +6012,160 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "additionalProperties": false
       },
       "description": "Covariates worked out from events; every window ends at or before the index date"
+     },
+     "providers": {
+      "type": "object",
+      "description": "Provider as it is called now to the names it has had; results are by the first",
+      "additionalProperties": {
+       "type": "array",
+       "items": {
+        "type": "string"
+       },
+       "minItems": 1
+      }
+     },
+     "breakdowns": {
+      "type": "array",
+      "description": "Fields of people or referrals the pathway is shown by, beside month, source, provider and area",
+      "items": {
+       "type": "string",
+       "description": "people.field or referrals.field"
+      }
+     },
+     "completion": {
+      "type": "array",
+      "description": "Rules of completion; results by different rules never merge",
+      "items": {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string",
+         "description": "Name of the rule: one of the catalogue, or the study’s own",
+         "pattern": "^[a-z0-9][a-z0-9.-]*$"
+        },
+        "label": {
+         "type": "string",
+         "description": "The rule as pages call it"
+        },
+        "sessionsPlanned": {
+         "type": "integer",
+         "description": "Sessions planned for everyone; when left out, those of each person on record",
+         "minimum": 1
+        },
+        "leastShare": {
+         "type": "number",
+         "description": "Least share of the sessions planned that completes, 0 to 1",
+         "minimum": 0,
+         "maximum": 1
+        },
+        "plannedEnd": {
+         "type": "boolean",
+         "description": "A planned end must be recorded too: the stage completed, or a closure as completed or planned"
+        },
+        "component": {
+         "type": "string",
+         "description": "Part of the programme whose sessions count; all when left out"
+        },
+        "serviceRule": {
+         "type": "boolean",
+         "description": "What the service records as completed, whatever the sessions"
+        }
+       },
+       "required": [
+        "id"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "target": {
+      "type": "object",
+      "description": "Whom the programme is for, against which those accepted are held",
+      "properties": {
+       "id": {
+        "type": "string",
+        "description": "Name of the definition"
+       },
+       "label": {
+        "type": "string",
+        "description": "The definition as pages call it"
+       },
+       "rules": {
+        "type": "array",
+        "description": "What everyone within the definition meets",
+        "minItems": 1,
+        "items": {
+         "type": "object",
+         "properties": {
+          "field": {
+           "type": "string",
+           "description": "people.field or referrals.field"
+          },
+          "in": {
+           "type": "array",
+           "description": "Values within the definition",
+           "items": {
+            "type": [
+             "string",
+             "number"
+            ]
+           }
+          },
+          "min": {
+           "type": "number",
+           "description": "Least within the definition"
+          },
+          "max": {
+           "type": "number",
+           "description": "Most within the definition"
+          },
+          "reason": {
+           "type": "string",
+           "description": "Why those who fail it are outside, as tables show it"
+          }
+         },
+         "required": [
+          "field",
+          "reason"
+         ],
+         "additionalProperties": false
+        }
+       }
+      },
+      "required": [
+       "id",
+       "rules"
+      ],
+      "additionalProperties": false
+     },
+     "waiting": {
+      "type": "array",
+      "description": "Waiting times between two stages",
+      "items": {
+       "type": "object",
+       "properties": {
+        "from": {
+         "type": "string",
+         "description": "Stage the wait starts at"
+        },
+        "to": {
+         "type": "string",
+         "description": "Stage it ends at"
+        },
+        "withinDays": {
+         "type": "array",
+         "description": "Days within which the share is shown",
+         "items": {
+          "type": "integer",
+          "minimum": 1
+         }
+        }
+       },
+       "required": [
+        "from",
+        "to"
+       ],
+       "additionalProperties": false
+      }
      }
     },
     "required": [],

@@ -1324,6 +1324,35 @@ export interface PeopleRecord {
   cluster?: string;
 }
 /**
+ * One spell of a person in one phase, strand or list of the work; spells of several may overlap
+ */
+export interface PhasesRecord {
+  /**
+   * Person id, as received: a pseudonym, never a name
+   */
+  person: string;
+  /**
+   * Phases follow each other, strands run side by side, lists are what a person is put on and taken off
+   */
+  kind: "phase" | "strand" | "list";
+  /**
+   * Which phase, strand or list
+   */
+  name: string;
+  /**
+   * First day
+   */
+  from: string;
+  /**
+   * Last day; blank while it lasts
+   */
+  to?: string;
+  /**
+   * Why it ended
+   */
+  reason?: string;
+}
+/**
  * One item of the plan made with or for a person
  */
 export interface PlanItemsRecord {
@@ -1386,6 +1415,14 @@ export interface ReferralsRecord {
    */
   source?: string;
   /**
+   * Service the person was referred to, under whichever name it then had; the plan says which names are one
+   */
+  provider?: string;
+  /**
+   * Area the referral belongs to: a ward or larger, never a postcode
+   */
+  area?: string;
+  /**
    * Whether attendance is required
    */
   mandated?: "voluntary" | "court-expectation" | "criminal-order" | "unknown";
@@ -1397,6 +1434,18 @@ export interface ReferralsRecord {
    * Strand of the work planned
    */
   strand?: string;
+  /**
+   * How the work is to be delivered
+   */
+  mode?: string;
+  /**
+   * Why it is delivered so
+   */
+  mode_reason?: string;
+  /**
+   * The person pays a fee
+   */
+  fee_charged?: boolean;
   /**
    * DASH score at the referral
    */
@@ -1458,6 +1507,14 @@ export interface RequestsRecord {
    * Request id
    */
   request?: string;
+  /**
+   * Person id, as received: a pseudonym, never a name; the person it is about
+   */
+  person?: string;
+  /**
+   * Agency asked
+   */
+  partner?: string;
   /**
    * Kind of request
    */
@@ -1758,9 +1815,9 @@ export interface Table {
    */
   title: string;
   /**
-   * What one unit of analysis is
+   * What one unit of analysis is; a record is one row of a log, such as a request or a meeting
    */
-  unit: "person" | "dyad" | "family" | "area-month";
+  unit: "person" | "dyad" | "family" | "area-month" | "record";
   /**
    * Definition id
    */
@@ -2859,6 +2916,133 @@ export interface Cohort {
      * Recorded crime (the default) or every incident
      */
     basis?: "recorded-crime" | "incident";
+  }[];
+  /**
+   * Provider as it is called now to the names it has had; results are by the first
+   */
+  providers?: {
+    /**
+     * @minItems 1
+     */
+    [k: string]: [string, ...string[]];
+  };
+  /**
+   * Fields of people or referrals the pathway is shown by, beside month, source, provider and area
+   */
+  breakdowns?: string[];
+  /**
+   * Rules of completion; results by different rules never merge
+   */
+  completion?: {
+    /**
+     * Name of the rule: one of the catalogue, or the study’s own
+     */
+    id: string;
+    /**
+     * The rule as pages call it
+     */
+    label?: string;
+    /**
+     * Sessions planned for everyone; when left out, those of each person on record
+     */
+    sessionsPlanned?: number;
+    /**
+     * Least share of the sessions planned that completes, 0 to 1
+     */
+    leastShare?: number;
+    /**
+     * A planned end must be recorded too: the stage completed, or a closure as completed or planned
+     */
+    plannedEnd?: boolean;
+    /**
+     * Part of the programme whose sessions count; all when left out
+     */
+    component?: string;
+    /**
+     * What the service records as completed, whatever the sessions
+     */
+    serviceRule?: boolean;
+  }[];
+  /**
+   * Whom the programme is for, against which those accepted are held
+   */
+  target?: {
+    /**
+     * Name of the definition
+     */
+    id: string;
+    /**
+     * The definition as pages call it
+     */
+    label?: string;
+    /**
+     * What everyone within the definition meets
+     *
+     * @minItems 1
+     */
+    rules: [
+      {
+        /**
+         * people.field or referrals.field
+         */
+        field: string;
+        /**
+         * Values within the definition
+         */
+        in?: (string | number)[];
+        /**
+         * Least within the definition
+         */
+        min?: number;
+        /**
+         * Most within the definition
+         */
+        max?: number;
+        /**
+         * Why those who fail it are outside, as tables show it
+         */
+        reason: string;
+      },
+      ...{
+        /**
+         * people.field or referrals.field
+         */
+        field: string;
+        /**
+         * Values within the definition
+         */
+        in?: (string | number)[];
+        /**
+         * Least within the definition
+         */
+        min?: number;
+        /**
+         * Most within the definition
+         */
+        max?: number;
+        /**
+         * Why those who fail it are outside, as tables show it
+         */
+        reason: string;
+      }[]
+    ];
+  };
+  /**
+   * Waiting times between two stages
+   */
+  waiting?: {
+    /**
+     * Stage the wait starts at
+     */
+    from: string;
+    /**
+     * Stage it ends at
+     */
+    to: string;
+    /**
+     * Days within which the share is shown
+     */
+    withinDays?: number[];
   }[];
 }
 export interface Outcome {

@@ -61,6 +61,19 @@ export const referralsWords: RecordWords = {
       },
     },
     {
+      field: "provider",
+      headers: ["provider", "service provider", "delivery provider", "referred to", "provider name"],
+      not: ["date", "decision", "id"],
+      cells: "category",
+    },
+    {
+      field: "area",
+      headers: ["referral area", "area of referral", "local authority", "borough", "district council", "police area"],
+      weak: ["area"],
+      not: ["out", "code", "postcode"],
+      cells: "category",
+    },
+    {
       field: "mandated",
       headers: ["mandated", "mandatory", "attendance requirement", "order type", "voluntary or mandated"],
       cells: "codes",
@@ -79,6 +92,23 @@ export const referralsWords: RecordWords = {
       codes: { yes: ["yes", "y"], no: ["no", "n"], unknown: ["unknown", "not known"] },
     },
     { field: "strand", headers: ["strand", "pathway", "intervention strand", "workstream"], cells: "category" },
+    {
+      field: "mode",
+      headers: ["mode of delivery", "delivery mode", "group or one-to-one", "format of work"],
+      not: ["reason", "why"],
+      cells: "category",
+    },
+    {
+      field: "mode_reason",
+      headers: ["reason for mode", "reason for one-to-one", "why one-to-one", "reason not in group"],
+      cells: "category",
+    },
+    {
+      field: "fee_charged",
+      headers: ["fee charged", "fee paid", "pays fee", "fee"],
+      not: ["amount"],
+      cells: "boolean",
+    },
     {
       field: "dash_score",
       headers: ["dash score", "dash", "risk dash", "dash total", "dash risk score", "ric score"],

@@ -2,6 +2,7 @@ import type { Cohort, StudyPlan } from "../../generated/types.ts";
 import { covariatesOfPeople, reservedNames } from "../../records/covariate-names.ts";
 import { recordSchema, recordTables } from "../../records/record-schema.ts";
 import type { PlanProblem } from "../check-shape.ts";
+import { checkPathway } from "./check-pathway.ts";
 import { checkWindow } from "./check-window.ts";
 import { repeatedIds, unknownName, unknownNames } from "./name-problems.ts";
 import { declaredField, type PlanNames, splitReference } from "./plan-names.ts";
@@ -16,6 +17,7 @@ export function checkCohort(plan: StudyPlan, names: PlanNames): PlanProblem[] {
     ...checkEligibility(cohort, names),
     ...checkFunnel(cohort),
     ...checkBaseline(cohort, names),
+    ...checkPathway(cohort, names),
   ];
 }
 
