@@ -170,6 +170,30 @@ export const referralsWords: RecordWords = {
         other: ["other"],
       },
     },
+    {
+      field: "provider",
+      headers: ["provider", "service", "service referred to", "referred to", "delivery partner"],
+      not: ["date", "by", "decision", "user"],
+      cells: "category",
+    },
+    { field: "area", headers: ["referral area", "service area", "delivery area"], cells: "category" },
+    {
+      field: "mode",
+      headers: ["delivery mode", "mode of delivery", "mode"],
+      not: ["reason"],
+      cells: "category",
+      codes: {
+        group: ["group", "groupwork", "group work"],
+        "one-to-one": ["one-to-one", "one to one", "1:1", "1-1", "1 to 1", "individual"],
+        mixed: ["mixed", "both"],
+      },
+    },
+    {
+      field: "mode_reason",
+      headers: ["reason for mode", "mode reason", "reason for one to one", "reason for delivery mode"],
+      cells: "category",
+    },
+    { field: "fee_charged", headers: ["fee charged", "pays fee", "fee"], not: ["amount", "date"], cells: "boolean" },
     { field: "followup_due", headers: ["follow up due", "followup due", "follow up date due"], cells: "date" },
     {
       field: "followup_status",
