@@ -90,7 +90,8 @@ function places({ code, err }: Seen, { files, spoilt }: Known): Finding[] {
     const key = files.some((file) => err.includes(file)) || /^likewise: [\w.[\]"-]+[:,] /.test(err);
     return named || key ? [] : [{ kind: "place", what: `the message names no place: ${firstLine(err)}` }];
   }
-  const tables = /^likewise: [\w.[\]-]+[:,]/.test(err);
+  // What only the people of the whole study can lack, no file has: an arm, an outcome, a covariate.
+  const tables = /^likewise: [\w.[\]-]+[:,]/.test(err) || /^likewise: the \w+ arm is empty/.test(err);
   const named = files.some((file) => err.includes(file)) || tables;
   return named ? [] : [{ kind: "place", what: `the message names no file or table: ${firstLine(err)}` }];
 }

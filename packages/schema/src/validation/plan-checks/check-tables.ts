@@ -151,6 +151,9 @@ function checkCovariates(path: string, table: string, source: TableSource): Plan
   const mapped = [...Object.keys(source.columns), ...Object.keys(source.constants ?? {})];
   return names.flatMap((name) => {
     const at = `${path}.covariates.${name}`;
+    if (name.trim() === "" || name.includes("\0")) {
+      return [{ path: `${path}.covariates`, message: "expected a name for each covariate, found a blank one" }];
+    }
     if (reservedNames.includes(name)) {
       return [{ path: at, message: `expected a name other than ${reservedNames.join(", ")}, found "${name}"` }];
     }
