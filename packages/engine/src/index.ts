@@ -13,7 +13,6 @@ export { loadColumns } from "./load-columns.ts";
 export { type DatabaseFile, openDatabaseFile } from "./open-database-file.ts";
 export { closeEngine, type Engine, type EngineOptions, openEngine } from "./open-engine.ts";
 export { openSqliteTables, type SqliteConnection } from "./open-sqlite-tables.ts";
-export { openSqliteTables, type SqliteConnection } from "./open-sqlite-tables.ts";
 // Windows around anchor days
 export { overlapDays } from "./overlap-days.ts";
 export { mostTextCells, type TableTexts, timeZone } from "./query-texts.ts";
