@@ -68,8 +68,8 @@ export const referralsWords: RecordWords = {
     },
     {
       field: "area",
-      headers: ["referral area", "area of referral", "local authority", "borough", "district council", "police area"],
-      weak: ["area"],
+      // A plain area is the person's; one column may well be both, and the analyst maps it so.
+      headers: ["referral area", "area of referral", "service area", "delivery area", "police area"],
       not: ["out", "code", "postcode"],
       cells: "category",
     },
@@ -97,6 +97,11 @@ export const referralsWords: RecordWords = {
       headers: ["mode of delivery", "delivery mode", "group or one-to-one", "format of work"],
       not: ["reason", "why"],
       cells: "category",
+      codes: {
+        group: ["group", "groupwork", "group work"],
+        "one-to-one": ["one-to-one", "one to one", "1:1", "1-1", "1 to 1", "individual"],
+        mixed: ["mixed", "both"],
+      },
     },
     {
       field: "mode_reason",
@@ -170,30 +175,6 @@ export const referralsWords: RecordWords = {
         other: ["other"],
       },
     },
-    {
-      field: "provider",
-      headers: ["provider", "service", "service referred to", "referred to", "delivery partner"],
-      not: ["date", "by", "decision", "user"],
-      cells: "category",
-    },
-    { field: "area", headers: ["referral area", "service area", "delivery area"], cells: "category" },
-    {
-      field: "mode",
-      headers: ["delivery mode", "mode of delivery", "mode"],
-      not: ["reason"],
-      cells: "category",
-      codes: {
-        group: ["group", "groupwork", "group work"],
-        "one-to-one": ["one-to-one", "one to one", "1:1", "1-1", "1 to 1", "individual"],
-        mixed: ["mixed", "both"],
-      },
-    },
-    {
-      field: "mode_reason",
-      headers: ["reason for mode", "mode reason", "reason for one to one", "reason for delivery mode"],
-      cells: "category",
-    },
-    { field: "fee_charged", headers: ["fee charged", "pays fee", "fee"], not: ["amount", "date"], cells: "boolean" },
     { field: "followup_due", headers: ["follow up due", "followup due", "follow up date due"], cells: "date" },
     {
       field: "followup_status",
