@@ -88,6 +88,11 @@ export { schemas } from "./generated/schemas.ts";
 export type * from "./generated/types.ts";
 export { artefactNames, covariatesOfPeople, reservedNames } from "./records/covariate-names.ts";
 export {
+  type ProtectedCharacteristic,
+  protectedCharacteristicNamed,
+  protectedCharacteristics,
+} from "./records/protected-characteristics.ts";
+export {
   type FieldType,
   type RecordField,
   type RecordSchema,

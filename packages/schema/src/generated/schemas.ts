@@ -2847,7 +2847,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
    },
    "group": {
     "type": "string",
-    "description": "Group counted; blank for everyone",
+    "description": "Group counted, as field:level, such as ethnicity:asian; blank for everyone",
     "x-likewise": "category"
    },
    "people": {
@@ -4873,6 +4873,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "$ref": "#/$defs/Linkage"
       }
      },
+     "weights": {
+      "type": "array",
+      "description": "Tables of harm weights and gravity",
+      "items": {
+       "$ref": "#/$defs/WeightTable"
+      }
+     },
      "protection": {
       "type": "object",
       "description": "How the people in the data are protected",
@@ -6001,6 +6008,10 @@ export const schemas: Readonly<Record<string, unknown>> = {
           "incident"
          ],
          "description": "Recorded crime (the default) or every incident"
+        },
+        "weights": {
+         "type": "string",
+         "description": "Id of the table in data.weights, for harm"
         }
        },
        "required": [
@@ -6166,6 +6177,262 @@ export const schemas: Readonly<Record<string, unknown>> = {
        ],
        "additionalProperties": false
       }
+     },
+     "scores": {
+      "type": "array",
+      "description": "Scores of people: what goes into each, and whether anyone is selected by it",
+      "items": {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string",
+         "description": "Name of the score",
+         "pattern": "^[a-z0-9][a-z0-9.-]*$"
+        },
+        "label": {
+         "type": "string",
+         "description": "The score as pages call it"
+        },
+        "use": {
+         "enum": [
+          "selection",
+          "description"
+         ],
+         "description": "Whether people are selected by it (the default) or only described; a score that selects may have no protected characteristic among its inputs"
+        },
+        "inputs": {
+         "type": "array",
+         "description": "What the score is worked out from: covariates, or table.field; every one of them",
+         "items": {
+          "type": "string"
+         }
+        },
+        "rfgv": {
+         "$ref": "#/$defs/ScorePlan"
+        }
+       },
+       "required": [
+        "id"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "selection": {
+      "type": "object",
+      "description": "How the selection log is read: the score decisions are held against, and the values that mean suitable",
+      "properties": {
+       "score": {
+        "type": "string",
+        "description": "Id of the score, one of cohort.scores"
+       },
+       "threshold": {
+        "type": "number",
+        "description": "Score at which the score alone would select"
+       },
+       "side": {
+        "enum": [
+         "at-or-above",
+         "at-or-below"
+        ],
+        "description": "Which side of the threshold the score alone would select (at or above when left out)"
+       },
+       "suitable": {
+        "type": "array",
+        "description": "Values of the judgement that mean suitable",
+        "items": {
+         "type": "string"
+        }
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     },
+     "reach": {
+      "type": "object",
+      "description": "Who is reached and selected, by protected characteristic",
+      "properties": {
+       "characteristics": {
+        "type": "array",
+        "description": "Fields of people to show; every protected characteristic recorded when left out",
+        "items": {
+         "type": "string"
+        }
+       },
+       "references": {
+        "type": "object",
+        "description": "Field to the level the others are held against; the largest known level when left out",
+        "additionalProperties": {
+         "type": "string"
+        }
+       },
+       "ageBands": {
+        "type": "array",
+        "description": "First age of each band after the first; 18, 25, 35, 45, 55 and 65 when left out",
+        "items": {
+         "type": "integer",
+         "minimum": 1
+        }
+       },
+       "area": {
+        "type": "array",
+        "description": "Areas of the population table the programme serves; all when left out",
+        "items": {
+         "type": "string"
+        }
+       },
+       "year": {
+        "type": "integer",
+        "description": "Year of the population table; the last when left out"
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     },
+     "services": {
+      "type": "object",
+      "description": "What is on offer, for whom it was built, and what each person was offered",
+      "properties": {
+       "offered": {
+        "type": "string",
+        "description": "people.field or referrals.field that says what a person was offered"
+       },
+       "risk": {
+        "type": "string",
+        "description": "people.field or referrals.field that says the risk level"
+       },
+       "list": {
+        "type": "array",
+        "description": "Services in order of intensity, the lightest first",
+        "items": {
+         "type": "object",
+         "properties": {
+          "id": {
+           "type": "string",
+           "description": "Value of the offered field"
+          },
+          "label": {
+           "type": "string",
+           "description": "The service as pages call it"
+          },
+          "risk": {
+           "type": "array",
+           "description": "Risk levels it was built for; all when left out",
+           "items": {
+            "type": "string"
+           }
+          },
+          "needs": {
+           "type": "array",
+           "description": "Pathways of need it addresses; not held against it when left out",
+           "items": {
+            "type": "string"
+           }
+          },
+          "rules": {
+           "type": "array",
+           "description": "Whom else it suits: everyone who meets all of these",
+           "items": {
+            "type": "object",
+            "properties": {
+             "field": {
+              "type": "string",
+              "description": "people.field or referrals.field"
+             },
+             "in": {
+              "type": "array",
+              "description": "Values it suits",
+              "items": {
+               "type": [
+                "string",
+                "number"
+               ]
+              }
+             },
+             "min": {
+              "type": "number",
+              "description": "Least it suits"
+             },
+             "max": {
+              "type": "number",
+              "description": "Most it suits"
+             },
+             "reason": {
+              "type": "string",
+              "description": "Why it does not suit the others, as tables show it"
+             }
+            },
+            "required": [
+             "field",
+             "reason"
+            ],
+            "additionalProperties": false
+           }
+          }
+         },
+         "required": [
+          "id"
+         ],
+         "additionalProperties": false
+        },
+        "minItems": 1
+       }
+      },
+      "required": [
+       "offered",
+       "risk",
+       "list"
+      ],
+      "additionalProperties": false
+     },
+     "typology": {
+      "type": "object",
+      "description": "Types of abuse, and what a plan for each holds",
+      "properties": {
+       "from": {
+        "type": "string",
+        "description": "people.field or referrals.field that says the type"
+       },
+       "items": {
+        "type": "object",
+        "description": "Type to the items of a plan that answer it",
+        "additionalProperties": {
+         "type": "array",
+         "description": "Items",
+         "items": {
+          "type": "string"
+         },
+         "minItems": 1
+        }
+       }
+      },
+      "required": [
+       "from",
+       "items"
+      ],
+      "additionalProperties": false
+     },
+     "delivered": {
+      "type": "object",
+      "description": "What each person received, whatever was assigned; whether they started when left out",
+      "properties": {
+       "from": {
+        "type": "string",
+        "description": "people.field, referrals.field or another table.field that says it"
+       },
+       "treated": {
+        "type": "array",
+        "description": "Values that mean the programme was received",
+        "items": {
+         "type": "string"
+        },
+        "minItems": 1
+       }
+      },
+      "required": [
+       "from",
+       "treated"
+      ],
+      "additionalProperties": false
      }
     },
     "required": [],
@@ -6248,6 +6515,28 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "new-victim"
       ],
       "description": "Which events count"
+     },
+     "harm": {
+      "type": "object",
+      "description": "Harm of the events, for a continuous outcome from events",
+      "properties": {
+       "weights": {
+        "type": "string",
+        "description": "Id of the table in data.weights"
+       },
+       "summary": {
+        "enum": [
+         "sum",
+         "max"
+        ],
+        "description": "Harm of all events of the window, or of the gravest; harm per event is of offenders alone, so it is no outcome"
+       }
+      },
+      "required": [
+       "weights",
+       "summary"
+      ],
+      "additionalProperties": false
      },
      "direction": {
       "enum": [
@@ -6611,6 +6900,394 @@ export const schemas: Readonly<Record<string, unknown>> = {
     },
     "required": [
      "table"
+    ],
+    "additionalProperties": false
+   },
+   "WeightTable": {
+    "type": "object",
+    "description": "A table of harm weights or gravity, by offence",
+    "properties": {
+     "id": {
+      "type": "string",
+      "description": "Name of the table, for keys",
+      "pattern": "^[a-z0-9][a-z0-9-]*$"
+     },
+     "scheme": {
+      "enum": [
+       "cchi",
+       "css",
+       "gravity",
+       "own"
+      ],
+      "description": "What the weights are: Cambridge Crime Harm Index, Crime Severity Score, a gravity scale, or the study’s own"
+     },
+     "file": {
+      "type": "string",
+      "description": "Relative to the study folder; the table is the study’s to bring, none is built in",
+      "minLength": 1
+     },
+     "edition": {
+      "type": "string",
+      "description": "Edition of the table: totals of two editions are never added or compared",
+      "minLength": 1
+     },
+     "unit": {
+      "type": "string",
+      "description": "Unit of a weight, where the scheme does not say (days, score, points)",
+      "minLength": 1
+     },
+     "columns": {
+      "type": "object",
+      "description": "Which columns hold what; an offence needs a code or words",
+      "properties": {
+       "code": {
+        "type": "string",
+        "description": "Header of the column of offence codes"
+       },
+       "text": {
+        "type": "string",
+        "description": "Header of the column of offences in words"
+       },
+       "weight": {
+        "type": "string",
+        "description": "Header of the column of weights"
+       },
+       "proactive": {
+        "type": "string",
+        "description": "Header of the column that says an offence only exists because police went looking"
+       }
+      },
+      "required": [
+       "weight"
+      ],
+      "additionalProperties": false
+     },
+     "source": {
+      "type": "string",
+      "description": "Where the table comes from, as pages show it",
+      "minLength": 1
+     },
+     "synonyms": {
+      "type": "array",
+      "description": "Ways of writing an offence that the extracts use; each stands for a code or for a title of the table",
+      "items": {
+       "type": "object",
+       "properties": {
+        "text": {
+         "type": "string",
+         "description": "Words of the extracts",
+         "minLength": 1
+        },
+        "code": {
+         "type": "string",
+         "description": "Offence code they stand for"
+        },
+        "title": {
+         "type": "string",
+         "description": "Words of the table they stand for"
+        }
+       },
+       "required": [
+        "text"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "whenDisagree": {
+      "enum": [
+       "neither",
+       "code",
+       "text"
+      ],
+      "description": "What counts where code and words are different offences of different weight; neither (the default) leaves the event without one"
+     },
+     "leadingZerosLost": {
+      "type": "boolean",
+      "description": "Offence codes lost the zeros in front, so that 806 is 00806: somebody has looked"
+     },
+     "mostUnweighed": {
+      "type": "number",
+      "description": "Share of crimes that may go without a weight before every total is refused; 0.02 when left out",
+      "minimum": 0,
+      "maximum": 1
+     },
+     "nonCrimeFloor": {
+      "type": "object",
+      "description": "Worth of an incident that is no crime: no scheme has one, and pages say whose this is",
+      "properties": {
+       "weight": {
+        "type": "number",
+        "description": "In the unit of the table",
+        "minimum": 0
+       },
+       "why": {
+        "type": "string",
+        "description": "Why, as pages show it",
+        "minLength": 1
+       }
+      },
+      "required": [
+       "weight",
+       "why"
+      ],
+      "additionalProperties": false
+     },
+     "severityClasses": {
+      "type": "array",
+      "description": "Classes of severity, in rising order; a default is used, and said to be one, where the scheme has one",
+      "items": {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string",
+         "description": "Name of the class",
+         "pattern": "^[a-z0-9][a-z0-9-]*$"
+        },
+        "label": {
+         "type": "string",
+         "description": "The class as pages call it"
+        },
+        "from": {
+         "type": "number",
+         "description": "Least weight of the class",
+         "minimum": 0
+        }
+       },
+       "required": [
+        "id",
+        "label",
+        "from"
+       ],
+       "additionalProperties": false
+      },
+      "minItems": 1
+     }
+    },
+    "required": [
+     "id",
+     "scheme",
+     "file",
+     "edition",
+     "columns"
+    ],
+    "additionalProperties": false
+   },
+   "ScorePlan": {
+    "type": "object",
+    "description": "A score of recency, frequency, gravity and victims: no force’s own is known, so every part is declared",
+    "properties": {
+     "asOf": {
+      "type": "array",
+      "description": "Days the score is worked out on, in rising order",
+      "items": {
+       "type": "string",
+       "format": "date"
+      },
+      "minItems": 1
+     },
+     "lookBackDays": {
+      "type": "integer",
+      "minimum": 1,
+      "description": "Days of events it looks at, the as-of day the last of them; 730 when left out"
+     },
+     "events": {
+      "enum": [
+       "all",
+       "domestic"
+      ],
+      "description": "Which events it looks at"
+     },
+     "basis": {
+      "enum": [
+       "recorded-crime",
+       "incident"
+      ],
+      "description": "Recorded crime or every incident (the default)"
+     },
+     "weights": {
+      "type": "object",
+      "description": "How the parts are added; 0 leaves a part out",
+      "properties": {
+       "recency": {
+        "type": "number",
+        "description": "Weight of the recency part",
+        "minimum": 0
+       },
+       "frequency": {
+        "type": "number",
+        "description": "Weight of the frequency part",
+        "minimum": 0
+       },
+       "gravity": {
+        "type": "number",
+        "description": "Weight of the gravity part",
+        "minimum": 0
+       },
+       "victims": {
+        "type": "number",
+        "description": "Weight of the victims part",
+        "minimum": 0
+       }
+      },
+      "required": [
+       "recency",
+       "frequency",
+       "gravity",
+       "victims"
+      ],
+      "additionalProperties": false
+     },
+     "recency": {
+      "type": "object",
+      "description": "Points by days since the last event: a half-life, or bands",
+      "properties": {
+       "halfLifeDays": {
+        "type": "number",
+        "description": "Days in which the points of the last event halve",
+        "exclusiveMinimum": 0
+       },
+       "points": {
+        "type": "number",
+        "description": "Points of an event on the as-of day, with a half-life",
+        "minimum": 0
+       },
+       "bands": {
+        "type": "array",
+        "description": "Points by band",
+        "items": {
+         "type": "object",
+         "properties": {
+          "withinDays": {
+           "type": "integer",
+           "minimum": 0,
+           "description": "Days since the last event, at most"
+          },
+          "points": {
+           "type": "number",
+           "description": "Points",
+           "minimum": 0
+          }
+         },
+         "required": [
+          "withinDays",
+          "points"
+         ],
+         "additionalProperties": false
+        },
+        "minItems": 1
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     },
+     "frequency": {
+      "type": "object",
+      "description": "Points by number of events: the number up to a cap, or bands",
+      "properties": {
+       "cap": {
+        "type": "integer",
+        "minimum": 1,
+        "description": "Most events that count"
+       },
+       "bands": {
+        "type": "array",
+        "description": "Points by band",
+        "items": {
+         "type": "object",
+         "properties": {
+          "from": {
+           "type": "integer",
+           "minimum": 0,
+           "description": "Events, at least"
+          },
+          "points": {
+           "type": "number",
+           "description": "Points",
+           "minimum": 0
+          }
+         },
+         "required": [
+          "from",
+          "points"
+         ],
+         "additionalProperties": false
+        },
+        "minItems": 1
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     },
+     "gravity": {
+      "type": "object",
+      "description": "Gravity of the events",
+      "properties": {
+       "table": {
+        "type": "string",
+        "description": "Id of the weight table in data.weights"
+       },
+       "summary": {
+        "enum": [
+         "sum",
+         "max",
+         "mean"
+        ],
+        "description": "How the gravities of the events become one; a mean can fall when an event is added, and the result says so"
+       }
+      },
+      "required": [
+       "table",
+       "summary"
+      ],
+      "additionalProperties": false
+     },
+     "victims": {
+      "type": "object",
+      "description": "Points by number of distinct victims: the number up to a cap, or bands",
+      "properties": {
+       "cap": {
+        "type": "integer",
+        "minimum": 1,
+        "description": "Most victims that count"
+       },
+       "bands": {
+        "type": "array",
+        "description": "Points by band",
+        "items": {
+         "type": "object",
+         "properties": {
+          "from": {
+           "type": "integer",
+           "minimum": 0,
+           "description": "Distinct victims, at least"
+          },
+          "points": {
+           "type": "number",
+           "description": "Points",
+           "minimum": 0
+          }
+         },
+         "required": [
+          "from",
+          "points"
+         ],
+         "additionalProperties": false
+        },
+        "minItems": 1
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     }
+    },
+    "required": [
+     "asOf",
+     "events",
+     "weights",
+     "recency",
+     "frequency",
+     "gravity",
+     "victims"
     ],
     "additionalProperties": false
    }

@@ -1386,7 +1386,7 @@ export interface PopulationRecord {
    */
   year: number;
   /**
-   * Group counted; blank for everyone
+   * Group counted, as field:level, such as ethnicity:asian; blank for everyone
    */
   group?: string;
   /**
@@ -2916,6 +2916,10 @@ export interface Cohort {
      * Recorded crime (the default) or every incident
      */
     basis?: "recorded-crime" | "incident";
+    /**
+     * Id of the table in data.weights, for harm
+     */
+    weights?: string;
   }[];
   /**
    * Provider as it is called now to the names it has had; results are by the first
@@ -3044,6 +3048,386 @@ export interface Cohort {
      */
     withinDays?: number[];
   }[];
+  /**
+   * Scores of people: what goes into each, and whether anyone is selected by it
+   */
+  scores?: {
+    /**
+     * Name of the score
+     */
+    id: string;
+    /**
+     * The score as pages call it
+     */
+    label?: string;
+    /**
+     * Whether people are selected by it (the default) or only described; a score that selects may have no protected characteristic among its inputs
+     */
+    use?: "selection" | "description";
+    /**
+     * What the score is worked out from: covariates, or table.field; every one of them
+     */
+    inputs?: string[];
+    rfgv?: ScorePlan;
+  }[];
+  /**
+   * How the selection log is read: the score decisions are held against, and the values that mean suitable
+   */
+  selection?: {
+    /**
+     * Id of the score, one of cohort.scores
+     */
+    score?: string;
+    /**
+     * Score at which the score alone would select
+     */
+    threshold?: number;
+    /**
+     * Which side of the threshold the score alone would select (at or above when left out)
+     */
+    side?: "at-or-above" | "at-or-below";
+    /**
+     * Values of the judgement that mean suitable
+     */
+    suitable?: string[];
+  };
+  /**
+   * Who is reached and selected, by protected characteristic
+   */
+  reach?: {
+    /**
+     * Fields of people to show; every protected characteristic recorded when left out
+     */
+    characteristics?: string[];
+    /**
+     * Field to the level the others are held against; the largest known level when left out
+     */
+    references?: {
+      [k: string]: string;
+    };
+    /**
+     * First age of each band after the first; 18, 25, 35, 45, 55 and 65 when left out
+     */
+    ageBands?: number[];
+    /**
+     * Areas of the population table the programme serves; all when left out
+     */
+    area?: string[];
+    /**
+     * Year of the population table; the last when left out
+     */
+    year?: number;
+  };
+  /**
+   * What is on offer, for whom it was built, and what each person was offered
+   */
+  services?: {
+    /**
+     * people.field or referrals.field that says what a person was offered
+     */
+    offered: string;
+    /**
+     * people.field or referrals.field that says the risk level
+     */
+    risk: string;
+    /**
+     * Services in order of intensity, the lightest first
+     *
+     * @minItems 1
+     */
+    list: [
+      {
+        /**
+         * Value of the offered field
+         */
+        id: string;
+        /**
+         * The service as pages call it
+         */
+        label?: string;
+        /**
+         * Risk levels it was built for; all when left out
+         */
+        risk?: string[];
+        /**
+         * Pathways of need it addresses; not held against it when left out
+         */
+        needs?: string[];
+        /**
+         * Whom else it suits: everyone who meets all of these
+         */
+        rules?: {
+          /**
+           * people.field or referrals.field
+           */
+          field: string;
+          /**
+           * Values it suits
+           */
+          in?: (string | number)[];
+          /**
+           * Least it suits
+           */
+          min?: number;
+          /**
+           * Most it suits
+           */
+          max?: number;
+          /**
+           * Why it does not suit the others, as tables show it
+           */
+          reason: string;
+        }[];
+      },
+      ...{
+        /**
+         * Value of the offered field
+         */
+        id: string;
+        /**
+         * The service as pages call it
+         */
+        label?: string;
+        /**
+         * Risk levels it was built for; all when left out
+         */
+        risk?: string[];
+        /**
+         * Pathways of need it addresses; not held against it when left out
+         */
+        needs?: string[];
+        /**
+         * Whom else it suits: everyone who meets all of these
+         */
+        rules?: {
+          /**
+           * people.field or referrals.field
+           */
+          field: string;
+          /**
+           * Values it suits
+           */
+          in?: (string | number)[];
+          /**
+           * Least it suits
+           */
+          min?: number;
+          /**
+           * Most it suits
+           */
+          max?: number;
+          /**
+           * Why it does not suit the others, as tables show it
+           */
+          reason: string;
+        }[];
+      }[]
+    ];
+  };
+  /**
+   * Types of abuse, and what a plan for each holds
+   */
+  typology?: {
+    /**
+     * people.field or referrals.field that says the type
+     */
+    from: string;
+    /**
+     * Type to the items of a plan that answer it
+     */
+    items: {
+      /**
+       * Items
+       *
+       * @minItems 1
+       */
+      [k: string]: [string, ...string[]];
+    };
+  };
+  /**
+   * What each person received, whatever was assigned; whether they started when left out
+   */
+  delivered?: {
+    /**
+     * people.field, referrals.field or another table.field that says it
+     */
+    from: string;
+    /**
+     * Values that mean the programme was received
+     *
+     * @minItems 1
+     */
+    treated: [string, ...string[]];
+  };
+}
+/**
+ * A score of recency, frequency, gravity and victims: no force’s own is known, so every part is declared
+ */
+export interface ScorePlan {
+  /**
+   * Days the score is worked out on, in rising order
+   *
+   * @minItems 1
+   */
+  asOf: [string, ...string[]];
+  /**
+   * Days of events it looks at, the as-of day the last of them; 730 when left out
+   */
+  lookBackDays?: number;
+  /**
+   * Which events it looks at
+   */
+  events: "all" | "domestic";
+  /**
+   * Recorded crime or every incident (the default)
+   */
+  basis?: "recorded-crime" | "incident";
+  /**
+   * How the parts are added; 0 leaves a part out
+   */
+  weights: {
+    /**
+     * Weight of the recency part
+     */
+    recency: number;
+    /**
+     * Weight of the frequency part
+     */
+    frequency: number;
+    /**
+     * Weight of the gravity part
+     */
+    gravity: number;
+    /**
+     * Weight of the victims part
+     */
+    victims: number;
+  };
+  /**
+   * Points by days since the last event: a half-life, or bands
+   */
+  recency: {
+    /**
+     * Days in which the points of the last event halve
+     */
+    halfLifeDays?: number;
+    /**
+     * Points of an event on the as-of day, with a half-life
+     */
+    points?: number;
+    /**
+     * Points by band
+     *
+     * @minItems 1
+     */
+    bands?: [
+      {
+        /**
+         * Days since the last event, at most
+         */
+        withinDays: number;
+        /**
+         * Points
+         */
+        points: number;
+      },
+      ...{
+        /**
+         * Days since the last event, at most
+         */
+        withinDays: number;
+        /**
+         * Points
+         */
+        points: number;
+      }[]
+    ];
+  };
+  /**
+   * Points by number of events: the number up to a cap, or bands
+   */
+  frequency: {
+    /**
+     * Most events that count
+     */
+    cap?: number;
+    /**
+     * Points by band
+     *
+     * @minItems 1
+     */
+    bands?: [
+      {
+        /**
+         * Events, at least
+         */
+        from: number;
+        /**
+         * Points
+         */
+        points: number;
+      },
+      ...{
+        /**
+         * Events, at least
+         */
+        from: number;
+        /**
+         * Points
+         */
+        points: number;
+      }[]
+    ];
+  };
+  /**
+   * Gravity of the events
+   */
+  gravity: {
+    /**
+     * Id of the weight table in data.weights
+     */
+    table: string;
+    /**
+     * How the gravities of the events become one; a mean can fall when an event is added, and the result says so
+     */
+    summary: "sum" | "max" | "mean";
+  };
+  /**
+   * Points by number of distinct victims: the number up to a cap, or bands
+   */
+  victims: {
+    /**
+     * Most victims that count
+     */
+    cap?: number;
+    /**
+     * Points by band
+     *
+     * @minItems 1
+     */
+    bands?: [
+      {
+        /**
+         * Distinct victims, at least
+         */
+        from: number;
+        /**
+         * Points
+         */
+        points: number;
+      },
+      ...{
+        /**
+         * Distinct victims, at least
+         */
+        from: number;
+        /**
+         * Points
+         */
+        points: number;
+      }[]
+    ];
+  };
 }
 export interface Outcome {
   /**
@@ -3090,6 +3474,19 @@ export interface Outcome {
    * Which events count
    */
   events?: "all" | "domestic" | "same-victim" | "new-victim";
+  /**
+   * Harm of the events, for a continuous outcome from events
+   */
+  harm?: {
+    /**
+     * Id of the table in data.weights
+     */
+    weights: string;
+    /**
+     * Harm of all events of the window, or of the gravest; harm per event is of offenders alone, so it is no outcome
+     */
+    summary: "sum" | "max";
+  };
   /**
    * Which direction is better for the people concerned
    */
@@ -3276,6 +3673,133 @@ export interface Linkage {
   decisions?: string;
 }
 /**
+ * A table of harm weights or gravity, by offence
+ */
+export interface WeightTable {
+  /**
+   * Name of the table, for keys
+   */
+  id: string;
+  /**
+   * What the weights are: Cambridge Crime Harm Index, Crime Severity Score, a gravity scale, or the study’s own
+   */
+  scheme: "cchi" | "css" | "gravity" | "own";
+  /**
+   * Relative to the study folder; the table is the study’s to bring, none is built in
+   */
+  file: string;
+  /**
+   * Edition of the table: totals of two editions are never added or compared
+   */
+  edition: string;
+  /**
+   * Unit of a weight, where the scheme does not say (days, score, points)
+   */
+  unit?: string;
+  /**
+   * Which columns hold what; an offence needs a code or words
+   */
+  columns: {
+    /**
+     * Header of the column of offence codes
+     */
+    code?: string;
+    /**
+     * Header of the column of offences in words
+     */
+    text?: string;
+    /**
+     * Header of the column of weights
+     */
+    weight: string;
+    /**
+     * Header of the column that says an offence only exists because police went looking
+     */
+    proactive?: string;
+  };
+  /**
+   * Where the table comes from, as pages show it
+   */
+  source?: string;
+  /**
+   * Ways of writing an offence that the extracts use; each stands for a code or for a title of the table
+   */
+  synonyms?: {
+    /**
+     * Words of the extracts
+     */
+    text: string;
+    /**
+     * Offence code they stand for
+     */
+    code?: string;
+    /**
+     * Words of the table they stand for
+     */
+    title?: string;
+  }[];
+  /**
+   * What counts where code and words are different offences of different weight; neither (the default) leaves the event without one
+   */
+  whenDisagree?: "neither" | "code" | "text";
+  /**
+   * Offence codes lost the zeros in front, so that 806 is 00806: somebody has looked
+   */
+  leadingZerosLost?: boolean;
+  /**
+   * Share of crimes that may go without a weight before every total is refused; 0.02 when left out
+   */
+  mostUnweighed?: number;
+  /**
+   * Worth of an incident that is no crime: no scheme has one, and pages say whose this is
+   */
+  nonCrimeFloor?: {
+    /**
+     * In the unit of the table
+     */
+    weight: number;
+    /**
+     * Why, as pages show it
+     */
+    why: string;
+  };
+  /**
+   * Classes of severity, in rising order; a default is used, and said to be one, where the scheme has one
+   *
+   * @minItems 1
+   */
+  severityClasses?: [
+    {
+      /**
+       * Name of the class
+       */
+      id: string;
+      /**
+       * The class as pages call it
+       */
+      label: string;
+      /**
+       * Least weight of the class
+       */
+      from: number;
+    },
+    ...{
+      /**
+       * Name of the class
+       */
+      id: string;
+      /**
+       * The class as pages call it
+       */
+      label: string;
+      /**
+       * Least weight of the class
+       */
+      from: number;
+    }[]
+  ];
+}
+/**
  * study.yaml: the plan of a study, not a program
  */
 export interface StudyPlan {
@@ -3380,6 +3904,10 @@ export interface StudyPlan {
      * Tables without an id of their own, linked to people by identifiers
      */
     linkage?: Linkage[];
+    /**
+     * Tables of harm weights and gravity
+     */
+    weights?: WeightTable[];
     /**
      * How the people in the data are protected
      */

@@ -3,6 +3,7 @@ import { covariatesOfPeople, reservedNames } from "../../records/covariate-names
 import { recordSchema, recordTables } from "../../records/record-schema.ts";
 import type { PlanProblem } from "../check-shape.ts";
 import { checkPathway } from "./check-pathway.ts";
+import { checkSelection } from "./check-selection.ts";
 import { checkWindow } from "./check-window.ts";
 import { repeatedIds, unknownName, unknownNames } from "./name-problems.ts";
 import { declaredField, type PlanNames, splitReference } from "./plan-names.ts";
@@ -18,6 +19,7 @@ export function checkCohort(plan: StudyPlan, names: PlanNames): PlanProblem[] {
     ...checkFunnel(cohort),
     ...checkBaseline(cohort, names),
     ...checkPathway(cohort, names),
+    ...checkSelection(plan, names),
   ];
 }
 
