@@ -8,6 +8,7 @@ import { checkLinkage } from "./plan-checks/check-linkage.ts";
 import { checkOutcomes } from "./plan-checks/check-outcomes.ts";
 import { checkTables } from "./plan-checks/check-tables.ts";
 import { checkUses } from "./plan-checks/check-uses.ts";
+import { checkWeights } from "./plan-checks/check-weights.ts";
 import { type PlanNames, planNames } from "./plan-checks/plan-names.ts";
 
 /** What a shape cannot state: names that must exist elsewhere in the plan, and declarations that must agree. */
@@ -20,6 +21,7 @@ const checks: readonly ((plan: StudyPlan, names: PlanNames) => PlanProblem[])[] 
   checkOutcomes,
   checkComparisons,
   checkEvidence,
+  checkWeights,
 ];
 
 const noPeople: PlanProblem = {

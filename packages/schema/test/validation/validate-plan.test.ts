@@ -342,7 +342,7 @@ describe("the parts of a plan agree", () => {
     [
       "a score from events",
       (plan) => set(plan.outcomes[1], "kind", "continuous"),
-      ["outcomes[1].kind: expected binary, count or time-to-event from events, found continuous"],
+      ["outcomes[1].kind: expected binary, count or time-to-event from events, or harm beside it, found continuous"],
     ],
     [
       "an outcome from a table that is not one of outcomes",

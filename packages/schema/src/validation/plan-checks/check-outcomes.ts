@@ -50,10 +50,10 @@ function checkEvents(path: string, outcome: Outcome, fields: readonly string[]):
       message: "expected a window id, as the outcome comes from events, found nothing",
     });
   }
-  if (outcome.kind === "continuous") {
+  if (outcome.kind === "continuous" && outcome.harm === undefined) {
     problems.push({
       path: `${path}.kind`,
-      message: "expected binary, count or time-to-event from events, found continuous",
+      message: "expected binary, count or time-to-event from events, or harm beside it, found continuous",
     });
   }
   const telling = tellingField[outcome.events ?? "all"];
