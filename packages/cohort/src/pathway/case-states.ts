@@ -7,28 +7,42 @@ import type { StagesReached } from "./stages-reached.ts";
 /** Why someone left, or null while their case is open. */
 export type LeavingReason = (unit: number) => string | null;
 
+/** Why and on which day someone left (null where no day is recorded), or null while their case is open. */
+export type Departure = (unit: number) => { readonly reason: string; readonly day: number | null } | null;
+
 /**
  * Who has left, and why, as at the extract date. A person has left when an exit is recorded, when every referral of
  * theirs is closed, or when a referral did not meet the criteria. The reason is the exit's, else the last closure's (of
  * one day the first by natural order), else why they were not eligible; a leaver without any has `not-recorded`. Everyone else is open: censored, not lost.
  */
-export function leavingReasons(
+export function departures(
   plan: StudyPlan,
   tables: Readonly<Record<string, Columns>>,
   people: People,
   reached: StagesReached,
-): LeavingReason {
+): Departure {
   const asAt = plan.data.asAt === undefined ? null : parseIsoDate(plan.data.asAt);
   const happened = (day: number | null) => day !== null && (asAt === null || day <= asAt);
   const closures = closuresByUnit(tables.referrals, people, happened);
   return (unit) => {
     const exit = reached.get("exit")?.get(unit);
-    if (exit !== undefined && (exit.day === null || happened(exit.day))) {
-      return textAt(exit.table.columns.reason, exit.row) ?? closures.get(unit)?.reason ?? "not-recorded";
-    }
     const closure = closures.get(unit);
-    return closure === undefined || closure.open ? null : (closure.reason ?? "not-recorded");
+    if (exit !== undefined && (exit.day === null || happened(exit.day))) {
+      const reason = textAt(exit.table.columns.reason, exit.row) ?? closure?.reason ?? "not-recorded";
+      return { reason, day: exit.day };
+    }
+    if (closure === undefined || closure.open) return null;
+    return {
+      reason: closure.reason ?? "not-recorded",
+      day: Number.isFinite(closure.lastDay) ? closure.lastDay : null,
+    };
   };
+}
+
+/** Why someone left; see `departures`. */
+export function leavingReasons(...source: Parameters<typeof departures>): LeavingReason {
+  const departure = departures(...source);
+  return (unit) => departure(unit)?.reason ?? null;
 }
 
 interface Closure {

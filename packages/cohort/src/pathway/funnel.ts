@@ -1,10 +1,10 @@
 import type { FunnelStep, Issue, StudyPlan } from "@likewise/schema";
 import { median, wilsonInterval } from "@likewise/stats";
 import { cohortIssue } from "../cohort-issues.ts";
-import { countReasons } from "../people/account.ts";
 import type { LeavingReason } from "./case-states.ts";
 import { type PathwayStep, pathwaySteps } from "./funnel-steps.ts";
 import type { StageRecord, StagesReached } from "./stages-reached.ts";
+import { gapsInOrder, stepCounts } from "./step-counts.ts";
 
 /**
  * The pathway, step by step, among people referred.
@@ -67,6 +67,7 @@ function stepOutside(
   const here = reached.get(step.stage) ?? new Map<number, StageRecord>();
   const before = previous === undefined ? null : (reached.get(previous.stage) ?? new Map<number, StageRecord>());
   const passed = before === null ? [] : [...before.keys()].filter((unit) => here.has(unit));
+  const gaps = before === null ? [] : gapsInOrder(passed, before, here);
   return {
     step: step.stage,
     label: step.label,
@@ -75,7 +76,7 @@ function stepOutside(
     shareOfPrevious: before === null || before.size === 0 ? null : passed.length / before.size,
     shareOfReferrals: members === null ? null : 1,
     interval: null,
-    medianDays: before === null ? null : medianGap(passed, before, here),
+    medianDays: before === null || gaps.length === 0 ? null : median(gaps),
     leaving: [],
     denominators: { previous: before?.size || null, referrals: members === null ? null : members.length },
   };
@@ -90,23 +91,10 @@ function stepInside(
   members: readonly number[],
 ): FunnelStep {
   const step = steps[position]!;
-  const here = reached.get(step.stage) ?? new Map<number, StageRecord>();
-  const before = position === start ? null : (reached.get(steps[position - 1]!.stage) ?? new Map());
-  const later = steps.slice(position + 1).map((s) => reached.get(s.stage));
-  const fateOf = (unit: number) =>
-    here.has(unit)
-      ? "passed"
-      : later.some((records) => records?.has(unit))
-        ? "recorded-at-a-later-step"
-        : (leavingReason(unit) ?? "open");
-
-  const fates = members.map(fateOf);
-  const count = fates.filter((fate) => fate === "passed").length;
-  const known = members.length - fates.filter((fate) => fate === "open").length;
-  const fatesOfPrevious = members.flatMap((unit, i) => (before?.has(unit) ? [fates[i]!] : []));
-  const passed = fatesOfPrevious.filter((fate) => fate === "passed").length;
-  const open = fatesOfPrevious.filter((fate) => fate === "open").length;
-  const knownOfPrevious = fatesOfPrevious.length - open;
+  const isFirst = position === start;
+  const counts = stepCounts(steps, position, isFirst, reached, leavingReason, members);
+  const { count, known, passed, openOfPrevious: open, leaving, gaps } = counts;
+  const knownOfPrevious = counts.countIn === null ? null : counts.countIn - open;
   // Everyone referred is referred: that share has no uncertainty.
   const wilson = known > 0 && step.stage !== "referred" ? wilsonInterval({ events: count, total: known }) : null;
   return {
@@ -114,26 +102,13 @@ function stepInside(
     label: step.label,
     count,
     open,
-    shareOfPrevious: before === null || knownOfPrevious === 0 ? null : passed / knownOfPrevious,
+    shareOfPrevious: knownOfPrevious === null || knownOfPrevious === 0 ? null : passed / knownOfPrevious,
     shareOfReferrals: known > 0 ? count / known : null,
     interval: wilson === null ? null : [wilson.lower, wilson.upper],
-    medianDays: before === null ? null : medianGap(members, before, here),
-    leaving: countReasons(fatesOfPrevious.filter((fate) => fate !== "passed" && fate !== "open")),
-    denominators: { previous: before === null ? null : knownOfPrevious, referrals: known },
+    medianDays: gaps.length === 0 ? null : median(gaps),
+    leaving: [...leaving],
+    denominators: { previous: knownOfPrevious, referrals: known },
   };
-}
-
-function medianGap(
-  units: readonly number[],
-  before: ReadonlyMap<number, StageRecord>,
-  here: ReadonlyMap<number, StageRecord>,
-): number | null {
-  const gaps = units.flatMap((unit) => {
-    const from = before.get(unit)?.day ?? null;
-    const to = here.get(unit)?.day ?? null;
-    return from === null || to === null || to < from ? [] : [to - from];
-  });
-  return gaps.length === 0 ? null : median(gaps);
 }
 
 /** One issue for a person and step; the row is that of the record which contradicts. */
