@@ -33,11 +33,28 @@ export interface TableChoice {
  */
 export function chooseTables(files: readonly DraftFile[]): readonly TableChoice[] {
   const read = files.map((file) => ({ file, columns: columnTexts(file) }));
-  const main = read.flatMap(({ file, columns }) => mainTable(file, columns) ?? []);
+  const main = onePerTable(read.flatMap(({ file, columns }) => mainTable(file, columns) ?? []));
   const people = peopleTable(read);
   if (people === null) return main;
   const rest = main.filter(({ table, file }) => table !== "people" || file !== people.file);
   return [people, ...rest.filter(({ table }) => table !== "people")];
+}
+
+/** Of several files that hold one record in different columns, the one with the most of its fields. */
+function onePerTable(choices: readonly TableChoice[]): readonly TableChoice[] {
+  return choices.filter((choice) =>
+    choices.every(
+      (other) =>
+        other === choice ||
+        other.table !== choice.table ||
+        pointsOf(other) < pointsOf(choice) ||
+        isLater(other, choice),
+    ),
+  );
+}
+
+function isLater(other: TableChoice, choice: TableChoice): boolean {
+  return pointsOf(other) === pointsOf(choice) && other.file.path > choice.file.path;
 }
 
 function mainTable(file: DraftFile, columns: readonly ColumnTexts[]): TableChoice | null {

@@ -24,8 +24,10 @@ const century = { year: 2049, kind: "past" } as const;
 /**
  * The format most of a column's dates are written in. Where no one format reads them all, the one that reads the most
  * is taken if it reads nine in ten, since a column also holds misprints; `check` then names them.
+ *
+ * @param beside how other dates of the file are written, for a column that could be read in two ways
  */
-export function draftDates(column: ColumnTexts, realDates: boolean): DraftDates {
+export function draftDates(column: ColumnTexts, realDates: boolean, beside: DateFormat | null = null): DraftDates {
   const cells = column.texts.flatMap((text, index) =>
     isSentinelText(text) ? [] : [{ text, rows: column.counts[index]! }],
   );
@@ -50,6 +52,12 @@ export function draftDates(column: ColumnTexts, realDates: boolean): DraftDates 
     case "ambiguous": {
       const [first, second] = proof.formats;
       const dates = rowsOf(written);
+      if (beside !== null && proof.formats.includes(beside)) {
+        return result(
+          beside,
+          `all ${dates} dates exist as ${first} and as ${second}; other dates of the file are ${beside}`,
+        );
+      }
       const differ = proof.differing.reduce((sum, at) => sum + written[at]!.rows, 0);
       return result(
         first,

@@ -49,7 +49,7 @@ export function draftDesign(asking: Questions, tables: readonly DraftTable[]): D
   const notes: DraftNote[] = [];
   const asAt = askExtractDate(asking, tables);
   const found = askFound(asking, table("searches"));
-  const arms = askArms(asking, people, table("referrals"));
+  const arms = askArms(asking, people, table("referrals"), table("selections"));
   const index = askIndexDate(asking, people, tables, arms);
   const dropped = askBeforeIndex(asking, people);
   const outcome = askOutcome(asking, events);
@@ -137,12 +137,23 @@ function askExtractDate({ ask }: Questions, tables: readonly DraftTable[]): Extr
   };
   const column = (tableName: string, field: string) =>
     tables.find(({ choice }) => choice.table === tableName)?.columns.find(({ name }) => name === field);
-  consider(commonest(column("searches", "to")), "the last day the searches cover");
-  consider(lastDay(column("events", "recorded_date")), "the last crime recorded");
-  consider(lastDay(column("events", "event_date")), "the last event");
-  consider(lastDay(column("searches", "searched_on")), "the last search");
-  consider(lastDay(column("sessions", "session_date")), "the last session");
-  consider(lastDay(column("referrals", "closed_date")), "the last case closed");
+  const shared = commonest(column("searches", "to"));
+  consider(shared, "the last day the searches cover");
+  const last: readonly (readonly [string, string, string])[] = [
+    ["events", "recorded_date", "the last crime recorded"],
+    ["events", "event_date", "the last event"],
+    ["searches", "to", "the last day a search covers"],
+    ["searches", "searched_on", "the last search"],
+    ["sessions", "session_date", "the last session"],
+    ["referrals", "closed_date", "the last case closed"],
+  ];
+  const found = last.flatMap(([table, field, words]) => {
+    const day = lastDay(column(table, field));
+    return day === null || day === shared ? [] : [{ day, words }];
+  });
+  // Without a day that most searches share, the latest: what lies after the extract date is rejected.
+  if (shared === null) found.sort((a, b) => b.day - a.day);
+  for (const { day, words } of found) consider(day, words);
   const all = [...days].slice(0, 6);
   if (all.length === 0) return { day: null };
   const words = all.map(([day, what]) => `${isoDate(day)}, ${what.join(" and ")}`);
@@ -155,10 +166,13 @@ function askExtractDate({ ask }: Questions, tables: readonly DraftTable[]): Extr
   return { day: all[chosen]![0] };
 }
 
+/** The day most rows share; null where no day is in half of them. */
 function commonest(column: DraftColumn | undefined): number | null {
   const counts = new Map<number, number>();
   for (const { day, rows } of column?.dates?.days ?? []) counts.set(day, (counts.get(day) ?? 0) + rows);
-  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null;
+  const [most] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+  const all = [...counts.values()].reduce((sum, rows) => sum + rows, 0);
+  return most !== undefined && most[1] >= 0.5 * all ? most[0] : null;
 }
 
 /** The last day, a few that stand more than a year apart from all others left out. */
@@ -198,14 +212,20 @@ type Values = [string, ...string[]];
 
 interface DraftArms {
   readonly plan: NonNullable<Cohort["arms"]>;
-  /** Position of the column in the people's file, and their values of each arm. */
+  /** Position of the column in the people's file (-1 where another table says the arm), and their values of each arm. */
   readonly position: number;
   readonly treated: ReadonlySet<string>;
   readonly comparison: ReadonlySet<string>;
 }
 
-function askArms({ ask }: Questions, people: DraftTable, referrals: DraftTable | undefined): DraftArms | null {
+function askArms(
+  { ask }: Questions,
+  people: DraftTable,
+  referrals: DraftTable | undefined,
+  selections: DraftTable | undefined,
+): DraftArms | null {
   const arm = people.columns.find(({ name }) => name === "arm");
+  if (arm === undefined && selections !== undefined) return askPanel(ask, selections);
   if (arm === undefined) {
     ask({
       id: "arms",
@@ -252,6 +272,38 @@ function askArms({ ask }: Questions, people: DraftTable, referrals: DraftTable |
   };
 }
 
+/** A panel's decision says the arm where people carry none. */
+function askPanel(ask: Questions["ask"], selections: DraftTable): DraftArms | null {
+  const decision = selections.columns.find(({ name }) => name === "panel_decision")!;
+  const { values } = draftValues("selections", decision.column, decision.words);
+  const rows = new Map<string, number>();
+  for (const [at, text] of decision.column.texts.entries()) {
+    if (decision.missingTexts.has(text)) continue;
+    const code = String(values[text] ?? text);
+    rows.set(code, (rows.get(code) ?? 0) + decision.column.counts[at]!);
+  }
+  const comparison = ["not-selected", "capacity-refused"].filter((code) => rows.has(code));
+  const of = (codes: readonly string[]): DraftArms => ({
+    plan: {
+      from: "selections.panel_decision",
+      treated: ["selected"],
+      comparison: [...codes] as Values,
+      labels: { treated: "people selected for the programme", comparison: "people not given a place" },
+    },
+    position: -1,
+    treated: new Set(),
+    comparison: new Set(),
+  });
+  const sets = comparison.length > 1 ? [comparison, ["capacity-refused"], ["not-selected"]] : [comparison];
+  const chosen = ask({
+    id: "arms",
+    question: `Who is compared with the people "${decision.column.header}" selects?`,
+    evidence: [...rows].map(([code, count]) => `${code} in ${count} rows`).join("; "),
+    choices: sets.map((codes) => `selected is treated, ${codes.join(", ")} is compared with them`),
+  });
+  return sets[chosen]!.length === 0 || !rows.has("selected") ? null : of(sets[chosen]!);
+}
+
 function likelyTreated(code: string): number {
   if (/compar|control|untreated|wait|no[tn]?\b|no place/i.test(code)) return -1;
   return /programme|program|treat|interven|referred|yes|active/i.test(code) ? 1 : 0;
@@ -294,66 +346,80 @@ function askIndexDate(
   tables: readonly DraftTable[],
   arms: DraftArms | null,
 ): DraftIndex {
-  const own = dateColumns(people, tables);
-  if (own.length > 0) {
-    const chosen = ask({
-      id: "index-date",
-      question: "On which day does follow-up start, by the same rule in both arms?",
-      evidence: own
-        .map((column) => `${column.column.header}: ${filledByArm(people, column, arms)}`)
-        .concat(secondRows(people))
-        .join("; "),
-      choices: own.map(({ column }) => `"${column.header}", of each person's first row`),
-    });
-    return { reference: "people.index_date", column: own[chosen]! };
-  }
+  const own = dateColumns(people, tables).map(({ column, recognised }) => ({
+    index: { reference: "people.index_date", column },
+    recognised,
+    words: `"${column.column.header}", of each person's first row`,
+    evidence: `${column.column.header}: ${filledByArm(people, column, arms)}`,
+  }));
   const elsewhere = [
-    ["referrals", "referral_date"],
     ["selections", "decision_date"],
+    ["referrals", "referral_date"],
     ["stages", "date"],
-  ].filter(([name, field]) =>
-    tables.some(({ choice, columns }) => choice.table === name && columns.some((column) => column.name === field)),
-  );
-  if (elsewhere.length === 0) return { reference: null, column: null };
-  const references = elsewhere.map((parts) => parts.join("."));
+  ].flatMap(([name, field]) => {
+    const table = tables.find(({ choice }) => choice.table === name && choice.file !== people.choice.file);
+    const column = table?.columns.find((one) => one.name === field);
+    if (column === undefined) return [];
+    return [
+      {
+        index: { reference: `${name}.${field}`, column: null },
+        recognised: true,
+        words: `"${column.column.header}" of ${name}, the first of each person`,
+        evidence: `${name} has ${column.column.header} for ${table!.choice.matches.get("person")?.column.texts.length ?? 0} ids`,
+      },
+    ];
+  });
+  const all = [
+    ...own.filter(({ recognised }) => recognised),
+    ...elsewhere,
+    ...own.filter(({ recognised }) => !recognised),
+  ].slice(0, 5);
+  if (all.length === 0) return { reference: null, column: null };
   const chosen = ask({
     id: "index-date",
     question: "On which day does follow-up start, by the same rule in both arms?",
-    evidence: "the people's own file has no date",
-    choices: references.map((reference) => `${reference}, the first of each person`),
+    evidence: all
+      .map(({ evidence }) => evidence)
+      .concat(secondRows(people))
+      .join("; "),
+    choices: all.map(({ words }) => words),
   });
-  return { reference: references[chosen]!, column: null };
+  return all[chosen]!.index;
 }
 
 /** Dates in the people's file that could start follow-up, the referral first; when a case closed is no start. */
-function dateColumns(people: DraftTable, tables: readonly DraftTable[]): readonly DraftColumn[] {
+function dateColumns(
+  people: DraftTable,
+  tables: readonly DraftTable[],
+): readonly { readonly column: DraftColumn; readonly recognised: boolean }[] {
   const { choice, identifying } = people;
   const sharing = tables.filter((table) => table.choice.file === choice.file);
   const fieldOf = (header: string) =>
     sharing.flatMap(({ columns }) => columns).find(({ column }) => column.header === header)?.name ?? "";
-  const rank = ["index_date", "referral_date", "decision_date", "session_date", ""];
-  const found = choice.columns.flatMap((column): DraftColumn[] => {
+  const rank = ["index_date", "decision_date", "referral_date", "session_date", ""];
+  const found = choice.columns.flatMap((column) => {
     const field = fieldOf(column.header);
     if (identifying.has(column.header) || !rank.includes(field)) return [];
     if (column.present === 0 || shareOfKind(column, "date", undefined) < 0.8) return [];
-    return [
-      {
-        name: "index_date",
-        column,
-        words: { field: "index_date", headers: [], cells: "date" },
-        dates: draftDates(column, choice.file.realDates),
-        missingTexts: new Map(),
-        missingNumbers: new Map(),
-        isCovariate: false,
-        isId: false,
-        isRequired: false,
-        because: "the day follow-up starts, of each person's first row",
-      },
-    ];
+    const dates = draftDates(column, choice.file.realDates);
+    // A day that nearly all share is that of a print or an update.
+    if (dates.dayOf.size < 3) return [];
+    const draft: DraftColumn = {
+      name: "index_date",
+      column,
+      words: { field: "index_date", headers: [], cells: "date" },
+      dates,
+      missingTexts: new Map(),
+      missingNumbers: new Map(),
+      isCovariate: false,
+      isId: false,
+      isRequired: false,
+      because: "the day follow-up starts, of each person's first row",
+    };
+    return [{ column: draft, recognised: field !== "" }];
   });
-  return found
-    .sort((a, b) => rank.indexOf(fieldOf(a.column.header)) - rank.indexOf(fieldOf(b.column.header)))
-    .slice(0, 5);
+  const rankOf = ({ column }: { readonly column: DraftColumn }) => rank.indexOf(fieldOf(column.column.header));
+  return found.sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 function filledByArm({ choice }: DraftTable, { column, dates }: DraftColumn, arms: DraftArms | null): string {
@@ -362,7 +428,7 @@ function filledByArm({ choice }: DraftTable, { column, dates }: DraftColumn, arm
     const rows = choice.file.rows.filter((row) => of === null || of.has((row[arms!.position] ?? "").trim()));
     return `${rows.filter((row) => dates!.dayOf.has((row[position] ?? "").trim())).length} of ${rows.length}`;
   };
-  if (arms === null) return `a date in ${filled(null)} rows`;
+  if (arms === null || arms.position === -1) return `a date in ${filled(null)} rows`;
   return `a date in ${filled(arms.treated)} rows of ${arms.plan.treated.join(", ")} and ${filled(arms.comparison)} of ${arms.plan.comparison.join(", ")}`;
 }
 
@@ -434,7 +500,7 @@ function reasonAside({ choice }: DraftTable, arms: DraftArms | null, draft: Draf
   const cells = choice.file.rows.map((row) => (row[position] ?? "").trim());
   const missing = cells.filter(unknown).length;
   if (missing > mostMissing * cells.length) return `missing in ${missing} of ${cells.length} rows`;
-  if (arms === null || ["number", "year", "date"].includes(words.cells)) return null;
+  if (arms === null || arms.position === -1 || ["number", "year", "date"].includes(words.cells)) return null;
   const { values } = draftValues(choice.table, column, words);
   const levels = new Map<string, { treated: number; comparison: number }>();
   for (const [row, text] of cells.entries()) {

@@ -6,6 +6,8 @@ import type { FlatFile } from "../files/flat-file.ts";
 export interface DraftFile {
   /** As the plan will name it, relative to the study folder. */
   readonly path: string;
+  /** Further files with the same columns, written alike: editions of one extract, or its parts. */
+  readonly further?: readonly string[];
   /** As its owner called it: what it is about often stands there only. */
   readonly name: string;
   readonly header: readonly string[];

@@ -108,7 +108,7 @@ export function draftSource(
   );
   const covariates = columns.filter(({ isCovariate }) => isCovariate);
   const source: TableSource = {
-    files: [file.path],
+    files: [file.path, ...(file.further ?? [])],
     ...(Object.keys(file.format).length === 0 ? {} : { format: file.format }),
     ...(common === null ? {} : { dateFormat: common }),
     ...(texts.size === 0 ? {} : { missing: [...texts.keys()] }),

@@ -2,11 +2,13 @@ import { type DateFormat, Failure, isoDate, type StudyPlan, type TableSource } f
 import type { ColumnTexts } from "./cell-kind.ts";
 import { chooseTables, type FieldMatch, type TableChoice } from "./choose-tables.ts";
 import type { Draft, DraftNote } from "./draft.ts";
+import { draftDates } from "./draft-dates.ts";
 import { type DraftDesign, draftDesign } from "./draft-design.ts";
 import type { DraftFile } from "./draft-file.ts";
 import { draftKey } from "./draft-key.ts";
 import { type DraftColumn, draftColumn, draftCovariate, draftSource, type SourceDecisions } from "./draft-source.ts";
 import { type IdJoin, idJoin } from "./id-joins.ts";
+import { joinParts } from "./join-parts.ts";
 import { identifyingColumns, leftOut } from "./left-out.ts";
 import { type Questions, questions } from "./questions.ts";
 import { scoreField } from "./score-field.ts";
@@ -43,7 +45,7 @@ export function draftStudy({
   readonly answers?: ReadonlyMap<string, number>;
 }): Draft {
   const asking = questions(answers);
-  const filled = askFillDown(asking, files);
+  const filled = askFillDown(asking, joinParts(files));
   const choices = chooseTables(filled);
   const people = choices.find(({ table }) => table === "people");
   if (people === undefined) {
@@ -130,7 +132,13 @@ function draftTable(choice: TableChoice, people: TableChoice): DraftTable {
       ? !/name|number|address/.test(identifying.get(column.header) ?? "")
       : !identifying.has(column.header),
   );
-  const columns = matches.map((match) => draftColumn(choice, match));
+  const alone = matches.map((match) => draftColumn(choice, match));
+  const proven = alone.find(({ dates }) => dates !== null && dates.format !== null && dates.other === null);
+  const columns = alone.map((column) =>
+    column.dates?.other == null || proven === undefined
+      ? column
+      : { ...column, dates: draftDates(column.column, choice.file.realDates, proven.dates!.format) },
+  );
   const order = new Map(choice.columns.map(({ header }, index) => [header, index]));
   columns.sort((a, b) => order.get(a.column.header)! - order.get(b.column.header)!);
   const covariates = choice === people ? covariatesOf(choice, columns, identifying) : [];

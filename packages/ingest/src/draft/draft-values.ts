@@ -42,5 +42,7 @@ export function draftValues(table: string, column: ColumnTexts, words: FieldWord
     const standing = values[group[0]!.text] ?? group[0]!.text;
     for (const { text } of group.slice(1)) values[text] ??= standing;
   }
+  // Where some codes are recoded, those that stand for themselves are named too: `check` reports any that is not.
+  if (twins.length > 0 && words.codes === undefined) for (const text of unknown) values[text] ??= text;
   return { values, unknown, twins: twins.map((group) => group.map(({ text }) => text)) };
 }

@@ -135,6 +135,53 @@ describe("a plan drafted from plain files", () => {
     expect(plan.data.confirm!.every(({ confirmed }) => confirmed === false)).toBe(true);
   });
 
+  it("takes files with the same columns for one extract sent in parts", () => {
+    const later = { ...offences(numbered(20, (at) => `F${at},C${at},${day(at)}/10/2021,Y`)), path: "data/later.csv" };
+    const { plan } = draftStudy({ files: [clients(), offences(), later], title: "Parts" });
+    expect(plan.data.tables.events!.files).toEqual(["data/offences.csv", "data/later.csv"]);
+  });
+
+  it("reads a column that could be either way round like the other dates of its file", () => {
+    const rows = numbered(
+      40,
+      (at) => `E${at},C${(at % 30) + 1},0${(at % 9) + 1}/0${((at + 3) % 9) + 1}/2021,Y,${day(at)}/10/2021`,
+    );
+    const file = {
+      ...offences(rows),
+      header: ["Offence ref", "Client ID", "Offence date", "DA flag", "Recorded date"],
+    };
+    const { plan, questions } = draftStudy({ files: [clients(), file], title: "Beside" });
+    expect(questions.map(({ id }) => id)).not.toContain("date-order");
+    expect(plan.data.tables.events!.dateFormat).toBe("dd/mm/yyyy");
+  });
+
+  it("takes the panel's decision for the arm, and its day for the index date, where people carry neither", () => {
+    const people = file(
+      "people.csv",
+      "Ref,Sex,Age",
+      numbered(30, (at) => `C${at},M,${20 + at}`),
+    );
+    const panel = file(
+      "selection-log.csv",
+      "Ref,Panel date,Panel decision",
+      numbered(
+        30,
+        (at) =>
+          `C${at},${day(at)}/02/2021,${at % 3 === 0 ? "Selected" : at % 3 === 1 ? "No capacity" : "Not selected"}`,
+      ),
+    );
+    const { plan } = draftStudy({ files: [people, panel, offences()], title: "Panel" });
+    expect(validatePlan(plan)).toHaveProperty("plan");
+    expect(plan.cohort).toMatchObject({
+      indexDate: "selections.decision_date",
+      arms: {
+        from: "selections.panel_decision",
+        treated: ["selected"],
+        comparison: ["not-selected", "capacity-refused"],
+      },
+    });
+  });
+
   it("refuses files without people, and files without events, and says what they hold", () => {
     const nobody = file(
       "prices.csv",
