@@ -9,6 +9,11 @@ import { type DraftFile, draftFileOf } from "./draft-file.ts";
  * @param path how the plan will name it
  * @param name what its owner called it
  * @throws Failure when it cannot be read at all
+ * @example
+ * await writeFile(`${folder}/people.csv`, "Client ref;Age\n7;31\n9;44\n");
+ * const { header, format } = await inspectFile({ file: `${folder}/people.csv`, path: "data/p.csv", name: "p.csv" });
+ * header; // ["Client ref", "Age"]
+ * format.delimiter; // ";"
  */
 export async function inspectFile({
   file,
