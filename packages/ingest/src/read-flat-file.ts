@@ -64,7 +64,12 @@ export async function readFlatFile({
   const positions = locatePositions(ledger, mapped);
   checkStructure(ledger);
   const broken = ledger.rejected.slice();
-  const texts = mapped.map((column, index) => columnTexts(column, rows, positions[index]!, broken));
+  const places = mapped.map((column, index) => ({
+    mapped: column,
+    positions: positions[index]!,
+    mayStandAlone: false,
+  }));
+  const texts = columnTexts(places, rows, broken);
   stopIdentifiers(file, mapped, texts);
   const read = mapped.map((column, index) => readColumn(column, texts[index]!));
   for (const column of read) checkCells(ledger, column);

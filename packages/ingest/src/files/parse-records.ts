@@ -1,6 +1,7 @@
 import { Failure } from "@likewise/schema";
 import Papa from "papaparse";
 import { evenBreaks } from "./even-breaks.ts";
+import { splitRecords } from "./split-records.ts";
 
 /** The records of delimited text, cells as received. */
 export interface Records {
@@ -40,13 +41,17 @@ export function parseRecords(text: string, dialect: Dialect, shown: string): Par
   const { text: even, newline, trailing } = evenBreaks(text, dialect);
   // No text holds a null character, so that as a quote it quotes nothing.
   const quoteChar = dialect.quote ?? "\0";
-  const { data, errors } = Papa.parse<string[]>(even.endsWith(newline) ? even : even + newline, {
-    delimiter: dialect.delimiter,
-    newline,
-    quoteChar,
-    dynamicTyping: false,
-    skipEmptyLines: false,
-  });
+  const whole = even.endsWith(newline) ? even : even + newline;
+  const plain = dialect.delimiter.length === 1 && !whole.includes(quoteChar);
+  const { data, errors } = plain
+    ? { data: splitRecords(whole, dialect.delimiter, newline), errors: [] }
+    : Papa.parse<string[]>(whole, {
+        delimiter: dialect.delimiter,
+        newline,
+        quoteChar,
+        dynamicTyping: false,
+        skipEmptyLines: false,
+      });
   const lines = linesOf(data, text.includes(quoteChar));
   const strayQuotes = new Set<number>();
   for (const { code, row } of errors) {

@@ -59,11 +59,15 @@ export function ingestTable(
   checkStructure(ledger);
   const broken = ledger.rejected.slice();
   const link = linker?.(ledger, source) ?? null;
-  const texts = mapped.map((column, index) => {
-    return column.source.kind === "linkage"
-      ? link!.texts
-      : columnTexts(column, rows, positions[index]!, broken, standsAlone(schema, column));
+  const places = mapped.map((column, index) => {
+    return { mapped: column, positions: positions[index]!, mayStandAlone: standsAlone(schema, column) };
   });
+  const fromFiles = columnTexts(
+    places.filter(({ mapped: { source } }) => source.kind !== "linkage"),
+    rows,
+    broken,
+  ).values();
+  const texts = mapped.map((column) => (column.source.kind === "linkage" ? link!.texts : fromFiles.next().value!));
   const stated = stopIdentifiers(schema.table, mapped, texts, asAt === null ? null : calendarDate(asAt).year);
   noteStated(ledger, stated);
   const settled = settleDateFormats(schema.table, mapped, texts, rows);

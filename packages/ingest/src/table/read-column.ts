@@ -1,11 +1,13 @@
 import type { DistinctTexts } from "@likewise/engine";
 import { isBulk } from "../bulk/is-bulk.ts";
 import { loneIds } from "../bulk/lone-ids.ts";
+import type { BulkFile } from "../bulk/read-in-bulk.ts";
 import type { MappedColumn, ReaderName } from "../mapping/mapped-column.ts";
 import { isSpreadsheetError } from "../values/is-spreadsheet-error.ts";
 import { isMissing, readCellText } from "../values/read-cell-text.ts";
 import { readNumber } from "../values/read-number.ts";
 import type { Reading } from "../values/reading.ts";
+import { numberTexts } from "./number-texts.ts";
 import { originOf, type TableRows } from "./table-rows.ts";
 
 /**
@@ -31,47 +33,68 @@ export interface ReadColumn extends TextColumnCodes {
   readonly readings: readonly Reading[];
 }
 
+/** One column to be numbered. */
+export interface ColumnPlace {
+  readonly mapped: MappedColumn;
+  /** Of the column in each file; null where it is not from the file. */
+  readonly positions: readonly number[] | null;
+  /** Whether nothing else is matched with the column's ids than they with themselves. */
+  readonly mayStandAlone: boolean;
+}
+
+/** Rows are looked at so many at a time, column by column, while they are still at hand. */
+const blockRows = 512;
+
 /**
- * The texts of one column.
+ * The texts of columns.
  *
- * @param positions of the column in each file; null where it is not from the file
- * @param broken    1 = the row's cells cannot be told apart
- * @param mayStandAlone whether nothing else is matched with the column's ids than they with themselves
+ * @param broken 1 = the row's cells cannot be told apart
  */
-export function columnTexts(
-  mapped: MappedColumn,
-  rows: TableRows,
-  positions: readonly number[] | null,
-  broken: Uint8Array,
-  mayStandAlone = false,
-): TextColumnCodes {
-  const { source } = mapped;
+export function columnTexts(columns: readonly ColumnPlace[], rows: TableRows, broken: Uint8Array): TextColumnCodes[] {
   const [first] = rows.files;
-  if (source.kind === "column" && first !== undefined && isBulk(first)) {
-    const { codes, texts } = first.coded.columns.get(positions![0]!)!;
-    const nearlyUnique = texts.size * 2 > codes.length;
-    const asReceived = mapped.isId && mapped.reader === "text" && (mapped.normalise ?? []).length === 0;
-    if (nearlyUnique && asReceived && mayStandAlone) return { codes, texts: endsOf(texts), distinct: texts };
-    return { codes, texts: texts.all() };
-  }
-  const codes = new Int32Array(rows.cells.length).fill(-1);
-  const texts: string[] = [];
-  const codeOf = new Map<string, number>();
-  const encode = (text: string): number => {
-    const known = codeOf.get(text);
-    if (known !== undefined) return known;
-    codeOf.set(text, texts.length);
-    return texts.push(text) - 1;
-  };
+  const numbered = columns.map((column) => {
+    const coded = first !== undefined && isBulk(first) && column.mapped.source.kind === "column";
+    if (coded) return { texts: bulkTexts(column, first), add: null };
+    const codes = new Int32Array(rows.cells.length).fill(-1);
+    const { texts, numberOf } = numberTexts();
+    return { texts: { codes, texts }, add: textAdder(column, rows, codes, numberOf) };
+  });
   for (const [file, start] of rows.starts.entries()) {
     const end = start + rows.files[file]!.rows.length;
-    for (let row = start; row < end; row++) {
-      if (broken[row] === 1) continue;
-      if (source.kind === "column") codes[row] = encode(rows.cells[row]![positions![file]!]!);
-      else codes[row] = encode(source.kind === "constant" ? source.text : String(originOf(rows, row).row));
+    for (let from = start; from < end; from += blockRows) {
+      const to = Math.min(end, from + blockRows);
+      for (const { add } of numbered) add?.(file, from, to, broken);
     }
   }
-  return { codes, texts };
+  return numbered.map(({ texts }) => texts);
+}
+
+type TextAdder = (file: number, from: number, to: number, broken: Uint8Array) => void;
+
+function textAdder(
+  { mapped: { source }, positions }: ColumnPlace,
+  rows: TableRows,
+  codes: Int32Array,
+  numberOf: (text: string) => number,
+): TextAdder {
+  if (source.kind === "column") {
+    return (file, from, to, broken) => {
+      const position = positions![file]!;
+      for (let row = from; row < to; row++) if (broken[row] === 0) codes[row] = numberOf(rows.cells[row]![position]!);
+    };
+  }
+  const textOf = (row: number) => (source.kind === "constant" ? source.text : String(originOf(rows, row).row));
+  return (_, from, to, broken) => {
+    for (let row = from; row < to; row++) if (broken[row] === 0) codes[row] = numberOf(textOf(row));
+  };
+}
+
+function bulkTexts({ mapped, positions, mayStandAlone }: ColumnPlace, file: BulkFile): TextColumnCodes {
+  const { codes, texts } = file.coded.columns.get(positions![0]!)!;
+  const nearlyUnique = texts.size * 2 > codes.length;
+  const asReceived = mapped.isId && mapped.reader === "text" && (mapped.normalise ?? []).length === 0;
+  if (nearlyUnique && asReceived && mayStandAlone) return { codes, texts: endsOf(texts), distinct: texts };
+  return { codes, texts: texts.all() };
 }
 
 /** Reads every text of a column. The type of an undeclared covariate is number when every present text is one. */
