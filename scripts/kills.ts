@@ -43,7 +43,7 @@ try {
     seed: Number(values.seed),
     kills: outcomes.length,
     node: process.versions.node,
-    millisecondsOfARun: { whole: Math.round(time.whole), writing: Math.round(time.writing) },
+    millisecondsOfARun: time,
     found: {
       previousWhole: outcomes.filter(({ found }) => found === "previous").length,
       newWhole: outcomes.filter(({ found }) => found === "new").length,

@@ -84,9 +84,10 @@ function places({ code, err }: Seen, { files, spoilt }: Known): Finding[] {
   if (code !== 2 && code !== 3) return [];
   if (spoilt === null) {
     // The plan's own name, a key of it, or the file that it names now.
-    const named = /study\.yaml|the study|not a study plan|^likewise: .* (?:does not exist|is empty|is a folder)/.test(
-      err,
-    );
+    const named =
+      /study\.yaml|the study|not a study plan|^likewise: .* (?:does not exist|is empty|is a folder|has no column)/.test(
+        err,
+      );
     const key = files.some((file) => err.includes(file)) || /^likewise: [\w.[\]"-]+[:,] /.test(err);
     return named || key ? [] : [{ kind: "place", what: `the message names no place: ${firstLine(err)}` }];
   }

@@ -48,7 +48,8 @@ export async function killRun(likewise: Likewise, study: string, moment: KillMom
   const absent = !existsSync(out);
   if (!absent) faults.push(...faultsOfRun(out));
   const found = absent ? "absent" : manifestOf(out) === before ? "previous" : "new";
-  if (readdirSync(temporary).length > 0) faults.push("files were left in the system's temporary folder");
+  if (readdirSync(temporary).some((name) => name.startsWith("likewise-")))
+    faults.push("files were left in the system's temporary folder");
   const code = await endOf(start([...likewise, "report", out], temporary));
   if (code !== 0) faults.push(`the next command ended in ${code}`);
   faults.push(...faultsOfRun(out));
@@ -67,7 +68,8 @@ export async function timeRun(likewise: Likewise, study: string): Promise<{ whol
   const first = performance.now();
   const code = await ended;
   if (code !== 0) throw new Error(`the study to be killed ends in ${code} by itself`);
-  return { whole: performance.now() - from, writing: performance.now() - first };
+  const to = performance.now();
+  return { whole: Math.round(to - from), writing: Math.round(to - first) };
 }
 
 function start([program, ...words]: readonly string[], temporary: string): ChildProcess {
