@@ -6,7 +6,94 @@ export { buildCohort, type CohortResult } from "./build-cohort.ts";
 // The pathway from referral to completion
 
 export { type AnalysisSetId, analysisSetDefinitions } from "./pathway/analysis-sets.ts";
+export { type CaseStatus, caseStatuses, caseStatusIds, caseStatusTables } from "./pathway/case-statuses.ts";
 export { type PathwayStep, pathwaySteps } from "./pathway/funnel-steps.ts";
+export {
+  type PathwayLevel,
+  type PathwayResult,
+  type PathwayRow,
+  pathway,
+  pathwayBreakdowns,
+} from "./pathway/pathway.ts";
+export { pathwayIssues } from "./pathway/pathway-issues.ts";
+export { pathwayTables } from "./pathway/pathway-tables.ts";
+export {
+  referralSpells,
+  type SpellSource,
+  type StockAndFlow,
+  stockAndFlow,
+  stockTables,
+} from "./pathway/stock-and-flow.ts";
+export { type Waiting, type WaitingResult, waitingTables, waitingTime } from "./waiting/waiting-time.ts";
+
+// Who completed, by which rule
+
+export { type CoupleCompletion, coupleCompletion } from "./dose/couple-completion.ts";
+export {
+  type CompletionResult,
+  type CompletionStatus,
+  completionByRule,
+  completionTables,
+} from "./pathway/completion.ts";
+export { type CompletionRule, completionRules, completionRulesOf, plannedHours } from "./pathway/completion-rules.ts";
+export { type DefinedShare, mergeCounts } from "./pathway/merge-counts.ts";
+export { type ThroughputRatio, throughputRatio } from "./pathway/throughput-ratio.ts";
+
+// Who comes: source, target, suitability, screening, mandate
+
+export { type BeforeMandate, beforeMandate, beforeMandateTables } from "./pathway/before-mandate.ts";
+export { type ScreeningFailures, screeningFailures, screeningTables } from "./pathway/screening-failures.ts";
+export { completionRateRatio, type SourceMix, sourceMix, sourceMixTables } from "./pathway/source-mix.ts";
+export { type Suitability, suitability, suitabilityTables } from "./pathway/suitability.ts";
+export { type TargetDrift, targetDrift, targetDriftTables } from "./pathway/target-drift.ts";
+
+// What was delivered
+
+export { continuityOf } from "./dose/continuity.ts";
+export { type DoseMeasure, type DoseResult, dose, doseMeasures, doseTables, type PersonDose } from "./dose/dose.ts";
+export { type JointSessions, jointSessions, jointSessionTables } from "./dose/joint-sessions.ts";
+export { componentMixes, type MixResult, mixTables } from "./dose/mixes.ts";
+export { type PhaseResult, phasesReached, phaseTables } from "./dose/phases.ts";
+export { type ReachByRole, reachByRole, reachByRoleTables } from "./dose/reach-by-role.ts";
+export { type StrandResult, strands, strandTables } from "./dose/strands.ts";
+export { type Term, type TermAttendance, termAttendance } from "./dose/term-attendance.ts";
+export { type DeliveryModes, deliveryModes, deliveryModeTables } from "./pathway/delivery-modes.ts";
+export { type Spend, spend, spendTables } from "./pathway/spend.ts";
+
+// Work with partners and families
+
+export { type ChildrenWorker, childrenWorker } from "./pathway/child-eligibility.ts";
+export {
+  type InformationRequests,
+  informationRequests,
+  informationRequestTables,
+} from "./pathway/information-requests.ts";
+export { type LinkedSupport, linkedSupport, linkedSupportTables } from "./pathway/linked-support.ts";
+export { type Meetings, meetings } from "./pathway/meetings.ts";
+export { type PartnerSharing, partnerSharing, partnerSharingTables } from "./pathway/partner-sharing.ts";
+
+// Every description a study allows
+
+export { type Description, describePathway, pathwayDescriptions } from "./pathway/descriptions.ts";
+
+// Who is selected and reached, and by what
+
+export { type Contrast, type Reach, type ReachLevel, reach } from "./fairness/reach.ts";
+export { reachTables } from "./fairness/reach-tables.ts";
+export { type AuditedScore, type ScoreAudit, scoreAudit } from "./fairness/score-audit.ts";
+export type { Agreement } from "./selection/agreement.ts";
+export type { CapacityRefused } from "./selection/capacity-refused.ts";
+export type { Decision } from "./selection/read-decisions.ts";
+export { type AgainstScore, type SelectionLog, selectionLog } from "./selection/selection-log.ts";
+export { selectionTables } from "./selection/selection-tables.ts";
+
+// What people need, and what they are offered
+
+export { type CascadeRow, type NeedCascade, needCascade } from "./needs/need-cascade.ts";
+export { needCascadeTables } from "./needs/need-cascade-tables.ts";
+export { type PlanCoverage, planCoverage, planCoverageTables } from "./needs/plan-coverage.ts";
+export { type MatchVerdict, type ServiceMatch, serviceMatch } from "./needs/service-match.ts";
+export { serviceMatchTables } from "./needs/service-match-tables.ts";
 
 // Who was observed, and how far
 
