@@ -12,12 +12,16 @@ import {
   integersOf,
   isPresent,
   type Observation,
+  type Refusal,
   type StudyPlan,
   windowEdges,
 } from "@likewise/schema";
 import { baselineCounting, type Counting } from "./events/counting-rules.ts";
 import { observedEvents } from "./events/observed-events.ts";
 import { engineAnchors, type PersonObserved, peopleObserved } from "./events/people-observed.ts";
+import { harmCovariates } from "./harm/harm-covariates.ts";
+import type { HarmMatchReport } from "./harm/harm-match-report.ts";
+import type { DeclaredWeights } from "./harm/harm-of-study.ts";
 import { notCovered } from "./windows/window-coverage.ts";
 
 type Item = NonNullable<Cohort["baseline"]>[number];
@@ -26,6 +30,9 @@ type Item = NonNullable<Cohort["baseline"]>[number];
 export interface EventBaseline extends Columns {
   readonly columns: { readonly unit: IntegerColumn } & Readonly<Record<string, ColumnData>>;
   readonly notes: readonly string[];
+  /** How well each weight table fitted the events. For `private/`: it lists offences in words. */
+  readonly harmReports: readonly HarmMatchReport[];
+  readonly refusals: readonly Refusal[];
 }
 
 /**
@@ -37,13 +44,15 @@ export interface EventBaseline extends Columns {
  * - `days-since-last`: whole days from the last event to the index day. Without an event in the window: the days of the
  *   window + 1, one more than any event could have, so that people without history lie beyond the longest ago and are
  *   never taken for people with an event today.
+ * - `harm`: sum of the weights of the events, 0 without one; every value is missing where too many crimes have no weight.
  *
  * Missing rule: a person who was not searched for, not found, or not observed over the whole window has no value; no
  * record is not a count of 0.
  *
  * @param observation who was observed and when, from `observe` of cohort
+ * @param weights     the tables of data.weights, for covariates of harm
  * @returns ordered by unit, for `extendBaseline`
- * @throws Failure (usage) when an item's window looks past the index date, or it needs weights the study has not brought
+ * @throws Failure (usage) when an item's window looks past the index date, or its weights are not among those given
  */
 export async function eventBaseline({
   engine,
@@ -51,21 +60,26 @@ export async function eventBaseline({
   tables,
   anchors,
   observation,
+  weights = [],
 }: {
   engine: Engine;
   plan: StudyPlan;
   tables: Readonly<Record<string, Columns>>;
   anchors: Anchors;
   observation: Observation;
+  weights?: readonly DeclaredWeights[];
 }): Promise<EventBaseline> {
   const items = (plan.cohort.baseline ?? []).map((item) => ({ item, counting: baselineCounting(item) }));
   const people = peopleObserved(anchors, observation);
   const unit = integerColumn(people.map((person) => person.unit));
-  if (items.length === 0) return { ...columnsOf({ unit }), notes: [] };
+  if (items.length === 0) return { ...columnsOf({ unit }), notes: [], harmReports: [], refusals: [] };
+  const harm = harmCovariates({ items, people, tables, anchors, observation, weights });
   const aggregates = await windowAggregates(engine, {
     anchors: engineAnchors(people),
     events: observedEvents(tables, anchors, people, false),
-    requests: items.map(({ item, counting }) => requestFor(item, counting)),
+    requests: items
+      .filter(({ item }) => item.measure !== "harm")
+      .map(({ item, counting }) => requestFor(item, counting)),
   });
   return {
     ...columnsOf({
@@ -73,11 +87,13 @@ export async function eventBaseline({
       ...Object.fromEntries(
         items.map(({ item, counting }) => [
           item.id,
-          covariate(item, counting, people, integersOf(aggregates, item.id)),
+          harm.columns.get(item.id) ?? covariate(item, counting, people, integersOf(aggregates, item.id)),
         ]),
       ),
     }),
-    notes: items.flatMap(({ item }) => noteOn(item)),
+    notes: [...items.flatMap(({ item }) => noteOn(item)), ...harm.notes],
+    harmReports: harm.reports,
+    refusals: harm.refusals,
   };
 }
 

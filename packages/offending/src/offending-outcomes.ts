@@ -3,14 +3,12 @@ import {
   type Anchors,
   type Columns,
   type IntegerColumn,
-  indexStage,
   integersOf,
   isPresent,
   numberColumn,
   type Observation,
   type Outcomes,
   outcomesArtefact,
-  rowsWhere,
   type StudyPlan,
   stackOutcomes,
   takeRows,
@@ -19,13 +17,16 @@ import {
 } from "@likewise/schema";
 import { outcomeCounting } from "./events/counting-rules.ts";
 import { observedEvents } from "./events/observed-events.ts";
-import { engineAnchors, type PersonObserved, peopleObserved } from "./events/people-observed.ts";
+import { engineAnchors, peopleObserved } from "./events/people-observed.ts";
+import { unitColumns } from "./events/unit-columns.ts";
+import { isHarmOutcome } from "./harm/harm-of-study.ts";
 import { missing, outcomeReader } from "./outcome-readers.ts";
 import { custodyDays } from "./windows/custody-days.ts";
 import { notCovered } from "./windows/window-coverage.ts";
 
 /**
- * The plan's outcomes of table `events`: one row for each person analysed and outcome.
+ * The plan's outcomes of table `events`, those of harm apart (`harmOutcomes`): one row for each person analysed and
+ * outcome.
  *
  * Recorded crime counts crimes that happened in the window, breaches alone left out; incidents count every event; proven
  * counts crimes that happened in the window and were proven by its proof edge. Only events in which the person was the
@@ -61,10 +62,10 @@ export async function offendingOutcomes({
   madeFrom?: readonly string[];
 }): Promise<Outcomes> {
   const declared = plan.outcomes
-    .filter(({ from = "events" }) => from === "events")
+    .filter((outcome) => (outcome.from ?? "events") === "events" && !isHarmOutcome(outcome))
     .map((outcome) => ({ outcome, counting: outcomeCounting(outcome), reader: outcomeReader(outcome) }));
   const people = peopleObserved(anchors, observation);
-  const units = unitColumns(anchors, people);
+  const units = unitColumns("offendingOutcomes", anchors, people);
   if (declared.length === 0) return noOutcomes(units, madeFrom);
 
   const aggregates = await windowAggregates(engine, {
@@ -120,20 +121,6 @@ export async function offendingOutcomes({
 
 function numberAt(column: IntegerColumn, row: number): number | null {
   return isPresent(column, row) ? column.values[row]! : null;
-}
-
-/** Unit, id, cluster and role of the people analysed, from their index rows. */
-function unitColumns(anchors: Anchors, people: readonly PersonObserved[]): UnitColumns {
-  const { stage } = anchors.table.columns;
-  const index = stage.levels.indexOf(indexStage);
-  const rows = rowsWhere(anchors.table, (row) => stage.values[row] === index);
-  const { unit, id, cluster, role } = takeRows(anchors.table, rows).columns;
-  if (unit.values.length !== people.length || unit.values.some((one, row) => one !== people[row]!.unit)) {
-    throw new RangeError(
-      "offendingOutcomes: observation must have one row for each index row of anchors, in their order",
-    );
-  }
-  return { unit, id, cluster, role };
 }
 
 /** An artefact without rows, which may be stacked with others. */
