@@ -56,6 +56,36 @@ export const cohortIssueCodes = [
     found: "an exit before it",
   },
   {
+    code: "phases_out_of_order",
+    severity: "reported",
+    expected: "a phase on or after the phase meant to come before it",
+    found: "one that begins earlier, or without the phase before",
+  },
+  {
+    code: "completed_without_session",
+    severity: "reported",
+    expected: "a session attended by everyone who completed",
+    found: "a completion without one",
+  },
+  {
+    code: "referrals_overlap",
+    severity: "reported",
+    expected: "a referral after the one before it was closed",
+    found: "two open at once; the person is one case, by the first",
+  },
+  {
+    code: "joint_session_unchecked",
+    severity: "reported",
+    expected: "a safety check before a session of both parents",
+    found: "none before it",
+  },
+  {
+    code: "control_disclosed_after_entry",
+    severity: "reported",
+    expected: "nobody the screening should have kept out",
+    found: "controlling behaviour disclosed after entry",
+  },
+  {
     code: "events_without_search",
     severity: "reported",
     expected: "a search that found the person in the source of their events",

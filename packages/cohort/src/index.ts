@@ -49,11 +49,11 @@ export { type TargetDrift, targetDrift, targetDriftTables } from "./pathway/targ
 
 // What was delivered
 
+export { componentMixes, type MixResult, mixTables } from "./dose/component-mixes.ts";
 export { continuityOf } from "./dose/continuity.ts";
 export { type DoseMeasure, type DoseResult, dose, doseMeasures, doseTables, type PersonDose } from "./dose/dose.ts";
 export { type JointSessions, jointSessions, jointSessionTables } from "./dose/joint-sessions.ts";
-export { componentMixes, type MixResult, mixTables } from "./dose/mixes.ts";
-export { type PhaseResult, phasesReached, phaseTables } from "./dose/phases.ts";
+export { type PhaseResult, phasesReached, phaseTables } from "./dose/phases-reached.ts";
 export { type ReachByRole, reachByRole, reachByRoleTables } from "./dose/reach-by-role.ts";
 export { type StrandResult, strands, strandTables } from "./dose/strands.ts";
 export { type Term, type TermAttendance, termAttendance } from "./dose/term-attendance.ts";
@@ -62,7 +62,7 @@ export { type Spend, spend, spendTables } from "./pathway/spend.ts";
 
 // Work with partners and families
 
-export { type ChildrenWorker, childrenWorker } from "./pathway/child-eligibility.ts";
+export { type ChildrenWorker, childrenWorker, childrenWorkerTables } from "./pathway/children-worker.ts";
 export {
   type InformationRequests,
   informationRequests,

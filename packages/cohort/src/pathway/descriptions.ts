@@ -1,0 +1,264 @@
+import type { Columns, Issue, Refusal, StudyPlan, Table } from "@likewise/schema";
+import { componentMixes, mixTables } from "../dose/component-mixes.ts";
+import { coupleCompletion } from "../dose/couple-completion.ts";
+import { dose, doseTables } from "../dose/dose.ts";
+import { jointSessions, jointSessionTables } from "../dose/joint-sessions.ts";
+import { reachByRole, reachByRoleTables } from "../dose/reach-by-role.ts";
+import { strands, strandTables } from "../dose/strands.ts";
+import { waitingTables, waitingTime } from "../waiting/waiting-time.ts";
+import { beforeMandate, beforeMandateTables } from "./before-mandate.ts";
+import { caseStatuses, caseStatusTables } from "./case-statuses.ts";
+import { childrenWorker, childrenWorkerTables } from "./children-worker.ts";
+import { completionByRule, completionTables } from "./completion.ts";
+import { completionRulesOf } from "./completion-rules.ts";
+import { deliveryModes, deliveryModeTables } from "./delivery-modes.ts";
+import { informationRequests, informationRequestTables } from "./information-requests.ts";
+import { linkedSupport, linkedSupportTables } from "./linked-support.ts";
+import { meetings } from "./meetings.ts";
+import { partnerSharing, partnerSharingTables } from "./partner-sharing.ts";
+import { pathway } from "./pathway.ts";
+import { pathwayIssues } from "./pathway-issues.ts";
+import { pathwayTables } from "./pathway-tables.ts";
+import { screeningFailures, screeningTables } from "./screening-failures.ts";
+import { sourceMix, sourceMixTables } from "./source-mix.ts";
+import { spend, spendTables } from "./spend.ts";
+import { stockAndFlow, stockTables } from "./stock-and-flow.ts";
+import { suitability, suitabilityTables } from "./suitability.ts";
+import { targetDrift, targetDriftTables } from "./target-drift.ts";
+
+/** What every description is worked out from. */
+export interface DescriptionInput {
+  readonly plan: StudyPlan;
+  readonly tables: Readonly<Record<string, Columns>>;
+}
+
+export interface DescriptionOutput {
+  /** Results as plain data; of rules and waits one each. */
+  readonly results: readonly object[];
+  readonly tables: readonly Table[];
+  readonly refusals: readonly Refusal[];
+  readonly issues?: readonly Issue[];
+}
+
+/** One description of a programme that a run can give from the tables it has, without being asked. */
+export interface Description {
+  readonly id: string;
+  readonly label: string;
+  /** Tables and fields it cannot do without; without one of them it is left out. */
+  readonly needs: readonly string[];
+  describe(input: DescriptionInput): DescriptionOutput;
+}
+
+/**
+ * Every description of the pathway and of what was delivered, in the order of the case.
+ *
+ * @example
+ * pathwayDescriptions.map((one) => one.id).slice(0, 3); // ["pathway", "waiting", "stock-and-flow"]
+ */
+export const pathwayDescriptions: readonly Description[] = [
+  {
+    id: "pathway",
+    label: "Who came in and went out of each step, by month, source, provider and area",
+    needs: ["referrals"],
+    describe: (input) => one(pathway(input), pathwayTables, pathwayIssues(input)),
+  },
+  {
+    id: "waiting",
+    label: "Waiting times between stages, open cases censored",
+    needs: ["referrals", "stages"],
+    describe: (input) =>
+      several(
+        (input.plan.cohort.waiting ?? [{ from: "referred", to: "started" }]).map((wait) =>
+          waitingTime({ ...input, ...wait }),
+        ),
+        waitingTables,
+      ),
+  },
+  {
+    id: "stock-and-flow",
+    label: "Cases that began, ended and were open, by month",
+    needs: ["referrals.closed_date"],
+    describe: (input) => one(stockAndFlow(input), stockTables),
+  },
+  {
+    id: "case-statuses",
+    label: "The one status of every case",
+    needs: ["referrals"],
+    describe: (input) => one({ ...caseStatuses(input), refusals: [] }, caseStatusTables),
+  },
+  {
+    id: "completion",
+    label: "Completion by each rule",
+    needs: ["stages"],
+    describe: (input) =>
+      several(
+        completionRulesOf(input.plan).map((rule) => completionByRule({ ...input, rule })),
+        (result) => completionTables([result]),
+      ),
+  },
+  {
+    id: "source-mix",
+    label: "Who refers, and completion by source",
+    needs: ["referrals.source"],
+    describe: (input) => one(sourceMix(input), sourceMixTables),
+  },
+  {
+    id: "target-drift",
+    label: "People accepted outside the definition of the target",
+    needs: ["cohort.target", "stages"],
+    describe: (input) => one(targetDrift(input), targetDriftTables),
+  },
+  {
+    id: "suitability",
+    label: "Suitability, item after item",
+    needs: ["referrals.acknowledges", "referrals.takes_responsibility", "referrals.motivated"],
+    describe: (input) => one(suitability(input), suitabilityTables),
+  },
+  {
+    id: "delivery-modes",
+    label: "Completion by mode of delivery",
+    needs: ["referrals.mode"],
+    describe: (input) => one(deliveryModes(input), deliveryModeTables),
+  },
+  {
+    id: "screening-failures",
+    label: "Screening failures found after entry",
+    needs: ["abuse", "stages"],
+    describe: (input) => one(screeningFailures(input), screeningTables),
+  },
+  {
+    id: "before-mandate",
+    label: "Who started before a mandate",
+    needs: ["orders", "stages"],
+    describe: (input) => one(beforeMandate(input), beforeMandateTables),
+  },
+  {
+    id: "dose",
+    label: "Sessions and minutes planned and delivered, continuity of worker",
+    needs: ["sessions"],
+    describe: (input) => one(dose(input), doseTables),
+  },
+  {
+    id: "component-mixes",
+    label: "Parts of the programme taken up, alone and together",
+    needs: ["sessions.component"],
+    describe: (input) => one(componentMixes(input), (result) => mixTables(result)),
+  },
+  {
+    id: "reach-by-role",
+    label: "Who was reached, by role",
+    needs: ["sessions", "people.role"],
+    describe: (input) => one(reachByRole(input), reachByRoleTables),
+  },
+  {
+    id: "joint-sessions",
+    label: "Safety checks before joint sessions",
+    needs: ["sessions.component", "stages"],
+    describe: (input) => one(jointSessions(input), jointSessionTables),
+  },
+  {
+    id: "strands",
+    label: "Time in strands, overlaps and mixes",
+    needs: ["phases"],
+    describe: (input) => one(strands(input), strandTables),
+  },
+  {
+    id: "linked-support",
+    label: "Workers allocated to victim-survivors",
+    needs: ["links.worker_type", "stages"],
+    describe: (input) => one(linkedSupport(input), linkedSupportTables),
+  },
+  {
+    id: "children-worker",
+    label: "Children old enough for a worker of their own",
+    needs: ["links.worker_type", "people.birth_year", "stages"],
+    describe: (input) => one(childrenWorker(input), childrenWorkerTables),
+  },
+  {
+    id: "couple-completion",
+    label: "Completion of both members of a couple",
+    needs: ["links", "stages"],
+    describe: (input) =>
+      several(
+        completionRulesOf(input.plan).map((rule) => coupleCompletion({ ...input, rule })),
+        ({ tables }) => tables,
+      ),
+  },
+  {
+    id: "partner-sharing",
+    label: "Partners who shared information, case by case",
+    needs: ["requests.person", "requests.partner", "referrals"],
+    describe: (input) => one(partnerSharing(input), partnerSharingTables),
+  },
+  {
+    id: "information-requests",
+    label: "Time to reply to requests for information",
+    needs: ["requests"],
+    describe: (input) => one(informationRequests(input), informationRequestTables),
+  },
+  {
+    id: "meetings",
+    label: "Days between meetings, and cases discussed lately",
+    needs: ["hearings", "referrals"],
+    describe: (input) => one(meetings(input), () => []),
+  },
+  {
+    id: "spend",
+    label: "Spend for each referral, start, completer and session",
+    needs: ["costs", "referrals"],
+    describe: (input) => one(spend(input), spendTables),
+  },
+];
+
+/**
+ * Every description the tables of a study allow, in order: what a run publishes beside its comparisons.
+ *
+ * @param plan   the validated plan
+ * @param tables canonical tables by name
+ * @returns results by id of description; tables for `results.tables`; issues; refusals
+ */
+export function describePathway(input: DescriptionInput): {
+  readonly results: Readonly<Record<string, readonly object[]>>;
+  readonly tables: readonly Table[];
+  readonly issues: readonly Issue[];
+  readonly refusals: readonly Refusal[];
+} {
+  const given = pathwayDescriptions
+    .filter(({ needs }) => needs.every((need) => isThere(input, need)))
+    .map((description) => ({ id: description.id, ...description.describe(input) }));
+  return {
+    results: Object.fromEntries(given.map(({ id, results }) => [id, results])),
+    tables: given.flatMap(({ tables }) => tables),
+    issues: given.flatMap(({ issues = [] }) => issues),
+    refusals: given.flatMap(({ refusals }) => refusals),
+  };
+}
+
+function isThere({ plan, tables }: DescriptionInput, need: string): boolean {
+  if (need === "cohort.target") return plan.cohort.target !== undefined;
+  const [table, field] = need.split(".") as [string, string?];
+  const columns = Object.hasOwn(tables, table) ? tables[table]!.columns : undefined;
+  return columns !== undefined && (field === undefined || Object.hasOwn(columns, field));
+}
+
+type Answer = { readonly refusals: readonly Refusal[]; readonly issues?: readonly Issue[] };
+
+function one<Result extends Answer>(
+  result: Result,
+  toTables: (result: Result) => readonly Table[],
+  issues: readonly Issue[] = [],
+): DescriptionOutput {
+  return {
+    results: [result],
+    tables: toTables(result),
+    refusals: result.refusals,
+    issues: [...issues, ...(result.issues ?? [])],
+  };
+}
+
+function several<Result extends Answer>(
+  results: readonly Result[],
+  toTables: (result: Result) => readonly Table[],
+): DescriptionOutput {
+  return { results, tables: results.flatMap(toTables), refusals: results.flatMap(({ refusals }) => refusals) };
+}
