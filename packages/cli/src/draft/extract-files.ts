@@ -1,5 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
+import { fileReaders } from "@likewise/ingest";
 import { Failure } from "@likewise/schema";
 
 /** An extract to draft from, and what it will be called in the study. */
@@ -10,7 +11,10 @@ export interface ExtractFile {
   readonly name: string;
 }
 
-const readable = /\.(csv|tsv|tab|txt|psv|xlsx|xlsm|xls|ods|parquet|jsonl|ndjson|duckdb|db|sqlite|sqlite3)(\.gz)?$/i;
+const extensions = fileReaders.flatMap((reader) => reader.extensions);
+
+/** Read when they are named, and passed over in a folder: settings more often than extracts, and pictures of Windows. */
+const passedOver = /\.json(\.gz)?$|^thumbs\.db$/i;
 
 /**
  * The files that were named: each as it is, a folder as every extract in it and below, and a pattern with `*` or `?`
@@ -26,7 +30,7 @@ export async function extractFiles(named: readonly string[]): Promise<readonly E
   return different.map((file, index) => {
     const alone = paths.filter((path) => path.toLowerCase() === paths[index]!.toLowerCase()).length === 1;
     const path = alone ? paths[index]! : join("data", basename(dirname(file)), basename(file));
-    return { file, path: path.replaceAll("\\", "/"), name: basename(file) };
+    return { file, path: slashed(path), name: basename(file) };
   });
 }
 
@@ -35,18 +39,18 @@ async function filesOf(named: string): Promise<readonly string[]> {
   if (found?.isDirectory()) return some(await below(named), `the folder ${named} holds no extract`);
   if (found !== null) return [named];
   if (!/[*?]/.test(named)) throw new Failure("usage", `there is no file ${named}`);
-  const folder = /^[^*?]*\//.exec(named)?.[0] ?? "./";
-  const pattern = expression(resolve(named));
+  const folder = /^[^*?]*\//.exec(slashed(named))?.[0] ?? "./";
+  const pattern = expression(slashed(resolve(named)));
   const candidates = await below(folder).catch(() => []);
   return some(
-    candidates.filter((file) => pattern.test(resolve(file))),
+    candidates.filter((file) => pattern.test(slashed(resolve(file)))),
     `nothing fits the pattern ${named}`,
   );
 }
 
 function some(files: readonly string[], otherwise: string): readonly string[] {
   if (files.length > 0) return files;
-  throw new Failure("usage", `${otherwise} (CSV, TSV, XLSX, ODS, Parquet, JSON lines, DuckDB or SQLite)`);
+  throw new Failure("usage", `${otherwise} (${extensions.join(" ")})`);
 }
 
 /** Extracts in a folder and below, hidden ones left out, in the order of their names. */
@@ -57,9 +61,19 @@ async function below(folder: string): Promise<string[]> {
     const path = join(folder, entry.name);
     if (entry.name.startsWith(".") || entry.name.startsWith("~$")) continue;
     if (entry.isDirectory()) files.push(...(await below(path)));
-    else if (readable.test(entry.name)) files.push(path);
+    else if (isExtract(entry.name)) files.push(path);
   }
   return files;
+}
+
+function isExtract(name: string): boolean {
+  const expanded = name.toLowerCase().replace(/\.gz$/, "");
+  return extensions.some((extension) => expanded.endsWith(extension)) && !passedOver.test(name);
+}
+
+/** With the slashes a plan and a pattern have on every system. */
+function slashed(path: string): string {
+  return sep === "/" ? path : path.replaceAll(sep, "/");
 }
 
 /** `*` and `?` stay inside one folder, `**` does not. */

@@ -5,14 +5,17 @@ import { decodeText } from "./decode-text.ts";
 import { detectDelimiter } from "./detect-delimiter.ts";
 import type { FileReader, FileSource, TableFormat } from "./file-reader.ts";
 import type { FlatFile } from "./flat-file.ts";
+import { hasExtension } from "./has-extension.ts";
 import { type Dialect, type ParsedRecords, parseRecords } from "./parse-records.ts";
+
+const extensions = [".csv", ".tsv", ".tab", ".txt", ".psv"];
 
 /** Delimited text: CSV, TSV and their kin. */
 export const delimited: FileReader = {
   id: "delimited",
   label: "delimited text (CSV, TSV)",
-  extensions: [".csv", ".tsv", ".tab", ".txt", ".psv"],
-  recognises: (_, name) => /\.(csv|tsv|tab|txt|psv)$/i.test(name),
+  extensions,
+  recognises: (_, name) => hasExtension(name, extensions),
   read,
 };
 

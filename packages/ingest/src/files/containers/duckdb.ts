@@ -1,17 +1,20 @@
 import { openDatabaseFile } from "@likewise/engine";
 import type { FileReader } from "../file-reader.ts";
+import { hasExtension } from "../has-extension.ts";
 import { chooseTable } from "./choose-table.ts";
 import { namedColumns } from "./named-columns.ts";
 import { readInPlace } from "./read-in-place.ts";
 import { requireSettled } from "./require-settled.ts";
 import { columnsOfTexts } from "./table-texts.ts";
 
+const extensions = [".duckdb", ".ddb"];
+
 /** A table or view of a DuckDB file, which is opened to read only. */
 export const duckdb: FileReader = {
   id: "duckdb",
   label: "DuckDB database",
-  extensions: [".duckdb", ".ddb"],
-  recognises: (head, name) => head.subarray(8, 12).toString("latin1") === "DUCK" || /\.(duckdb|ddb)$/i.test(name),
+  extensions,
+  recognises: (head, name) => head.subarray(8, 12).toString("latin1") === "DUCK" || hasExtension(name, extensions),
   read: async (source, format) => {
     const { path, shown } = source;
     await requireSettled(path, shown, [".wal"]);

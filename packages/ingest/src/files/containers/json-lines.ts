@@ -2,15 +2,18 @@ import { Failure } from "@likewise/schema";
 import { decodeText } from "../decode-text.ts";
 import type { FileReader, FileSource, TableFormat } from "../file-reader.ts";
 import type { FlatFile } from "../flat-file.ts";
+import { hasExtension } from "../has-extension.ts";
 import { namedColumns } from "./named-columns.ts";
 import { type JsonRecord, JsonTrouble, scanJson } from "./scan-json.ts";
+
+const extensions = [".jsonl", ".ndjson", ".json"];
 
 /** One JSON object a line, or an array of them. */
 export const jsonLines: FileReader = {
   id: "json-lines",
   label: "JSON lines",
-  extensions: [".jsonl", ".ndjson", ".json"],
-  recognises: (head, name) => /\.(jsonl|ndjson|json)$/i.test(name) && !head.includes(0),
+  extensions,
+  recognises: (head, name) => hasExtension(name, extensions) && !head.includes(0),
   read,
 };
 

@@ -2,6 +2,7 @@ import { openSqliteTables, type SqliteConnection } from "@likewise/engine";
 import { Failure } from "@likewise/schema";
 import type { FileReader, FileSource, TableFormat } from "../file-reader.ts";
 import type { FlatFile } from "../flat-file.ts";
+import { hasExtension } from "../has-extension.ts";
 import { chooseTable } from "./choose-table.ts";
 import { namedColumns } from "./named-columns.ts";
 import { requireSettled } from "./require-settled.ts";
@@ -9,12 +10,14 @@ import { columnsOfTexts } from "./table-texts.ts";
 
 const mark = Buffer.from("SQLite format 3\0", "latin1");
 
+const extensions = [".sqlite", ".sqlite3", ".db"];
+
 /** A table or view of a SQLite file. Dates are text or numbers there, so the plan says how they are written. */
 export const sqlite: FileReader = {
   id: "sqlite",
   label: "SQLite database",
-  extensions: [".sqlite", ".sqlite3", ".db"],
-  recognises: (head, name) => head.subarray(0, 16).equals(mark) || /\.(sqlite|sqlite3)$/i.test(name),
+  extensions,
+  recognises: (head, name) => head.subarray(0, 16).equals(mark) || hasExtension(name, extensions),
   read,
 };
 

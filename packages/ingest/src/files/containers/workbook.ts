@@ -2,6 +2,7 @@ import { Failure } from "@likewise/schema";
 import { applyLayout } from "../../layout/apply-layout.ts";
 import type { FileReader, FileSource, TableFormat } from "../file-reader.ts";
 import type { FlatFile } from "../flat-file.ts";
+import { hasExtension } from "../has-extension.ts";
 import { chooseSheet } from "./choose-sheet.ts";
 import { legacySheets } from "./legacy-sheets.ts";
 import { odsSheets } from "./ods-sheets.ts";
@@ -10,15 +11,17 @@ import { sheetRecords } from "./sheet-records.ts";
 import { workbookPart, xlsxSheets } from "./xlsx-sheets.ts";
 import { damaged, locked, zipParts } from "./zip-parts.ts";
 
+const extensions = [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"];
+
 /** A sheet of a workbook: .xlsx, .xlsm, .xlsb, .xls and .ods. */
 export const workbook: FileReader = {
   id: "workbook",
   label: "workbook (Excel, OpenDocument)",
-  extensions: [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"],
+  extensions,
   recognises: (head, name) =>
     head.subarray(0, 4).equals(zipMark) ||
     head.subarray(0, 8).equals(compoundMark) ||
-    (/\.(xlsx|xlsm|xlsb|xls|ods)$/i.test(name) && (isMarkup(head) || head.includes(0))),
+    (hasExtension(name, extensions) && (isMarkup(head) || head.includes(0))),
   read,
 };
 
