@@ -271,7 +271,6 @@ describe("the day until which data are kept", () => {
       },
       terminal: false,
       now: () => now,
-      ask: null,
     });
     return { code, err };
   };

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { ingestStudy, readFlatFile } from "@likewise/ingest";
-import type { ColumnPlan, Failure } from "@likewise/schema";
+import type { ColumnPlan, Failure, TableSource } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
 import { planOf, withFolder } from "./study-folder.ts";
 
@@ -94,9 +94,9 @@ function readAsDeclared(
       // The order of an innocent date is another test's; here it is read as it stands.
       return [`c${index}`, { column: name, type: meaning === "id" || meaning === "date" ? "text" : meaning }];
     });
-  const people = {
+  const people: TableSource = {
     files: ["x.csv"],
-    standing: "first" as const,
+    standing: "first",
     columns: person === undefined ? {} : { person },
     covariates: Object.fromEntries(covariates),
   };
