@@ -13,7 +13,9 @@ const folder = mkdtempSync(join(tmpdir(), "likewise-kills-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("killed at five random moments", () => {
-  it("a run leaves the previous out/ whole, or the new one, and the next command clears the rest", async () => {
+  it("a run leaves the previous out/ whole, or the new one, and the next command clears the rest", {
+    timeout: 300_000,
+  }, async () => {
     const study = smallStudy(folder);
     const time = await timeRun(likewise, study);
     for (const moment of killMoments(5, 5, time))

@@ -10,8 +10,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { smallStudy } from "../kills/small-study.ts";
+
+// Whole runs, on machines that may be busy.
+vi.setConfig({ testTimeout: 300_000 });
 
 const denied = /network denied/;
 /** Reserved for documentation (RFC 5737, RFC 2606): were the denial to fail, nobody would be called. */

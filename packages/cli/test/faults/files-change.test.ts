@@ -1,10 +1,13 @@
 import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { main } from "likewise";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { runCommand } from "../run-command.ts";
 import { folderState } from "./folder-state.ts";
 import { studyFolder } from "./study-folder.ts";
+
+// Whole runs, on machines that may be busy.
+vi.setConfig({ testTimeout: 300_000 });
 
 /** Runs a study and, when everything has been worked out and nothing written, does something to its folder. */
 async function runWhile(study: string, change: () => void): Promise<{ code: number; err: string }> {

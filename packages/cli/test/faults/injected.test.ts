@@ -5,6 +5,9 @@ import { runCommand } from "../run-command.ts";
 import { folderState } from "./folder-state.ts";
 import { studyFolder } from "./study-folder.ts";
 
+// Whole runs, on machines that may be busy.
+vi.setConfig({ testTimeout: 300_000 });
+
 /** Which call of the file system fails, and how. */
 const fault = vi.hoisted(() => ({ fails: (_call: string, _path: string): string | null => null }));
 

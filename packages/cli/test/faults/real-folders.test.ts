@@ -3,10 +3,13 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { runCommand } from "../run-command.ts";
 import { folderState } from "./folder-state.ts";
 import { studyFolder } from "./study-folder.ts";
+
+// Whole runs, on machines that may be busy.
+vi.setConfig({ testTimeout: 300_000 });
 
 const bin = fileURLToPath(new URL("../../src/bin.ts", import.meta.url));
 const likewise = ["--import", "tsx", "--conditions", "source", bin];
