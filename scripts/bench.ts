@@ -1,6 +1,9 @@
 /**
  * Speed side by side, in one run: our packages beside base R where Rscript is found, and beside the bare database.
  * Times are medians of five runs without reading files; a ratio below 1 means ours took less. Run: pnpm bench
+ *
+ * Reading files is timed by itself, each way in a process of its own, with its memory. The file has 1,000,000 rows, or as
+ * many as LIKEWISE_BENCH_ROWS says: 10,000,000 take some minutes. It stays in the folder for temporary files.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -19,6 +22,7 @@ import { columnsOf, dateColumn, integerColumn, windowDefinition } from "../packa
 import { designMatrix, fitCox, fitLogistic, kaplanMeier } from "../packages/stats/src/index.ts";
 import { bareWindows } from "./bench/bare-windows.ts";
 import { type BenchCohort, benchCohort, cohortCsv } from "./bench/cohort.ts";
+import { readingEvents } from "./bench/reading-events.ts";
 
 interface Row {
   readonly people: number;
@@ -32,6 +36,7 @@ const runs = 5;
 const rows: Row[] = [];
 for (const people of [10_000, 100_000]) rows.push(...(await benchAt(people)));
 print(rows);
+await printReading(Number(process.env.LIKEWISE_BENCH_ROWS ?? 1_000_000));
 
 async function benchAt(people: number): Promise<Row[]> {
   const cohort = benchCohort(people);
@@ -155,6 +160,33 @@ function print(all: readonly Row[]): void {
         : `${row.peer.padEnd(12)}${peer.toFixed(1).padStart(10)}${(row.milliseconds / peer).toFixed(2).padStart(8)}`;
     console.log(
       `${String(row.people).padStart(8)}  ${row.job.padEnd(42)}${row.milliseconds.toFixed(1).padStart(10)}  ${beside}`,
+    );
+  }
+}
+
+/** Row by row, a file must fit one string. */
+const rowsAtMost = 4_000_000;
+
+async function printReading(rowsOfFile: number): Promise<void> {
+  const { bare, bulk, rows: byRow } = await readingEvents(rowsOfFile, rowsOfFile <= rowsAtMost, 3);
+  console.log(
+    `\n${rowsOfFile} events in CSV to checked columns${" ".repeat(10)}seconds   million rows/s   resident MB   ratio`,
+  );
+  for (const [label, reading] of Object.entries({
+    "bare DuckDB, try_cast": bare,
+    "in bulk": bulk,
+    "row by row": byRow,
+  })) {
+    if (reading === null) continue;
+    const { seconds, residentMb } = reading;
+    const figures = [
+      seconds.toFixed(2),
+      (rowsOfFile / seconds / 1e6).toFixed(2),
+      residentMb.toFixed(0),
+      (seconds / bare.seconds).toFixed(2),
+    ];
+    console.log(
+      `  ${label.padEnd(42)}${figures.map((figure, index) => figure.padStart([12, 17, 14, 8][index]!)).join("")}`,
     );
   }
 }

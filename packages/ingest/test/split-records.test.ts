@@ -1,4 +1,5 @@
 import { ingestStudy } from "@likewise/ingest";
+import type { TableSource } from "@likewise/schema";
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
@@ -15,11 +16,16 @@ describe("text in which nothing is quoted", () => {
         async (cells, delimiter, newline) => {
           const text = [["id", "x", "y"], ...cells].map((row) => row.join(delimiter)).join(newline) + newline;
           const expected = Papa.parse<string[]>(text, { delimiter, newline, skipEmptyLines: false }).data.slice(1, -1);
-          const format = { delimiter, headerRow: 1, lastRow: cells.length + 1 };
-          const events = { files: ["events.csv"], format, columns: { person: "id", event_date: "x" } };
+          const format: TableSource["format"] = { delimiter, headerRow: 1, lastRow: cells.length + 1 };
+          const events: TableSource = {
+            files: ["events.csv"],
+            format,
+            dateFormat: "dd-mon-yyyy",
+            columns: { person: "id", event_date: "x" },
+          };
           // Every row is rejected: none has a date of that form in its second cell. Rejected rows are kept as they were split.
           const { rejected } = await withFolder({ "events.csv": text }, (folder) =>
-            ingestStudy({ plan: planOf({ events: { ...events, dateFormat: "dd-mon-yyyy" } }), folder }),
+            ingestStudy({ plan: planOf({ events }), folder }),
           );
           expect(rejected.flatMap(({ rows }) => rows.map((row) => row.cells))).toEqual(expected);
         },

@@ -1,0 +1,34 @@
+/**
+ * Validates a file of events into columns, as a study would, in a process of its own so that its memory can be told. Run
+ * by itself: tsx --conditions=source ingest-events.ts FILE bulk|rows; prints seconds, resident megabytes, rows and rows
+ * rejected as JSON.
+ */
+import { basename, dirname } from "node:path";
+import { closeEngine, openEngine } from "../../packages/engine/src/index.ts";
+import { ingestStudy } from "../../packages/ingest/src/index.ts";
+import type { StudyPlan } from "../../packages/schema/src/index.ts";
+
+const [file, path] = process.argv.slice(2) as [string, "bulk" | "rows"];
+const events = {
+  files: [basename(file)],
+  dateFormat: "dd/mm/yyyy",
+  columns: {
+    event: "Event ref",
+    person: "Person",
+    event_date: "Event date",
+    recorded_date: "Recorded date",
+    code: "Offence code",
+    domestic: "Domestic",
+    crime: "Crime",
+    disposal: "Disposal",
+    proven_date: "Proven date",
+  },
+};
+const plan = { version: 1, title: "Events", data: { asAt: "2024-12-31", tables: { events } } } as unknown as StudyPlan;
+const engine = await openEngine({ threads: 2, memoryGb: 1 });
+const started = performance.now();
+const { accounts } = await ingestStudy({ plan, folder: dirname(file), ...(path === "bulk" && { engine }) });
+const seconds = (performance.now() - started) / 1000;
+const [{ rowsIn: rows, rowsRejected: badDates }] = accounts as [(typeof accounts)[number]];
+console.log(JSON.stringify({ seconds, residentMb: process.resourceUsage().maxRSS / 1024, rows, badDates }));
+await closeEngine(engine);

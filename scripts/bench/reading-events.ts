@@ -1,0 +1,51 @@
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { eventsCsv } from "./events-csv.ts";
+
+/** One way of reading the events, in a process of its own: the median of its times, and the most memory it held. */
+export interface Reading {
+  readonly seconds: number;
+  readonly residentMb: number;
+}
+
+/**
+ * Reads a file of events in bulk, row by row, and with bare DuckDB, one after the other in turn, so that what else the
+ * machine does falls on all of them.
+ *
+ * @param rows    of the file, which is made on the first call
+ * @param byRow   whether the file is read row by row too
+ * @param repeats how often each is run
+ * @throws Error when the three do not count the same rows and the same bad dates
+ */
+export async function readingEvents(
+  rows: number,
+  byRow: boolean,
+  repeats: number,
+): Promise<{ bulk: Reading; rows: Reading | null; bare: Reading }> {
+  const file = await eventsCsv(rows);
+  const runs = { bare: [] as Printed[], bulk: [] as Printed[], rows: [] as Printed[] };
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    runs.bare.push(inProcess("bare-events.ts", file));
+    runs.bulk.push(inProcess("ingest-events.ts", file, "bulk"));
+    if (byRow) runs.rows.push(inProcess("ingest-events.ts", file, "rows"));
+  }
+  const found = new Set([...runs.bare, ...runs.bulk, ...runs.rows].map((run) => `${run.rows} ${run.badDates}`));
+  if (found.size !== 1) throw new Error(`readingEvents: all must find the same, got ${[...found].join(", ")}`);
+  return { bare: median(runs.bare), bulk: median(runs.bulk), rows: byRow ? median(runs.rows) : null };
+}
+
+interface Printed extends Reading {
+  readonly rows: number;
+  readonly badDates: number;
+}
+
+function inProcess(script: string, ...args: readonly string[]): Printed {
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  const node = ["--import", "tsx", "--conditions=source", path, ...args];
+  return JSON.parse(execFileSync(process.execPath, node, { encoding: "utf8" })) as Printed;
+}
+
+function median(runs: readonly Printed[]): Reading {
+  const seconds = runs.map((run) => run.seconds).sort((a, b) => a - b)[Math.floor(runs.length / 2)]!;
+  return { seconds, residentMb: Math.max(...runs.map((run) => run.residentMb)) };
+}
