@@ -7,7 +7,7 @@ import { checkStructure } from "./checks/check-structure.ts";
 import type { Assumption } from "./files/assumption.ts";
 import { readFile } from "./files/read-file.ts";
 import { stopIdentifiers } from "./identifiers/stop-identifiers.ts";
-import type { MappedColumn } from "./mapping/mapped-column.ts";
+import { type MappedColumn, undeclared } from "./mapping/mapped-column.ts";
 import { accountsOf, type RejectedTable, rejectedTables } from "./table/account-of.ts";
 import { buildColumns } from "./table/build-columns.ts";
 import { issueLedger, issuesOf } from "./table/issue-ledger.ts";
@@ -91,23 +91,15 @@ export async function readFlatFile({
 const naIsMissing: ReadonlySet<string> = new Set(["NA"]);
 
 function dataColumn(header: string): MappedColumn {
+  const source = { kind: "column", header } as const;
   return {
+    ...undeclared,
     name: header,
-    source: { kind: "column", header },
+    source,
     reader: null,
     type: null,
-    required: false,
-    isId: false,
     isCovariate: true,
-    recodes: new Map(),
     missingCodes: naIsMissing,
-    dateFormats: null,
-    century: null,
-    use: null,
-    notIdentifying: null,
-    values: null,
-    minimum: null,
-    maximum: null,
   };
 }
 

@@ -59,6 +59,7 @@ export { readTruth } from "./artefacts/read-truth.ts";
 // Order and calendar
 
 export { addMonths } from "./calendar/add-months.ts";
+export { type DateNotation, dateNotations } from "./calendar/date-notations.ts";
 export { type CalendarDate, calendarDate, dayNumber, daysInMonth, isoDate, parseIsoDate } from "./calendar/days.ts";
 export {
   insideWindow,

@@ -34,7 +34,7 @@ type UnreadCell = Extract<ReadColumn["readings"][number], { readonly problem: Is
 function problemsOf({ mapped, texts, readings }: ReadColumn, code: number, stated: string | null): readonly Problem[] {
   const reading = readings[code]!;
   if (reading.problem !== undefined) {
-    return [mapped.unreadableIsMissing === true ? cellMissing(reading) : [reading.problem, reading.facts]];
+    return [mapped.unreadableIsMissing ? cellMissing(reading) : [reading.problem, reading.facts]];
   }
   if (reading.value === null) return mapped.required ? [["required_missing", { field: mapped.name }]] : [];
   // Of a column that is read for its district only, nothing else goes further.

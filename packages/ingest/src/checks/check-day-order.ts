@@ -13,8 +13,8 @@ import { type Century, readDate } from "../values/read-date.ts";
 export function checkDayOrder(table: string, { mapped, texts, readings, reader }: ReadColumn): void {
   if (!holdsDates(reader)) return;
   for (const format of mapped.dateFormats ?? []) {
-    const other = turned[format];
-    if (other === undefined) continue;
+    const other = turned(format);
+    if (other === null) continue;
     const impossible = readings.filter(
       ({ problem }, index) => problem === "date_impossible" && isWritten(texts[index]!, format),
     ).length;

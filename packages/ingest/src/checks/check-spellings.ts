@@ -13,7 +13,7 @@ export function checkSpellings(ledger: IssueLedger, column: ReadColumn): void {
   noteTexts(ledger, column, uses, "encoding_mojibake", (text) => mojibake.test(text));
   if (mapped.isId) {
     noteTexts(ledger, column, uses, "id_whitespace", (text) => text !== text.trim());
-    if ((mapped.normalise ?? []).length > 0) noteNormalised(ledger, column, uses);
+    if (mapped.normalise.length > 0) noteNormalised(ledger, column, uses);
     if (ledger.table === "people" && mapped.name === "person") noteIdTwins(ledger, column, uses);
     return;
   }

@@ -42,9 +42,9 @@ export interface MappedColumn {
   readonly minimum: number | null;
   readonly maximum: number | null;
   /** Of ids: what is evened out before they are compared with others. */
-  readonly normalise?: readonly ("case" | "spaces")[];
+  readonly normalise: readonly ("case" | "spaces")[];
   /** A cell that cannot be read is missing, and its row is used all the same. */
-  readonly unreadableIsMissing?: boolean;
+  readonly unreadableIsMissing: boolean;
 }
 
 /** The header in the file, for issues; null where the column is not from the file. */
@@ -56,3 +56,26 @@ export function headerOf({ source }: MappedColumn): string | null {
 export function holdsDates(reader: ReaderName | null): boolean {
   return reader === "date" || reader === "birth-year" || reader === "birth-date";
 }
+
+/** A column that may be written as yyyy-mm-dd besides: our own codes are, and what files hold as real dates. */
+export function withIsoDates(column: MappedColumn): MappedColumn {
+  return { ...column, dateFormats: [...new Set([...(column.dateFormats ?? []), "yyyy-mm-dd" as const])] };
+}
+
+/** Of a column of which no plan says more than where it comes from. */
+export const undeclared = {
+  required: false,
+  isId: false,
+  isCovariate: false,
+  recodes: new Map(),
+  missingCodes: new Set(),
+  dateFormats: null,
+  century: null,
+  use: null,
+  notIdentifying: null,
+  values: null,
+  minimum: null,
+  maximum: null,
+  normalise: [],
+  unreadableIsMissing: false,
+} as const satisfies Partial<MappedColumn>;

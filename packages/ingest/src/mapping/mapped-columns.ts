@@ -10,7 +10,7 @@ import {
 } from "@likewise/schema";
 import { dateFormat } from "../values/date-formats.ts";
 import type { Century } from "../values/read-date.ts";
-import { holdsDates, type MappedColumn, type ReaderName } from "./mapped-column.ts";
+import { holdsDates, type MappedColumn, type ReaderName, undeclared } from "./mapped-column.ts";
 
 /**
  * The columns a table's plan asks for, joined with what the schema says of them: mapped fields, constants, covariates,
@@ -110,24 +110,8 @@ function constantColumn(schema: RecordSchema, source: TableSource, field: Record
 }
 
 function rowNumber(field: RecordField): MappedColumn {
-  return {
-    name: field.name,
-    source: { kind: "row-number" },
-    reader: "text",
-    type: "text",
-    required: true,
-    isId: true,
-    isCovariate: false,
-    recodes: new Map(),
-    missingCodes: new Set(),
-    dateFormats: null,
-    century: null,
-    use: null,
-    notIdentifying: null,
-    values: null,
-    minimum: null,
-    maximum: null,
-  };
+  const source = { kind: "row-number" } as const;
+  return { ...undeclared, name: field.name, source, reader: "text", type: "text", required: true, isId: true };
 }
 
 function suitable(field: RecordField, declared: DeclaredType): boolean {

@@ -1,4 +1,4 @@
-import { type DateFormat, type DateFormatName, dateFormats, turned } from "./date-formats.ts";
+import { type DateFormat, type DateFormatName, dateFormats, dayPlace, turned } from "./date-formats.ts";
 import { type Century, type PartialDate, readDate } from "./read-date.ts";
 
 /** The different texts of a column of dates, blanks and missing codes left out, and how many rows hold each. */
@@ -94,7 +94,7 @@ function together(readings: readonly (readonly (Read | null)[])[], order: readon
     const rivals = order.filter((other) => other !== format && reads.every((at) => readBy(other, at) !== null));
     const differs = (other: number) => reads.some((at) => !sameDay(readBy(format, at)!, readBy(other, at)!));
     const crosses = chosen.some((other) => reads.some((at) => readBy(other, at) !== null));
-    const opposite = chosen.some((other) => dateFormats[other]!.format === turned[dateFormats[format]!.format]);
+    const opposite = chosen.some((other) => dateFormats[other]!.format === turned(dateFormats[format]!.format));
     if (crosses || opposite || rivals.some(differs)) return null;
     chosen.push(format);
     left = left.filter((at) => readBy(format, at) === null);
@@ -103,10 +103,10 @@ function together(readings: readonly (readonly (Read | null)[])[], order: readon
 }
 
 /** Where day and month could change places, the days over 12 say which is which. */
-function evidenceFor({ format }: DateFormat, texts: readonly string[], rows: readonly number[]): string {
-  const place = { "dd/mm/yyyy": 0, "dd/mm/yy": 0, "mm/dd/yyyy": 1, "mm/dd/yy": 1 }[format as string];
+function evidenceFor(format: DateFormat, texts: readonly string[], rows: readonly number[]): string {
+  const place = dayPlace(format);
   const dates = sum(rows);
-  if (place === undefined) return dates === 1 ? "the only date is written so" : `all ${dates} dates are written so`;
+  if (place === null) return dates === 1 ? "the only date is written so" : `all ${dates} dates are written so`;
   const over = sum(texts.map((text, at) => (Number(text.split("/")[place]) > 12 ? rows[at]! : 0)));
   const are = `${over} of ${dates} dates ${over === 1 ? "has" : "have"}`;
   return `${are} a day over 12 in ${place === 0 ? "first" : "second"} place`;

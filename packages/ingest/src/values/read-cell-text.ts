@@ -1,5 +1,5 @@
 import { calendarDate } from "@likewise/schema";
-import { holdsDates, type MappedColumn, type ReaderName } from "../mapping/mapped-column.ts";
+import { holdsDates, type MappedColumn, type ReaderName, withIsoDates } from "../mapping/mapped-column.ts";
 import { dateFormat } from "./date-formats.ts";
 import { isSpreadsheetError } from "./is-spreadsheet-error.ts";
 import { readBoolean } from "./read-boolean.ts";
@@ -25,7 +25,7 @@ export function readCellText(text: string, column: MappedColumn, reader: ReaderN
   if (isMissing(recoded, column)) return missing;
   // Our own codes are written plainly: a proportion stands for itself, not for a percentage, and a date is ISO.
   const plain = reader === "money" || reader === "percent" ? "number" : reader;
-  return inRange(readers[plain](recoded, holdsDates(plain) ? isoToo(column) : column), range);
+  return inRange(readers[plain](recoded, holdsDates(plain) ? withIsoDates(column) : column), range);
 }
 
 /** Whether a trimmed text means that nothing is known. */
@@ -35,7 +35,7 @@ export function isMissing(trimmed: string, { missingCodes }: MappedColumn): bool
 
 const readers: Readonly<Record<ReaderName, (text: string, column: MappedColumn) => Reading>> = {
   text: (text, { isId, normalise }) =>
-    isId && scientific.test(text) ? problem("id_scientific") : { value: evenedOut(text, normalise ?? []) },
+    isId && scientific.test(text) ? problem("id_scientific") : { value: evenedOut(text, normalise) },
   category: (text, { values }) =>
     values === null || values.includes(text) ? { value: text } : problem("code_unknown", { values: values.join(", ") }),
   boolean: (text) => valueOr(readBoolean(text), "boolean_unknown"),
@@ -73,12 +73,8 @@ function readDay(text: string, { dateFormats, century }: MappedColumn): Reading 
 
 const unlimited = { minimum: null, maximum: null };
 
-function isoToo(column: MappedColumn): MappedColumn {
-  return { ...column, dateFormats: [...new Set([...(column.dateFormats ?? []), "yyyy-mm-dd" as const])] };
-}
-
 /** An id as the plan asks for it to be compared. */
-function evenedOut(id: string, normalise: NonNullable<MappedColumn["normalise"]>): string {
+function evenedOut(id: string, normalise: MappedColumn["normalise"]): string {
   const bare = normalise.includes("spaces") ? id.replace(/\s+/g, "") : id;
   return normalise.includes("case") ? bare.toUpperCase() : bare;
 }

@@ -1,6 +1,6 @@
 import { Failure } from "@likewise/schema";
 import type { Assumption } from "../files/assumption.ts";
-import { headerOf, holdsDates, type MappedColumn } from "../mapping/mapped-column.ts";
+import { headerOf, holdsDates, type MappedColumn, withIsoDates } from "../mapping/mapped-column.ts";
 import { requireCentury } from "../mapping/mapped-columns.ts";
 import type { TextColumnCodes } from "../table/read-column.ts";
 import { originOf, type TableRows } from "../table/table-rows.ts";
@@ -37,14 +37,14 @@ export function settleDateFormats(
       unproven.push(`column "${headerOf(column)}": ${swapped}`);
       return column;
     }
-    if (column.dateFormats !== null) return realDates ? withIso(column) : column;
+    if (column.dateFormats !== null) return realDates ? withIsoDates(column) : column;
     if (column.source.kind !== "column") return { ...column, dateFormats: ["yyyy-mm-dd"] as const };
     const cells = presentTexts(column, texts[index]!, realDates);
     const proof = proveDateFormat(
       { texts: cells.map(({ text }) => text), rows: cells.map((cell) => cell.rows) },
       column.century,
     );
-    if (proof.kind === "empty") return withIso(column);
+    if (proof.kind === "empty") return withIsoDates(column);
     if (proof.kind !== "proven") {
       const codes = proof.kind === "ambiguous" ? proof.differing : proof.unread;
       const at = rowsHolding(new Set(codes.map((position) => cells[position]!.code)), texts[index]!, rows);
@@ -64,7 +64,7 @@ export function settleDateFormats(
       evidence: `column "${headerOf(column)}": ${proof.evidence}`,
       fix,
     });
-    return realDates ? withIso(settled) : settled;
+    return realDates ? withIsoDates(settled) : settled;
   });
   if (unproven.length > 0) {
     const files = rows.files.map(({ shown }) => shown).join(", ");
@@ -95,10 +95,6 @@ function presentTexts(column: MappedColumn, { codes, texts }: TextColumnCodes, r
       (realDates && /^\d{4}-\d{2}-\d{2}\b/.test(text));
     return settled ? [] : [{ text, code, rows: rows[code]! }];
   });
-}
-
-function withIso(column: MappedColumn): MappedColumn {
-  return { ...column, dateFormats: [...new Set([...(column.dateFormats ?? []), "yyyy-mm-dd" as const])] };
 }
 
 function words(

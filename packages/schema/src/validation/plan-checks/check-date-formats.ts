@@ -1,18 +1,9 @@
+import { dateNotations } from "../../calendar/date-notations.ts";
 import type { ColumnPlan, DateFormat, StudyPlan, TableSource } from "../../generated/types.ts";
 import type { PlanProblem } from "../check-shape.ts";
 import { splitReference } from "./plan-names.ts";
 
 type Formats = TableSource["dateFormat"];
-
-/** Formats of which one text can be a date in both: 01/02/2024 by either order, 2024 as a year or as Excel's day. */
-const mistakable: readonly (readonly [DateFormat, DateFormat])[] = [
-  ["dd/mm/yyyy", "mm/dd/yyyy"],
-  ["dd/mm/yy", "mm/dd/yy"],
-  ["yyyy", "excel-serial"],
-];
-
-const shortYears: readonly DateFormat[] = ["dd/mm/yy", "mm/dd/yy", "dd-mon-yy"];
-const partial: readonly DateFormat[] = ["mm/yyyy", "mon-yyyy", "yyyy-mm", "yyyy"];
 
 /** Several formats in one column must not read one text as two days; two digits of a year need the extract date. */
 export function checkDateFormats(plan: StudyPlan): PlanProblem[] {
@@ -49,11 +40,12 @@ function listed(formats: Formats): readonly DateFormat[] {
 }
 
 function mistaken(path: string, formats: readonly DateFormat[]): PlanProblem[] {
-  return mistakable.flatMap(([one, other]) =>
-    formats.includes(one) && formats.includes(other)
+  return [...new Set(formats)].flatMap((one, at, all) => {
+    const other = dateNotations[one].mistakenFor;
+    return other !== null && all.indexOf(other) > at
       ? [{ path, message: `expected formats in which no text can be two days, found ${one} and ${other}` }]
-      : [],
-  );
+      : [];
+  });
 }
 
 function repeated(path: string, formats: readonly DateFormat[]): PlanProblem[] {
@@ -62,7 +54,7 @@ function repeated(path: string, formats: readonly DateFormat[]): PlanProblem[] {
 }
 
 function needsExtractDate(path: string, formats: readonly DateFormat[], asAt: string | undefined): PlanProblem[] {
-  const short = formats.find((format) => shortYears.includes(format));
+  const short = formats.find((format) => dateNotations[format].shortYear);
   if (short === undefined || asAt !== undefined) return [];
   return [{ path, message: `expected data.asAt beside ${short}, as two digits of a year are read by it, found none` }];
 }
@@ -75,7 +67,8 @@ function checkIndexDates({ data, cohort }: StudyPlan): PlanProblem[] {
   const column = source?.columns[field];
   if (source === undefined || column === undefined) return [];
   const own = formatsOf(column);
-  const coarse = (own.length > 0 ? own : listed(source.dateFormat)).find((format) => partial.includes(format));
+  const declared = own.length > 0 ? own : listed(source.dateFormat);
+  const coarse = declared.find((format) => dateNotations[format].precision !== "day");
   if (coarse === undefined) return [];
   return [
     {
