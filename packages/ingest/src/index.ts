@@ -45,6 +45,7 @@ export { normalisePostcode, postcodeDistrict } from "./linking/normalise-postcod
 export { normaliseSex } from "./linking/normalise-sex.ts";
 export { pseudonymToken } from "./pseudonyms/pseudonym-token.ts";
 export { type FlatTable, readFlatFile } from "./read-flat-file.ts";
+export { type ReferenceFile, readReferenceFile } from "./read-reference-file.ts";
 export type { RejectedTable } from "./table/account-of.ts";
 export { type DateFormat, dateFormats } from "./values/date-formats.ts";
 export { readBoolean } from "./values/read-boolean.ts";

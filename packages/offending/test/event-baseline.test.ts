@@ -93,7 +93,7 @@ describe("covariates from events", () => {
     [
       "harm, for want of weights",
       { window: "before-12m", measure: "harm" },
-      /measure of x must be one of count, any, days-since-last/,
+      /cohort.baseline: x: weights must be a table the study has brought, got none/,
     ],
   ] as const)("fail as wrong usage: %s", async (_, parts, message) => {
     await expect(baselineOf([person], [], [{ id: "x", events: "all", ...parts }])).rejects.toThrow(message);

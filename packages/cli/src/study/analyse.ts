@@ -2,7 +2,13 @@ import { buildCohort, coverageOf, eligibleOnEvents, observe, outcomesFromTable, 
 import type { ComparisonResult } from "@likewise/compare";
 import type { Engine } from "@likewise/engine";
 import { type Ingested, ingestStudy } from "@likewise/ingest";
-import { eventAccount, eventBaseline, offendingOutcomes } from "@likewise/offending";
+import {
+  eventAccount,
+  eventBaseline,
+  type HarmMatchReport,
+  offendingOutcomes,
+  type StudyScore,
+} from "@likewise/offending";
 import {
   type Account,
   type Anchors,
@@ -18,6 +24,8 @@ import {
 import { version } from "../version.ts";
 import { blocksOf } from "./blocks-of.ts";
 import { compareAsPlanned, headlineFirst } from "./compare-as-planned.ts";
+import { harmOfRun } from "./harm-of-run.ts";
+import { readWeights } from "./harm-weights.ts";
 import { studySummary } from "./study-summary.ts";
 import { unreadBlocks } from "./unread-blocks.ts";
 import { withEvidence } from "./with-evidence.ts";
@@ -33,6 +41,9 @@ export interface Analysis {
   readonly baseline: Baseline;
   readonly outcomes: Outcomes;
   readonly comparisons: readonly ComparisonResult[];
+  /** How well each weight table fitted; it lists offences in words. */
+  readonly harmReports: readonly HarmMatchReport[];
+  readonly scores: readonly StudyScore[];
 }
 
 /** A plan with where its files are and what identifies it. */
@@ -52,21 +63,24 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
   const cohort = buildCohort({ plan, tables });
   const { anchors } = cohort;
   const observation = observe({ plan, tables, anchors });
-  const history = await eventBaseline({ engine, plan, tables, anchors, observation });
+  const { weights, ...weightFiles } = await readWeights(plan, study.folder);
+  const history = await eventBaseline({ engine, plan, tables, anchors, observation, weights });
   const items = (plan.cohort.baseline ?? []).map((item) => item.id);
   const { baseline, account } = eligibleOnEvents({ plan, baseline: extendBaseline(cohort.baseline, history, items) });
+  const harm = harmOfRun({ plan, tables, anchors, observation, baseline, history, weights });
   const outcomes = stackOutcomes([
     await offendingOutcomes({ engine, plan, tables, anchors, observation }),
+    ...harm.outcomes,
     outcomesFromTable({ plan, tables, baseline }),
   ]);
   const provenance: Provenance = {
-    inputs: [...ingested.inputs],
+    inputs: [...ingested.inputs, ...weightFiles.inputs],
     seed: plan.seed ?? null,
     version,
     options: study.sha256,
   };
   const { funnel, headlineSet: analysisSet } = cohort;
-  const input = { plan, baseline, outcomes, analysisSet, notes: history.notes, provenance };
+  const input = { plan, baseline, outcomes, analysisSet, notes: harm.notes, provenance };
   const compared = headlineFirst(plan).map((comparison) => compareAsPlanned(comparison, input));
   const coverage = coverageOf(outcomes, baseline);
   const graded = compared.map(({ comparison }) =>
@@ -96,13 +110,29 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     services: null,
     evidence: graded.flatMap((comparison) => comparison.evidence),
     claims: graded.flatMap((comparison) => comparison.claims),
-    refusals: [...cohort.refusals, ...unreadBlocks(plan), ...graded.flatMap((comparison) => comparison.refusals)],
-    tables: [],
+    refusals: [
+      ...cohort.refusals,
+      ...harm.refusals,
+      ...unreadBlocks(plan),
+      ...graded.flatMap((comparison) => comparison.refusals),
+    ],
+    tables: [...harm.tables],
     disclosure: null,
     provenance,
   };
-  const issues = [...ingested.issues, ...cohort.issues, ...observation.issues];
-  return { plan, results, ingested, issues, anchors, baseline, outcomes, comparisons: compared };
+  const issues = [...ingested.issues, ...weightFiles.issues, ...cohort.issues, ...observation.issues];
+  return {
+    plan,
+    results,
+    ingested,
+    issues,
+    anchors,
+    baseline,
+    outcomes,
+    comparisons: compared,
+    harmReports: harm.reports,
+    scores: harm.scores,
+  };
 }
 
 /** The plan as results hold it: where the secret key lies is nobody else's business. */

@@ -10,7 +10,9 @@ import {
 } from "@likewise/schema";
 import type { Analysis } from "./analyse.ts";
 import { rawCsv, toCsv } from "./csv.ts";
+import { harmTexts } from "./harm-weights.ts";
 import type { Pages } from "./render.ts";
+import { scoreTexts } from "./score-texts.ts";
 
 /** Below `private/`: who may see what a perpetrator's case holds need not see what a victim-survivor told. */
 const victims = "victim-survivors";
@@ -24,6 +26,8 @@ export function privateTexts(analysis: Analysis, working: Results, workingPages:
     "report.html": workingPages["report.html"]!,
     "dashboard.html": workingPages["dashboard.html"]!,
     "issues.csv": issuesCsv(issues.filter((issue) => !isApart(issue))),
+    ...harmTexts(analysis.harmReports),
+    ...scoreTexts(analysis.scores, analysis.anchors),
     "joint-covariance.json": json(comparisons.flatMap((comparison) => comparison.jointCovariance)),
   };
   const issuesOfVictims = issues.filter(isApart);
