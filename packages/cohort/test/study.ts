@@ -25,6 +25,13 @@ const dates = new Set([
   "searched_on",
   "offer_date",
   "index_date",
+  "session_date",
+  "period_from",
+  "period_to",
+  "sent",
+  "replied",
+  "set",
+  "birth_date",
 ]);
 const texts = new Set(["person", "linked_person", "victim"]);
 

@@ -11,7 +11,8 @@ export type Level = { readonly id: string; readonly label: string };
 
 /** A dimension of a table; with a total where every unit is in exactly one level. */
 export function dimensionOf(id: string, label: string, levels: readonly Level[], withTotal: boolean): Dimension {
-  const all = withTotal ? [...levels, { id: total, label: "Total" }] : [...levels];
+  const named = levels.map((level) => ({ id: level.id, label: level.label }));
+  const all = withTotal ? [...named, { id: total, label: "Total" }] : named;
   return { id, label, levels: all, total: withTotal ? total : null };
 }
 
