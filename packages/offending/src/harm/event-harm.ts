@@ -1,5 +1,6 @@
 import { type Columns, type NumberColumn, numberColumn } from "@likewise/schema";
 import { valueAt } from "../events/read-cell.ts";
+import { gravityOfEvents } from "./gravity-of-events.ts";
 import { type HarmMatchReport, matchReport } from "./harm-match-report.ts";
 import type { HarmWeights } from "./harm-weights.ts";
 import { type MatchKind, type MatchOptions, type OffenceMatch, offenceMatcher } from "./offence-matcher.ts";
@@ -22,7 +23,8 @@ export interface EventHarm {
 /**
  * The harm of every event by a weight table, and how well the table fitted.
  *
- * @param events `code` and `offence` (either may be absent, not both) and `crime` of each row
+ * @param events `code` and `offence` (either may be absent, not both), `crime` and, for a gravity table,
+ *   `gravity_factors` of each row
  * @param groups rows by group id, whose match rates are shown apart: a table that fits one arm better than the other
  *   makes a difference of harm that is one of recording
  * @throws RangeError when the events have neither code nor words, or an option is out of range
@@ -52,11 +54,20 @@ export function eventHarm(
     crime: valueAt(crime, row) === false ? false : null,
   }));
   const matches: readonly OffenceMatch[] = offences.map(match);
+  const gravity = gravityOfEvents(weights, matches, events);
+  const report = matchReport({
+    weights,
+    offences,
+    matches,
+    mostUnweighed,
+    nonCrimeFloor: nonCrimeFloor ?? null,
+    groups,
+  });
   return {
     harm: numberColumn(
-      matches.map(({ kind, weight }) => (kind === "non-crime" ? (nonCrimeFloor?.weight ?? null) : weight)),
+      matches.map(({ kind }, row) => (kind === "non-crime" ? (nonCrimeFloor?.weight ?? null) : gravity.weights[row]!)),
     ),
     kinds: matches.map(({ kind }) => kind),
-    report: matchReport({ weights, offences, matches, mostUnweighed, nonCrimeFloor: nonCrimeFloor ?? null, groups }),
+    report: { ...report, notes: [...report.notes, ...gravity.notes] },
   };
 }

@@ -1,5 +1,12 @@
-import { type EventHarm, eventHarm, type HarmOptions, type HarmWeights, matchKinds } from "@likewise/offending";
-import { booleanColumn, cell, columnsOf, textColumn } from "@likewise/schema";
+import {
+  type EventHarm,
+  eventHarm,
+  type HarmOptions,
+  type HarmWeights,
+  matchKinds,
+  stepGravity,
+} from "@likewise/offending";
+import { booleanColumn, categoryColumn, cell, columnsOf, textColumn } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
 import { weightsOf } from "./weights.ts";
 
@@ -100,6 +107,43 @@ describe("the weight of an offence", () => {
     expect(result.report.notes).toContain(
       "Incidents that are no crime, each worth 1 (days) by the study's own floor: 1; as for antisocial behaviour",
     );
+  });
+});
+
+describe("the gravity of an offence", () => {
+  const factors = ["none", "aggravating", "mitigating", "both", null, "aggravating"];
+  const gravity = (rows: Parameters<typeof weightsOf>[0]) => weightsOf(rows, { scheme: "gravity" });
+  const events = columnsOf({
+    code: textColumn(["8/06", "8/06", "8/06", "8/06", "8/06", "005/01"]),
+    gravity_factors: categoryColumn(factors),
+  });
+
+  it("moves one step by its factors, and not past the end of the scale", () => {
+    const { harm, report } = eventHarm(
+      events,
+      gravity([
+        { code: "8/06", text: null, weight: 3 },
+        { code: "005/01", text: null, weight: 4 },
+      ]),
+    );
+    expect(factors.map((_, row) => cell(harm, row))).toEqual([3, 4, 2, 3, 3, 4]);
+    expect(report.notes.at(-1)).toBe(
+      "Events whose gravity factors moved one step: 2; at the end of the scale and not moved: 1",
+    );
+  });
+
+  it("stays as it is where the table is no scale of whole points, and in every other scheme", () => {
+    const rows = [
+      { code: "8/06", text: null, weight: 2.5 },
+      { code: "005/01", text: null, weight: 4 },
+    ];
+    const own = eventHarm(events, weightsOf(rows, { scheme: "own", unit: "points" }));
+    const fine = eventHarm(events, gravity(rows));
+    for (const { harm } of [own, fine]) {
+      expect(factors.map((_, row) => cell(harm, row))).toEqual([2.5, 2.5, 2.5, 2.5, 2.5, 4]);
+    }
+    expect(fine.report.notes.at(-1)).toContain("no scale of whole points");
+    expect(() => stepGravity(5, {})).toThrow("gravity must be a whole number from 1 to 4 (points), got 5");
   });
 });
 

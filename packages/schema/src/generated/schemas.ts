@@ -1892,6 +1892,15 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "string",
     "format": "date",
     "description": "Day of the conviction, caution, reprimand or warning"
+   },
+   "gravity_factors": {
+    "enum": [
+     "none",
+     "aggravating",
+     "mitigating",
+     "both"
+    ],
+    "description": "Factors that move the gravity of a disposal scale by one step; both leave it where it is"
    }
   },
   "required": [

@@ -959,6 +959,10 @@ export interface EventsRecord {
    * Day of the conviction, caution, reprimand or warning
    */
   proven_date?: string;
+  /**
+   * Factors that move the gravity of a disposal scale by one step; both leave it where it is
+   */
+  gravity_factors?: "none" | "aggravating" | "mitigating" | "both";
 }
 /**
  * One extract received from one system, and the dates it covers

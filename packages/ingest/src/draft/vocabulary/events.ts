@@ -147,5 +147,16 @@ export const eventsWords: RecordWords = {
       ],
       cells: "date",
     },
+    {
+      field: "gravity_factors",
+      headers: ["gravity factors", "aggravating or mitigating", "gravity adjustment"],
+      cells: "codes",
+      codes: {
+        none: ["none", "neither"],
+        aggravating: ["aggravating", "aggravated"],
+        mitigating: ["mitigating", "mitigated"],
+        both: ["both", "aggravating and mitigating"],
+      },
+    },
   ],
 };
