@@ -95,6 +95,28 @@ export { type PlanCoverage, planCoverage, planCoverageTables } from "./needs/pla
 export { type MatchVerdict, type ServiceMatch, serviceMatch } from "./needs/service-match.ts";
 export { serviceMatchTables } from "./needs/service-match-tables.ts";
 
+// From which day: the same rule in both arms, and what to do where one waits
+
+export {
+  type Departures,
+  departures,
+  departuresFromAssignment,
+  departureTables,
+  withCrossover,
+} from "./arms/departures.ts";
+export type { ExposureFollowUp } from "./index/checked-follow-up.ts";
+export { type DataCut, dataCut, dataCutTables } from "./index/data-cut.ts";
+export { type ExposureSpells, exposureSpells } from "./index/exposure-spells.ts";
+export { type IndexRule, indexRule, withIndexRule } from "./index/index-rule.ts";
+export { type Landmark, landmark } from "./index/landmark.ts";
+export { type PseudoStart, type PseudoStarts, pseudoStartDates } from "./index/pseudo-start-dates.ts";
+export { exposureSpellsOf } from "./index/spells-artefact.ts";
+
+// Two denominators, never one
+
+export { type CompletersBeside, completersBeside, completersTables } from "./outcomes/completers.ts";
+export { type ByPriorOffence, byPriorOffence, priorOffenceTables } from "./outcomes/prior-offence.ts";
+
 // Who was observed, and how far
 
 export { coverageOf } from "./observation/coverage-of.ts";

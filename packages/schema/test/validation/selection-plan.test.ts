@@ -12,17 +12,18 @@ function messages(parts: Partial<CohortPlan>, covariates?: Record<string, string
   return "problems" in result ? result.problems.map(({ path, message }) => `${path}: ${message}`) : [];
 }
 
-describe("practice-F9: a score that selects", () => {
+describe("a score that selects", () => {
   it("may use what people did", () => {
     expect(
       messages({ scores: [{ id: "harm", inputs: ["events_24m", "age_at_first_offence", "people.risk_level"] }] }),
     ).toEqual([]);
   });
 
-  it.each(protectedCharacteristics.map(({ field }) => field))("fails the plan with %s among its inputs", (field) => {
-    expect(messages({ scores: [{ id: "harm", inputs: ["events_24m", field] }] })).toEqual([
-      `cohort.scores[0].inputs[1]: expected no input people may not be selected by, found "${field}" (${field}), a protected characteristic`,
-    ]);
+  it("practice-F9: fails the plan with a protected characteristic among its inputs, each of the nine", () => {
+    for (const { field } of protectedCharacteristics)
+      expect(messages({ scores: [{ id: "harm", inputs: ["events_24m", field] }] })).toEqual([
+        `cohort.scores[0].inputs[1]: expected no input people may not be selected by, found "${field}" (${field}), a protected characteristic`,
+      ]);
   });
 
   it("fails too where the input has another name but is mapped from such a column", () => {
