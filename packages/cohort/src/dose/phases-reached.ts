@@ -19,7 +19,7 @@ export interface PhaseResult {
     readonly upper: number | null;
   }[];
   /** Furthest phase reached by person, for outcomes by phase reached; people choose how far they come. */
-  readonly furthest: ReadonlyMap<number, string>;
+  readonly furthest: readonly { readonly id: string; readonly unit: number; readonly phase: string }[];
   /** People with a later phase that begins before an earlier one, or without it. */
   readonly outOfOrder: readonly {
     readonly id: string;
@@ -84,7 +84,7 @@ export function phasesReached({
         cases.asAt,
       ),
     })),
-    furthest,
+    furthest: [...furthest].map(([unit, phase]) => ({ id: cases.people.ids[unit]!, unit, phase })),
     outOfOrder: outOfOrder.map(({ row: _row, ...person }) => person),
     notUsed: read?.notUsed ?? 0,
     issues: outOfOrder.map(({ row }) =>

@@ -69,8 +69,10 @@ export function strands({
     );
   const days = new Map(names.map((name) => [name, daysOf(name)]));
   const taken = new Map<string, Set<string>>();
-  for (const unit of new Set([...cases.members, ...spells.map((spell) => spell.unit)])) {
-    taken.set(cases.people.ids[unit]!, new Set(spells.filter((spell) => spell.unit === unit).map(({ name }) => name)));
+  for (const unit of cases.members) taken.set(cases.people.ids[unit]!, new Set());
+  for (const { unit, name } of spells) {
+    const id = cases.people.ids[unit]!;
+    taken.set(id, (taken.get(id) ?? new Set()).add(name));
   }
   return {
     kind: "likewise/strands",

@@ -20,7 +20,7 @@ export interface Spend {
     readonly unknownKindPounds: number;
   }[];
   readonly per: readonly {
-    readonly of: "referral" | "start" | "completer" | "session";
+    readonly of: "referral" | "start" | "completer" | "session" | "outcome";
     readonly count: number | null;
     /** Cash over the count; null where the count is 0 or not known. */
     readonly cashPounds: number | null;
@@ -36,8 +36,18 @@ export interface Spend {
  *
  * Missing rule: an item without an amount is counted and left out; items that say neither cash nor in kind stand apart and
  * refuse the averages, as they may be either.
+ *
+ * @param outcomes people with the outcome wanted, counted elsewhere; without it there is no spend for each
  */
-export function spend({ plan, tables }: { plan: StudyPlan; tables: Readonly<Record<string, Columns>> }): Spend {
+export function spend({
+  plan,
+  tables,
+  outcomes,
+}: {
+  plan: StudyPlan;
+  tables: Readonly<Record<string, Columns>>;
+  outcomes?: number;
+}): Spend {
   const cases = readCases({ plan, tables });
   const { costs } = tables;
   const items = costItems(costs);
@@ -69,9 +79,10 @@ export function spend({ plan, tables }: { plan: StudyPlan; tables: Readonly<Reco
     completer: cases.reached.get("completed")?.size ?? null,
     session:
       sessions === null ? null : [...sessions.values()].flat().filter(({ attended }) => attended === true).length,
-  };
+    ...(outcomes === undefined ? {} : { outcome: outcomes }),
+  } as const;
   const per = (Object.keys(counts) as (keyof typeof counts)[]).map((of) => {
-    const count = counts[of];
+    const count = counts[of] ?? null;
     const canSay = count !== null && count > 0 && refusals.length === 0;
     return {
       of,

@@ -61,24 +61,22 @@ export function targetDrift({
     });
   }
   const units = refusals.length > 0 ? [] : [...cases.reached.get(stage)!.keys()].sort((a, b) => a - b);
-  const placeOf = target === undefined ? () => "inside" : targetReader(cases, target.rules);
+  const placeOf = targetReader(cases, target?.rules ?? []);
   const places = new Map(units.map((unit) => [unit, placeOf(unit)]));
   const monthOf = (unit: number) => {
     const day = dayReached(cases, stage, unit) ?? null;
     return day === null ? null : isoDate(day).slice(0, 7);
   };
   const shareOutside = (some: readonly number[]) => {
-    const known = some.filter((unit) => places.get(unit) !== unknownPlace);
-    return shareOf(known.filter((unit) => places.get(unit) !== "inside").length, known.length);
+    const known = some.filter((unit) => places.get(unit)!.status !== "unknown");
+    return shareOf(known.filter((unit) => places.get(unit)!.status !== "inside").length, known.length);
   };
-  const unknownIn = (some: readonly number[]) => some.filter((unit) => places.get(unit) === unknownPlace).length;
-  const reasons = units
-    .map((unit) => places.get(unit)!)
-    .filter((place) => place !== "inside" && place !== unknownPlace);
+  const unknownIn = (some: readonly number[]) => some.filter((unit) => places.get(unit)!.status === "unknown").length;
+  const reasons = units.flatMap((unit) => places.get(unit)!.reason ?? []);
   const trend = trendOf(
-    units.filter((unit) => places.get(unit) !== unknownPlace),
+    units.filter((unit) => places.get(unit)!.status !== "unknown"),
     monthOf,
-    (unit) => places.get(unit) !== "inside",
+    (unit) => places.get(unit)!.status !== "inside",
   );
   if (units.length > 0 && trend === null) {
     refusals.push({
@@ -128,12 +126,15 @@ export function targetDriftTables({ definition, months, outside, accepted }: Tar
   ];
 }
 
-const unknownPlace = "unknown";
+/** Where a person stands to the definition; outside, with the reason of the first rule they are known to fail. */
+interface Place {
+  readonly status: "inside" | "outside" | "unknown";
+  readonly reason: string | null;
+}
 
 type TargetRule = NonNullable<StudyPlan["cohort"]["target"]>["rules"][number];
 
-/** `inside`, `unknown`, or the reason of the first rule a person is known to fail. */
-function targetReader(cases: Cases, rules: readonly TargetRule[]): (unit: number) => string {
+function targetReader(cases: Cases, rules: readonly TargetRule[]): (unit: number) => Place {
   const read = rules.map((rule) => {
     const field = fieldOf(cases.tables, rule.field, "cohort.target");
     return { rule, field };
@@ -144,9 +145,9 @@ function targetReader(cases: Cases, rules: readonly TargetRule[]): (unit: number
       const row = field.tableName === "people" ? cases.people.rows[unit]! : cases.referralRow(unit);
       const value = row < 0 ? null : cell(field.column, row);
       if (value === null) missing = true;
-      else if (!meets(rule, value)) return rule.reason;
+      else if (!meets(rule, value)) return { status: "outside", reason: rule.reason };
     }
-    return missing ? unknownPlace : "inside";
+    return { status: missing ? "unknown" : "inside", reason: null };
   };
 }
 

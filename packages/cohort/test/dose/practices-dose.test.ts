@@ -138,15 +138,25 @@ describe("parts of a programme", () => {
   });
 
   it("practice-E10: a panel of four components, of which people take any", () => {
-    const tables = { ...families, links: undefined as unknown as Columns };
-    const result = componentMixes({
-      plan,
-      tables,
-      components: ["group", "partner", "professionals", "community"],
-      unit: "person",
-    });
+    const panel = ["group", "partner-one-to-one", "professionals", "community"];
+    const tables = {
+      people: families.people!,
+      referrals: families.referrals!,
+      sessions: tableOf(
+        ["person", "session_date", "attended", "component"],
+        ["a", "2024-02-01", true, "group"],
+        ["a", "2024-02-08", true, "community"],
+        ["b", "2024-02-08", true, "partner-one-to-one"],
+        ["c", "2024-02-08", true, "community"],
+      ),
+    };
+    const result = componentMixes({ plan, tables, components: panel, unit: "person" });
     expect(result).toMatchObject({ possible: 15, unit: "person", units: 5 });
     expect(result.mixes).toHaveLength(16);
+    expect(result.uptake.map(({ units }) => units)).toEqual([1, 1, 0, 2]);
+    // d and e were referred and took up nothing.
+    expect(result.mixes.reduce((sum, { units }) => sum + units, 0)).toBe(5);
+    expect(result.mixes[0]).toEqual({ parts: [], units: 2 });
   });
 
   it("practice-B3: reach by role sums to everyone", () => {
@@ -301,6 +311,11 @@ describe("phases and strands", () => {
       ["recovery", 3, 4],
     ]);
     expect(result.phases[0]!.medianDays).toBe(10); // a's ten days, b's still lasting
+    expect(result.furthest.map(({ id, phase: name }) => [id, name])).toEqual([
+      ["a", "recovery"],
+      ["b", "recovery"],
+      ["c", "recovery"],
+    ]);
     expect(result.notUsed).toBe(1); // d ends before it begins
   });
 

@@ -607,6 +607,7 @@ describe("spend", () => {
     expect(result.inKindPounds).toBe(5_000);
     expect(result.per[0]!.withInKindPounds).toBe(1_050);
     expect(result.itemsWithoutAmount).toBe(1);
+    expect(spend({ plan, tables, outcomes: 20 }).per[4]).toMatchObject({ of: "outcome", cashPounds: 5_000 });
   });
 
   it("refuses averages where an item may be either cash or in kind, or where nobody completed", () => {
