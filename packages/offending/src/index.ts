@@ -40,6 +40,7 @@ export { type HarmInWindow, type HarmRequest, harmInWindows } from "./harm/harm-
 export { communityOrderDays, fineDays } from "./harm/sentence-days.ts";
 export { defaultSeverityClasses, type SeverityClass, severityClass } from "./harm/severity-class.ts";
 export { type SteppedGravity, stepGravity } from "./harm/step-gravity.ts";
+export { weightIssueCodes } from "./harm/weight-issues.ts";
 
 // Offences: which one a record is of
 

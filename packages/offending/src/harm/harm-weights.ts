@@ -3,6 +3,8 @@ import { type Issue, naturalOrder } from "@likewise/schema";
 import { type HarmScheme, harmScheme } from "./harm-schemes.ts";
 import { normaliseOffenceCode } from "./offence-code.ts";
 import { normaliseOffenceText } from "./offence-text.ts";
+import { type WeightIssueCode, weightIssue } from "./weight-issues.ts";
+import { weightsBesideKnown } from "./weights-beside-known.ts";
 
 /** One offence of a weight table. */
 export interface HarmWeightRow {
@@ -51,7 +53,8 @@ export interface HarmWeightCells {
  *
  * Left out, each as an issue: a row without code and text, one whose weight is missing, negative or not a number, and
  * rows that give one offence (the same code and text) two weights, as neither can be believed. A code that cannot be
- * read is dropped where there is a text.
+ * read is dropped where there is a text. A weight that differs from what is published of the edition is an issue too, and
+ * is used as it stands.
  *
  * @param declared what the plan says of the table; `unit` may be left out where the scheme has one
  * @param rows     as read, in any order
@@ -84,46 +87,23 @@ export function readHarmWeights(
     throw new RangeError(`readHarmWeights: unit of ${id} must be ${scheme.unit}, that of ${scheme.id}, got ${unit}`);
   }
   const issues: Issue[] = [];
-  const report = (
-    code: string,
-    severity: Issue["severity"],
-    row: number | undefined,
-    expected: string,
-    found: string,
-  ) =>
-    issues.push({
-      code,
-      severity,
-      table: `weights ${id}`,
-      file: declared.file ?? null,
-      row: row ?? null,
-      column: null,
-      expected,
-      found,
-    });
+  const report = (code: WeightIssueCode, row: number | undefined) =>
+    issues.push(weightIssue(code, id, declared.file ?? null, row ?? null));
   const kept = new Map<string, { row: HarmWeightRow; line: number | undefined; contradicted: boolean }>();
   for (const cells of rows) {
     const written = cells.code?.trim() ? cells.code.trim() : null;
     const code = written === null ? null : normaliseOffenceCode(written, { leadingZerosLost });
     const text = cells.text?.trim() ? cells.text.trim() : null;
     const { weight } = cells;
-    if (written !== null && code === null) {
-      report(
-        "weight_code_unreadable",
-        text === null ? "rejected" : "reported",
-        cells.row,
-        "an offence code",
-        "other text",
-      );
-    }
     if (code === null && text === null) {
-      if (written === null) report("weight_of_nothing", "rejected", cells.row, "an offence code or text", "neither");
+      report("weight_of_nothing", cells.row);
       continue;
     }
     if (weight === null || !Number.isFinite(weight) || weight < 0) {
-      report("weight_unusable", "rejected", cells.row, "a weight of 0 or more", "none, or a negative number");
+      report("weight_unusable", cells.row);
       continue;
     }
+    if (written !== null && code === null) report("weight_code_unreadable", cells.row);
     const words = text === null ? null : normaliseOffenceText(text);
     const key = JSON.stringify([code, words?.text ?? null, words?.sections, words?.acts, words?.expired ?? false]);
     const before = kept.get(key);
@@ -135,7 +115,7 @@ export function readHarmWeights(
     kept.set(key, { row, line: cells.row, contradicted: false });
   }
   for (const { line, contradicted } of kept.values()) {
-    if (contradicted) report("weight_contradicted", "rejected", line, "one weight for an offence", "several");
+    if (contradicted) report("weight_contradicted", line);
   }
   const ordered = [...kept.values()]
     .filter(({ contradicted }) => !contradicted)
@@ -144,7 +124,9 @@ export function readHarmWeights(
   const proactiveKnown = rows.some(({ proactive }) => proactive != null);
   const hashed = { scheme: scheme.id, edition, unit, proactiveKnown, rows: ordered };
   const sha256 = sha256Text(JSON.stringify(hashed));
-  return { weights: { id, source, ...hashed, sha256 }, issues };
+  const weights: HarmWeights = { id, source, ...hashed, sha256 };
+  for (const _ of weightsBesideKnown(weights)) report("weight_differs_from_published", undefined);
+  return { weights, issues };
 }
 
 /**

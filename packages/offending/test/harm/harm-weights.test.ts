@@ -7,6 +7,7 @@ import {
   harmPerHead,
   knownWeights,
   readHarmWeights,
+  weightIssueCodes,
   weightsBesideKnown,
 } from "@likewise/offending";
 import { columnsOf, textColumn } from "@likewise/schema";
@@ -52,7 +53,7 @@ describe("a weight table", () => {
       ["weight_unusable", "rejected", 3],
       ["weight_unusable", "rejected", 4],
       ["weight_code_unreadable", "reported", 5],
-      ["weight_code_unreadable", "rejected", 6],
+      ["weight_of_nothing", "rejected", 6],
       ["weight_contradicted", "rejected", 7],
     ]);
     expect(JSON.stringify(issues)).not.toMatch(/junk|"D"/);
@@ -74,6 +75,10 @@ describe("a weight table", () => {
     );
     expect(weightsBesideKnown(table).map(({ known, certain }) => [known.code, known.max, certain])).toEqual([
       ["00101", 5475, true],
+    ]);
+    const declared = { id: "t", scheme: "cchi", edition: "2026" } as const;
+    expect(readHarmWeights(declared, [{ code: "00101", text: null, weight: 15 }]).issues).toMatchObject([
+      { code: "weight_differs_from_published", severity: "reported", row: null },
     ]);
     expect(weightsBesideKnown({ ...table, edition: "2030" })).toEqual([]);
     expect(knownWeights.every(({ source, status }) => source !== "" && status.length > 0)).toBe(true);
@@ -102,6 +107,16 @@ describe("a weight table", () => {
     expect(report.notes[0]).toBe(printed);
     expect(harmMatchTable(report, "harm-match").title).toContain(printed);
   });
+});
+
+describe("every issue code of a weight table", () => {
+  it.each(weightIssueCodes.map((entry) => [entry.code, entry] as const))(
+    "%s stands once and says both sides",
+    (code, entry) => {
+      expect(weightIssueCodes.filter((other) => other.code === code)).toHaveLength(1);
+      for (const words of [entry.expected, entry.found]) expect(words).toMatch(/^[a-z].*[^.]$/);
+    },
+  );
 });
 
 describe("harm totals", () => {
