@@ -19,6 +19,8 @@ export interface Mutant {
 /** One way of spoiling an input. */
 export interface Mutation {
   readonly id: string;
+  /** Whether it asks nothing of the bytes it is given, delimited text or not. */
+  readonly blind?: true;
   readonly group: "bytes" | "structure" | "types" | "dates" | "keys" | "plan" | "containers";
   readonly mutate: (material: Material, stream: RandomStream) => Mutant;
 }

@@ -77,7 +77,10 @@ function usageMessage(message: string, argv: readonly string[]): string {
 
 function optionsOf(commandName: string | undefined): string[] {
   const command = commands.find((candidate) => candidate.name === commandName);
-  return command ? [...command.options] : [];
+  if (command === undefined) return [];
+  // The parser knows what it was told; its types leave that out.
+  const parser = command.builder(yargs([])) as unknown as { getOptions(): { readonly key: Readonly<object> } };
+  return [...Object.keys(parser.getOptions().key).filter((name) => name !== "version"), "quiet"];
 }
 
 function quietened(console: Console, quiet: boolean): Console {

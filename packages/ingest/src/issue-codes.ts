@@ -8,6 +8,8 @@ export interface IssueCode {
   /** Words for the issue; `{…}` are facts of the plan or the schema, never the value of a cell. */
   readonly expected: string;
   readonly found: string;
+  /** Whether a terminal lists every one, as somebody answers for each by name; else the first few. */
+  readonly listedWhole?: true;
   /** When it is raised, for people. */
   readonly means: string;
 }
@@ -260,6 +262,7 @@ export const issueCodes = [
   {
     code: "stated_not_identifying",
     severity: "reported",
+    listedWhole: true,
     expected: "a column that identifies nobody, which this one looks as if it did: {label}",
     found: "one of which the plan says: {why}",
     means: "A column that looks like one of identifiers, read because the plan says why it is none",

@@ -4,7 +4,7 @@ import type { Mutant, Mutation } from "../mutation.ts";
 
 /** Damage that knows nothing of what the bytes mean. */
 export const byteMutations: readonly Mutation[] = [
-  bytes("flip-bits", (input, stream) => {
+  blind("flip-bits", (input, stream) => {
     const output = Buffer.from(input);
     const flips = stream.integer(1, 12);
     for (let flip = 0; flip < flips && output.length > 0; flip++) {
@@ -18,24 +18,24 @@ export const byteMutations: readonly Mutation[] = [
     if (end > 0) output[stream.integer(0, end)]! ^= 1 << stream.integer(0, 7);
     return output;
   }),
-  bytes("truncate", (input, stream) => input.subarray(0, stream.integer(0, input.length))),
+  blind("truncate", (input, stream) => input.subarray(0, stream.integer(0, input.length))),
   bytes("cut-start", (input, stream) => input.subarray(stream.integer(0, Math.min(input.length, 400)))),
-  bytes("insert-random", (input, stream) => inserted(input, stream, randomBytes(stream, stream.integer(1, 40)))),
-  bytes("insert-nulls", (input, stream) => inserted(input, stream, Buffer.alloc(stream.integer(1, 20)))),
+  blind("insert-random", (input, stream) => inserted(input, stream, randomBytes(stream, stream.integer(1, 40)))),
+  blind("insert-nulls", (input, stream) => inserted(input, stream, Buffer.alloc(stream.integer(1, 20)))),
   bytes("insert-controls", (input, stream) => {
     const controls = Array.from({ length: stream.integer(1, 10) }, () => stream.choice([1, 7, 8, 11, 12, 26, 27, 127]));
     return inserted(input, stream, Buffer.from(controls));
   }),
   bytes("insert-quotes", (input, stream) => inserted(input, stream, Buffer.from('"'.repeat(stream.integer(1, 5))))),
-  bytes("duplicate-chunk", (input, stream) => {
+  blind("duplicate-chunk", (input, stream) => {
     const [from, to] = chunk(input, stream);
     return Buffer.concat([input.subarray(0, to), input.subarray(from)]);
   }),
-  bytes("delete-chunk", (input, stream) => {
+  blind("delete-chunk", (input, stream) => {
     const [from, to] = chunk(input, stream);
     return Buffer.concat([input.subarray(0, from), input.subarray(to)]);
   }),
-  bytes("swap-chunks", (input, stream) => {
+  blind("swap-chunks", (input, stream) => {
     const [from, to] = chunk(input, stream);
     return Buffer.concat([input.subarray(to), input.subarray(from, to), input.subarray(0, from)]);
   }),
@@ -86,6 +86,11 @@ function bytes(id: string, change: (input: Buffer, stream: RandomStream) => Buff
     group: "bytes",
     mutate: (material, stream): Mutant => ({ bytes: change(material.bytes, stream), rows: null }),
   };
+}
+
+/** Damage that asks nothing of the bytes it is given, so that it can follow any other or spoil any container. */
+function blind(id: string, change: (input: Buffer, stream: RandomStream) => Buffer): Mutation {
+  return { ...bytes(id, change), blind: true };
 }
 
 /** The same text in other bytes: as many rows as before. */

@@ -13,11 +13,7 @@ export const fileMutations: readonly Mutation[] = [
   ...keyMutations,
 ];
 
-/** Those that ask nothing of the bytes they are given, so that they can follow any other, or spoil any container. */
-export const blindMutations: readonly Mutation[] = byteMutations.filter(({ id }) =>
-  ["flip-bits", "truncate", "insert-random", "insert-nulls", "duplicate-chunk", "delete-chunk", "swap-chunks"].includes(
-    id,
-  ),
-);
+/** Those that can follow any other, or spoil any container. */
+export const blindMutations: readonly Mutation[] = byteMutations.filter(({ blind }) => blind === true);
 
 export { planMutations };

@@ -10,7 +10,6 @@ export const check: Command<Options> = {
   name: "check",
   command: "check <study>",
   describe: "Validate plan and data, and account for every row",
-  options: ["json", "quiet", "help"],
   builder: (parser) =>
     parser
       .positional("study", { type: "string", describe: "study folder, or its study.yaml", demandOption: true })

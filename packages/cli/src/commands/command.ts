@@ -7,8 +7,6 @@ export interface Command<Options> {
   /** yargs form: name and positionals. */
   readonly command: string;
   readonly describe: string;
-  /** Names of its options, for "did you mean". */
-  readonly options: readonly string[];
   readonly builder: (parser: Argv) => Argv;
   /** @returns the exit code */
   readonly run: (options: Options, console: Console) => Promise<number>;

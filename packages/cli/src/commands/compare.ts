@@ -86,7 +86,6 @@ export const compare: Command<CompareOptions> = {
   name: "compare",
   command: "compare <file>",
   describe: "Compare the outcomes of two groups in one table",
-  options: [...Object.keys(optionForms), "method", "assignment", "level", "replace", "json", "quiet", "help"],
   builder: build,
   run: async (options, console) => {
     const { compareFile } = await import("../study/compare-file.ts");

@@ -12,7 +12,6 @@ export const init: Command<Options> = {
   name: "init",
   command: "init <dir>",
   describe: "Draft a study from extracts: copies of them and a plan to confirm",
-  options: ["from", "answers", "quiet", "help"],
   builder: (parser) =>
     parser
       .positional("dir", { type: "string", describe: "a new folder", demandOption: true })

@@ -15,7 +15,6 @@ export const key: Command<Options> = {
   name: "key",
   command: "key <file>",
   describe: "Write a new secret key for pseudonyms, outside every study folder",
-  options: ["quiet", "help"],
   builder: (parser) =>
     parser.positional("file", { type: "string", describe: "a new file, outside every study", demandOption: true }),
   run: async ({ file }, console) => {

@@ -12,7 +12,6 @@ export const report: Command<Options> = {
   name: "report",
   command: "report <out>",
   describe: "Render the pages again from an out/ folder's results.json",
-  options: ["quiet", "help"],
   builder: (parser) => parser.positional("out", { type: "string", describe: "folder a run wrote", demandOption: true }),
   run: async ({ out }, console) => {
     const { renderPages } = await import("../study/render.ts");

@@ -11,7 +11,6 @@ export const request: Command<Options> = {
   name: "request",
   command: "request <study>",
   describe: "The data specification for an analyst: people, columns, codes, dates, counts",
-  options: ["out", "json", "quiet", "help"],
   builder: (parser) =>
     parser
       .positional("study", { type: "string", describe: "study folder, or its study.yaml", demandOption: true })

@@ -13,7 +13,6 @@ export const run: Command<Options> = {
   name: "run",
   command: "run <study>",
   describe: "Analyse a study and write results, report and dashboard to its out/ folder",
-  options: ["out", "threads", "memory", "quiet", "help"],
   builder: (parser) =>
     parser
       .positional("study", { type: "string", describe: "study folder, or its study.yaml", demandOption: true })

@@ -11,7 +11,6 @@ export const schema: Command<Options> = {
   name: "schema",
   command: "schema [name]",
   describe: "The JSON Schema of a table, the study file, a comparison or the results",
-  options: [],
   builder: (parser) => parser.positional("name", { type: "string", describe: "people, events, study, results …" }),
   run: async ({ name }, console) => {
     const names = Object.keys(schemas);

@@ -12,7 +12,6 @@ export const simulate: Command<Options> = {
   name: "simulate",
   command: "simulate <dir>",
   describe: "Write a synthetic study with a known effect, marked as synthetic",
-  options: ["seed", "referrals", "pool", "quiet", "help"],
   builder: (parser) =>
     parser
       .positional("dir", { type: "string", describe: "a new folder", demandOption: true })

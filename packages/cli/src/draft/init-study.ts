@@ -1,8 +1,9 @@
-import { copyFile, mkdir, readdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { writeAtomically } from "@likewise/engine";
 import { type Draft, type DraftFile, draftStudy, inspectFile } from "@likewise/ingest";
-import { Failure, validatePlan } from "@likewise/schema";
+import { validatePlan } from "@likewise/schema";
+import { requireNewFolder } from "../study/require-new-folder.ts";
 import type { Console } from "../terminal/console.ts";
 import { answeredDraft } from "./answers.ts";
 import { type ExtractFile, extractFiles } from "./extract-files.ts";
@@ -19,7 +20,7 @@ export interface InitOptions {
  * from. The folder is written whole or not at all; the extracts themselves are only read.
  */
 export async function initStudy({ dir, from, answers }: InitOptions, console: Console): Promise<number> {
-  await requireNew(dir);
+  await requireNewFolder(dir);
   const extracts = await extractFiles(from);
   const files: DraftFile[] = [];
   for (const extract of extracts) files.push(await inspectFile(extract));
@@ -30,17 +31,6 @@ export async function initStudy({ dir, from, answers }: InitOptions, console: Co
   await writeAtomically(dir, (staging) => write(staging, extracts, text), { marker: "study.yaml" });
   console.out(summary(dir, files, draft));
   return 0;
-}
-
-async function requireNew(dir: string): Promise<void> {
-  const entries = await readdir(dir).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return [];
-    throw new Failure(
-      "usage",
-      error.code === "ENOTDIR" ? `${dir} is a file: name a new folder` : `${dir} cannot be read: name a new folder`,
-    );
-  });
-  if (entries.length > 0) throw new Failure("usage", `the folder ${dir} is not empty: name a new one`);
 }
 
 /** A draft that is no plan is our fault, and is said before anything is written. */

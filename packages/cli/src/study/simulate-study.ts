@@ -1,9 +1,9 @@
-import { readdir } from "node:fs/promises";
-import { type Columns, cell, Failure, rowsWhere } from "@likewise/schema";
+import { type Columns, cell, rowsWhere } from "@likewise/schema";
 import { messyExtracts, type SimulatedProgramme, simulateProgramme } from "@likewise/simulate";
 import { stringify } from "yaml";
 import type { Console } from "../terminal/console.ts";
 import { wholeNumber } from "../terminal/whole-number.ts";
+import { requireNewFolder } from "./require-new-folder.ts";
 import { writeTexts } from "./write-texts.ts";
 
 interface SimulateOptions {
@@ -15,7 +15,7 @@ interface SimulateOptions {
 
 /** Writes a synthetic study folder: plan, extracts as received, and what was planted in them. */
 export async function simulateStudy(options: SimulateOptions, console: Console): Promise<number> {
-  await requireEmpty(options.dir);
+  await requireNewFolder(options.dir);
   const programme = simulateProgramme({
     seed: wholeNumber("seed", options.seed, 1),
     referrals: wholeNumber("referrals", options.referrals, 620),
@@ -58,9 +58,4 @@ function referredAndRecorded({ selections, searches, people }: SimulatedProgramm
 
 function idsWhere(table: Columns, test: (row: number) => boolean): Set<string> {
   return new Set(Array.from(rowsWhere(table, test), (row) => String(cell(table.columns.person!, row))));
-}
-
-async function requireEmpty(folder: string): Promise<void> {
-  const entries = await readdir(folder).catch(() => []);
-  if (entries.length > 0) throw new Failure("usage", `the folder ${folder} is not empty: name a new one`);
 }

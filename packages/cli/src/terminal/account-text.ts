@@ -1,9 +1,11 @@
+import { type IssueCode, issueCodes } from "@likewise/ingest";
 import { type Account, exact, formatIssue, type Issue } from "@likewise/schema";
 
 const shownPerCode = 3;
 
-/** What somebody has answered for by name is listed to the last. */
-const shownWhole: ReadonlySet<string> = new Set(["stated_not_identifying"]);
+const shownWhole: ReadonlySet<string> = new Set(
+  issueCodes.filter(({ listedWhole }: IssueCode) => listedWhole === true).map(({ code }) => code),
+);
 
 /** The account of rows as lines for a terminal: each table with its reasons, then where the issues of each code begin. */
 export function accountText(accounts: readonly Account[], issues: readonly Issue[]): string {
