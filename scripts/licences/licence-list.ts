@@ -15,7 +15,7 @@ export const allowedLicences: readonly string[] = [
 /** What each direct dependency is there for. */
 const purposes: Readonly<Record<string, string>> = {
   "@duckdb/node-api": "the embedded database: events in windows, bulk files, Parquet",
-  "@e965/xlsx": "reads workbooks: XLSX, ODS, XLS",
+  "@e965/xlsx": "reads the older binary workbooks: XLS, XLSB",
   arquero: "tables handed to and taken from notebooks",
   papaparse: "splits delimited text",
   "pure-rand": "the generator behind seeded random numbers",

@@ -15,6 +15,12 @@ export function asFailure(directory: string, error: unknown): unknown {
   return error;
 }
 
+/**
+ * Whether an error is one of the system with one of these codes.
+ *
+ * @example
+ * await readFile(`${folder}/nowhere`).catch((error) => hasCode(error, "ENOENT")); // true
+ */
 export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof Error && "code" in error && codes.includes(String(error.code));
 }

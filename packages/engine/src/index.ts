@@ -8,6 +8,8 @@ export {
   type EncodedDelimited,
   encodeDelimited,
 } from "./encode-delimited.ts";
+// Files
+export { hasCode } from "./file-failures.ts";
 export { loadColumns } from "./load-columns.ts";
 // Tables of other people's files, as text
 export { type DatabaseFile, openDatabaseFile } from "./open-database-file.ts";
@@ -20,7 +22,6 @@ export { quoteIdentifier } from "./quote-identifier.ts";
 export { readColumns } from "./read-columns.ts";
 export { readParquet } from "./read-parquet.ts";
 export { readParquetTexts } from "./read-parquet-texts.ts";
-// Files
 export { sha256Bytes, sha256File, sha256Text } from "./sha256.ts";
 export type { DistinctTexts } from "./text-dictionary.ts";
 export { type WindowRequest, windowAggregates } from "./window-aggregates.ts";

@@ -1,7 +1,7 @@
 import type { Stats } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { sha256Bytes } from "@likewise/engine";
+import { hasCode, sha256Bytes } from "@likewise/engine";
 import { closest, Failure } from "@likewise/schema";
 
 /** The text of one file must fit one string; a table may list several files. */
@@ -72,8 +72,4 @@ async function statOf(path: string): Promise<Stats | null> {
     if (hasCode(error, ...absent)) return null;
     throw error;
   }
-}
-
-function hasCode(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof Error && "code" in error && codes.includes(String(error.code));
 }

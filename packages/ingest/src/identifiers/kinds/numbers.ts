@@ -1,22 +1,13 @@
+import { normaliseNhsNumber } from "../../linking/normalise-numbers.ts";
 import type { ScreenedColumn } from "../screened-column.ts";
 import type { IdentifierKind } from "./identifier-kind.ts";
-import { onlyDigits } from "./only-digits.ts";
 
 const tenDigits = /^\d{3}[ -]?\d{3}[ -]?\d{4}(?:\.0+)?$/;
 const spacedTen = /(?:^|[^\d-])(\d{3}([ -])\d{3}\2\d{4})(?![\d-])/;
 
-/**
- * Ten digits of which the last is a check digit modulo 11.
- *
- * @source NHS Data Dictionary, NHS NUMBER: https://www.datadictionary.nhs.uk/attributes/nhs_number.html
- */
+/** Ten digits with their check digit, as a spreadsheet may have written them (9434765919.0). */
 function isNhsNumber(text: string): boolean {
-  if (!tenDigits.test(text)) return false;
-  const digits = onlyDigits(text.replace(/\.0+$/, ""));
-  let sum = 0;
-  for (let place = 0; place < 9; place++) sum += (10 - place) * Number(digits[place]);
-  const check = 11 - (sum % 11);
-  return check !== 10 && (check === 11 ? 0 : check) === Number(digits[9]) && !/^(\d)\1{9}$/.test(digits);
+  return tenDigits.test(text) && normaliseNhsNumber(text.replace(/\.0+$/, "")) !== null;
 }
 
 /** A tenth of all ten-digit numbers pass the check, so most of a column's must. */
