@@ -8,6 +8,7 @@ export { type Description, describe } from "./description/describe.ts";
 export { mean } from "./description/mean.ts";
 export { median, medianAbsoluteDeviation, quantile } from "./description/quantile.ts";
 export { sampleStandardDeviation, sampleVariance } from "./description/sample-variance.ts";
+export { trimmedMean } from "./description/trimmed-mean.ts";
 export { weightedMean, weightedVariance } from "./description/weighted-mean.ts";
 
 // Distributions: density, both tails computed, quantiles from either tail
@@ -73,16 +74,46 @@ export type { Matrix } from "./linear-algebra/matrix.ts";
 export { solveCholesky } from "./linear-algebra/solve-cholesky.ts";
 export { type SymmetricEigen, symmetricEigen } from "./linear-algebra/symmetric-eigen.ts";
 
-// Proportions, rates and means of two groups
+// Numbers that are not given because they would mislead
+
+export type { Refused } from "./refusals/refused.ts";
+
+// Agreement of two raters
+
+export { type CohenKappa, cohenKappa, type KappaWeights } from "./agreement/cohen-kappa.ts";
+
+// Proportions and rates, and the difference between two groups
 
 export { type TwoSampleT, twoSampleT } from "./means/two-sample-t.ts";
 export type { Count } from "./proportions/count.ts";
+export { exactBinomialInterval } from "./proportions/exact-binomial-interval.ts";
+export { type FunnelLimits, funnelLimits } from "./proportions/funnel-limits.ts";
 export { type DifferenceInterval, newcombeDifference } from "./proportions/newcombe-difference.ts";
 export { oddsRatio } from "./proportions/odds-ratio.ts";
 export type { RatioInterval } from "./proportions/ratio-interval.ts";
 export { riskRatio } from "./proportions/risk-ratio.ts";
 export { type ProportionInterval, wilsonInterval } from "./proportions/wilson-interval.ts";
-export { type Rate, rateRatio } from "./rates/rate-ratio.ts";
+export { exactPoissonInterval, type RateInterval } from "./rates/exact-poisson-interval.ts";
+export { type PoissonRateTest, poissonRateTest } from "./rates/poisson-rate-test.ts";
+export type { Rate } from "./rates/rate.ts";
+export { rateRatio } from "./rates/rate-ratio.ts";
+
+// Bootstrap of whole units
+
+export { type BootstrapInterval, bootstrapInterval } from "./bootstrap/bootstrap-interval.ts";
+export { bootstrapReplicates, type ReplicatesInput, type UnitStatistic } from "./bootstrap/bootstrap-replicates.ts";
+export { type ClusterBootstrap, type ClusterBootstrapInput, clusterBootstrap } from "./bootstrap/cluster-bootstrap.ts";
+
+// Counts of units that differ in their rates, and what selection by count leads to
+
+export type { CountsInput } from "./gamma-poisson/cells.ts";
+export { fitGammaPoisson, type GammaPoissonFit } from "./gamma-poisson/fit-gamma-poisson.ts";
+export { meanRateOfShare } from "./gamma-poisson/mean-rate-of-share.ts";
+export type { PlausibleParameters } from "./gamma-poisson/plausible-parameters.ts";
+export { type GammaRates, type NextWindow, predictAfterCount } from "./gamma-poisson/predict-after-count.ts";
+export { type AfterSelection, predictAfterSelection } from "./gamma-poisson/predict-after-selection.ts";
+export { type KnownPast, predictShare, type SharePrediction } from "./gamma-poisson/predict-share.ts";
+export type { GammaPoissonIntervals, ProfileInterval } from "./gamma-poisson/profile-intervals.ts";
 
 // Regression
 
@@ -96,6 +127,11 @@ export {
 } from "./regression/fit-generalised-linear.ts";
 export { fitLeastSquares, type LeastSquaresFit, type LeastSquaresInput } from "./regression/fit-least-squares.ts";
 export { fitLogistic } from "./regression/fit-logistic.ts";
+export {
+  fitNegativeBinomial,
+  type NegativeBinomialFit,
+  type NegativeBinomialInput,
+} from "./regression/fit-negative-binomial.ts";
 export { fitPoisson } from "./regression/fit-poisson.ts";
 export { fitProbit } from "./regression/fit-probit.ts";
 export { linearPredictor } from "./regression/linear-predictor.ts";
@@ -109,6 +145,13 @@ export type { Concordance } from "./survival/concordance.ts";
 export { type CoxFit, type CoxInput, type CoxTest, fitCox } from "./survival/fit-cox.ts";
 export { type KaplanMeier, kaplanMeier } from "./survival/kaplan-meier.ts";
 export { type LogRank, type LogRankGroup, logRank } from "./survival/log-rank.ts";
+export { meanCumulativeAt } from "./survival/mean-cumulative-at.ts";
+export { type MeanCumulativeDifference, meanCumulativeDifference } from "./survival/mean-cumulative-difference.ts";
+export {
+  type MeanCumulativeFunction,
+  meanCumulativeFunction,
+  type RecurrentEvents,
+} from "./survival/mean-cumulative-function.ts";
 export { numbersAtRisk } from "./survival/numbers-at-risk.ts";
 export { restrictedMean } from "./survival/restricted-mean.ts";
 export { survivalAt } from "./survival/survival-at.ts";

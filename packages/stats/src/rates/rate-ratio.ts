@@ -1,11 +1,5 @@
 import { type RatioInterval, ratioInterval } from "../proportions/ratio-interval.ts";
-
-/** Events, which one unit may have several of, over time at risk. */
-export interface Rate {
-  readonly events: number;
-  /** time at risk summed over units, any unit of time, > 0 */
-  readonly exposure: number;
-}
+import { checkExposure, type Rate } from "./rate.ts";
 
 /**
  * Crude ratio of two event rates with the log interval of independent Poisson
@@ -34,15 +28,8 @@ export function rateRatio({
   level?: number;
 }): RatioInterval {
   const caller = "rateRatio";
-  checkRate(caller, "first", first);
-  checkRate(caller, "second", second);
+  checkExposure(caller, "first.", first, 1);
+  checkExposure(caller, "second.", second, 1);
   const ratio = first.events / first.exposure / (second.events / second.exposure);
   return ratioInterval(caller, ratio, 1 / first.events + 1 / second.events, level);
-}
-
-function checkRate(caller: string, name: string, { events, exposure }: Rate): void {
-  if (!Number.isInteger(events) || events < 1)
-    throw new RangeError(`${caller}: ${name}.events must be a whole number >= 1 (events), got ${events}`);
-  if (!(exposure > 0) || !Number.isFinite(exposure))
-    throw new RangeError(`${caller}: ${name}.exposure must be > 0 (time at risk), got ${exposure}`);
 }

@@ -3,7 +3,7 @@
  * chunk of rows at a time, so that the inner loops stay free of calls.
  */
 export interface Family {
-  readonly name: "logistic" | "probit" | "poisson";
+  readonly name: "logistic" | "probit" | "poisson" | "negative binomial";
   readonly label: string;
   readonly link: string;
   /** whether expected and observed information are the same */

@@ -69,7 +69,7 @@ function excess(x: number): number {
 
 /** Derivative of `excess`: −2/3 + 3x/2 − … */
 function excessSlope(x: number): number {
-  if (x >= SMALL) return (x / (1 + x) + x / (1 + x) ** 2 - 2 * Math.log1p(x)) / x ** 3 + 1 / (x * (1 + x) ** 2) - 1 / (x * (1 + x) ** 2);
+  if (x >= SMALL) return ((x * (3 * x + 2)) / (1 + x) ** 2 - 2 * Math.log1p(x)) / x ** 3;
   let sum = 0;
   for (let k = TERMS; k >= 3; k--) sum = ((k - 1) * (k - 2)) / k - x * sum;
   return -sum;

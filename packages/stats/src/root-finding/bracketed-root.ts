@@ -12,14 +12,14 @@ export function bracketedRoot(at: (x: number) => number, low: number, high: numb
   if (atA === 0) return a;
   if (atB === 0) return b;
   if (atA > 0 === atB > 0) throw new RangeError(`bracketedRoot: signs must differ at ${low} and ${high}`);
-  let root = Number.NaN;
+  let root = Number.POSITIVE_INFINITY;
   for (let iteration = 0; iteration < 200; iteration++) {
     const middle = a + (b - a) / 2;
     const atMiddle = at(middle);
     if (atMiddle === 0) return middle;
     const scale = Math.sqrt(atMiddle * atMiddle - atA * atB);
     const next = middle + ((middle - a) * Math.sign(atA - atB) * atMiddle) / scale;
-    if (!(Math.abs(next - root) > 4 * Number.EPSILON * Math.abs(next))) return next;
+    if (Math.abs(next - root) <= 4 * Number.EPSILON * Math.abs(next)) return next;
     root = next;
     const atNext = at(next);
     if (atNext === 0) return next;
