@@ -3,9 +3,10 @@
  * 0, 2, 3 or 4, in time, with a message that names a place and no cell, and with every row accounted for.
  *
  * Run: npx tsx --conditions=source scripts/fuzz.ts --inputs 20000 --seed 1 --out scripts/fuzz/result.json
+ * After mending, only the inputs in which something was found, noted as such: --again scripts/fuzz/result.json
  * One mutation alone: the same with --only huge-cell. One input again, kept in a folder: npx tsx --conditions=source scripts/fuzz.ts --seed 1 --keep 17 --folder /tmp/17
  */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { sampleStudies } from "./fuzz/sample-study.ts";
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     processes: { type: "string", default: String(availableParallelism()) },
     only: { type: "string" },
     out: { type: "string" },
+    again: { type: "string" },
     keep: { type: "string" },
     folder: { type: "string" },
   },
@@ -32,6 +34,15 @@ if (values.keep !== undefined) {
   const input = spoiltInput(samples, seed, Number(values.keep));
   writeStudy(input, values.folder!);
   console.log(JSON.stringify({ ...input, plan: undefined, files: undefined, rows: Object.fromEntries(input.rows) }));
+} else if (values.again !== undefined) {
+  const before = JSON.parse(readFileSync(values.again, "utf8"));
+  const indexes: number[] = [...new Set<number>(before.findings.map(({ index }: { index: number }) => index))];
+  const verdicts: NumberedVerdict[] = [];
+  await withWatchdog(before.seed, indexes, 1, (verdict) => verdicts.push(verdict));
+  const findings = verdicts.flatMap(({ index, findings }) => findings.map((finding) => ({ index, ...finding })));
+  const triedAgain = [...(before.triedAgain ?? []), ...verdicts.map(({ index, code }) => ({ index, code }))];
+  writeFileSync(values.again, `${JSON.stringify({ ...before, findings, triedAgain }, null, 2)}\n`);
+  process.exitCode = findings.length > 0 ? 1 : 0;
 } else {
   const all = Array.from({ length: Number(values.inputs) }, (_, at) => Number(values.from) + at);
   const isWanted = (index: number) => spoiltInput(samples, seed, index).mutations.includes(values.only!);
