@@ -1,9 +1,9 @@
 import { type Columns, type NumberColumn, numberColumn } from "@likewise/schema";
-import { valueAt } from "../events/read-cell.ts";
 import { gravityOfEvents } from "./gravity-of-events.ts";
 import { type HarmMatchReport, matchReport } from "./harm-match-report.ts";
 import type { HarmWeights } from "./harm-weights.ts";
-import { type MatchKind, type MatchOptions, type OffenceMatch, offenceMatcher } from "./offence-matcher.ts";
+import { type MatchKind, type MatchOptions, offenceMatcher } from "./offence-matcher.ts";
+import { recordedOffences } from "./recorded-offences.ts";
 
 export interface HarmOptions extends MatchOptions {
   /** Share of crimes that may go without a weight before every total is refused; 0.02 when left out. */
@@ -36,8 +36,7 @@ export function eventHarm(
   groups: readonly { readonly id: string; readonly rows: readonly number[] }[] = [],
 ): EventHarm {
   const { mostUnweighed = 0.02, nonCrimeFloor } = options;
-  const { code, offence, crime } = events.columns;
-  if (code === undefined && offence === undefined) {
+  if (events.columns.code === undefined && events.columns.offence === undefined) {
     throw new RangeError("eventHarm: events must have an offence code or an offence in words, got neither");
   }
   if (!(mostUnweighed >= 0 && mostUnweighed <= 1)) {
@@ -46,19 +45,15 @@ export function eventHarm(
   if (nonCrimeFloor !== undefined && !(nonCrimeFloor.weight >= 0 && Number.isFinite(nonCrimeFloor.weight))) {
     throw new RangeError(`eventHarm: nonCrimeFloor must be 0 or more (${weights.unit}), got ${nonCrimeFloor.weight}`);
   }
-  const match = offenceMatcher(weights, options);
-  const text = (value: unknown) => (value === null || value === undefined ? null : String(value));
-  const offences = Array.from({ length: events.numRows }, (_, row) => ({
-    code: text(valueAt(code, row)),
-    text: text(valueAt(offence, row)),
-    crime: valueAt(crime, row) === false ? false : null,
-  }));
-  const matches: readonly OffenceMatch[] = offences.map(match);
+  const { offences, of } = recordedOffences(events);
+  const found = offences.map(offenceMatcher(weights, options));
+  const matches = Array.from(of, (offence) => found[offence]!);
   const gravity = gravityOfEvents(weights, matches, events);
   const report = matchReport({
     weights,
     offences,
-    matches,
+    of,
+    found,
     mostUnweighed,
     nonCrimeFloor: nonCrimeFloor ?? null,
     groups,

@@ -59,76 +59,96 @@ export interface OffenceCount {
 export function matchReport({
   weights,
   offences,
-  matches,
+  of,
+  found,
   mostUnweighed,
   nonCrimeFloor,
   groups,
 }: {
   readonly weights: HarmWeights;
+  /** Different offences, and which of them each event is of. */
   readonly offences: readonly RecordedOffence[];
-  readonly matches: readonly OffenceMatch[];
+  readonly of: Int32Array;
+  /** What became of each different offence. */
+  readonly found: readonly OffenceMatch[];
   readonly mostUnweighed: number;
   readonly nonCrimeFloor: { readonly weight: number; readonly why: string } | null;
   readonly groups: readonly { readonly id: string; readonly rows: readonly number[] }[];
 }): HarmMatchReport {
-  const all = shareOf("all", [...matches.keys()], matches);
-  const shares = groups.map(({ id, rows }) => shareOf(id, rows, matches));
-  const rowsWith = (holds: (match: OffenceMatch) => boolean) =>
-    [...matches.keys()].filter((row) => holds(matches[row]!));
-  const counts = Object.fromEntries(
-    matchKinds.map((kind) => [kind, matches.filter((match) => match.kind === kind).length]),
-  ) as Record<MatchKind, number>;
+  const events = eventsOf(of, found.length);
+  const eventsWith = (holds: (match: OffenceMatch) => boolean) =>
+    found.reduce((total, match, offence) => total + (holds(match) ? events[offence]! : 0), 0);
+  const all = shareOf("all", events, found);
+  const shares = groups.map(({ id, rows }) =>
+    shareOf(
+      id,
+      eventsOf(
+        rows.map((row) => of[row]!),
+        found.length,
+      ),
+      found,
+    ),
+  );
+  const listed = (holds: (match: OffenceMatch) => boolean): OffenceCount[] =>
+    offenceCounts(
+      offences.flatMap(({ code, text }, offence) =>
+        holds(found[offence]!) ? [{ code, text, kind: found[offence]!.kind, events: events[offence]! }] : [],
+      ),
+    );
   const synonyms = new Map<OffenceSynonym, number>();
-  for (const { synonym } of matches) if (synonym !== null) synonyms.set(synonym, (synonyms.get(synonym) ?? 0) + 1);
+  found.forEach(({ synonym }, offence) => {
+    if (synonym !== null) synonyms.set(synonym, (synonyms.get(synonym) ?? 0) + events[offence]!);
+  });
   const parts = {
-    counts,
+    counts: Object.fromEntries(matchKinds.map((kind) => [kind, eventsWith((match) => match.kind === kind)])) as Record<
+      MatchKind,
+      number
+    >,
     crimes: all.crimes,
     unweighed: all.unweighed,
-    expired: matches.filter(({ expired }) => expired).length,
+    expired: eventsWith(({ expired }) => expired),
     synonyms: [...synonyms]
-      .map(([synonym, events]) => ({ ...synonym, events }))
+      .map(([synonym, count]) => ({ ...synonym, events: count }))
       .sort((a, b) => b.events - a.events || naturalOrder(a.text, b.text)),
   };
   return {
     kind: "likewise/harm-match",
     weights: editionOf(weights),
     options: { mostUnweighed, nonCrimeFloor },
-    events: matches.length,
+    events: of.length,
     ...parts,
     matchRate: all.rate,
     groups: shares,
-    unmatched: countedOffences(
-      rowsWith(({ kind }) => unweighedKinds.includes(kind)),
-      offences,
-      matches,
-    ),
-    disagreements: countedOffences(
-      rowsWith(({ disagrees }) => disagrees),
-      offences,
-      matches,
-    ),
+    unmatched: listed(({ kind }) => unweighedKinds.includes(kind)),
+    disagreements: listed(({ disagrees }) => disagrees),
     refusal: refusalOf(weights, [all, ...shares], mostUnweighed),
     notes: notesOn(weights, parts, nonCrimeFloor),
   };
 }
 
-function shareOf(id: string, rows: readonly number[], matches: readonly OffenceMatch[]): MatchShare {
-  const crimes = rows.filter((row) => matches[row]!.kind !== "non-crime").length;
-  const unweighed = rows.filter((row) => unweighedKinds.includes(matches[row]!.kind)).length;
+/** Events of each different offence. */
+function eventsOf(of: ArrayLike<number>, offences: number): Float64Array {
+  const events = new Float64Array(offences);
+  for (let row = 0; row < of.length; row++) events[of[row]!] = events[of[row]!]! + 1;
+  return events;
+}
+
+function shareOf(id: string, events: Float64Array, found: readonly OffenceMatch[]): MatchShare {
+  let crimes = 0;
+  let unweighed = 0;
+  found.forEach(({ kind }, offence) => {
+    if (kind !== "non-crime") crimes += events[offence]!;
+    if (unweighedKinds.includes(kind)) unweighed += events[offence]!;
+  });
   return { id, crimes, unweighed, rate: crimes === 0 ? null : 1 - unweighed / crimes };
 }
 
-function countedOffences(
-  rows: readonly number[],
-  offences: readonly RecordedOffence[],
-  matches: readonly OffenceMatch[],
-): OffenceCount[] {
+/** Most frequent first; with and without a crime flag it is one offence. */
+function offenceCounts(listed: readonly OffenceCount[]): OffenceCount[] {
   const counted = new Map<string, OffenceCount>();
-  for (const row of rows) {
-    const { code, text } = offences[row]!;
-    const { kind } = matches[row]!;
-    const key = JSON.stringify([code, text, kind]);
-    counted.set(key, { code, text, kind, events: (counted.get(key)?.events ?? 0) + 1 });
+  for (const one of listed) {
+    const key = JSON.stringify([one.code, one.text, one.kind]);
+    counted.set(key, { ...one, events: one.events + (counted.get(key)?.events ?? 0) });
   }
   return [...counted.values()].sort(
     (a, b) => b.events - a.events || naturalOrder(`${a.code ?? ""} ${a.text ?? ""}`, `${b.code ?? ""} ${b.text ?? ""}`),

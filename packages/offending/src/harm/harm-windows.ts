@@ -1,14 +1,5 @@
-import {
-  type Columns,
-  datesOf,
-  type IntegerColumn,
-  integersOf,
-  isPresent,
-  type NumberColumn,
-  type WindowDefinition,
-  windowEdges,
-} from "@likewise/schema";
-import { sum } from "@likewise/stats";
+import { type Columns, datesOf, integersOf, isPresent, type WindowDefinition, windowEdges } from "@likewise/schema";
+import { sumOf } from "@likewise/stats";
 import type { EventHarm } from "./event-harm.ts";
 import { unweighedKinds } from "./offence-matcher.ts";
 
@@ -57,74 +48,81 @@ export function harmInWindows(
   harm: Pick<EventHarm, "harm" | "kinds">,
   requests: readonly HarmRequest[],
 ): HarmInWindow[][] {
-  const rowsOf = rowsByUnit(integersOf(events, "unit"), datesOf(events, "date").values);
-  return requests.map((request) =>
-    people.map(({ unit, anchor }) => {
-      const rows = anchor === null ? [] : rowsInside(rowsOf.get(unit) ?? [], anchor, events, request);
-      return harmOf(unit, rows, datesOf(events, "date").values, harm);
-    }),
-  );
-}
-
-function rowsByUnit(units: IntegerColumn, days: Int32Array): Map<number, number[]> {
-  const rowsOf = new Map<number, number[]>();
-  units.values.forEach((unit, row) => {
-    const rows = rowsOf.get(unit);
-    if (rows === undefined) rowsOf.set(unit, [row]);
-    else rows.push(row);
-  });
-  for (const rows of rowsOf.values()) rows.sort((a, b) => days[a]! - days[b]! || a - b);
-  return rowsOf;
-}
-
-function rowsInside(
-  rows: readonly number[],
-  anchor: number,
-  { columns }: Columns,
-  { window, where }: HarmRequest,
-): number[] {
-  const { after, upTo, provenBy } = windowEdges(window, anchor);
-  const day = columns.date!;
-  const proven = columns.provenDate;
-  const flags = Object.entries(where);
-  return rows.filter((row) => {
-    const on = day.values[row] as number;
-    if (on <= after || on > upTo) return false;
-    if (provenBy !== null) {
-      if (proven === undefined || !isPresent(proven, row) || (proven.values[row] as number) > provenBy) return false;
-    }
-    return flags.every(([flag, value]) => {
-      const column = columns[flag];
-      return column !== undefined && isPresent(column, row) && (column.values[row] === 1) === value;
+  const days = datesOf(events, "date").values;
+  const { rows, startOf } = rowsByUnit(integersOf(events, "unit").values, days);
+  const weights = new Float64Array(rows.length);
+  return requests.map((request) => {
+    const counts = rowsThatCount(events, request);
+    return people.map(({ unit, anchor }) => {
+      const figures = {
+        events: 0,
+        weighed: 0,
+        unweighed: 0,
+        proactive: 0,
+        nonCrime: 0,
+        max: 0,
+        first: null as number | null,
+      };
+      const [start, end] = startOf.get(unit) ?? [0, 0];
+      const edges = anchor === null ? null : windowEdges(request.window, anchor);
+      let firstDay = 0;
+      for (let at = start; at < end && edges !== null; at++) {
+        const row = rows[at]!;
+        const on = days[row]!;
+        if (on > edges.upTo) break;
+        if (on <= edges.after || !counts(row, edges.provenBy)) continue;
+        figures.events++;
+        if (isPresent(harm.harm, row)) {
+          const weight = harm.harm.values[row]!;
+          if (figures.first === null) firstDay = on;
+          if (on === firstDay) figures.first = Math.max(figures.first ?? 0, weight);
+          figures.max = Math.max(figures.max, weight);
+          weights[figures.weighed++] = weight;
+        }
+        const kind = harm.kinds[row]!;
+        if (kind === "non-crime") figures.nonCrime++;
+        else if (kind === "proactive") figures.proactive++;
+        else if (unweighedKinds.includes(kind)) figures.unweighed++;
+      }
+      const total = sumOf(figures.weighed, (index) => weights[index]!);
+      const meanPerEvent = figures.weighed === 0 ? null : total / figures.weighed;
+      return { unit, sum: total, meanPerEvent, any: figures.max > 0, ...figures };
     });
   });
 }
 
-function harmOf(
-  unit: number,
-  rows: readonly number[],
+/** Rows of each unit in order of day and then of row, one unit after the other, and where each begins and ends. */
+function rowsByUnit(
+  units: Int32Array,
   days: Int32Array,
-  { harm, kinds }: { readonly harm: NumberColumn; readonly kinds: EventHarm["kinds"] },
-): HarmInWindow {
-  const weighed = rows.filter((row) => isPresent(harm, row));
-  const weights = weighed.map((row) => harm.values[row]!);
-  const total = sum(weights);
-  const firstDay = weighed.length === 0 ? null : days[weighed[0]!]!;
-  const count = (holds: (row: number) => boolean) => rows.filter(holds).length;
-  return {
-    unit,
-    sum: total,
-    max: weights.reduce((most, weight) => Math.max(most, weight), 0),
-    meanPerEvent: weights.length === 0 ? null : total / weights.length,
-    any: weights.some((weight) => weight > 0),
-    first:
-      firstDay === null
-        ? null
-        : weighed.filter((row) => days[row] === firstDay).reduce((most, row) => Math.max(most, harm.values[row]!), 0),
-    events: rows.length,
-    weighed: weighed.length,
-    unweighed: count((row) => unweighedKinds.includes(kinds[row]!)),
-    proactive: count((row) => kinds[row] === "proactive"),
-    nonCrime: count((row) => kinds[row] === "non-crime"),
-  };
+): { readonly rows: Int32Array; readonly startOf: ReadonlyMap<number, readonly [start: number, end: number]> } {
+  const counts = new Map<number, number>();
+  for (const unit of units) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  const startOf = new Map<number, [number, number]>();
+  let start = 0;
+  for (const [unit, count] of counts) {
+    startOf.set(unit, [start, start]);
+    start += count;
+  }
+  const rows = new Int32Array(units.length);
+  units.forEach((unit, row) => {
+    rows[startOf.get(unit)![1]++] = row;
+  });
+  for (const [from, to] of startOf.values()) rows.subarray(from, to).sort((a, b) => days[a]! - days[b]! || a - b);
+  return { rows, startOf };
+}
+
+/** Whether a row has the flags asked for and is proven in time. */
+function rowsThatCount(
+  { columns }: Columns,
+  { where }: HarmRequest,
+): (row: number, provenBy: number | null) => boolean {
+  const flags = Object.entries(where).map(([flag, value]) => ({ column: columns[flag], value: Number(value) }));
+  const proven = columns.provenDate;
+  return (row, provenBy) =>
+    flags.every(
+      ({ column, value }) => column !== undefined && isPresent(column, row) && column.values[row] === value,
+    ) &&
+    (provenBy === null ||
+      (proven !== undefined && isPresent(proven, row) && (proven.values[row] as number) <= provenBy));
 }

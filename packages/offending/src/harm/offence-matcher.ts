@@ -147,16 +147,7 @@ export function offenceMatcher(
     return { kind, weight: usable[0]!.weight, disagrees, expired: current.length === 0, synonym };
   };
 
-  // Extracts repeat a few hundred offences a million times.
-  const known = new Map<string, OffenceMatch>();
-  return (offence) => {
-    const key = `${offence.crime === false}\u0000${offence.code ?? "\u0001"}\u0000${offence.text ?? "\u0001"}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const match = find(offence);
-    known.set(key, match);
-    return match;
-  };
+  return find;
 }
 
 function none(kind: MatchKind): OffenceMatch {
