@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { crossColumnKinds, identifierKinds, readFlatFile } from "@likewise/ingest";
 import { describe, expect, it } from "vitest";
 import { withFolder } from "./study-folder.ts";
@@ -136,4 +138,19 @@ it("every kind looked for has a name of its own, a share and a minimum", () => {
     expect(share).toBeLessThanOrEqual(1);
     expect(atLeast).toBeGreaterThan(0);
   }
+});
+
+it("the README's table is the registry", () => {
+  const readme = readFileSync(fileURLToPath(new URL("../README.md", import.meta.url)), "utf8");
+  const section = readme.split("<!-- identifier kinds: checked against the registry by the tests -->")[1]!;
+  const rows = section.split("\n\n")[0]!.trim().split("\n").slice(2);
+  const alone = identifierKinds.map(({ label, use }) => `${label} | ${use === null ? "" : `\`${use}\``}`);
+  const sideBySide = crossColumnKinds.map(({ label }) => `${label} | `);
+  const cells = (row: string) =>
+    row
+      .split("|")
+      .map((cell) => cell.trim())
+      .slice(1, 3)
+      .join(" | ");
+  expect(rows.map(cells)).toEqual([...new Set([...alone, ...sideBySide])]);
 });
