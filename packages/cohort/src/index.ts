@@ -8,6 +8,7 @@ export { buildCohort, type CohortResult } from "./build-cohort.ts";
 export { type AnalysisSetId, analysisSetDefinitions } from "./pathway/analysis-sets.ts";
 export { type CaseStatus, caseStatuses, caseStatusIds, caseStatusTables } from "./pathway/case-statuses.ts";
 export { type PathwayStep, pathwaySteps } from "./pathway/funnel-steps.ts";
+export { furthestTables } from "./pathway/furthest-tables.ts";
 export {
   type PathwayLevel,
   type PathwayResult,

@@ -12,13 +12,13 @@ import { childrenWorker, childrenWorkerTables } from "./children-worker.ts";
 import { completionByRule, completionTables } from "./completion.ts";
 import { completionRulesOf } from "./completion-rules.ts";
 import { deliveryModes, deliveryModeTables } from "./delivery-modes.ts";
+import { furthestTables } from "./furthest-tables.ts";
 import { informationRequests, informationRequestTables } from "./information-requests.ts";
 import { linkedSupport, linkedSupportTables } from "./linked-support.ts";
 import { meetings } from "./meetings.ts";
 import { partnerSharing, partnerSharingTables } from "./partner-sharing.ts";
 import { pathway } from "./pathway.ts";
 import { pathwayIssues } from "./pathway-issues.ts";
-import { pathwayTables } from "./pathway-tables.ts";
 import { screeningFailures, screeningTables } from "./screening-failures.ts";
 import { sourceMix, sourceMixTables } from "./source-mix.ts";
 import { spend, spendTables } from "./spend.ts";
@@ -60,7 +60,7 @@ export const pathwayDescriptions: readonly Description[] = [
     id: "pathway",
     label: "Who came in and went out of each step, by month, source, provider and area",
     needs: ["referrals"],
-    describe: (input) => one(pathway(input), pathwayTables, pathwayIssues(input)),
+    describe: (input) => one(pathway(input), furthestTables, pathwayIssues(input)),
   },
   {
     id: "waiting",

@@ -7,6 +7,8 @@ import type { PathwayLevel, PathwayResult, PathwayRow } from "./pathway.ts";
  * The pathway as tables: for everyone and for each breakdown, what came in and went out of each step, shares of the step
  * before and of referrals, median days, and reasons for leaving. Every cell counts people; a median stands as the value,
  * with the people it is of. Reasons by month of referral are left to the data: the table would have more cells than cases.
+ * They overlap: what came into one step went out of the one before. Disclosure control cannot see that from separate tables,
+ * so they are for the exact edition; `furthestTables` is the pathway to publish.
  *
  * @returns tables with totals; those of one kind are linked, as they share margins
  */

@@ -28,9 +28,19 @@ export interface PathwayRow {
   readonly daysKnown: number;
 }
 
+/** People by the last step recorded of them: completed, case open, or left. Everyone referred is in one of them. */
+export interface Furthest {
+  readonly step: string;
+  readonly label: string;
+  readonly completed: number;
+  readonly open: number;
+  readonly left: number;
+}
+
 export interface PathwayLevel {
   readonly id: string;
   readonly referred: number;
+  readonly furthest: readonly Furthest[];
   readonly rows: readonly PathwayRow[];
 }
 
@@ -103,7 +113,25 @@ export function pathway({
 }
 
 function levelFrom(cases: Cases, level: string | null, members: readonly number[]): PathwayLevel {
-  return { id: level ?? notRecorded, referred: members.length, rows: rowsFrom(cases, members) };
+  return {
+    id: level ?? notRecorded,
+    referred: members.length,
+    furthest: furthestOf(cases, members),
+    rows: rowsFrom(cases, members),
+  };
+}
+
+function furthestOf(cases: Cases, members: readonly number[]): Furthest[] {
+  const steps = cases.steps.slice(firstStep(cases));
+  const { reached, departure } = cases;
+  const last = members.map((unit) => steps.findLastIndex(({ stage }) => reached.get(stage)?.has(unit)));
+  const now = members.map((unit) =>
+    reached.get("completed")?.has(unit) ? "completed" : departure(unit) === null ? "open" : "left",
+  );
+  return steps.map(({ stage, label }, position) => {
+    const count = (state: string) => now.filter((one, i) => one === state && Math.max(last[i]!, 0) === position).length;
+    return { step: stage, label, completed: count("completed"), open: count("open"), left: count("left") };
+  });
 }
 
 function rowsFrom(cases: Cases, members: readonly number[]): PathwayRow[] {

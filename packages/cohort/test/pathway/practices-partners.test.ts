@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
 import {
   beforeMandate,
+  cohortIssueCodes,
+  completionRules,
   describePathway,
   informationRequests,
   linkedSupport,
@@ -365,4 +368,16 @@ describe("every description", () => {
       }
     },
   );
+});
+
+describe("the README", () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+
+  it("lists every description and every rule of completion", () => {
+    for (const { id } of [...pathwayDescriptions, ...completionRules]) expect(readme).toContain(`| \`${id}\``);
+  });
+
+  it("lists every issue code", () => {
+    for (const { code } of cohortIssueCodes) expect(readme).toContain(`\`${code}\``);
+  });
 });

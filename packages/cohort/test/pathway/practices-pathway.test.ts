@@ -8,6 +8,7 @@ import {
   completionRules,
   completionRulesOf,
   deliveryModes,
+  furthestTables,
   mergeCounts,
   pathway,
   pathwayTables,
@@ -161,6 +162,19 @@ describe("the pathway", () => {
         denominator: 3,
       }),
     );
+  });
+
+  it("has a table to publish in which everyone referred is once, and every total is a sum", () => {
+    const tables = furthestTables(result);
+    for (const table of tables) expectTotalsToAddUp(table);
+    // a, d completed; b assessed and left; c assessed and open; e, f referred: turned down, and open.
+    expect(result.overall.furthest.map(({ step, completed, open, left }) => [step, completed, open, left])).toEqual([
+      ["referred", 0, 1, 1],
+      ["assessed", 0, 1, 1],
+      ["started", 0, 0, 0],
+      ["completed", 2, 0, 0],
+    ]);
+    expect(tables[0]!.cells.at(-1)!.numerator).toBe(6);
   });
 
   it("refuses a breakdown that is not in the data, and one of nobody is empty", () => {
