@@ -84,17 +84,20 @@ export { reachTables } from "./fairness/reach-tables.ts";
 export { type AuditedScore, type ScoreAudit, scoreAudit } from "./fairness/score-audit.ts";
 export type { Agreement } from "./selection/agreement.ts";
 export type { CapacityRefused } from "./selection/capacity-refused.ts";
+export { describeSelection } from "./selection/describe-selection.ts";
 export type { Decision } from "./selection/read-decisions.ts";
 export { type AgainstScore, type SelectionLog, selectionLog } from "./selection/selection-log.ts";
 export { selectionTables } from "./selection/selection-tables.ts";
 
 // What people need, and what they are offered
 
+export { type ContactMatrix, contactMatrix, contactMatrixTables, workingPartners } from "./needs/contact-matrix.ts";
 export { type CascadeRow, type NeedCascade, needCascade } from "./needs/need-cascade.ts";
 export { needCascadeTables } from "./needs/need-cascade-tables.ts";
 export { type PlanCoverage, planCoverage, planCoverageTables } from "./needs/plan-coverage.ts";
 export { type MatchVerdict, type ServiceMatch, serviceMatch } from "./needs/service-match.ts";
 export { serviceMatchTables } from "./needs/service-match-tables.ts";
+export { type SupportOffer, supportOffer, supportOfferTables } from "./needs/support-offer.ts";
 
 // From which day: the same rule in both arms, and what to do where one waits
 
@@ -106,7 +109,7 @@ export {
   withCrossover,
 } from "./arms/departures.ts";
 export type { ExposureFollowUp } from "./index/checked-follow-up.ts";
-export { type DataCut, dataCut, dataCutTables } from "./index/data-cut.ts";
+export { type DataCut, dataCut, dataCuts, dataCutTables } from "./index/data-cut.ts";
 export { type ExposureSpells, exposureSpells } from "./index/exposure-spells.ts";
 export { type IndexRule, indexRule, withIndexRule } from "./index/index-rule.ts";
 export { type Landmark, landmark } from "./index/landmark.ts";

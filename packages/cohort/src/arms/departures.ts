@@ -162,7 +162,8 @@ function receivedByUnit(
 }
 
 /** What was assigned, by what was delivered; and the programme received, by arm. */
-export function departureTables({ counts, asAssigned, received }: Departures): Table[] {
+export function departureTables({ counts, asAssigned, received, people }: Departures): Table[] {
+  if (people === 0) return [];
   const assigned = asAssigned.map((entry) => entry.assigned);
   const delivered = [...new Set([...assigned, ...counts.map((entry) => entry.delivered)])].sort(naturalOrder);
   const countAt = (from: string, to: string) =>
@@ -208,7 +209,7 @@ export function departureTables({ counts, asAssigned, received }: Departures): T
 }
 
 /** The facts with the crossover the data show: of what is declared and what is seen, the larger share stands in each arm. */
-export function withCrossover(facts: Facts, { crossover, people }: Departures): Facts {
+export function withCrossover(facts: Facts, { crossover }: Departures): Facts {
   const { treated, comparison } = crossover;
   if (treated.value === null || comparison.value === null) return facts;
   const declared = facts.crossover;
@@ -219,7 +220,7 @@ export function withCrossover(facts: Facts, { crossover, people }: Departures): 
     crossover: {
       treated: Math.max(treated.value, declared?.treated ?? 0),
       comparison: Math.max(comparison.value, declared?.comparison ?? 0),
-      why: `In the data ${treated.numerator} of ${treated.denominator} assigned did not receive the programme and ${comparison.numerator} of ${comparison.denominator} others did (${people} people)`,
+      why: "From the data: what was assigned, held against what was delivered",
     },
   };
 }

@@ -12,8 +12,28 @@ export interface CharacteristicLevels {
   readonly levelOf: (unit: number) => string;
 }
 
-/** Answers that name no group: counted beside the others, compared with nobody. */
-export const unknownLevels: readonly string[] = ["unknown", "prefer-not-to-say", notRecorded];
+/** Answers that name no group, in the order they are shown: counted beside the others, compared with nobody. */
+const namesNoGroup: readonly string[] = [
+  "unknown",
+  "not-known",
+  "not-stated",
+  "prefer-not-to-say",
+  "declined",
+  "refused",
+  notRecorded,
+];
+
+/** Whether an answer names a group, however it is written: "Prefer not to say" does not. */
+export function isGroup(level: string): boolean {
+  return !namesNoGroup.includes(written(level));
+}
+
+function written(level: string): string {
+  return level
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, "-");
+}
 
 const defaultAgeBands = [18, 25, 35, 45, 55, 65];
 
@@ -45,8 +65,10 @@ export function characteristicLevels(
       field,
       label: protectedCharacteristics.find((entry) => entry.field === field)?.label ?? field,
       levels: [
-        ...[...found].filter((level) => !unknownLevels.includes(level)).sort(naturalOrder),
-        ...unknownLevels.filter((level) => found.has(level)),
+        ...[...found].filter(isGroup).sort(naturalOrder),
+        ...[...found]
+          .filter((level) => !isGroup(level))
+          .sort((a, b) => namesNoGroup.indexOf(written(a)) - namesNoGroup.indexOf(written(b)) || naturalOrder(a, b)),
       ],
       levelOf,
     };

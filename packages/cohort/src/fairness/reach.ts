@@ -5,7 +5,7 @@ import { stagesReached } from "../pathway/stages-reached.ts";
 import { dayAt, textAt } from "../people/fields.ts";
 import { type People, readPeople, unitsOfRows } from "../people/people.ts";
 import { type AreaShare, areaBaseline } from "./area-baseline.ts";
-import { type CharacteristicLevels, characteristicLevels, unknownLevels } from "./characteristic-levels.ts";
+import { type CharacteristicLevels, characteristicLevels, isGroup } from "./characteristic-levels.ts";
 
 /** A ratio of two shares, and the difference that stands where a ratio cannot. */
 export interface Contrast {
@@ -134,7 +134,7 @@ function ofCharacteristic(
     count.total += 1;
     if (selected.has(unit)) count.events += 1;
   }
-  const known = levels.filter((level) => !unknownLevels.includes(level));
+  const known = levels.filter(isGroup);
   const all = sumOf(known.map((level) => counts.get(level)!));
   const reference = referenceLevel(known, counts, plan.cohort.reach?.references?.[field]);
   const area = areaBaseline(plan, tables.population, field, known);

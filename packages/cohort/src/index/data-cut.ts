@@ -1,4 +1,13 @@
-import { type Baseline, isoDate, isPresent, type Table, windowDefinition, windowEdges } from "@likewise/schema";
+import {
+  type Baseline,
+  isoDate,
+  isPresent,
+  parseIsoDate,
+  type StudyPlan,
+  type Table,
+  windowDefinition,
+  windowEdges,
+} from "@likewise/schema";
 import { newcombeDifference } from "@likewise/stats";
 import { dimensionOf, figureCell, type Share, shareCell, shareOf, total } from "../pathway/cells.ts";
 
@@ -72,6 +81,20 @@ export function dataCut({ baseline, window, asAt }: { baseline: Baseline; window
     arms,
     difference: differenceOf(arms[0]!, arms[1]!),
   };
+}
+
+/**
+ * The data cut of every window the outcomes of a plan have.
+ *
+ * @returns one for each window after the index date, in the plan's order; none without an extract date or an index date
+ */
+export function dataCuts({ plan, baseline }: { plan: StudyPlan; baseline: Baseline }): DataCut[] {
+  const asAt = plan.data.asAt === undefined ? null : parseIsoDate(plan.data.asAt);
+  if (asAt === null || (plan.cohort.indexDate ?? null) === null) return [];
+  const windows = new Set(plan.outcomes.flatMap(({ window }) => (window === undefined ? [] : [window])));
+  return [...windows]
+    .filter((window) => windowDefinition(window).side === "after")
+    .map((window) => dataCut({ baseline, window, asAt }));
 }
 
 /** Who is left out because the window is not over, arm by arm. */

@@ -97,7 +97,7 @@ function verdict(treated: IndexOfArm, comparison: IndexOfArm, plan: StudyPlan): 
     const [more] = [treated, comparison].sort((a, b) => later(b) - later(a)) as [IndexOfArm, IndexOfArm];
     return {
       value: "immortal",
-      why: `${more.decidedLater} of ${more.people} ${more.arm} people were put in their arm after their index date (median ${more.medianDaysToDecision} days), and had to be free of the event until then`,
+      why: `More ${more.arm} people were put in their arm after their index date, and had to be free of the event until then`,
     };
   }
   const decidedBy = plan.cohort.arms?.from.split(".")[0];

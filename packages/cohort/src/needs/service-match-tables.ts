@@ -33,7 +33,7 @@ function verdictTable({ counts, people }: ServiceMatch): Table {
   };
 }
 
-function riskTable({ byRisk, people, options }: ServiceMatch): Table {
+function riskTable({ byRisk, options }: ServiceMatch): Table {
   const risks = [...new Set(byRisk.map(({ risk }) => risk))];
   const listed = options.services.list.map(({ id, label }) => ({ id, label: label ?? id }));
   const others = [...new Set(byRisk.map(({ offered }) => offered))].filter((id) =>
@@ -47,7 +47,7 @@ function riskTable({ byRisk, people, options }: ServiceMatch): Table {
   return {
     ...common,
     id: "service-match-by-risk",
-    title: `Services offered, by risk level (${people} people)`,
+    title: "Services offered, by risk level",
     dimensions: [
       dimensionOf("risk", "Risk level", levelsOf(risks), true),
       dimensionOf("offered", "Offered", offers, true),
@@ -59,7 +59,7 @@ function riskTable({ byRisk, people, options }: ServiceMatch): Table {
   };
 }
 
-function groupTables({ groups, people }: ServiceMatch): Table[] {
+function groupTables({ groups }: ServiceMatch): Table[] {
   const fields = [...new Set(groups.map(({ field }) => field))];
   return fields.map((field) => {
     const name = field.replace(".", "-");
@@ -68,7 +68,7 @@ function groupTables({ groups, people }: ServiceMatch): Table[] {
     return {
       ...common,
       id: `service-suitable-${name}`,
-      title: `People for whom a service on offer was built, by ${field} (${people} people)`,
+      title: `People for whom a service on offer was built, by ${field}`,
       dimensions: [dimensionOf(name, field, levelsOf(levels.map(({ level }) => level)), true)],
       cells: [
         ...levels.map(({ level, withSuitable }) =>

@@ -7,6 +7,7 @@ import {
   type Refusal,
   type StudyPlan,
 } from "@likewise/schema";
+import { isGroup } from "../fairness/characteristic-levels.ts";
 import { readCases } from "../pathway/cases.ts";
 import { notInData, notRecorded, type Share, shareOf } from "../pathway/cells.ts";
 import { textAt } from "../people/fields.ts";
@@ -134,7 +135,7 @@ function judge(services: Services, about: Circumstances, unit: number, person: s
   if (offered === null) return say("not-offered", null);
   const place = services.list.findIndex(({ id }) => id === offered);
   if (place < 0) return say("cannot-be-said", "offered what the plan does not list");
-  if (risk === null || risk === "unknown") return say("cannot-be-said", "risk not recorded");
+  if (risk === null || !isGroup(risk)) return say("cannot-be-said", "risk not recorded");
   const service = services.list[place]!;
   const right = services.list.flatMap((one, index) => (builtForRisk(one, risk) ? [index] : []));
   if (!right.includes(place)) {
@@ -165,7 +166,7 @@ function suitsPerson(
 ): { readonly suits: boolean | null; readonly reason: string | null } {
   for (const rule of rules) {
     const value = read(rule.field)(unit);
-    if (value === null || value === "unknown" || value === "prefer-not-to-say") {
+    if (value === null || !isGroup(String(value))) {
       return { suits: null, reason: `${rule.field} not recorded` };
     }
     const outside =
@@ -192,7 +193,9 @@ function groupsServed(services: Services, about: Circumstances, units: readonly 
     const levels = new Map<string, number[]>();
     for (const unit of units) {
       const level = asText(about.read(field)(unit)) ?? notRecorded;
-      levels.set(level, [...(levels.get(level) ?? []), unit]);
+      const members = levels.get(level);
+      if (members === undefined) levels.set(level, [unit]);
+      else members.push(unit);
     }
     return [...levels]
       .sort(([a], [b]) => naturalOrder(a, b))

@@ -80,7 +80,7 @@ export function byPriorOffence({
       })),
     ),
     refusals: [
-      ...(count("no") > 0 && count("yes") > 0 ? binary.map((outcome) => oneRate(outcome, count("no"))) : []),
+      ...(count("no") > 0 && count("yes") > 0 ? binary.map(oneRate) : []),
       ...(count("yes") + count("no") === 0
         ? [
             notInData(
@@ -96,11 +96,11 @@ export function byPriorOffence({
 
 const priorOffences: readonly PriorOffence[] = ["yes", "no", "unknown", notRecorded];
 
-function oneRate({ id }: Outcome, withoutOffence: number): Refusal {
+function oneRate({ id }: Outcome): Refusal {
   return {
     id: "one-reoffending-rate",
     what: `One reoffending rate of everyone: ${id}`,
-    why: `${withoutOffence} people have no prior offence, so an offence of theirs is a first one`,
+    why: "Some have no prior offence, so an offence of theirs is a first one",
     unlocks:
       "Quote reoffending of people with a prior offence and first offences of the others, each of its own denominator",
   };

@@ -63,6 +63,24 @@ describe("reach by protected characteristic", () => {
     }
   });
 
+  it("knows such answers however they are written", () => {
+    const written = ["Asian", "Not stated", "Prefer not to say", "UNKNOWN"];
+    const given = {
+      people: tableOf(["person", "ethnicity"], ...written.map((answer) => [answer, answer])),
+      selections: tableOf(
+        ["person", "decision_date", "panel_decision"],
+        ...written.map((answer) => [answer, "2024-01-01", "selected"]),
+      ),
+    };
+    const [characteristic] = reach({ plan: planOf({}), tables: given })!.characteristics;
+    expect(characteristic!.levels.map((one) => [one.level, one.known])).toEqual([
+      ["Asian", true],
+      ["UNKNOWN", false],
+      ["Not stated", false],
+      ["Prefer not to say", false],
+    ]);
+  });
+
   it("takes the reference the plan names", () => {
     const plan = planOf({ cohort: { reach: { references: { ethnicity: "b" } } } });
     expect(reach({ plan, tables })!.characteristics[0]!.reference).toBe("b");

@@ -47,7 +47,11 @@ describe("the rule of the index date, from the data", () => {
     const found = ruleOf(sameDay, { referrals, selections: panel("2024-02-09") }, cohort);
     expect(found).toMatchObject({
       value: "immortal",
-      why: "10 of 10 treated people were put in their arm after their index date (median 30 days), and had to be free of the event until then",
+      why: "More treated people were put in their arm after their index date, and had to be free of the event until then",
+      arms: [
+        { decidedLater: 10, medianDaysToDecision: 30 },
+        { decidedLater: 0, medianDaysToDecision: null },
+      ],
     });
     expect(ruleOf(sameDay, { referrals, selections: panel("2024-01-10") }, cohort).value).toBe("same");
   });
