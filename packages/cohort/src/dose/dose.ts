@@ -14,7 +14,7 @@ export interface PersonDose {
   readonly minutesPlanned: number | null;
   readonly minutesDelivered: number | null;
   readonly attendanceShare: number | null;
-  /** Attended contacts over months from start to end (departure, completion or extract). */
+  /** Attended contacts between start and end (departure, completion or extract), over those months. */
   readonly contactsPerMonth: number | null;
   readonly continuity: number | null;
   readonly usualWorkerShare: number | null;
@@ -157,7 +157,6 @@ function personDose(cases: Cases, unit: number, planned: readonly Session[]): Pe
   const attended = planned.filter((one) => one.attended === true);
   const known = planned.every((one) => one.attended !== null);
   const continuity = continuityOf(attended.map(({ worker }) => worker));
-  const months = monthsInWork(cases, unit, planned);
   return {
     id: cases.people.ids[unit]!,
     unit,
@@ -166,7 +165,7 @@ function personDose(cases: Cases, unit: number, planned: readonly Session[]): Pe
     minutesPlanned: sumIfKnown(planned.map(({ plannedMinutes }) => plannedMinutes)),
     minutesDelivered: known ? sumIfKnown(attended.map(({ minutes }) => minutes)) : null,
     attendanceShare: known ? attended.length / planned.length : null,
-    contactsPerMonth: known && months !== null ? attended.length / months : null,
+    contactsPerMonth: contactsPerMonth(cases, unit, planned),
     continuity: continuity?.index ?? null,
     usualWorkerShare: continuity?.usualWorkerShare ?? null,
   };
@@ -176,13 +175,23 @@ function sumIfKnown(values: readonly (number | null)[]): number | null {
   return values.includes(null) ? null : sum(values as number[]);
 }
 
-/** From the start (else the first session) to departure, completion or the extract; both days included. */
-function monthsInWork({ reached, departure, asAt }: Cases, unit: number, planned: readonly Session[]): number | null {
+/**
+ * Attended contacts from the start (else the first session) to departure, completion or the extract, both days included,
+ * over those months. null where an end is not known, or a session has no day or no attendance.
+ */
+function contactsPerMonth(
+  { reached, departure, asAt }: Cases,
+  unit: number,
+  planned: readonly Session[],
+): number | null {
   const from = reached.get("started")?.get(unit)?.day ?? planned[0]?.day ?? null;
   const completed = reached.get("completed")?.get(unit)?.day ?? null;
   const left = departure(unit);
   const to = completed ?? (left === null ? asAt : left.day);
-  return from === null || to === null || to < from ? null : (to - from + 1) / daysInMonth;
+  const unclear = planned.some(({ day, attended }) => attended === null || (attended && day === null));
+  if (from === null || to === null || to < from || unclear) return null;
+  const contacts = planned.filter(({ day, attended }) => attended === true && day! >= from && day! <= to).length;
+  return contacts / ((to - from + 1) / daysInMonth);
 }
 
 function summaryOf(people: readonly PersonDose[], id: DoseMeasure): DoseResult["summaries"][DoseMeasure] {

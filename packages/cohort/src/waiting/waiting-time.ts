@@ -92,7 +92,7 @@ export function waitingTime({
     ...(by !== null && levelOf === null ? [notInData("breakdown-not-in-data", `${what} by ${by}`, by)] : []),
     ...(cases.asAt === null ? [noExtractDate(what)] : []),
   ];
-  const began = cases.members.filter((unit) => cases.reached.get(from)?.has(unit));
+  const began = [...(cases.reached.get(from)?.keys() ?? [])].sort((a, b) => a - b);
   const asAt = cases.asAt;
   const canTell = missing.length === 0 && asAt !== null;
   const wait = (id: string, units: readonly number[]) => waitOf(cases, asAt!, id, units, from, to, withinDays);

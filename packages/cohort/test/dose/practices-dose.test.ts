@@ -69,6 +69,8 @@ describe("one-to-one work", () => {
     });
     // 31 days, both counted, are 31 / (365.25 / 12) months.
     expect(a!.contactsPerMonth).toBeCloseTo(3 / (31 / (365.25 / 12)), 12);
+    // b starts with the first session and is open: one contact in 5 January to 30 June, 178 days.
+    expect(b!.contactsPerMonth).toBeCloseTo(1 / (178 / (365.25 / 12)), 12);
     expect(a!.continuity).toBeCloseTo(5 / 9, 12);
     expect(b).toMatchObject({ sessionsAttended: 1, minutesDelivered: null, attendanceShare: 1, continuity: 1 });
     expect(c).toMatchObject({
@@ -80,6 +82,16 @@ describe("one-to-one work", () => {
     expect(result.startedWithoutSessions).toBe(1); // d
     expect(result.summaries.sessionsAttended).toMatchObject({ people: 2, mean: 2 });
     expect(result.fullAttendance).toMatchObject({ numerator: 1, denominator: 2 });
+  });
+
+  it("counts contacts a month only between start and end", () => {
+    const stages = tableOf(
+      ["person", "stage", "date"],
+      ["a", "started", "2024-01-08"],
+      ["a", "completed", "2024-01-15"],
+    );
+    const [a] = dose({ plan, tables: { ...tables, stages } }).people;
+    expect(a!.contactsPerMonth).toBeCloseTo(1 / (8 / (365.25 / 12)), 12);
   });
 
   it("bands attendance so that everyone is in one", () => {

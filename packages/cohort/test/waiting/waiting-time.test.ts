@@ -108,6 +108,22 @@ describe("waiting time", () => {
     ]);
   });
 
+  it("before the referral counts everyone at the first stage, referred or not", () => {
+    const tables = {
+      people: tableOf(["person"], ["a"], ["b"], ["c"]),
+      referrals: tableOf(["person", "referral_date"], ["a", "2024-06-01"]),
+      stages: tableOf(
+        ["person", "stage", "date"],
+        ["a", "identified", "2024-05-22"],
+        ["b", "identified", "2024-05-31"],
+        ["c", "identified", null],
+      ),
+    };
+    const { overall } = waitingTime({ plan, tables, from: "identified", to: "referred", withinDays: [10] });
+    expect(overall).toMatchObject({ waiting: 2, arrived: 1, open: 1, unknown: 1 });
+    expect(overall!.within[0]!.share).toBe(0.5);
+  });
+
   it("is refused without an extract date or a stage", () => {
     const noDate = planOf({ data: { tables: {} } });
     const refused = waitingTime({ plan: noDate, tables: waits(time, event), from: "referred", to: "assessed" });
