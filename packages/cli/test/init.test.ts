@@ -358,4 +358,30 @@ describe("wrong input to init", () => {
     expect(await runCommand("init", folder, "--from", from, police)).toMatchObject({ code: 0 });
     expect(readdirSync(join(folder, "data")).sort()).toEqual(["RMS_offences_extract.xlsx", "new", "old"]);
   });
+
+  it("and by further folders above, where those have one name too", async () => {
+    const from = temporaryFolder();
+    const sources = [
+      ["force/2023", "Case Mgmt export (referrals) 2023-04.csv"],
+      ["service/2023", "police_searches.tsv"],
+    ] as const;
+    for (const [folder, file] of sources) {
+      mkdirSync(join(from, folder), { recursive: true });
+      writeFileSync(join(from, folder, "export.csv"), readFileSync(join(extracts, file)));
+    }
+    const folder = join(temporaryFolder(), "study");
+    expect(await runCommand("init", folder, "--from", from, police)).toMatchObject({ code: 0 });
+    for (const [place, file] of sources) {
+      expect(readFileSync(join(folder, "data", place, "export.csv"))).toEqual(readFileSync(join(extracts, file)));
+    }
+  });
+
+  it("settings and pictures of a folder are passed over in it, and read when they are named", async () => {
+    const from = temporaryFolder();
+    writeFileSync(join(from, "settings.json"), "{}");
+    writeFileSync(join(from, "Thumbs.db"), "no database");
+    const folder = join(temporaryFolder(), "study");
+    expect((await runCommand("init", folder, "--from", from)).err).toMatch(/holds no extract \(\.xlsx .*\.csv/);
+    expect((await runCommand("init", folder, "--from", join(from, "settings.json"))).err).toMatch(/settings\.json/);
+  });
 });

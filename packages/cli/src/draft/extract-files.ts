@@ -1,5 +1,5 @@
 import { readdir, stat } from "node:fs/promises";
-import { basename, dirname, join, resolve, sep } from "node:path";
+import { basename, join, resolve, sep } from "node:path";
 import { fileReaders } from "@likewise/ingest";
 import { Failure } from "@likewise/schema";
 
@@ -26,12 +26,18 @@ export async function extractFiles(named: readonly string[]): Promise<readonly E
   const files: string[] = [];
   for (const one of named) files.push(...(await filesOf(one)));
   const different = [...new Set(files.map((file) => resolve(file)))];
-  const paths = different.map((file) => join("data", basename(file)));
-  return different.map((file, index) => {
-    const alone = paths.filter((path) => path.toLowerCase() === paths[index]!.toLowerCase()).length === 1;
-    const path = alone ? paths[index]! : join("data", basename(dirname(file)), basename(file));
-    return { file, path: slashed(path), name: basename(file) };
-  });
+  return different.map((file) => ({ file, path: `data/${ownName(file, different)}`, name: basename(file) }));
+}
+
+/** The name of a file, with as many of the folders above it as tell it from the others, in capitals or not. */
+function ownName(file: string, all: readonly string[]): string {
+  const parts = slashed(file).split("/").filter(Boolean);
+  const endings = (depth: number) => parts.slice(-depth).join("/");
+  const shared = (ending: string) =>
+    all.filter((other) => slashed(other).toLowerCase().endsWith(`/${ending.toLowerCase()}`)).length > 1;
+  let depth = 1;
+  while (depth < parts.length && shared(endings(depth))) depth++;
+  return endings(depth);
 }
 
 async function filesOf(named: string): Promise<readonly string[]> {
