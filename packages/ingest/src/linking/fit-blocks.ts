@@ -1,4 +1,10 @@
-import { chiSquareQuantile, type FellegiSunterFit, fitFellegiSunter, randomStream } from "@likewise/stats";
+import {
+  chiSquareQuantile,
+  type FellegiSunterFit,
+  type FellegiSunterInput,
+  fitFellegiSunter,
+  randomStream,
+} from "@likewise/stats";
 import { comparePairs, type PairComparison } from "./compare-pairs.ts";
 import { identifierRole } from "./identifier-roles.ts";
 import type { CodedSides } from "./link-records.ts";
@@ -82,7 +88,7 @@ export function fitBlocks(
     if (total === 0) return refused(block, 0, `no pair agrees on ${named}`, "a block on which records agree");
     const levels = patterns.flatMap(comparison.levelsOf);
     const others = strangers(sides, comparison, patterns);
-    const fit = fitFellegiSunter({ levels: comparison.levels, patterns: levels, counts, others });
+    const fit = fittedAmongStrangers({ levels: comparison.levels, patterns: levels, counts }, others, total);
     const estimates = { block, pairs: total, expectedMatches: fit.share * total, identifiers: described(roles, fit) };
     const refusal = refusalOf(fit, roles, total);
     if (refusal !== null) return { estimates: { ...estimates, refusal }, scores: null };
@@ -155,6 +161,43 @@ function strangers(
   });
 }
 
+/**
+ * The model, fitted once more where its others agree more rarely than strangers do. What it takes for matches has then
+ * drawn in people who agree by chance: that happens where matches are few and identifiers go together in everybody, as a
+ * forename says the sex. The second fit has no agreement rarer in others than between strangers.
+ */
+function fittedAmongStrangers(
+  input: Pick<FellegiSunterInput, "levels" | "patterns" | "counts">,
+  strangers: readonly (readonly number[])[],
+  pairs: number,
+): FellegiSunterFit {
+  const fit = fitFellegiSunter({ ...input, others: strangers });
+  const byChance = strangers.map(shares);
+  const others = Math.max(1, (1 - fit.share) * pairs);
+  const tooRare = byChance.some((chances, index) => {
+    const closest = chances.findIndex((chance, level) => chance > 0 || fit.u[index]![level]! > 0);
+    if (closest === -1) return false;
+    const chance = chances[closest]!;
+    return chance - fit.u[index]![closest]! > 3 * Math.sqrt((chance * (1 - chance)) / others) + 1e-9;
+  });
+  if (!tooRare) return fit;
+  return fitFellegiSunter({ ...input, u: byChance.map((chances, index) => noRarer(fit.u[index]!, chances)) });
+}
+
+/** Every level at least as likely as by chance, but the furthest, which takes what is left. */
+function noRarer(u: readonly number[], byChance: readonly number[]): number[] {
+  const raised = u.map((chance, level) => Math.max(chance, byChance[level]!));
+  const furthest = raised.findLastIndex((chance) => chance > 0);
+  const nearer = raised.reduce((sum, chance, level) => (level === furthest ? sum : sum + chance), 0);
+  if (furthest === -1 || nearer >= 1) return shares(raised);
+  return raised.map((chance, level) => (level === furthest ? 1 - nearer : chance));
+}
+
+function shares(counts: readonly number[]): number[] {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return counts.map((count) => (total === 0 ? 0 : count / total));
+}
+
 function described(roles: readonly string[], { m, u }: FellegiSunterFit): BlockEstimates["identifiers"] {
   return roles.map((identifier, index) => ({
     identifier,
@@ -170,7 +213,7 @@ function described(roles: readonly string[], { m, u }: FellegiSunterFit): BlockE
 function refusalOf(fit: FellegiSunterFit, roles: readonly string[], pairs: number): BlockEstimates["refusal"] {
   const further = fit.u.reduce((sum, chances) => sum + chances.filter((chance) => chance > 0).length - 1, 0);
   const gain = 2 * (fit.logLikelihood - fit.oneKindLogLikelihood);
-  if (gain < chiSquareQuantile(0.001, further + 1, { upper: true })) {
+  if (further < 1 || gain < chiSquareQuantile(0.001, further + 1, { upper: true })) {
     return {
       why: "all pairs compare alike: nothing shows that some of them are matches and others not",
       unlocks: "a wider block, or identifiers that differ between people",

@@ -163,6 +163,18 @@ describe("a linkage", () => {
     expect(summary.errors).toBeNull();
   });
 
+  it("of a few rows that are all alike, or have nothing to compare, is refused and no fault", async () => {
+    const alike = (rows: number) => Array.from({ length: rows }, () => "Ada,Lovelace,1990-12-10,,").join("\n");
+    const header = "Forename,Surname,Born,Postcode,Sex";
+    const extracts: TwoExtracts = {
+      people: `Ref,${header}\nP1,Ada,Lovelace,1990-12-10,,`,
+      events: `${header},Date\n${alike(3).replaceAll(/$/gm, ",2024-01-05")}`,
+      truth: ["P1", "P1", "P1"],
+    };
+    const { summary } = (await link(extracts, { rules, probabilistic })).linkages[0]!;
+    expect(summary.blocks.every(({ refusal }) => refusal !== null)).toBe(true);
+  });
+
   it("never links a twin by weight alone", async () => {
     const { truth } = extracts;
     const { linkages } = await link(extracts, { probabilistic });
