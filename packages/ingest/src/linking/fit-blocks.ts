@@ -184,12 +184,16 @@ function fittedAmongStrangers(
   return fitFellegiSunter({ ...input, u: byChance.map((chances, index) => noRarer(fit.u[index]!, chances)) });
 }
 
-/** Every level at least as likely as by chance, but the furthest, which takes what is left. */
+/**
+ * Every level at least as likely as by chance, but the furthest that occurs, which takes what is left; of an identifier
+ * that all pairs lack the last.
+ */
 function noRarer(u: readonly number[], byChance: readonly number[]): number[] {
   const raised = u.map((chance, level) => Math.max(chance, byChance[level]!));
-  const furthest = raised.findLastIndex((chance) => chance > 0);
+  const occurs = raised.findLastIndex((chance) => chance > 0);
+  const furthest = occurs === -1 ? raised.length - 1 : occurs;
   const nearer = raised.reduce((sum, chance, level) => (level === furthest ? sum : sum + chance), 0);
-  if (furthest === -1 || nearer >= 1) return shares(raised);
+  if (nearer >= 1) return shares(raised);
   return raised.map((chance, level) => (level === furthest ? 1 - nearer : chance));
 }
 

@@ -9,15 +9,17 @@ const identifiers: NonNullable<TableSource["identifiers"]> = {
   surname: "Surname",
   birth_date: { column: "Born", dateFormat: "yyyy-mm-dd" },
   postcode: "Postcode",
+  address: "Address",
   sex: "Sex",
 };
 const probabilistic: NonNullable<Linkage["probabilistic"]> = {
-  compare: ["forename", "surname", "birth_date", "postcode", "sex"],
+  // Nobody has an address: what all pairs lack says nothing.
+  compare: ["forename", "surname", "birth_date", "postcode", "address", "sex"],
   blocks: [["birth_date"]],
   accept: 0.9,
   review: 0.5,
 };
-const header = "Forename,Surname,Born,Postcode,Sex";
+const header = "Forename,Surname,Born,Postcode,Sex,Address";
 const [inEach, inBoth] = [2500, 120];
 
 /**
@@ -71,6 +73,7 @@ function written(stream: RandomStream, [forename, surname, born, address, sex]: 
   const moved = stream.bernoulli(0.25) ? `HX${stream.integer(1, 7)}${postcode(stream).slice(-4)}` : address!;
   return [misspelt(forename!), misspelt(surname!), born!, moved, sex!]
     .map((cell) => (stream.bernoulli(0.05) ? "" : cell))
+    .concat("")
     .join(",");
 }
 
