@@ -247,7 +247,8 @@ function refusalOf(fit: FellegiSunterFit, roles: readonly string[], pairs: numbe
 /** By more than three standard errors, on the closest level that occurs. */
 function agreesLess(m: readonly number[], u: readonly number[], matches: number): boolean {
   const closest = m.findIndex((chance, level) => chance > 0 || u[level]! > 0);
-  if (closest === -1) return false;
+  // What all pairs lack has no chances in matches.
+  if (closest === -1 || !m.some((chance) => chance > 0)) return false;
   const [inMatches, inOthers] = [m[closest]!, u[closest]!];
   return inOthers - inMatches > 3 * Math.sqrt((inMatches * (1 - inMatches)) / matches) + 1e-9;
 }
