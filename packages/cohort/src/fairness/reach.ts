@@ -51,7 +51,8 @@ export interface Reach {
 /**
  * Who is reached: selection rates by protected characteristic, as ratios with 95 % intervals.
  *
- * Considered is everyone in the selection log, selected those with a decision that took them; without a log, everyone
+ * Considered is everyone in the selection log, selected those the panel took and the provider did not refuse (the panel
+ * decides where the provider’s decision is not recorded); without a log, everyone
  * referred and those who started. Each known group is held against all others together and against a reference; where
  * a population table is there, the make-up of those selected is held against that of the area too. Unknown,
  * prefer-not-to-say and not recorded are counted apart and compared with nobody. Ratios are crude: they show where to

@@ -42,7 +42,7 @@ export interface NeedCascade {
   /** All pathways together; a person may have several needs, so its shares have no interval. */
   readonly overall: CascadeRow;
   readonly refusalsByMonth: readonly RefusalMonth[];
-  /** Rows without a person, a pathway or a status. */
+  /** Rows without a person, a pathway or a status that is known. */
   readonly unread: number;
   readonly refusals: readonly Refusal[];
 }
@@ -51,8 +51,8 @@ export interface NeedCascade {
  * The cascade of needs on each pathway: need, referred to the service, accepted by it, met.
  *
  * A need is one person on one pathway, whatever the number of rows. A status stands for the steps before it: a need met
- * was referred and accepted. Of those referred and not accepted the last refusal by date tells why (of one day,
- * capacity before threshold); refusals for want of capacity and for threshold are two rows, never one.
+ * was referred and accepted. Of those referred and not accepted the last answer by date stands: a refusal or a
+ * place on a waiting list (of one day capacity before threshold before waiting). Refusals for want of capacity and for threshold are two rows, never one.
  *
  * @param tables `needs`
  * @returns null when the study brings no needs
@@ -89,8 +89,18 @@ interface Need {
   readonly person: string;
   readonly pathway: string;
   readonly statuses: Set<Status>;
-  refusal: { readonly status: "refused-capacity" | "refused-threshold"; readonly day: number | null } | null;
+  /** The last answer that was no acceptance. */
+  answer: Answer | null;
 }
+
+interface Answer {
+  readonly status: (typeof answers)[number];
+  readonly day: number | null;
+}
+
+/** Answers of a service other than yes; of one day the first here stands. */
+const answers = ["refused-capacity", "refused-threshold", "waiting"] as const;
+const known: readonly Status[] = ["need", "referred", "accepted", "met", ...answers];
 
 function readNeeds(table: Columns): { readonly needs: readonly Need[]; readonly unread: number } {
   const { person, pathway, status, date } = table.columns;
@@ -98,33 +108,32 @@ function readNeeds(table: Columns): { readonly needs: readonly Need[]; readonly 
   let unread = 0;
   for (let row = 0; row < table.numRows; row++) {
     const [who, on, is] = [textAt(person, row), textAt(pathway, row), textAt(status, row) as Status | null];
-    if (who === null || on === null || is === null) {
+    if (who === null || on === null || is === null || !known.includes(is)) {
       unread += 1;
       continue;
     }
     const key = JSON.stringify([who, on]);
-    const need = needs.get(key) ?? { person: who, pathway: on, statuses: new Set(), refusal: null };
+    const need = needs.get(key) ?? { person: who, pathway: on, statuses: new Set(), answer: null };
     needs.set(key, need);
     need.statuses.add(is);
-    if (is === "refused-capacity" || is === "refused-threshold") {
-      const refusal = { status: is, day: dayAt(date, row) };
-      if (need.refusal === null || isLater(refusal, need.refusal)) need.refusal = refusal;
-    }
+    const said = answers.find((status) => status === is);
+    if (said === undefined) continue;
+    const answer = { status: said, day: dayAt(date, row) };
+    if (need.answer === null || isLater(answer, need.answer)) need.answer = answer;
   }
   return { needs: [...needs.values()], unread };
 }
 
-/** Undated refusals come before dated ones: a day says more. */
-function isLater(a: NonNullable<Need["refusal"]>, b: NonNullable<Need["refusal"]>): boolean {
+/** Undated answers come before dated ones: a day says more. */
+function isLater(a: Answer, b: Answer): boolean {
   const [first, second] = [a.day ?? Number.NEGATIVE_INFINITY, b.day ?? Number.NEGATIVE_INFINITY];
-  return first === second ? a.status === "refused-capacity" : first > second;
+  return first === second ? answers.indexOf(a.status) < answers.indexOf(b.status) : first > second;
 }
 
-function fateOf({ statuses, refusal }: Need) {
+function fateOf({ statuses, answer }: Need) {
   if (statuses.has("met")) return "met";
   if (statuses.has("accepted")) return "accepted";
-  if (refusal !== null) return refusal.status;
-  if (statuses.has("waiting")) return "waiting";
+  if (answer !== null) return answer.status;
   return statuses.has("referred") ? "no-answer" : "not-referred";
 }
 
@@ -164,7 +173,7 @@ function refusalsByMonth(needs: readonly Need[]): RefusalMonth[] {
   for (const need of needs) {
     const fate = fateOf(need);
     if (fate !== "refused-capacity" && fate !== "refused-threshold") continue;
-    const day = need.refusal!.day;
+    const day = need.answer!.day;
     const month = day === null ? notRecorded : isoDate(day).slice(0, 7);
     const key = JSON.stringify([need.pathway, month]);
     const entry = months.get(key) ?? { pathway: need.pathway, month, capacity: 0, threshold: 0 };

@@ -51,11 +51,14 @@ export function byPriorOffence({
 }): ByPriorOffence | null {
   const read = levelReader(readCases({ plan, tables }), "referrals.prior_offence");
   if (read === null) return null;
+  const priorOf = (one: number): PriorOffence => {
+    const code = read(one);
+    return code === null ? notRecorded : code === "yes" || code === "no" ? code : "unknown";
+  };
   const { unit, arm } = baseline.table.columns;
   const units = (name: Arm, ...wanted: readonly PriorOffence[]) =>
     Array.from(unit.values).filter(
-      (one, row) =>
-        (arm.values[row] === 1) === (name === "treated") && wanted.includes((read(one) ?? notRecorded) as PriorOffence),
+      (one, row) => (arm.values[row] === 1) === (name === "treated") && wanted.includes(priorOf(one)),
     );
   const arms = (["treated", "comparison"] as const).filter((name) => units(name, ...priorOffences).length > 0);
   const counts = (name: Arm) => {

@@ -15,7 +15,10 @@ export interface Decision {
   readonly reason: string | null;
 }
 
-/** Rows with a person and a decision of the panel, by date, then by what they say; the others cannot be read as decisions. */
+const panels: readonly Decision["panel"][] = ["selected", "not-selected", "capacity-refused"];
+const providers: readonly Decision["provider"][] = ["accepted", "refused", "capacity-refused"];
+
+/** Rows with a person and a known decision of the panel, by date, then by what they say; the others cannot be read as decisions. */
 export function readDecisions(table: Columns): { readonly decisions: readonly Decision[]; readonly unread: number } {
   const { decision_date, score, judgement, panel_decision, provider_decision, reason, person } = table.columns;
   const order = rowOrder(table, decision_date, person);
@@ -23,7 +26,8 @@ export function readDecisions(table: Columns): { readonly decisions: readonly De
   const decisions = rows.flatMap((row): Decision[] => {
     const id = textAt(person, row);
     const panel = textAt(panel_decision, row) as Decision["panel"] | null;
-    if (id === null || panel === null) return [];
+    if (id === null || panel === null || !panels.includes(panel)) return [];
+    const given = textAt(provider_decision, row);
     const number = score === undefined ? null : cell(score, row);
     return [
       {
@@ -32,7 +36,7 @@ export function readDecisions(table: Columns): { readonly decisions: readonly De
         score: typeof number === "number" ? number : null,
         judgement: textAt(judgement, row),
         panel,
-        provider: textAt(provider_decision, row) as Decision["provider"],
+        provider: providers.find((code) => code === given) ?? null,
         reason: textAt(reason, row),
       },
     ];

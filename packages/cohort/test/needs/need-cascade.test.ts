@@ -60,7 +60,7 @@ describe("the cascade of needs", () => {
     ]);
   });
 
-  it("counts a need once, by the furthest it came, with its last refusal as the reason", () => {
+  it("counts a need once, by the furthest it came, with the last answer as the reason", () => {
     const needs = tableOf(
       names,
       ["1", "drugs", "referred", "2024-01-01"],
@@ -72,18 +72,21 @@ describe("the cascade of needs", () => {
       ["3", "drugs", "refused-capacity", null],
       ["4", "drugs", "waiting", null],
       ["5", "drugs", "referred", null],
+      ["6", "drugs", "refused-capacity", "2024-01-01"],
+      ["6", "drugs", "waiting", "2024-02-01"],
       [null, "drugs", "met", null],
+      ["7", "drugs", "Met!", null],
     );
     const found = needCascade({ tables: { needs } })!;
-    expect(found.unread).toBe(1);
+    expect(found.unread).toBe(2);
     expect(found.pathways[0]).toMatchObject({
-      needs: 5,
-      referred: { numerator: 5 },
+      needs: 6,
+      referred: { numerator: 6 },
       accepted: { numerator: 1 },
       met: { numerator: 0, denominator: 1 },
       refusedCapacity: { numerator: 1 },
       refusedThreshold: { numerator: 1 },
-      waiting: { numerator: 1 },
+      waiting: { numerator: 2 },
       noAnswer: { numerator: 1 },
     });
     expect(found.refusalsByMonth.map(({ month }) => month)).toEqual(["2024-03", "not-recorded"]);

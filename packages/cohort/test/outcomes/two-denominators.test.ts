@@ -14,7 +14,7 @@ import { planOf, tableOf } from "../study.ts";
 const groups = [
   ["yes", 30, 12],
   ["no", 20, 3],
-  ["unknown", 3, 1],
+  ["maybe", 3, 1], // no code of ours: not known
   [null, 2, 0],
 ] as const;
 const cohortOf55 = groups.flatMap(([prior, n, offend], g) =>

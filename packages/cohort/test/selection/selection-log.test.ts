@@ -111,13 +111,14 @@ describe("an awkward log", () => {
     ["B", "2024-02-01", 25, "capacity-refused", null, null, "not suitable"],
     ["C", "2024-02-01", 24, "selected", "refused", null, null],
     ["C", "2024-02-01", 24, null, null, null, null],
+    ["D", "2024-02-01", 24, "Selected!", null, null, null],
     [null, "2024-02-01", 50, "selected", "accepted", null, null],
   );
   const plan = planOf({ cohort: { selection: { threshold: 25, suitable: ["suitable"] } } });
   const found = selectionLog({ plan, tables: { selections: awkward } })!;
 
   it("leaves rows that are no decision unread, and decisions without a score in no share", () => {
-    expect(found).toMatchObject({ decisions: 4, people: 3, unread: 2, againstScore: { withoutScore: 1 } });
+    expect(found).toMatchObject({ decisions: 4, people: 3, unread: 3, againstScore: { withoutScore: 1 } });
     expect(found.againstScore!.agreed).toMatchObject({ numerator: 2, denominator: 3 });
   });
 
