@@ -6442,6 +6442,106 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "treated"
       ],
       "additionalProperties": false
+     },
+     "blocks": {
+      "type": "object",
+      "description": "Blocks of six months around stages, before and after: a description, with what selection alone leads to beside it",
+      "properties": {
+       "outcome": {
+        "type": "string",
+        "description": "Outcome whose definition says which events count: recorded crime or incidents of the events table; the primary one that can when left out"
+       },
+       "anchors": {
+        "type": "array",
+        "description": "Stages the blocks lie around: index, or stages of the stages table",
+        "items": {
+         "type": "string"
+        },
+        "minItems": 1
+       },
+       "before": {
+        "type": "integer",
+        "description": "Six-month blocks before each stage",
+        "minimum": 0
+       },
+       "after": {
+        "type": "integer",
+        "description": "Six-month blocks after each stage",
+        "minimum": 0
+       },
+       "scores": {
+        "type": "array",
+        "description": "Families of scores shown; all that the data have when left out",
+        "items": {
+         "enum": [
+          "count",
+          "prevalence",
+          "harm"
+         ]
+        },
+        "minItems": 1
+       },
+       "weights": {
+        "type": "array",
+        "description": "Ids of tables in data.weights that harm is shown by; all of them when left out",
+        "items": {
+         "type": "string"
+        },
+        "minItems": 1
+       },
+       "horizons": {
+        "type": "array",
+        "description": "Months after the index date at which the arms are set side by side",
+        "items": {
+         "type": "integer",
+         "minimum": 1
+        },
+        "minItems": 1
+       },
+       "selectedOn": {
+        "enum": [
+         "recent-offending",
+         "other"
+        ],
+        "description": "Whether the treated were selected for recent offending (assumed when left out), or for something that has nothing to do with it"
+       },
+       "selectedFrom": {
+        "type": "object",
+        "description": "The rule on recent events by which the treated were selected. Say so only where everyone it was applied to, those passed over too, is analysed",
+        "properties": {
+         "window": {
+          "type": "string",
+          "description": "Window of the events the rule looks at, before the index date: block-1, before-12m"
+         },
+         "atLeast": {
+          "type": "integer",
+          "description": "Fewest events in it that select",
+          "minimum": 1
+         }
+        },
+        "required": [
+         "window",
+         "atLeast"
+        ],
+        "additionalProperties": false
+       },
+       "basePrevalence": {
+        "type": "array",
+        "description": "Where they are not in the data: shares of everyone the selection was made from with such an event in six months, one or several to go over",
+        "items": {
+         "type": "number",
+         "exclusiveMinimum": 0,
+         "maximum": 0.99
+        },
+        "minItems": 1
+       }
+      },
+      "required": [
+       "anchors",
+       "before",
+       "after"
+      ],
+      "additionalProperties": false
      }
     },
     "required": [],

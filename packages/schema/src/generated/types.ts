@@ -3263,6 +3263,70 @@ export interface Cohort {
      */
     treated: [string, ...string[]];
   };
+  /**
+   * Blocks of six months around stages, before and after: a description, with what selection alone leads to beside it
+   */
+  blocks?: {
+    /**
+     * Outcome whose definition says which events count: recorded crime or incidents of the events table; the primary one that can when left out
+     */
+    outcome?: string;
+    /**
+     * Stages the blocks lie around: index, or stages of the stages table
+     *
+     * @minItems 1
+     */
+    anchors: [string, ...string[]];
+    /**
+     * Six-month blocks before each stage
+     */
+    before: number;
+    /**
+     * Six-month blocks after each stage
+     */
+    after: number;
+    /**
+     * Families of scores shown; all that the data have when left out
+     *
+     * @minItems 1
+     */
+    scores?: ["count" | "prevalence" | "harm", ...("count" | "prevalence" | "harm")[]];
+    /**
+     * Ids of tables in data.weights that harm is shown by; all of them when left out
+     *
+     * @minItems 1
+     */
+    weights?: [string, ...string[]];
+    /**
+     * Months after the index date at which the arms are set side by side
+     *
+     * @minItems 1
+     */
+    horizons?: [number, ...number[]];
+    /**
+     * Whether the treated were selected for recent offending (assumed when left out), or for something that has nothing to do with it
+     */
+    selectedOn?: "recent-offending" | "other";
+    /**
+     * The rule on recent events by which the treated were selected. Say so only where everyone it was applied to, those passed over too, is analysed
+     */
+    selectedFrom?: {
+      /**
+       * Window of the events the rule looks at, before the index date: block-1, before-12m
+       */
+      window: string;
+      /**
+       * Fewest events in it that select
+       */
+      atLeast: number;
+    };
+    /**
+     * Where they are not in the data: shares of everyone the selection was made from with such an event in six months, one or several to go over
+     *
+     * @minItems 1
+     */
+    basePrevalence?: [number, ...number[]];
+  };
 }
 /**
  * A score of recency, frequency, gravity and victims: no force’s own is known, so every part is declared

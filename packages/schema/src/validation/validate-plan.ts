@@ -1,5 +1,6 @@
 import type { StudyPlan } from "../generated/types.ts";
 import { checkShape, type PlanProblem } from "./check-shape.ts";
+import { checkBlocks } from "./plan-checks/check-blocks.ts";
 import { checkCohort } from "./plan-checks/check-cohort.ts";
 import { checkComparisons } from "./plan-checks/check-comparisons.ts";
 import { checkDateFormats } from "./plan-checks/check-date-formats.ts";
@@ -18,6 +19,7 @@ const checks: readonly ((plan: StudyPlan, names: PlanNames) => PlanProblem[])[] 
   checkDateFormats,
   checkUses,
   checkCohort,
+  checkBlocks,
   checkOutcomes,
   checkComparisons,
   checkEvidence,
