@@ -331,6 +331,17 @@ describe("phases and strands", () => {
     expect(result.notUsed).toBe(1); // d ends before it begins
   });
 
+  it("two phases that begin on one day are in order", () => {
+    const phases = tableOf(
+      ["person", "kind", "name", "from", "to"],
+      ["a", "phase", "recovery", "2024-02-01", null],
+      ["a", "phase", "crisis", "2024-02-01", "2024-02-01"],
+    );
+    expect(phasesReached({ plan, tables: { ...tables, phases }, phases: ["crisis", "recovery"] }).outOfOrder).toEqual(
+      [],
+    );
+  });
+
   it("practice-C10: disruption alone is separate from behaviour change, and days in both are counted once a strand", () => {
     const strand = (person: string, name: string, from: string, to: string | null) =>
       [person, "strand", name, from, to] as const;

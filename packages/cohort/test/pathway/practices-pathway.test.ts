@@ -372,6 +372,17 @@ describe("completion", () => {
     expect(people.map(({ status }) => status)).toEqual(["completed", "not-completed", "open", "unknown"]);
   });
 
+  it("meets a share exactly: 12 of 20 at 60 %", () => {
+    const tables = sessionsOf([{ id: "a", attended: 12, planned: 20, closed: "moved" }]);
+    const own = {
+      ...rule("three-quarters-of-17"),
+      id: "own",
+      leastShare: 0.6,
+      sessionsPlanned: { least: 20, most: 20 },
+    };
+    expect(completionByRule({ plan, tables, rule: own }).counts.completed).toBe(1);
+  });
+
   it("practice-F11: two results with different definition ids refuse to merge", () => {
     const tables = sessionsOf([{ id: "a", attended: 13, planned: 17, closed: "planned-end" }]);
     const [first, second] = ["three-quarters-of-17", "attended-all"].map((id) =>
@@ -512,6 +523,9 @@ describe("who comes", () => {
     expect(rows.reduce((sum, row) => sum + row.shareOfReferrals.numerator, 0)).toBe(referred);
     expect(rows.reduce((sum, row) => sum + row.shareOfCompleters.numerator, 0)).toBe(completed);
     expect(rows.map(({ rateRatio }) => rateRatio)).toContain(null); // nobody who referred themselves completed
+    // Police: a completed, c is open: 1 of 1; all others not open: d of b, d, e: 1 of 3.
+    expect(rows[0]!.completion).toMatchObject({ numerator: 1, denominator: 1 });
+    expect(rows[0]!.rateRatio!.ratio).toBeCloseTo(3, 12);
   });
 
   it("practice-B29: 6 of 40 accepted outside the definition are 15 %, with the trend R finds", () => {
