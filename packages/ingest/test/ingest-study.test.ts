@@ -293,6 +293,12 @@ describe("a flat file", () => {
       'x.csv has no column "age"; its first row is not shown, because part of it looks like data: is there a header row?',
     );
   });
+
+  it("nor when that row holds nothing but a name", async () => {
+    const message = (await failing("Smith,John,North\nJones,Mary,South\n", ["age"]))![1];
+    expect(message).toContain("its first row is not shown");
+    expect(message).not.toMatch(/Smith|John/);
+  });
 });
 
 it("no message or issue holds the value of a cell, whatever goes wrong", async () => {

@@ -1,5 +1,6 @@
 import { closest, Failure } from "@likewise/schema";
 import Papa from "papaparse";
+import { nameShape } from "../identifiers/name-shapes.ts";
 import { delimiterNames } from "./detect-delimiter.ts";
 import type { FlatFile } from "./flat-file.ts";
 
@@ -95,5 +96,7 @@ function unknownColumn(file: FlatFile, header: string, headers: readonly string[
 
 function looksLikeData(header: string): boolean {
   if (header.length > 60 || /["\n\r]/.test(header)) return true;
+  const name = nameShape(header);
+  if (name?.forename || name?.surname) return true;
   return /^[^\p{L}]*\d|@|\d{3,}|^(yes|no|true|false|male|female|mr|mrs|ms|miss|dr)$/iu.test(header);
 }
