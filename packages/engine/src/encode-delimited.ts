@@ -1,5 +1,6 @@
 import type { DuckDBDataChunk, DuckDBVarCharVector, DuckDBVector } from "@duckdb/node-api";
 import type { Engine } from "./open-engine.ts";
+import { quoteFile } from "./quote-file.ts";
 import { quoteIdentifier } from "./quote-identifier.ts";
 import { quoteText } from "./quote-text.ts";
 import { type DistinctTexts, type TextDictionary, textDictionary } from "./text-dictionary.ts";
@@ -183,7 +184,7 @@ async function sampleOf(
 
 function source({ path, delimiter, quote, skippedLines, width }: DelimitedFile): string {
   const columns = Array.from({ length: width }, (_, position) => `${quoteText(`c${position}`)}: 'VARCHAR'`);
-  return `read_csv(${quoteText(path)}, auto_detect = false, header = false, skip = ${skippedLines}, delim = ${quoteText(delimiter)}, quote = ${quoteText(quote ?? "")}, escape = ${quoteText(quote ?? "")}, strict_mode = true, null_padding = false, columns = {${columns.join(", ")}})`;
+  return `read_csv(${quoteFile(path)}, auto_detect = false, compression = 'none', header = false, skip = ${skippedLines}, delim = ${quoteText(delimiter)}, quote = ${quoteText(quote ?? "")}, escape = ${quoteText(quote ?? "")}, strict_mode = true, null_padding = false, columns = {${columns.join(", ")}})`;
 }
 
 function columnName(position: number): string {

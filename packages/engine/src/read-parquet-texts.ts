@@ -1,6 +1,6 @@
 import type { Engine } from "./open-engine.ts";
 import { queryTexts, type TableTexts } from "./query-texts.ts";
-import { quoteText } from "./quote-text.ts";
+import { quoteFile } from "./quote-file.ts";
 
 /**
  * The rows of a Parquet file as text, in the order of the file: whole numbers and decimals by all their digits, other
@@ -16,7 +16,5 @@ import { quoteText } from "./quote-text.ts";
  * await closeEngine(engine);
  */
 export async function readParquetTexts(engine: Engine, path: string): Promise<TableTexts> {
-  // A name is a pattern to the database: each of its signs is put into a set of one.
-  const literal = quoteText(path.replace(/[*?[]/g, "[$&]"));
-  return queryTexts(engine, `read_parquet(${literal}, hive_partitioning = false)`);
+  return queryTexts(engine, `read_parquet(${quoteFile(path)}, hive_partitioning = false)`);
 }

@@ -1,6 +1,6 @@
 import { type ColumnData, type Columns, categoryColumn, cell, columnsOf, datesOf } from "@likewise/schema";
 import type { Engine } from "./open-engine.ts";
-import { quoteText } from "./quote-text.ts";
+import { quoteFile } from "./quote-file.ts";
 import { queryColumns } from "./read-columns.ts";
 import type { ParquetNotes } from "./write-parquet.ts";
 
@@ -19,7 +19,7 @@ export async function readParquet(engine: Engine, path: string): Promise<Columns
   const notes = await notesOf(engine, path);
   const stored = await queryColumns(
     engine,
-    `SELECT * EXCLUDE (file_row_number) FROM read_parquet(${quoteText(path)}, file_row_number = true) ORDER BY file_row_number`,
+    `SELECT * EXCLUDE (file_row_number) FROM read_parquet(${quoteFile(path)}, file_row_number = true) ORDER BY file_row_number`,
   );
   const latestNames = new Set(Object.values(notes.latest));
   const columns = Object.entries(stored.columns)
@@ -41,7 +41,7 @@ function restored(stored: Columns, name: string, column: ColumnData, notes: Parq
 
 async function notesOf(engine: Engine, path: string): Promise<ParquetNotes> {
   const result = await engine.connection.runAndReadAll(
-    `SELECT decode(value) FROM parquet_kv_metadata(${quoteText(path)}) WHERE decode(key) = 'likewise' ORDER BY 1`,
+    `SELECT decode(value) FROM parquet_kv_metadata(${quoteFile(path)}) WHERE decode(key) = 'likewise' ORDER BY 1`,
   );
   const text = result.getRows()[0]?.[0];
   if (typeof text !== "string") throw new RangeError("readParquet: the file must have been written by writeParquet");

@@ -7,6 +7,7 @@ import type { FlatFile } from "../files/flat-file.ts";
 import { openSource } from "../files/open-source.ts";
 import { parseRecords } from "../files/parse-records.ts";
 import { fileReaders } from "../files/readers.ts";
+import { mayOpenTable, openingRows } from "../layout/find-other-table.ts";
 import { repeatsHeader } from "../layout/repeats-header.ts";
 import { readLines } from "./read-lines.ts";
 import { rowsLike } from "./rows-like.ts";
@@ -143,6 +144,13 @@ async function finished(
   const likely = rowsLike(columns, numRows, (text) => text.trim() === "");
   await fetch(likely);
   const blankRows = likely.filter((row) => rows[row]!.every((cell) => cell.trim() === ""));
+  const isBlank = new Set(blankRows);
+  const openings = blankRows.map((row) => row + 1).filter((row) => row < numRows && !isBlank.has(row));
+  const below = openings.flatMap((row) => Array.from({ length: openingRows }, (_, index) => row + index));
+  await fetch([...new Set(below)].filter((row) => row < numRows));
+  if (openings.some((row) => mayOpenTable(rows.slice(row, row + openingRows)))) {
+    return obstructed("a further table may begin below a blank row");
+  }
   const lines = new Int32Array(numRows);
   for (let row = 0; row < numRows; row++) lines[row] = row + 2;
   const coded = { columns: blankRows.length === 0 ? columns : withoutRows(columns, blankRows), blankRows, fetch };

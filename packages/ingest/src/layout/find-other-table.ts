@@ -26,6 +26,14 @@ export function findOtherTable(
   return null;
 }
 
+/** Rows that say whether a table may begin with the first of them. */
+export const openingRows = titleRows + 2;
+
+/** Whether rows below a blank one begin like a further table; `findOtherTable` settles it, which sees all rows. */
+export function mayOpenTable(rows: readonly Cells[]): boolean {
+  return headerBelow(rows, 0) !== null;
+}
+
 /** The first row of several names from a row on, past titles of one cell; null where data come first. */
 function headerBelow(rows: readonly Cells[], from: number): number | null {
   for (let row = from; row <= Math.min(from + titleRows, rows.length - 2); row++) {
