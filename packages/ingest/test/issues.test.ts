@@ -194,10 +194,14 @@ const planted: Readonly<Record<(typeof issueCodes)[number]["code"], Planted>> = 
   },
   identifier_in_cell: {
     ...people(
-      "id,area\nP1,see a.person@example.org\nP2,North\nP3,South\nP4,East\nP5,West\nP6,Mid\nP7,Upper\nP8,Lower\nP9,Inner\nP10,Outer\nP11,Far\nP12,near SW1A 1AA\n",
+      "id,area\nP1,see a.person@example.org\nP2,North\nP3,South\nP4,East\nP5,West\nP6,Mid\nP7,Upper\nP8,Lower\nP9,Inner\nP10,Outer\nP11,Far\nP12,near SW1A 1AA\nP13,Mr Z Quarmby\n",
       { area: "area" },
     ),
-    issues: ["identifier_in_cell people 1 area", "identifier_in_cell people 12 area"],
+    issues: [
+      "identifier_in_cell people 1 area",
+      "identifier_in_cell people 12 area",
+      "identifier_in_cell people 13 area",
+    ],
   },
   future_birth_year: {
     ...people("id,born\nP1,2025\nP2,2024\nP3,2030\n", { birth_year: "born" }),

@@ -7,7 +7,7 @@ import type { IdentifierKind } from "./identifier-kind.ts";
 const person =
   "(victim|client|offender|perpetrator|suspect|person|child|partner|patient|mother|father|carer|worker|case ?worker|key ?worker|officer|next of kin)('?s)?";
 
-const titled = /\b(?:Mr|MR|Mrs|MRS|Ms|Miss|MISS|Mx|Dr)\b\.? \p{Lu}['\p{L}]/u;
+const titled = /\b(?:Mr|MR|Mrs|MRS|Ms|Miss|MISS|Mx|Dr)\b\.? (?:\p{Lu}\.? ?){0,3}\p{Lu}['\p{L}]/u;
 const titledAnyhow = /^(?:mr|mrs|ms|miss|mx|dr)\b\.? \p{L}{2}/iu;
 
 /** Words of a script without capitals. */
