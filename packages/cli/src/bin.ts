@@ -2,15 +2,23 @@
 import { main } from "./main.ts";
 import { askLines } from "./terminal/ask-lines.ts";
 
-// A reader that has seen enough (head, a closed pager) is not an error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
+let outputLost = false;
 
-process.exitCode = await main(process.argv.slice(2), {
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // A reader that has seen enough (head, a closed pager) is not an error.
+  if (error.code === "EPIPE" || outputLost) return;
+  outputLost = true;
+  process.exitCode = 2;
+  process.stderr.write(`likewise: what was printed cannot be written (${error.code}): is the disk full?\n`);
+});
+// Where messages cannot be written there is nobody to tell; the exit code still says how it ended.
+process.stderr.on("error", () => {});
+
+const code = await main(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   terminal: process.stderr.isTTY === true,
   now: () => Date.now(),
   ask: askLines(process.stdin, (text) => process.stderr.write(text)),
 });
+process.exitCode = outputLost ? 2 : code;

@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { hasCode } from "@likewise/engine";
 import { Failure, type PlanProblem, type StudyPlan, validatePlan } from "@likewise/schema";
 import { type Document, LineCounter, parseDocument } from "yaml";
 
@@ -20,7 +21,9 @@ export interface LoadedPlan {
  */
 export async function loadPlan(path: string): Promise<LoadedPlan> {
   const file = await planFile(path);
-  const text = await readFile(file, "utf8");
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    throw hasCode(error, "EACCES", "EPERM") ? new Failure("usage", `${path} cannot be read: no permission`) : error;
+  });
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const fault = document.errors[0];
