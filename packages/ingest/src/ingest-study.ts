@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import type { Engine } from "@likewise/engine";
 import {
   type Account,
   type Columns,
@@ -64,8 +63,8 @@ export interface Ingested {
  * @param plan   a valid plan
  * @param folder of the study; files are named relative to it
  * @param out    where results are written, when that is known: the pseudonym key must not lie there
- * @param engine reads large files of plain layout in bulk, with the same result; without it no file may exceed 400 MB
- * @param bulkFrom size from which a file is read so, in bytes
+ * @param bulkFrom size from which a delimited file of plain layout is read in bulk, in bytes: the result is the same, and
+ *   no other file may exceed 400 MB
  * @throws Failure `usage` when the plan does not fit the files (no such file or column, a column of identifiers),
  *   `data` when a file cannot be read at all (empty, another delimiter, a quote never closed) or no person is left
  * @example
@@ -79,13 +78,11 @@ export async function ingestStudy({
   plan,
   folder,
   out,
-  engine,
   bulkFrom = 32 * 2 ** 20,
 }: {
   readonly plan: StudyPlan;
   readonly folder: string;
   readonly out?: string;
-  readonly engine?: Engine;
   readonly bulkFrom?: number;
 }): Promise<Ingested> {
   const sources = Object.entries(plan.data.tables);
@@ -112,8 +109,7 @@ export async function ingestStudy({
     const schema = recordSchema(table);
     const mapped = mappings.get(table)!;
     // Linking reads cells of columns that are not mapped.
-    const reader = engine === undefined || linkages.size > 0 ? null : { engine, from: bulkFrom };
-    const bulk = reader && (await readTableInBulk(reader, folder, schema, source, mapped));
+    const bulk = linkages.size > 0 ? null : await readTableInBulk(folder, schema, source, mapped, bulkFrom);
     if (bulk !== null) return ingestTable(schema, source, mapped, [bulk], known, asAt, linker);
     const read: FlatFile[] = [];
     for (const file of source.files) read.push(await readOnce(files, folder, file, source));
@@ -137,24 +133,10 @@ export async function ingestStudy({
   }
   checkBeforeReferral(ingested);
   const tables = Object.fromEntries(sources.map(([table], index) => [table, ingested[index]!.columns]));
-  const apartIn = rowsApart(people);
-  const issuesApart = new Set<Issue>();
-  const issues: Issue[] = [];
-  const rejected: RejectedTable[] = [];
-  for (const table of ingested) {
-    await fetchRejected(table.ledger);
-    const apart = apartIn(table);
-    const own = issuesOf(table.ledger);
-    issues.push(...own);
-    for (const issue of own) if (isIssueApart(issue, table, apart)) issuesApart.add(issue);
-    rejected.push(...rejectedTables(table.ledger, apart));
-  }
   return {
     tables: key === null ? tables : pseudonymise(tables, key),
     accounts: ingested.flatMap(({ ledger }) => accountsOf(ledger)),
-    issues,
-    issuesApart,
-    rejected,
+    ...(await troubles(ingested, people)),
     assumptions: assumptionsOf(ingested),
     linkages: ingested.flatMap(({ linked }) => linked ?? []),
     inputs: inputsOf([...ingested.flatMap(({ ledger }) => ledger.rows.files), ...decided]),
@@ -229,6 +211,28 @@ function requireSomebody({ columns, ledger }: IngestedTable): void {
     "data",
     `people: ${rows === 0 ? "there are no rows" : `none of ${rows} rows can be used (${reasons.join(", ")})`}`,
   );
+}
+
+/** What is wrong with the rows of every table, and which of it is about victim-survivors. */
+async function troubles(
+  ingested: readonly IngestedTable[],
+  people: IngestedTable | undefined,
+): Promise<Pick<Ingested, "issues" | "issuesApart" | "rejected">> {
+  const apartIn = rowsApart(people);
+  const issuesApart = new Set<Issue>();
+  const issues: Issue[] = [];
+  const rejected: RejectedTable[] = [];
+  for (const table of ingested) {
+    await fetchRejected(table.ledger);
+    const apart = apartIn(table);
+    const own = issuesOf(table.ledger);
+    for (const issue of own) {
+      issues.push(issue);
+      if (isIssueApart(issue, table, apart)) issuesApart.add(issue);
+    }
+    rejected.push(...rejectedTables(table.ledger, apart));
+  }
+  return { issues, issuesApart, rejected };
 }
 
 /** Of each file once, though two tables may read it, then of each table's columns. */

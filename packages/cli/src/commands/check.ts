@@ -1,3 +1,4 @@
+import { jsonText } from "../study/json-text.ts";
 import type { Command } from "./command.ts";
 
 interface Options {
@@ -36,7 +37,7 @@ export const check: Command<Options> = {
     const open = unconfirmed(plan);
     if (options.json)
       console.out(
-        `${JSON.stringify({ kind: "likewise/check", version: 1, accounts, issues, linkages, assumptions, unconfirmed: open }, null, 2)}\n`,
+        jsonText({ kind: "likewise/check", version: 1, accounts, issues, linkages, assumptions, unconfirmed: open }),
       );
     else
       console.out(

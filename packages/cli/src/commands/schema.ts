@@ -1,4 +1,5 @@
 import { Failure, schemas } from "@likewise/schema";
+import { jsonText } from "../study/json-text.ts";
 import { didYouMean } from "../terminal/did-you-mean.ts";
 import type { Command } from "./command.ts";
 
@@ -19,7 +20,7 @@ export const schema: Command<Options> = {
       return 0;
     }
     if (!names.includes(name)) throw new Failure("usage", `schema ${name} is not known${didYouMean(name, names)}`);
-    console.out(`${JSON.stringify(schemas[name], null, 2)}\n`);
+    console.out(jsonText(schemas[name]));
     return 0;
   },
 };

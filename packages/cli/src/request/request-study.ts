@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { Failure } from "@likewise/schema";
+import { jsonText } from "../study/json-text.ts";
 import { loadPlan } from "../study/load-plan.ts";
 import type { Console } from "../terminal/console.ts";
 import { requestCounts } from "./counts.ts";
@@ -19,7 +20,7 @@ export async function requestStudy({ study, out, json }: RequestOptions, console
   const asked = specification(plan, counts.index);
   const { index: _days, ...published } = counts;
   const text = json
-    ? `${JSON.stringify({ kind: "likewise/request", version: 1, edition: "working", ...asked, counts: published }, null, 2)}\n`
+    ? jsonText({ kind: "likewise/request", version: 1, edition: "working", ...asked, counts: published })
     : requestText(asked, counts);
   if (out === undefined) console.out(text);
   else {

@@ -10,6 +10,7 @@ import type { CompareOptions } from "../commands/compare.ts";
 import type { Console } from "../terminal/console.ts";
 import { version } from "../version.ts";
 import { columnsNeeded, comparisonPlan, declareOutcome, listed } from "./compare-options.ts";
+import { jsonText } from "./json-text.ts";
 import { closePrivate, makePrivate } from "./private-folder.ts";
 import { withEvidence } from "./with-evidence.ts";
 import { writeTexts } from "./write-texts.ts";
@@ -59,11 +60,11 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
     provenance: { inputs: [read.input], seed: plan.seed, version, options: null },
   });
   const graded = withComparisonTexts(withEvidence(comparison, { facts, outcomes }));
-  const text = options.json ? `${JSON.stringify(graded, null, 2)}\n` : `${describeComparison(graded)}\n`;
+  const text = options.json ? jsonText(graded) : `${describeComparison(graded)}\n`;
   if (options.out !== undefined) {
     const inside = join(resolve(options.out), "private");
     await makePrivate(inside);
-    await writeTexts(inside, { "comparison.json": `${JSON.stringify(graded, null, 2)}\n` });
+    await writeTexts(inside, { "comparison.json": jsonText(graded) });
     await closePrivate(inside);
   }
   console.out(text);

@@ -11,6 +11,7 @@ import {
 import type { Analysis } from "./analyse.ts";
 import { rawCsv, toCsv } from "./csv.ts";
 import { harmTexts } from "./harm-weights.ts";
+import { jsonText } from "./json-text.ts";
 import type { Pages } from "./render.ts";
 import { scoreTexts } from "./score-texts.ts";
 
@@ -22,13 +23,13 @@ export function privateTexts(analysis: Analysis, working: Results, workingPages:
   const { ingested, issues, comparisons } = analysis;
   const isApart = (issue: Issue) => ingested.issuesApart.has(issue) || victimTables.has(issue.table);
   const texts: Record<string, string> = {
-    "results.json": json(working),
+    "results.json": jsonText(working),
     "report.html": workingPages["report.html"]!,
     "dashboard.html": workingPages["dashboard.html"]!,
     "issues.csv": issuesCsv(issues.filter((issue) => !isApart(issue))),
     ...harmTexts(analysis.harmReports),
     ...scoreTexts(analysis.scores, analysis.anchors),
-    "joint-covariance.json": json(comparisons.flatMap((comparison) => comparison.jointCovariance)),
+    "joint-covariance.json": jsonText(comparisons.flatMap((comparison) => comparison.jointCovariance)),
   };
   const issuesOfVictims = issues.filter(isApart);
   if (issuesOfVictims.length > 0) texts[`${victims}/issues.csv`] = issuesCsv(issuesOfVictims);
@@ -39,7 +40,7 @@ export function privateTexts(analysis: Analysis, working: Results, workingPages:
   });
   // Identifiers of both sides of a link; whose they are is what the reviewer is to find out.
   for (const { summary, review } of ingested.linkages) {
-    texts[`linkage/${summary.table}.json`] = json(summary);
+    texts[`linkage/${summary.table}.json`] = jsonText(summary);
     const path = `${victimTables.has(review.table) ? `${victims}/` : ""}linkage/${review.table}-review.csv`;
     if (review.rows.length > 0) texts[path] = rawCsv([review.header, ...review.rows]);
   }
@@ -84,8 +85,4 @@ function issuesCsv(issues: readonly Issue[]): string {
       formatIssue(issue),
     ]),
   );
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

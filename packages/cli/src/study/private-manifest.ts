@@ -1,6 +1,7 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sha256File } from "@likewise/engine";
+import { jsonText } from "./json-text.ts";
 
 /**
  * Writes the hash of every file below `private/` into it. They are not in `manifest.json`, which is published: whoever
@@ -10,7 +11,7 @@ export async function writePrivateManifest(folder: string): Promise<void> {
   const outputs: { file: string; sha256: string }[] = [];
   for (const file of await filesBelow(folder)) outputs.push({ file, sha256: await sha256File(join(folder, file)) });
   const manifest = { kind: "likewise/private-manifest", version: 1, outputs };
-  await writeFile(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeFile(join(folder, "manifest.json"), jsonText(manifest));
 }
 
 async function filesBelow(folder: string, below = ""): Promise<string[]> {

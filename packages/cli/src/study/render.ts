@@ -1,5 +1,6 @@
 import { chartSpecs, renderDashboard, renderReport, renderSvg } from "@likewise/report";
 import type { Results } from "@likewise/schema";
+import { jsonText } from "./json-text.ts";
 
 /** File texts by their path below `out/`. */
 export type Pages = Readonly<Record<string, string>>;
@@ -11,7 +12,7 @@ export async function renderPages(results: Results): Promise<Pages> {
     "report.html": await renderReport(results),
   };
   for (const { id, spec } of chartSpecs(results)) {
-    pages[`charts/${id}.vl.json`] = `${JSON.stringify(spec, null, 2)}\n`;
+    pages[`charts/${id}.vl.json`] = jsonText(spec);
     pages[`charts/${id}.svg`] = await renderSvg(spec, `${id}-wide`);
   }
   return pages;

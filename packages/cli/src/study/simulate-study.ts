@@ -3,6 +3,7 @@ import { messyExtracts, type SimulatedProgramme, simulateProgramme } from "@like
 import { stringify } from "yaml";
 import type { Console } from "../terminal/console.ts";
 import { wholeNumber } from "../terminal/whole-number.ts";
+import { jsonText } from "./json-text.ts";
 import { requireNewFolder } from "./require-new-folder.ts";
 import { writeTexts } from "./write-texts.ts";
 
@@ -24,8 +25,8 @@ export async function simulateStudy(options: SimulateOptions, console: Console):
   const { files, planted, plan } = messyExtracts(programme);
   await writeTexts(options.dir, {
     "study.yaml": `${header}${stringify(plan, { lineWidth: 120 })}`,
-    "truth.json": `${JSON.stringify(truth(programme), null, 2)}\n`,
-    "planted-errors.json": `${JSON.stringify({ synthetic: true, planted }, null, 2)}\n`,
+    "truth.json": jsonText(truth(programme)),
+    "planted-errors.json": jsonText({ synthetic: true, planted }),
     ...Object.fromEntries(files.map(({ name, text }) => [name, text])),
   });
   console.out(`Synthetic study written to ${options.dir}: ${files.length} files, ${planted.length} planted errors\n`);

@@ -4,6 +4,7 @@ import { type Engine, sha256Text, writeParquet } from "@likewise/engine";
 import type { Results } from "@likewise/schema";
 import { version } from "../version.ts";
 import type { Analysis } from "./analyse.ts";
+import { jsonText } from "./json-text.ts";
 import { privateTables, privateTexts } from "./private-files.ts";
 import { closePrivate, makePrivate } from "./private-folder.ts";
 import { writePrivateManifest } from "./private-manifest.ts";
@@ -42,13 +43,13 @@ export async function writeRun(folder: string, engine: Engine, run: Run): Promis
 }
 
 function publishedTexts({ published, pages }: Run): Record<string, string> {
-  return { "results.json": json(published), ...pages };
+  return { "results.json": jsonText(published), ...pages };
 }
 
 /** Inputs, account, options, seed, versions, and every published file with its hash. */
 function manifest(run: Run, files: Readonly<Record<string, string>>): string {
   const { published, clock } = run;
-  return json({
+  return jsonText({
     kind: "likewise/manifest",
     version: 1,
     likewise: version,
@@ -61,8 +62,4 @@ function manifest(run: Run, files: Readonly<Record<string, string>>): string {
     outputs: Object.entries(files).map(([file, text]) => ({ file, sha256: sha256Text(text) })),
     run: clock,
   });
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }
