@@ -58,7 +58,7 @@ export interface PlanInPlace {
 /** The order of the method: extracts in, people followed, comparison made, evidence graded, claims decided. */
 export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analysis> {
   const { plan } = study;
-  const ingested = await ingestStudy({ plan, folder: study.folder, out: study.out });
+  const ingested = await ingestStudy({ plan, folder: study.folder, out: study.out, engine });
   const { tables } = ingested;
   const cohort = buildCohort({ plan, tables });
   const { anchors } = cohort;
