@@ -225,6 +225,18 @@ describe("dates whose format the plan does not declare", () => {
     });
   });
 
+  it("are proven by each file of a table, since files come from different systems", async () => {
+    const people: TableSource = { files: ["a.csv", "b.csv"], columns: { person: "id", index_date: "start" } };
+    const british = "id,start\nP1,13/02/2024\nP2,01/02/2024\n";
+    await expect(
+      ingest({ "a.csv": british, "b.csv": "id,start\nP3,02/02/2024\nP4,03/04/2024\n" }, { people }),
+    ).rejects.toThrow(
+      'people (a.csv, b.csv): column "start" of b.csv: every date can be read as dd/mm/yyyy and as mm/dd/yyyy, and 1 of 2 would be other days (row b.csv 2), whatever the other files say; declare data.tables.people.columns.index_date.dateFormat',
+    );
+    const { accounts } = await ingest({ "a.csv": british, "b.csv": "id,start\nP3,14/02/2024\nP4,\n" }, { people });
+    expect(accounts.map(({ rowsUsed }) => rowsUsed)).toEqual([2, 2]);
+  });
+
   it("are refused where no format reads them all, with what each format reads", async () => {
     await expect(starting("13/02/2024", "2024-02-14", "31/02/2024", "15/02/2024", "n/k")).rejects.toThrow(
       'people (people.csv): column "start": no date format reads all 5 cells: dd/mm/yyyy reads 2, yyyy-mm-dd 1; not written dd/mm/yyyy: rows 2, 3, 5; 1 looks like a missing code, which can be listed under missing; one format, or a list where several are used; declare data.tables.people.columns.index_date.dateFormat',

@@ -33,7 +33,9 @@ export function settleDateFormats(
   const unproven: string[] = [];
   const columns = mapped.map((column, index) => {
     if (!holdsDates(column.reader)) return column;
-    if (realDates && swappedBySpreadsheet(texts[index]!.texts.map((text) => text.trim()))) {
+    const swappedIn = (file: number) =>
+      rows.files[file]!.realDates && swappedBySpreadsheet(ofFile(texts[index]!, rows, file).trimmed);
+    if (rows.files.some((_, file) => swappedIn(file))) {
       unproven.push(`column "${headerOf(column)}": ${swapped}`);
       return column;
     }
@@ -55,6 +57,11 @@ export function settleDateFormats(
       );
       return column;
     }
+    const open = fileLeftOpen(column, texts[index]!, rows);
+    if (open !== null) {
+      unproven.push(`column "${headerOf(column)}" of ${open}; declare ${planKey(table, column)}`);
+      return column;
+    }
     const settled = { ...column, dateFormats: [proof.format] };
     requireCentury(table, settled);
     const fix = `${planKey(table, column)}: ${proof.format}`;
@@ -71,6 +78,43 @@ export function settleDateFormats(
     throw new Failure("data", `${table} (${files}): ${unproven.join("; ")}`);
   }
   return { columns, assumptions };
+}
+
+/**
+ * Files of one table may come from different systems, so each has to prove its order of day and month by itself: the
+ * first that does not, and its rows that would be other days.
+ */
+function fileLeftOpen(column: MappedColumn, received: TextColumnCodes, rows: TableRows): string | null {
+  if (rows.files.length === 1) return null;
+  for (const [file, { shown, realDates }] of rows.files.entries()) {
+    const { codes } = ofFile(received, rows, file);
+    const cells = presentTexts(column, { codes, texts: received.texts }, realDates).filter((cell) => cell.rows > 0);
+    const counts = cells.map((cell) => cell.rows);
+    const proof = proveDateFormat({ texts: cells.map(({ text }) => text), rows: counts }, column.century);
+    if (proof.kind !== "ambiguous") continue;
+    const alone = new Int32Array(received.codes.length).fill(-1);
+    alone.set(codes, rows.starts[file]);
+    const differing = new Set(proof.differing.map((position) => cells[position]!.code));
+    const at = rowsHolding(differing, { codes: alone, texts: received.texts }, rows);
+    return `${shown}: ${words(
+      proof,
+      counts.reduce((sum, count) => sum + count, 0),
+      at,
+      0,
+    )}, whatever the other files say`;
+  }
+  return null;
+}
+
+/** The part of a column that one file holds. */
+function ofFile(
+  { codes, texts }: TextColumnCodes,
+  { starts }: TableRows,
+  file: number,
+): { readonly codes: Int32Array; readonly trimmed: readonly string[] } {
+  const part = codes.subarray(starts[file], starts[file + 1]);
+  const held = new Set(part);
+  return { codes: part, trimmed: texts.filter((_, code) => held.has(code)).map((text) => text.trim()) };
 }
 
 const swapped =
