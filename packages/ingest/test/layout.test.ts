@@ -147,6 +147,18 @@ describe("rows below the header that are no data are set aside, kept and counted
     });
   }
 
+  it("a last row that sums up the others by its first word is data, and that is said", async () => {
+    for (const first of ["Total", "Mean", "Average:", "Sub-total", "Grand Total", "Std. dev.", "Total: 3"]) {
+      const { ids, assumptions } = await reading(
+        `id,area,sex,days\nP1,x,F,7\nP2,y,M,8\nTotal,x,x,15\n${first},x,x,7.5\n`,
+      );
+      expect([first, ids.at(-1)]).toEqual([first, first]);
+      expect(assumptions.find(({ what }) => what === "footerRows")?.value).toBe("0");
+    }
+    const { assumptions } = await reading("id,area,sex,days\nP1,x,F,7\nMeanwood,y,M,8\n");
+    expect(assumptions.some(({ what }) => what === "footerRows")).toBe(false);
+  });
+
   it("what the plan says is a footer, and no more", async () => {
     const content = "id,days\nP1,1\nP2,2\nP3,3\nTotal,6\n,\n";
     expect((await reading(content)).ids).toEqual(["P1", "P2", "P3"]);

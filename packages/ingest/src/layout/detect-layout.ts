@@ -106,7 +106,8 @@ function asideAssumptions({ otherTable, repeatedHeaders, footer }: DetectedSetAs
     assumptions.push({
       what: "footerRows",
       value: "0",
-      evidence: "the last row begins with the word total and is not the sum of the rows above: it is read as data",
+      evidence:
+        "the last row begins with a word such as total or mean, and nothing shows that it is no row: it is read as data",
       fix: "format.footerRows: 0",
     });
   }

@@ -6,7 +6,7 @@ export interface FooterRows {
   readonly rows: readonly number[];
   /** Why, in words for an assumption; no value of a cell. */
   readonly kinds: readonly string[];
-  /** The last row begins with the word total and was kept as data, since nothing shows that it is one. */
+  /** The last row begins with a word such as total or mean and was kept as data, since nothing shows that it is one. */
   readonly doubtful: boolean;
 }
 
@@ -28,7 +28,7 @@ export function findFooter(rows: readonly Cells[], aside: ReadonlyMap<number, un
     const data = () => rows.slice(0, row).filter((cells, index) => !aside.has(index) && !isBlankRecord(cells));
     const kind = footerKind(rows, row, used, data);
     if (kind === null) {
-      doubtful = total.test(firstText(rows[row]!));
+      doubtful = summary.test(firstText(rows[row]!));
       break;
     }
     found.push({ row, kind });
@@ -42,6 +42,8 @@ export function findFooter(rows: readonly Cells[], aside: ReadonlyMap<number, un
 }
 
 const total = /^((grand|overall) )?totals?\s*:?$/i;
+const summary =
+  /^(((grand|overall|sub)[ -]?)?totals?|sum|averages?|means?|medians?|min(imum)?|max(imum)?|st(andard|d)?\.? ?dev(iation)?|count)\b[\s:]*[\d,.]*$/i;
 const recordCount =
   /^(total\s+)?(number|no\.?|count)\s+of\s+(records|rows|cases|entries|people)\b|^(total\s+)?(records?|rows?|cases|entries)(\s+(count|returned|found|exported|selected))?\s*[:=]\s*[\d,]*$|^total\s+(records|rows|cases|entries)\b|^(record|row)\s*count\b|^\(?[\d,]+ (records?|rows?)( (affected|returned|found|exported|selected))?\)?\.?$/i;
 const endMark = /^\W*(end of (the )?(report|file|extract|data|list|table)|page \d+( of \d+)?)\W*$/i;
