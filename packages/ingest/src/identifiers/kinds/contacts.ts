@@ -1,6 +1,5 @@
 import type { ScreenedColumn } from "../screened-column.ts";
 import type { IdentifierKind } from "./identifier-kind.ts";
-import { onlyDigits } from "./only-digits.ts";
 
 // One letter before the sign is enough to find an address; a run of them would be searched again from each of its letters.
 const plainAddress = /[^\s@<>,;]@[^\s@<>,;]{1,255}\.[a-z]{2,}/i;
@@ -36,7 +35,8 @@ function isTelephone(text: string): boolean {
   if (text.length < 10) return false;
   const found = prefixed.exec(text) ?? inPairs.exec(text) ?? national.exec(text);
   if (found === null) return false;
-  const digits = onlyDigits(found[0])
+  const digits = found[0]
+    .replace(/\D/g, "")
     .replace(/^(00)?44/, "0")
     .replace(/^00/, "0");
   return digits.length >= 10 && digits.length <= 11 && /^0[1237]/.test(digits);

@@ -1,3 +1,0 @@
-export function onlyDigits(text: string): string {
-  return text.replace(/\D/g, "");
-}
