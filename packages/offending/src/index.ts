@@ -14,6 +14,7 @@ export { defaultBlockWindows, sixMonthBlocks } from "./six-month-blocks.ts";
 // What counts, and what became of every event
 
 export { type BasisRule, basisRules, type ScopeRule, scopeRules } from "./events/counting-rules.ts";
+export { type DisposalRule, disposalRules } from "./events/disposals.ts";
 export { eventAccount } from "./events/event-account.ts";
 export { custodyKinds } from "./windows/custody-days.ts";
 

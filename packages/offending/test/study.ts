@@ -41,6 +41,7 @@ export interface EventRow {
   readonly domestic?: boolean | null;
   readonly role?: string | null;
   readonly victim?: string;
+  readonly disposal?: string;
 }
 
 export function eventsOf(...rows: readonly EventRow[]): Columns {
@@ -54,6 +55,9 @@ export function eventsOf(...rows: readonly EventRow[]): Columns {
     domestic: booleanColumn(rows.map((row) => (row.domestic === undefined ? false : row.domestic))),
     role: categoryColumn(rows.map((row) => (row.role === undefined ? "suspect" : row.role))),
     victim: textColumn(rows.map((row) => row.victim ?? null)),
+    ...(rows.some((row) => row.disposal !== undefined)
+      ? { disposal: categoryColumn(rows.map((row) => row.disposal ?? null)) }
+      : {}),
   });
 }
 

@@ -211,7 +211,8 @@ function wanted({ outcomes, cohort }: StudyPlan, table: string): readonly string
   return [
     ...["event", "recorded_date", "crime", "role"],
     ...(domestic ? ["domestic"] : []),
-    ...(of(({ basis }) => basis === "proven") ? ["disposal", "proven_date"] : []),
+    ...(of(({ basis }) => basis === "proven" || basis === "charged") ? ["disposal"] : []),
+    ...(of(({ basis }) => basis === "proven") ? ["proven_date"] : []),
     ...(of(({ events }) => events === "same-victim" || events === "new-victim") ? ["victim"] : []),
   ];
 }

@@ -16,8 +16,11 @@ export interface BasisRule {
  * Bases that events can have. A breach of an order or licence alone, and an incident that is no crime, are in none but
  * `incident`: what a programme's own supervision produces would otherwise count against it.
  *
+ * A charge has no date of its own in the records: a crime counts on the day it happened, if its disposal shows a charge
+ * by the day of the extract. Crimes near the end of the data have had less time for one.
+ *
  * @example
- * basisRules.map((rule) => rule.basis); // ["recorded-crime", "proven", "incident"]
+ * basisRules.map((rule) => rule.basis); // ["recorded-crime", "charged", "proven", "incident"]
  */
 export const basisRules: readonly BasisRule[] = [
   {
@@ -25,6 +28,12 @@ export const basisRules: readonly BasisRule[] = [
     where: { crime: true, breach: false },
     proven: false,
     words: "crimes recorded, not breaches alone",
+  },
+  {
+    basis: "charged",
+    where: { crime: true, breach: false, charged: true },
+    proven: false,
+    words: "crimes charged (disposal charge or conviction) by the day of the extract, not breaches alone",
   },
   {
     basis: "proven",

@@ -1,11 +1,17 @@
 import type { Account, Anchors, Columns, Observation, ReasonCount, StudyPlan } from "@likewise/schema";
 import { naturalOrder } from "@likewise/schema";
+import { disposalRules } from "./disposals.ts";
 import { eventFates } from "./observed-events.ts";
 import { peopleObserved } from "./people-observed.ts";
 import { dayAt, valueAt } from "./read-cell.ts";
 
+interface Note {
+  readonly code: string;
+  readonly holds: (events: Columns, row: number) => boolean;
+}
+
 /** What is worth knowing of the events that can count. */
-const notes: readonly { readonly code: string; readonly holds: (events: Columns, row: number) => boolean }[] = [
+const notes: readonly Note[] = [
   { code: "breach-alone", holds: ({ columns }, row) => valueAt(columns.breach, row) === true },
   {
     code: "no-crime-flag",
@@ -20,6 +26,18 @@ const notes: readonly { readonly code: string; readonly holds: (events: Columns,
     code: "partial-date",
     holds: ({ columns: { event_date } }, row) =>
       event_date?.type === "date" && event_date.latest !== null && event_date.latest[row] !== dayAt(event_date, row),
+  },
+];
+
+/** What is worth knowing where an outcome counts crimes charged: neither of these counts as one. */
+const chargeNotes: readonly Note[] = [
+  { code: "no-disposal", holds: ({ columns }, row) => valueAt(columns.disposal, row) === null },
+  {
+    code: "disposal-not-known",
+    holds: ({ columns }, row) => {
+      const disposal = valueAt(columns.disposal, row);
+      return disposal !== null && !disposalRules.some((rule) => rule.disposal === disposal);
+    },
   },
 ];
 
@@ -53,7 +71,7 @@ export function eventAccount({
     rowsUsed: used.length,
     rowsRejected: events.numRows - used.length,
     reasons: counted(leftOut.filter((reason) => reason !== null)),
-    notes: notes
+    notes: [...notes, ...(plan.outcomes.some(({ basis }) => basis === "charged") ? chargeNotes : [])]
       .map(({ code, holds }) => ({ code, rows: used.filter((row) => holds(events, row)).length }))
       .filter(({ rows }) => rows > 0),
   };

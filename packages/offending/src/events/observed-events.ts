@@ -9,8 +9,11 @@ import {
   integerColumn,
   rowsWhere,
 } from "@likewise/schema";
+import { disposalRules } from "./disposals.ts";
 import { type PersonObserved, peopleById, unitsById } from "./people-observed.ts";
 import { dayAt, valueAt } from "./read-cell.ts";
+
+const chargedBy = new Set(disposalRules.filter(({ charged }) => charged).map(({ disposal }) => disposal));
 
 /** Why a row of events cannot count for anyone analysed. */
 export type EventLeftOut = "person-not-analysed" | "part-victim" | "date-missing" | "outside-observation";
@@ -19,7 +22,7 @@ export type EventLeftOut = "person-not-analysed" | "part-victim" | "date-missing
  * What the row of an event says of it, and null or why it is left out.
  *
  * Missing rule: an event without a crime flag is a crime, one without a breach or domestic flag is neither, one without
- * a part the person played is theirs; each is counted in the account. Of a partial date the earliest day counts.
+ * a part the person played is theirs, one without a disposal was not charged; each is counted in the account. Of a partial date the earliest day counts.
  */
 export function eventFates(
   events: Columns,
@@ -62,7 +65,7 @@ export function observedEvents(
   if (events === undefined) throw new Failure("usage", "data.tables: an events table is needed to count events");
   const { units, leftOut } = eventFates(events, anchors, people);
   const rows = rowsWhere(events, (row) => leftOut[row] === null);
-  const { event_date, proven_date, crime, breach, domestic } = events.columns;
+  const { event_date, proven_date, crime, breach, domestic, disposal } = events.columns;
   const flag = (column: ColumnData | undefined, whenMissing: boolean) =>
     booleanColumn(Uint8Array.from(rows, (row) => Number((valueAt(column, row) ?? whenMissing) === true)));
   const victims = needsVictim ? victimFlags(tables, anchors, people, units, rows) : {};
@@ -73,6 +76,12 @@ export function observedEvents(
     crime: flag(crime, true),
     breach: flag(breach, false),
     domestic: flag(domestic, false),
+    // Without disposals nothing says who was charged: no column, so that asking for it fails.
+    ...(disposal === undefined
+      ? {}
+      : {
+          charged: booleanColumn(Uint8Array.from(rows, (row) => Number(chargedBy.has(String(valueAt(disposal, row)))))),
+        }),
     ...victims,
   });
 }

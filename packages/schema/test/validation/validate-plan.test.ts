@@ -380,6 +380,11 @@ describe("the parts of a plan agree", () => {
       ["outcomes[1].basis: expected data.tables.events to map proven_date, found it unmapped"],
     ],
     [
+      "a charged outcome without disposals",
+      (plan) => set(plan.outcomes[0], "basis", "charged"),
+      ["outcomes[0].basis: expected data.tables.events to map disposal, found it unmapped"],
+    ],
+    [
       "a measure for another kind of outcome",
       (plan) => set(plan.outcomes[2], "measure", "riskDifference"),
       [

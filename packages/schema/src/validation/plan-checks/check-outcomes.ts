@@ -66,7 +66,7 @@ function checkEvents(path: string, outcome: Outcome, fields: readonly string[]):
   return problems;
 }
 
-/** Proven outcomes need a window that leaves time for the proof, and recorded ones must not have it. */
+/** Proven outcomes need a window that leaves time for the proof, others must not have it; charged ones need disposals. */
 function checkProof(path: string, outcome: Outcome, names: PlanNames): PlanProblem[] {
   if ((outcome.from ?? "events") !== "events" || outcome.window === undefined) return [];
   const window = windowNamed(outcome.window);
@@ -92,6 +92,12 @@ function checkProof(path: string, outcome: Outcome, names: PlanNames): PlanProbl
     problems.push({
       path: `${path}.basis`,
       message: "expected data.tables.events to map proven_date, found it unmapped",
+    });
+  }
+  if (outcome.basis === "charged" && !names.fields.get("events")?.includes("disposal")) {
+    problems.push({
+      path: `${path}.basis`,
+      message: "expected data.tables.events to map disposal, found it unmapped",
     });
   }
   return problems;
