@@ -4,7 +4,6 @@
  * rejected as JSON.
  */
 import { basename, dirname } from "node:path";
-import { closeEngine, openEngine } from "../../packages/engine/src/index.ts";
 import { ingestStudy } from "../../packages/ingest/src/index.ts";
 import type { StudyPlan } from "../../packages/schema/src/index.ts";
 
@@ -25,10 +24,12 @@ const events = {
   },
 };
 const plan = { version: 1, title: "Events", data: { asAt: "2024-12-31", tables: { events } } } as unknown as StudyPlan;
-const engine = await openEngine({ threads: 2, memoryGb: 1 });
 const started = performance.now();
-const { accounts } = await ingestStudy({ plan, folder: dirname(file), ...(path === "bulk" && { engine }) });
+const { accounts } = await ingestStudy({
+  plan,
+  folder: dirname(file),
+  ...(path === "rows" && { bulkFrom: Number.POSITIVE_INFINITY }),
+});
 const seconds = (performance.now() - started) / 1000;
 const [{ rowsIn: rows, rowsRejected: badDates }] = accounts as [(typeof accounts)[number]];
 console.log(JSON.stringify({ seconds, residentMb: process.resourceUsage().maxRSS / 1024, rows, badDates }));
-await closeEngine(engine);

@@ -12,18 +12,10 @@ export { writeParquet } from "./write-parquet.ts";
 
 // Files of other people, as text
 
-export {
-  type CodedTexts,
-  type DelimitedFile,
-  type DelimitedProblem,
-  type EncodedDelimited,
-  encodeDelimited,
-} from "./encode-delimited.ts";
 export { type DatabaseFile, openDatabaseFile } from "./open-database-file.ts";
 export { openSqliteTables, type SqliteConnection } from "./open-sqlite-tables.ts";
 export { type TableTexts, timeZone } from "./query-texts.ts";
 export { readParquetTexts } from "./read-parquet-texts.ts";
-export type { DistinctTexts } from "./text-dictionary.ts";
 
 // Windows around anchor days
 

@@ -1,4 +1,4 @@
-import type { DuckDBVarCharVector, DuckDBVector } from "@duckdb/node-api";
+import type { DuckDBVector } from "@duckdb/node-api";
 
 /**
  * The arrays behind a vector of the database: values, and a bit per row that is 0 where the value is missing.
@@ -36,17 +36,8 @@ export function copyPresence(vector: DuckDBVector, count: number, valid: Uint8Ar
   return missing;
 }
 
-/**
- * A vector of texts as the database keeps it: four words a text, of which the first is its length in bytes. Up to twelve
- * bytes follow in place, the rest zero; a longer text is elsewhere, and the words after its length are not its bytes.
- */
-export function textWords(vector: DuckDBVarCharVector): Int32Array {
-  const { dataView } = vector as unknown as { dataView: DataView };
-  return new Int32Array(dataView.buffer, dataView.byteOffset, dataView.byteLength / 4);
-}
-
 /** A bit per row, 0 where the value is missing: bit r % 32 of element floor(r / 32); null when every row is present. */
-export function presentWords(vector: DuckDBVector): Uint32Array | null {
+function presentWords(vector: DuckDBVector): Uint32Array | null {
   const { presentBits } = vectorMemory(vector);
   if (presentBits === null) return null;
   return new Uint32Array(presentBits.buffer, presentBits.byteOffset, presentBits.length * 2);

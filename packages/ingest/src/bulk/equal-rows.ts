@@ -1,4 +1,4 @@
-import type { CodedTexts } from "@likewise/engine";
+import type { CodedTexts } from "./coded-texts.ts";
 
 /**
  * Rows equal in every column to an earlier one, among the rows not rejected.

@@ -1,7 +1,7 @@
-import type { DistinctTexts } from "@likewise/engine";
 import type { MappedColumn } from "../mapping/mapped-column.ts";
 import type { TextColumnCodes } from "../table/read-column.ts";
 import { readCellText } from "../values/read-cell-text.ts";
+import type { DistinctTexts } from "./coded-texts.ts";
 
 /** An id column of which only the ids that can raise an issue are read one by one. */
 export interface LoneIds extends TextColumnCodes {

@@ -1,5 +1,5 @@
 import { open, stat } from "node:fs/promises";
-import { type CodedTexts, type Engine, encodeDelimited } from "@likewise/engine";
+import { Failure } from "@likewise/schema";
 import { delimited } from "../files/delimited.ts";
 import { detectDelimiter } from "../files/detect-delimiter.ts";
 import type { TableFormat } from "../files/file-reader.ts";
@@ -9,12 +9,13 @@ import { parseRecords } from "../files/parse-records.ts";
 import { fileReaders } from "../files/readers.ts";
 import { mayOpenTable, openingRows } from "../layout/find-other-table.ts";
 import { repeatsHeader } from "../layout/repeats-header.ts";
-import { readLines } from "./read-lines.ts";
+import type { CodedTexts } from "./coded-texts.ts";
+import { type EncodedFile, encodeFile } from "./encode-file.ts";
+import { readRows } from "./read-rows.ts";
 import { rowsLike } from "./rows-like.ts";
-import { type FileSurvey, surveyFile } from "./survey-file.ts";
 import { withoutRows } from "./without-rows.ts";
 
-/** A file read through the database: its columns as texts and codes, and no rows but those asked for. */
+/** A file read in bulk: its columns as texts and codes, and no rows but those asked for. */
 export interface BulkFile extends FlatFile {
   readonly coded: CodedColumns;
 }
@@ -34,15 +35,13 @@ export type BulkReading =
   | { readonly file: null; readonly obstacle: string };
 
 /**
- * Reads the columns wanted of a large delimited file through the database, where that gives what reading it row by row
- * does: UTF-8, one record a line, the header in the first line, nothing below it but data.
+ * Reads the columns wanted of a delimited file from its bytes, where that gives what reading it row by row does: UTF-8, one record a line, the header in the first line, nothing below it but data.
  *
  * The delimiter and the layout are found by the reader of delimited text itself, on the first and last lines.
  *
  * @param positionsOf positions of the columns wanted, of a header
  */
 export async function readInBulk(
-  engine: Engine,
   path: string,
   shown: string,
   format: TableFormat,
@@ -56,46 +55,36 @@ export async function readInBulk(
   if (format.reader !== "delimited" && (reader ?? delimited) !== delimited)
     return obstructed("it is not delimited text");
   const ends = await endsOf(path, before.size);
-  const dialect = await dialectOf(ends.head, shown, format);
+  const dialect = dialectOf(ends.head, shown, format);
   if (dialect === null) return obstructed("its delimiter or its quotes are of several characters");
-  const survey = await surveyFile(path, dialect.delimiter.charCodeAt(0), dialect.quote?.charCodeAt(0) ?? null);
-  if (survey.obstacle !== null) return obstructed(survey.obstacle);
-  const sample = Buffer.concat([
-    ...(ends.tail === null ? [ends.head] : [ends.head, survey.firstOther ?? empty, ends.tail]),
-  ]);
-  const { sha256 } = survey;
-  const read = await delimited.read(
-    { ...source, contents: async () => ({ bytes: sample, size: survey.bytes, sha256 }) },
-    format,
-  );
-  if (!isPlain(read)) return obstructed("it holds more than a header and rows");
-  const positions = positionsOf(read);
-  const width = read.header.length;
+  const readSample = (sample: Buffer, bytes: number, sha256: string): Promise<FlatFile> =>
+    delimited.read({ ...source, contents: async () => ({ bytes: sample, size: bytes, sha256 }) }, format);
+  const begun = await readSample(ends.head, before.size, "").catch(whatFailed);
+  if (begun instanceof Failure) return obstructed("its first lines cannot be told apart");
+  if (!isPlain(begun)) return obstructed("it holds more than a header and rows");
+  const positions = positionsOf(begun);
+  const width = begun.header.length;
   if (width < 2) return obstructed("it has one column");
-  const file = { path, ...dialect, skippedLines: 1, width };
-  const encoded = await encodeDelimited(engine, file, positions, survey.lines);
-  if (encoded.problem !== null) {
-    const { line, cells } = encoded.problem;
-    const found =
-      cells === null ? "it is not split into cells as it should be" : `expected ${width} cells, found ${cells}`;
-    return obstructed(line === null ? found : `line ${line}: ${found}`);
-  }
+  const [delimiter, quote] = [dialect.delimiter.charCodeAt(0), dialect.quote?.charCodeAt(0) ?? null];
+  const { encoded, obstacle } = await encodeFile({ path, delimiter, quote, width }, positions);
+  if (encoded === null) return obstructed(obstacle);
   const after = await stat(path);
-  if (after.size !== before.size || after.mtimeMs !== before.mtimeMs || encoded.numRows !== survey.lines - 1) {
-    return obstructed(after.size === before.size ? "some of its lines are no rows" : "it changed while it was read");
-  }
-  const columns = new Map(positions.map((position, index) => [position, encoded.columns[index]!]));
-  const last = columns.get(width - 1);
-  if (last !== undefined && openEndsOf(last) !== survey.openEnds) return obstructed("some rows have a cell too many");
-  return finished(path, survey, dialect, read, columns, encoded.numRows);
+  if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) return obstructed("it changed while it was read");
+  const sample = ends.tail === null ? [ends.head] : [ends.head, encoded.firstOther ?? empty, ends.tail];
+  const read = await readSample(Buffer.concat(sample), encoded.bytes, encoded.sha256);
+  if (!isPlain(read)) return obstructed("it holds more than a header and rows");
+  return finished(
+    path,
+    encoded,
+    dialect,
+    read,
+    new Map(positions.map((position, index) => [position, encoded.columns[index]!])),
+  );
 }
 
-/** Rows of which the last cell is empty: their lines end with a delimiter, and so does a line with a cell too many. */
-function openEndsOf({ codes, texts }: CodedTexts): number {
-  const empty = texts.find("");
-  let rows = 0;
-  for (const code of codes) if (code === empty) rows++;
-  return rows;
+function whatFailed(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  throw error;
 }
 
 const empty = Buffer.alloc(0);
@@ -119,21 +108,17 @@ interface BulkDialect {
 
 async function finished(
   path: string,
-  survey: FileSurvey,
+  encoded: EncodedFile,
   dialect: BulkDialect,
   read: FlatFile,
   columns: ReadonlyMap<number, CodedTexts>,
-  numRows: number,
 ): Promise<BulkReading> {
+  const { numRows } = encoded;
   const rows: (readonly string[])[] = [];
   rows.length = numRows;
   const fetch = async (wanted: readonly number[]): Promise<void> => {
     const unread = wanted.filter((row) => rows[row] === undefined);
-    const lines = await readLines(
-      path,
-      survey,
-      unread.map((row) => row + 2),
-    );
+    const lines = await readRows(path, encoded, unread);
     for (const [index, line] of lines.entries()) {
       rows[unread[index]!] = parseRecords(line, dialect, read.shown).records[0]!;
     }
@@ -178,7 +163,7 @@ async function endsOf(path: string, size: number): Promise<{ head: Buffer; tail:
 }
 
 /** Delimiter and quote, where each is one byte. */
-async function dialectOf(head: Buffer, shown: string, format: TableFormat): Promise<BulkDialect | null> {
+function dialectOf(head: Buffer, shown: string, format: TableFormat): BulkDialect | null {
   const quote = format.quote === "" ? null : (format.quote ?? '"');
   const delimiter = format.delimiter ?? detectDelimiter(head.toString(), quote, shown).delimiter;
   const isByte = (text: string) => Buffer.byteLength(text) === 1;

@@ -1,6 +1,5 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import type { Engine } from "@likewise/engine";
 import { Failure, type RecordSchema, type TableSource } from "@likewise/schema";
 import { locateColumns } from "../files/locate-columns.ts";
 import { largestBytes } from "../files/read-bytes.ts";
@@ -9,25 +8,19 @@ import type { IssueLedger } from "../table/issue-ledger.ts";
 import { isBulk } from "./is-bulk.ts";
 import { type BulkFile, readInBulk } from "./read-in-bulk.ts";
 
-/** The database that reads large files, and from which size on. */
-export interface BulkReader {
-  readonly engine: Engine;
-  /** Bytes. */
-  readonly from: number;
-}
-
 /**
  * Reads the one file of a table in bulk, where it is large enough and simple enough; null where it is to be read row by
  * row, which gives the same.
  *
+ * @param from size from which a file is read so, in bytes
  * @throws Failure `data` when it is too large to be read row by row and not simple enough for anything else
  */
 export async function readTableInBulk(
-  { engine, from }: BulkReader,
   folder: string,
   schema: RecordSchema,
   source: TableSource,
   mapped: readonly MappedColumn[],
+  from: number,
 ): Promise<BulkFile | null> {
   const [shown] = source.files;
   if (source.files.length !== 1 || shown === undefined) return null;
@@ -35,7 +28,7 @@ export async function readTableInBulk(
   const { size } = await stat(path);
   if (size < from) return null;
   const wanted = mapped.map(headerOf).filter((header) => header !== null);
-  const reading = await readInBulk(engine, path, shown, source.format ?? {}, (file) => {
+  const reading = await readInBulk(path, shown, source.format ?? {}, (file) => {
     const { positions } = locateColumns(file, wanted);
     return isKeyed(schema, source, mapped) ? [...new Set(positions)] : [...file.header.keys()];
   });

@@ -1,4 +1,4 @@
-import type { CodedTexts } from "@likewise/engine";
+import type { CodedTexts } from "./coded-texts.ts";
 
 /**
  * Rows whose texts hold in every column. Columns with many different texts are only looked at where the others hold.

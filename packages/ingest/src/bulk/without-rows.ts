@@ -1,4 +1,4 @@
-import type { CodedTexts } from "@likewise/engine";
+import type { CodedTexts } from "./coded-texts.ts";
 
 /**
  * Columns as they would be, were some rows not there: those rows have no text (-1), and texts are numbered by the rows

@@ -6,7 +6,7 @@ export function checkStructure(ledger: IssueLedger): void {
   const { rows } = ledger;
   for (const [index, file] of rows.files.entries()) {
     if (isBulk(file)) {
-      // The database has split it into as many cells as headers, or not at all.
+      // It was split into as many cells as headers, or not read in bulk at all.
       for (const row of file.coded.blankRows) noteIssue(ledger, "blank_row", rows.starts[index]! + row);
       continue;
     }

@@ -1,4 +1,4 @@
-import type { DistinctTexts } from "@likewise/engine";
+import type { DistinctTexts } from "../bulk/coded-texts.ts";
 import { isBulk } from "../bulk/is-bulk.ts";
 import { loneIds } from "../bulk/lone-ids.ts";
 import type { BulkFile } from "../bulk/read-in-bulk.ts";

@@ -1,12 +1,12 @@
-import type { Engine } from "@likewise/engine";
 import { ingestStudy } from "@likewise/ingest";
 import type { StudyPlan } from "@likewise/schema";
+import { vi } from "vitest";
+import { readInBulk } from "../../src/bulk/read-in-bulk.ts";
 
 /** What a study gives, or the message with which it ends; lazily made columns are made. */
-export async function given(plan: StudyPlan, folder: string, engine?: Engine): Promise<unknown> {
+export async function given(plan: StudyPlan, folder: string, bulkFrom: number): Promise<unknown> {
   try {
-    const options = engine === undefined ? {} : { engine, bulkFrom: 0 };
-    const { tables, ...rest } = await ingestStudy({ plan, folder, ...options });
+    const { tables, ...rest } = await ingestStudy({ plan, folder, bulkFrom });
     const columns = Object.fromEntries(
       Object.entries(tables).map(([table, { numRows, columns: named }]) => [
         table,
@@ -19,15 +19,8 @@ export async function given(plan: StudyPlan, folder: string, engine?: Engine): P
   }
 }
 
-/** The engine, and how often a file has been read through it to its end. */
-export function counted(engine: Engine): { engine: Engine; readings: () => number } {
-  let readings = 0;
-  const connection = new Proxy(engine.connection, {
-    get: (target, name) => {
-      const value = Reflect.get(target, name) as unknown;
-      if (name === "stream") readings++;
-      return typeof value === "function" ? value.bind(target) : value;
-    },
-  });
-  return { engine: { ...engine, connection }, readings: () => readings };
+/** How many files have been read in bulk to their end so far; the module must be mocked as a spy. */
+export async function bulkReadings(): Promise<number> {
+  const readings = await Promise.allSettled(vi.mocked(readInBulk).mock.results.map(({ value }) => value));
+  return readings.filter((reading) => reading.status === "fulfilled" && reading.value.file !== null).length;
 }
