@@ -279,9 +279,10 @@ describe("the day until which data are kept", () => {
     withPlan((text) => text.replace(/^data:$/m, "data:\n  protection:\n    retainUntil: 2026-03-31"));
   });
 
-  it("stops check and run from the next day, with what to do", async () => {
+  it("stops check, request and run from the next day, with what to do", async () => {
     for (const argv of [
       ["check", study],
+      ["request", study],
       ["run", study, "--out", join(study, "late")],
     ]) {
       const { code, err } = await at(day("2026-04-01"), ...argv);

@@ -43,6 +43,22 @@ describe("wrong usage ends in 2 with one clear message", () => {
       "agee",
     ));
 
+  it.each([['name: "Zebediah Quarmby\n  born: [1981-05-03\n'], ["Zebediah Quarmby,1981-05-03,LS6 2QT\n"]])(
+    "facts that are none, such as an extract, of which nothing is shown",
+    async (text) => {
+      const file = fileOf(people((row) => row % 2));
+      await expectRefused(
+        2,
+        /^likewise: [^:]*: expected [^:]*, found something else$/m,
+        "compare",
+        file,
+        ...options,
+        "--facts",
+        fileOf(text),
+      );
+    },
+  );
+
   it("an unknown option", () =>
     expectRefused(
       2,

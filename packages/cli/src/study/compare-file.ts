@@ -71,12 +71,26 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
   return graded.estimates.some((estimate) => estimate.primary) ? 0 : 4;
 }
 
+/** The fault is not shown: what is not YAML may be an extract that was named by mistake, and hold anything. */
+function factsOf(text: string, file: string): { readonly evidence?: unknown } | null {
+  let data: unknown;
+  try {
+    data = parse(text);
+  } catch {
+    throw new Failure("usage", `${file}: expected YAML or JSON, found something else`);
+  }
+  if (data !== null && typeof data !== "object") {
+    throw new Failure("usage", `${file}: expected keys and values, found something else`);
+  }
+  return data;
+}
+
 async function readFacts(file: string | undefined): Promise<Facts> {
   if (file === undefined) return {};
   const text = await readFile(file, "utf8").catch(() => {
     throw new Failure("usage", `--facts: there is no file at ${file}`);
   });
-  const data = parse(text) as { evidence?: unknown } | null;
+  const data = factsOf(text, file);
   const checked = validateFacts(data?.evidence ?? data);
   if ("problems" in checked) {
     throw new Failure(
