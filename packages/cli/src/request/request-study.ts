@@ -3,7 +3,6 @@ import { Failure } from "@likewise/schema";
 import { jsonText } from "../study/json-text.ts";
 import { loadPlan } from "../study/load-plan.ts";
 import { requireRetained } from "../study/require-retained.ts";
-import { requireRetained } from "../study/require-retained.ts";
 import type { Console } from "../terminal/console.ts";
 import { requestCounts } from "./counts.ts";
 import { requestText } from "./request-text.ts";
@@ -18,7 +17,6 @@ export interface RequestOptions {
 /** The data specification of a study, and the counts there are so far. */
 export async function requestStudy({ study, out, json }: RequestOptions, console: Console): Promise<number> {
   const { plan, folder } = await loadPlan(study);
-  requireRetained(plan.data.protection?.retainUntil, console);
   requireRetained(plan.data.protection?.retainUntil, console);
   const counts = await requestCounts(plan, folder);
   const asked = specification(plan, counts.index);
