@@ -107,6 +107,10 @@ describe("what counts", () => {
     expect(await counts({ on, breach: true, proven: "2023-07-01" })).toEqual([0, 0, 0, 1, 0]);
   });
 
+  it("leaves a crime found only by looking out of crimes and proven crimes", async () => {
+    expect(await counts({ on, proactive: true, proven: "2023-07-01" })).toEqual([0, 0, 0, 1, 0]);
+  });
+
   it("counts what the person did, not what was done to them", async () => {
     expect(await counts({ on, role: "victim" }, { on, role: "offender" }, { on, role: null })).toEqual([1, 2, 0, 2, 0]);
   });

@@ -42,6 +42,7 @@ export interface EventRow {
   readonly role?: string | null;
   readonly victim?: string;
   readonly disposal?: string;
+  readonly proactive?: boolean;
 }
 
 export function eventsOf(...rows: readonly EventRow[]): Columns {
@@ -55,6 +56,9 @@ export function eventsOf(...rows: readonly EventRow[]): Columns {
     domestic: booleanColumn(rows.map((row) => (row.domestic === undefined ? false : row.domestic))),
     role: categoryColumn(rows.map((row) => (row.role === undefined ? "suspect" : row.role))),
     victim: textColumn(rows.map((row) => row.victim ?? null)),
+    ...(rows.some((row) => row.proactive !== undefined)
+      ? { proactive: booleanColumn(rows.map((row) => row.proactive ?? null)) }
+      : {}),
     ...(rows.some((row) => row.disposal !== undefined)
       ? { disposal: categoryColumn(rows.map((row) => row.disposal ?? null)) }
       : {}),

@@ -12,9 +12,12 @@ export interface BasisRule {
   readonly words: string;
 }
 
+/** Crimes nobody made by supervising or looking. */
+const ofTheirOwn: Flags = { crime: true, breach: false, proactive: false };
+
 /**
- * Bases that events can have. A breach of an order or licence alone, and an incident that is no crime, are in none but
- * `incident`: what a programme's own supervision produces would otherwise count against it.
+ * Bases that events can have. A breach of an order or licence alone, a crime on record only because the programme or the
+ * police went looking, and an incident that is no crime, are in none but `incident`: what a programme's own supervision produces would otherwise count against it.
  *
  * A charge has no date of its own in the records: a crime counts on the day it happened, if its disposal shows a charge
  * by the day of the extract. Crimes near the end of the data have had less time for one.
@@ -25,21 +28,23 @@ export interface BasisRule {
 export const basisRules: readonly BasisRule[] = [
   {
     basis: "recorded-crime",
-    where: { crime: true, breach: false },
+    where: ofTheirOwn,
     proven: false,
-    words: "crimes recorded, not breaches alone",
+    words: "crimes recorded, neither breaches alone nor found only by looking",
   },
   {
     basis: "charged",
-    where: { crime: true, breach: false, charged: true },
+    where: { ...ofTheirOwn, charged: true },
     proven: false,
-    words: "crimes charged (disposal charge or conviction) by the day of the extract, not breaches alone",
+    words:
+      "crimes charged (disposal charge or conviction) by the day of the extract, neither breaches alone nor found only by looking",
   },
   {
     basis: "proven",
-    where: { crime: true, breach: false },
+    where: ofTheirOwn,
     proven: true,
-    words: "crimes proven (conviction, caution, reprimand or warning) by the proof edge, not breaches alone",
+    words:
+      "crimes proven (conviction, caution, reprimand or warning) by the proof edge, neither breaches alone nor found only by looking",
   },
   { basis: "incident", where: {}, proven: false, words: "incidents of every kind, crimes or not" },
 ];

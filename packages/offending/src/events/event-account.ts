@@ -13,6 +13,7 @@ interface Note {
 /** What is worth knowing of the events that can count. */
 const notes: readonly Note[] = [
   { code: "breach-alone", holds: ({ columns }, row) => valueAt(columns.breach, row) === true },
+  { code: "found-by-looking", holds: ({ columns }, row) => valueAt(columns.proactive, row) === true },
   {
     code: "no-crime-flag",
     holds: ({ columns }, row) => columns.crime !== undefined && valueAt(columns.crime, row) === null,

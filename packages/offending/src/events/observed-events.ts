@@ -21,7 +21,8 @@ export type EventLeftOut = "person-not-analysed" | "part-victim" | "date-missing
 /**
  * What the row of an event says of it, and null or why it is left out.
  *
- * Missing rule: an event without a crime flag is a crime, one without a breach or domestic flag is neither, one without
+ * Missing rule: an event without a crime flag is a crime, one without a breach, proactive or domestic flag is none
+ * of them, one without
  * a part the person played is theirs, one without a disposal was not charged; each is counted in the account. Of a partial date the earliest day counts.
  */
 export function eventFates(
@@ -65,7 +66,7 @@ export function observedEvents(
   if (events === undefined) throw new Failure("usage", "data.tables: an events table is needed to count events");
   const { units, leftOut } = eventFates(events, anchors, people);
   const rows = rowsWhere(events, (row) => leftOut[row] === null);
-  const { event_date, proven_date, crime, breach, domestic, disposal } = events.columns;
+  const { event_date, proven_date, crime, breach, proactive, domestic, disposal } = events.columns;
   const flag = (column: ColumnData | undefined, whenMissing: boolean) =>
     booleanColumn(Uint8Array.from(rows, (row) => Number((valueAt(column, row) ?? whenMissing) === true)));
   const victims = needsVictim ? victimFlags(tables, anchors, people, units, rows) : {};
@@ -75,6 +76,7 @@ export function observedEvents(
     provenDate: dateColumn(Array.from(rows, (row) => dayAt(proven_date, row))),
     crime: flag(crime, true),
     breach: flag(breach, false),
+    proactive: flag(proactive, false),
     domestic: flag(domestic, false),
     // Without disposals nothing says who was charged: no column, so that asking for it fails.
     ...(disposal === undefined

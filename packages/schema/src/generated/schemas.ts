@@ -1864,6 +1864,10 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "boolean",
     "description": "Nothing but the breach of an order or licence"
    },
+   "proactive": {
+    "type": "boolean",
+    "description": "On record only because the programme or the police went looking, such as an arrest made to disrupt"
+   },
    "role": {
     "enum": [
      "suspect",

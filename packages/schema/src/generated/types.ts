@@ -944,6 +944,10 @@ export interface EventsRecord {
    */
   breach?: boolean;
   /**
+   * On record only because the programme or the police went looking, such as an arrest made to disrupt
+   */
+  proactive?: boolean;
+  /**
    * Part the person played
    */
   role?: "suspect" | "offender" | "victim";

@@ -97,6 +97,7 @@ export const eventsWords: RecordWords = {
       },
     },
     { field: "breach", headers: ["breach", "breach only", "breach flag"], cells: "boolean" },
+    { field: "proactive", headers: ["proactive", "proactive arrest", "disruption arrest"], cells: "boolean" },
     {
       field: "role",
       headers: ["role", "part played", "nominal role", "involvement", "person role", "link type", "classification"],
