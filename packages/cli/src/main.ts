@@ -67,12 +67,18 @@ function report(error: unknown, console: Console, debug: boolean): number {
 }
 
 function usageMessage(message: string, argv: readonly string[]): string {
+  if (/^Not enough non-option arguments/.test(message)) {
+    const command = commands.find(({ name }) => name === argv[0]);
+    if (command !== undefined)
+      return `${argv[0]} needs more: likewise ${command.command}; see likewise ${argv[0]} --help`;
+  }
   const unknown = /^Unknown (?:argument|command)s?: (.+)$/.exec(message);
   if (!unknown) return message;
   const word = unknown[1]!.split(", ")[0]!;
   const isOption = argv.some((part) => part.startsWith(`--${word}`));
   const known = isOption ? optionsOf(argv[0]) : commands.map((command) => command.name);
-  return `unknown ${isOption ? `option --${word}` : `command ${word}`}${didYouMean(word, known)}`;
+  const near = didYouMean(word, known);
+  return isOption ? `unknown option --${word}${near.replace("mean ", "mean --")}` : `unknown command ${word}${near}`;
 }
 
 function optionsOf(commandName: string | undefined): string[] {

@@ -282,10 +282,11 @@ describe("questions at a terminal", () => {
   it("are asked again after a slip of the hand, and a pipe that says something else is refused", async () => {
     const { code, prompts } = await typing(["7", ""], true);
     expect(code).toBe(0);
-    expect(prompts[0]).toBe(prompts[1]);
+    expect(prompts[1]).toMatch(/^\nThe answer to fill-down: expected a number from 1 to 2/);
+    expect(prompts[1]).toContain(prompts[0]);
     const piped = await typing(["7"], false);
     expect(piped.code).toBe(2);
-    expect(piped.err).toMatch(/fill-down: expected a number from 1 to 2/);
+    expect(piped.err).toMatch(/The answer to fill-down: expected a number from 1 to 2/);
     expect(existsSync(piped.folder)).toBe(false);
   });
 
@@ -315,7 +316,7 @@ describe("wrong input to init", () => {
       ["--from", extracts, "--answers", answersFile({ arms: 9 })],
       /arms: expected a number from 1 to 2/,
     ],
-    ["an option that is not there", ["--form", extracts], /did you mean from\?/],
+    ["an option that is not there", ["--form", extracts], /did you mean --from\?/],
   ])("%s is refused with code 2, and nothing is written", async (_, words, message) => {
     const folder = join(temporaryFolder(), "study");
     const { code, err } = await runCommand("init", folder, ...words);

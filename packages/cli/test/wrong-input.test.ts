@@ -62,13 +62,16 @@ describe("wrong usage ends in 2 with one clear message", () => {
   it("an unknown option", () =>
     expectRefused(
       2,
-      /did you mean covariates/i,
+      /did you mean --covariates/i,
       "compare",
       fileOf(people((row) => row % 2)),
       ...options,
       "--covariate",
       "age",
     ));
+
+  it("a command without what it needs", () =>
+    expectRefused(2, /check needs more: likewise check <study>; see likewise check --help/, "check"));
 
   it("an unknown command", () => expectRefused(2, /did you mean compare/i, "compar"));
 

@@ -165,14 +165,14 @@ export const issueCodes = [
     code: "boolean_unknown",
     severity: "rejected",
     expected: "yes or no (true or false, y or n, 1 or 0)",
-    found: "another code",
+    found: "another code; `values` in the plan recodes it",
     means: "Neither a yes nor a no, and not recoded by the plan",
   },
   {
     code: "code_unknown",
     severity: "rejected",
-    expected: "one of {values}",
-    found: "another code",
+    expected: "one of {values}, with the same capitals",
+    found: "another code; `values` in the plan recodes it",
     means: "Outside the list of the schema; case counts, and the plan's `values` can recode",
   },
   {
@@ -263,8 +263,8 @@ export const issueCodes = [
     code: "stated_not_identifying",
     severity: "reported",
     listedWhole: true,
-    expected: "a column that identifies nobody, which this one looks as if it did: {label}",
-    found: "one of which the plan says: {why}",
+    expected: "a column that identifies nobody, and its header or cells look like {label}",
+    found: "the plan's word that it does not: {why}",
     means: "A column that looks like one of identifiers, read because the plan says why it is none",
   },
   {

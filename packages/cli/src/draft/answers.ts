@@ -39,7 +39,7 @@ async function fromFile(redraft: Redraft, file: string): Promise<Draft> {
         `${file}: there is no question ${unknown}${didYouMean(unknown, asked)} (asked: ${asked.join(", ")})`,
       );
     }
-    answers.set(open.id, choiceOf(open, given.get(open.id)!, file));
+    answers.set(open.id, choiceOf(open, given.get(open.id)!, `${file}: `));
   }
 }
 
@@ -66,29 +66,32 @@ async function askedFor(redraft: Redraft, { ask }: Console): Promise<Draft> {
   const answers = new Map<string, number>();
   const left = new Set<string>();
   let draft = redraft(answers);
+  let wrong = "";
   if (ask === undefined) return draft;
   for (;;) {
     const at = draft.questions.findIndex(({ id }) => !answers.has(id) && !left.has(id));
     const open = draft.questions[at];
     if (open === undefined) return draft;
-    const line = await ask.line(promptOf(open, at + 1, draft.questions.length));
+    const line = await ask.line(wrong + promptOf(open, at + 1, draft.questions.length));
     if (line === null) return draft;
+    wrong = "";
     const answer = line.trim();
     if (/^(l|leave|later)$/i.test(answer)) left.add(open.id);
     else {
       const choice = answer === "" ? 0 : tolerant(open, answer, ask.interactive);
-      if (choice !== null) answers.set(open.id, choice);
+      if (typeof choice === "number") answers.set(open.id, choice);
+      else wrong = `\n${choice}\n`;
     }
     draft = redraft(answers);
   }
 }
 
-/** A slip of a person at a terminal is asked again; a line of a pipe has no second chance. */
-function tolerant(question: DraftQuestion, answer: string, interactive: boolean): number | null {
+/** A slip of a person at a terminal is asked again, and told why; a line of a pipe has no second chance. */
+function tolerant(question: DraftQuestion, answer: string, interactive: boolean): number | string {
   try {
-    return choiceOf(question, answer, "the answers");
+    return choiceOf(question, answer, "The answer to ");
   } catch (error) {
-    if (interactive && error instanceof Failure) return null;
+    if (interactive && error instanceof Failure) return error.message;
     throw error;
   }
 }
@@ -103,7 +106,7 @@ function choiceOf({ id, choices }: DraftQuestion, answer: string, where: string)
   if (fitting.length === 1) return fitting[0]!;
   throw new Failure(
     "usage",
-    `${where}: ${id}: expected a number from 1 to ${choices.length}, the words a choice begins with, or assumed`,
+    `${where}${id}: expected a number from 1 to ${choices.length}, the words a choice begins with, or assumed`,
   );
 }
 

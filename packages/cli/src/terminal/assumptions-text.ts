@@ -8,5 +8,5 @@ export function assumptionsText(assumptions: readonly Assumption[]): string {
     .filter((assumption) => !isUsual(assumption))
     .flatMap(({ evidence, fix }) => [`  ${fix}`, `      ${evidence}`]);
   const rest = usual === 0 ? [] : [`  as usual: ${usual} (UTF-8, commas, a header in the first row)`];
-  return `${["", "Read off the files, as the plan does not say it; these lines in study.yaml would", ...lines, ...rest].join("\n")}\n`;
+  return `${["", "Read off the files, as the plan does not say it; these lines in study.yaml would say it", ...lines, ...rest].join("\n")}\n`;
 }

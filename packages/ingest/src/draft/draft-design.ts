@@ -32,16 +32,22 @@ export interface DraftDesign {
 /**
  * Extract date, arms, index date, covariates, outcome and the headline comparison, each from what the tables hold and
  * each put to the analyst.
+ *
+ * @param unread names of files in which no record was recognised
  */
-export function draftDesign(asking: Questions, tables: readonly DraftTable[]): DraftDesign {
+export function draftDesign(asking: Questions, tables: readonly DraftTable[], unread: readonly string[]): DraftDesign {
   const table = (name: string) => tables.find(({ choice }) => choice.table === name);
   const people = table("people")!;
   const events = table("events");
   if (events === undefined) {
     const held = tables.map(({ choice }) => `${choice.file.name} holds ${choice.table}`).join("; ");
+    const rest =
+      unread.length === 0
+        ? ""
+        : `; no record was recognised in ${unread.join(", ")}: where its rows say by name or number whom they are about, and hold no id, write study.yaml by hand and link that table by identifiers (Linking in packages/ingest/README.md)`;
     throw new Failure(
       "data",
-      `no file holds events (offences or incidents with a person and a date), so no outcome can be drafted: ${held}`,
+      `no file holds events (offences or incidents with the id of a person and a date), so no outcome can be drafted: ${held}${rest}`,
     );
   }
   const notes: DraftNote[] = [];

@@ -63,7 +63,8 @@ export function draftStudy({
   const mend = askReferences(asking, joins);
   const numbersAreMissing = askMissing(asking, tables);
   const ambiguousFormat = askDateOrder(asking, tables);
-  const design = draftDesign(asking, tables);
+  const unread = filled.filter((file) => choices.every((choice) => choice.file !== file)).map(({ name }) => name);
+  const design = draftDesign(asking, tables, unread);
   const notes: DraftNote[] = [];
   const sources: Record<string, TableSource> = {};
   for (const table of tables) {

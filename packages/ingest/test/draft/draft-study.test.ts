@@ -189,7 +189,12 @@ describe("a plan drafted from plain files", () => {
       numbered(5, (at) => `thing ${at},${at}`),
     );
     expect(() => draftStudy({ files: [nobody], title: "Nobody" })).toThrow(/no file has a column of person ids/);
-    expect(() => draftStudy({ files: [clients()], title: "Nothing" })).toThrow(/no file holds events/);
+    expect(() => draftStudy({ files: [clients()], title: "Nothing" })).toThrow(
+      /no file holds events.*clients.csv holds referrals$/,
+    );
+    expect(() => draftStudy({ files: [clients(), nobody], title: "Nothing" })).toThrow(
+      /no record was recognised in prices\.csv: .* link that table by identifiers/,
+    );
   });
 
   it("leaves its files as they were", () => {

@@ -40,5 +40,7 @@ const evidenceWords = `Nothing is claimed: what no data can show is not assessed
   indexDateRule: { value: same, why: … }
   covariateTiming: { value: before-index, why: … }
   comparatorChoice: { value: justified, why: … }
-  covariateRoles: { age: [age], sex: [sex], priorCount: [any_24m_before] }
+  covariateRoles: { age: [age], sex: [sex], priorCount: [any_24m_before], priorRecency: [ID], calendarPeriod: [index_quarter] }
+  (without recency and calendar period among the covariates of a comparison the level is 1: index_quarter is worked out from
+  the index date; recency is an item of cohort.baseline with measure: days-since-last)
   plan: { value: none, why: … }`;
