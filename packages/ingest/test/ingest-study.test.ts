@@ -101,6 +101,29 @@ describe("a study's tables", () => {
   });
 });
 
+describe("what concerns victims", () => {
+  it("lies apart in events in which the person is the victim, whether or not people have roles", async () => {
+    const files = {
+      "people.csv": "Id\n1\n2\n",
+      "events.csv":
+        "Id,When,Part\n1,30/02/2023,victim\n1,30/02/2023,suspect\n9,01/02/2023,victim\n9,01/02/2023,suspect\n",
+    };
+    const events: TableSource = {
+      files: ["events.csv"],
+      dateFormat: "dd/mm/yyyy",
+      columns: { person: "Id", event_date: "When", role: "Part" },
+    };
+    const people: TableSource = { files: ["people.csv"], columns: { person: "Id" } };
+    const lines = async (tables: Record<string, TableSource>) => {
+      const { rejected } = await ingest(files, tables);
+      return rejected.filter(({ apart }) => apart).flatMap(({ rows }) => rows.map(({ line }) => line));
+    };
+    expect(await lines({ people, events })).toEqual([2, 4]);
+    const withRoles = { ...people, constants: { role: "perpetrator" } };
+    expect(await lines({ people: withRoles, events })).toEqual([2, 4, 5]);
+  });
+});
+
 describe("without an id", () => {
   const files = { "trial.csv": "arm,arrest,week\nA,1,20\n,0,52\nB,0,52\n" };
   const tables: Record<string, TableSource> = {

@@ -18,15 +18,16 @@ export function rowsApart(people: IngestedTable | undefined): (table: IngestedTa
   let others: ReadonlySet<string> | null = null;
   return ({ ledger: { table }, read }) => {
     if (victimTables.has(table)) return () => true;
-    if (people === undefined || roles === undefined) return () => false;
+    const part = table === "events" ? read.get("role") : undefined;
+    const isVictim = (row: number) => part !== undefined && textAt(part, row) === "victim";
+    if (people === undefined || roles === undefined) return isVictim;
     if (table === "people") return (row) => isApart(roles, row);
     const person = read.get("person");
-    if (person === undefined) return () => false;
-    const part = table === "events" ? read.get("role") : undefined;
+    if (person === undefined) return isVictim;
     return (row) => {
       others ??= idsOfOthers(people.read.get("person")!, roles);
       const id = idAt(person, row);
-      return id === null || !others.has(id) || (part !== undefined && textAt(part, row) === "victim");
+      return id === null || !others.has(id) || isVictim(row);
     };
   };
 }
