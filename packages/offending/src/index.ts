@@ -6,6 +6,17 @@ export { type EventBaseline, eventBaseline } from "./event-baseline.ts";
 
 export { offendingOutcomes } from "./offending-outcomes.ts";
 
+export { type PersonAtRisk, type RatePerYear, ratePerYear } from "./reoffending/rate-per-year.ts";
+export {
+  type FirstSeverity,
+  type ProgrammeEvents,
+  type ReoffendingFigures,
+  type ReoffendingSummary,
+  reoffendingSummary,
+} from "./reoffending/reoffending-summary.ts";
+export { reoffendingTables } from "./reoffending/reoffending-tables.ts";
+export type { TimeToFirst } from "./reoffending/time-to-first.ts";
+
 // Around: blocks of time
 
 export { blockOutcome } from "./block-outcome.ts";

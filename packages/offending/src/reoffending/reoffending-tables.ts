@@ -1,0 +1,147 @@
+import type { Table } from "@likewise/schema";
+import type { ReoffendingFigures, ReoffendingSummary } from "./reoffending-summary.ts";
+
+type Cell = Table["cells"][number];
+
+/**
+ * A summary of reoffending as tables to publish, four for each window: share, events, time to the first, severity.
+ *
+ * Where the value is a mean or a median the cell's counts are the people it rests on, so that it is withheld with them:
+ * those with an event of those followed. Groups may overlap, so that none has a total.
+ *
+ * @param id begins the id of every table
+ */
+export function reoffendingTables(summary: ReoffendingSummary, id: string): Table[] {
+  return summary.options.windows.flatMap((window) => {
+    const figures = summary.figures.filter((one) => one.window === window);
+    const made = [
+      shareTable(figures),
+      eventsTable(figures),
+      firstTable(figures),
+      ...(figures.some(({ severity }) => severity !== null) ? [severityTable(figures)] : []),
+    ];
+    const ids = made.map(({ part }) => `${id}-${window}-${part}`);
+    return made.map(({ part: _part, ...table }, at) => ({
+      id: ids[at]!,
+      unit: "person" as const,
+      definition: `${summary.options.definition}:${summary.definition}`,
+      window,
+      ...table,
+      linked: ids.filter((other) => other !== ids[at]),
+    }));
+  });
+}
+
+type Part = Pick<Table, "title" | "dimensions" | "cells"> & { readonly part: string };
+
+function groupsOf(figures: readonly ReoffendingFigures[]): Table["dimensions"][number] {
+  return {
+    id: "group",
+    label: "Group",
+    levels: figures.map(({ group }) => ({ id: group, label: group })),
+    total: null,
+  };
+}
+
+function shareTable(figures: readonly ReoffendingFigures[]): Part {
+  return {
+    part: "share",
+    title: "People with an event, of those observed over the whole window (Wilson interval)",
+    dimensions: [groupsOf(figures)],
+    cells: figures.map((one) => ({
+      at: { group: one.group },
+      numerator: one.reoffenders,
+      denominator: one.observed,
+      value: one.share,
+      interval: bounds(one.interval),
+    })),
+  };
+}
+
+function eventsTable(figures: readonly ReoffendingFigures[]): Part {
+  const measures = [
+    { id: "per-person", label: "events a person observed" },
+    { id: "per-reoffender", label: "events a reoffender: conditional on reoffending, no effect" },
+    { id: "per-year-at-liberty", label: "events a person-year at liberty" },
+    { id: "per-year-all-time", label: "events a person-year, in custody or out" },
+  ];
+  return {
+    part: "events",
+    title: "Events, with the people they rest on",
+    dimensions: [groupsOf(figures), { id: "measure", label: "Measure", levels: measures, total: null }],
+    cells: figures.flatMap((one): Cell[] => {
+      const whole = { numerator: one.reoffenders, denominator: one.observed };
+      const followed = { numerator: one.first.withEvent, denominator: one.first.people };
+      const at = (measure: string) => ({ at: { group: one.group, measure } });
+      return [
+        { ...at("per-person"), ...whole, value: one.perPerson, interval: null },
+        { ...at("per-reoffender"), ...whole, value: one.perReoffender, interval: null },
+        {
+          ...at("per-year-at-liberty"),
+          ...followed,
+          value: one.atLiberty.rate,
+          interval: bounds(one.atLiberty.interval),
+        },
+        { ...at("per-year-all-time"), ...followed, value: one.allTime.rate, interval: bounds(one.allTime.interval) },
+      ];
+    }),
+  };
+}
+
+function firstTable(figures: readonly ReoffendingFigures[]): Part {
+  return {
+    part: "first",
+    title: "Median days to the first event (Kaplan–Meier; people followed for less are censored)",
+    dimensions: [groupsOf(figures)],
+    cells: figures.map(({ group, first }) => ({
+      at: { group },
+      numerator: first.withEvent,
+      denominator: first.people,
+      value: first.medianDays,
+      interval: first.lower === null || first.upper === null ? null : [first.lower, first.upper],
+    })),
+  };
+}
+
+function severityTable(figures: readonly ReoffendingFigures[]): Part {
+  const levels = figures.flatMap(({ severity }) => severity?.classes ?? []);
+  const distinct = levels.filter(({ id }, index) => levels.findIndex((one) => one.id === id) === index);
+  const cells = figures.flatMap(({ group, observed, severity }): Cell[] => {
+    const share = (level: string, people: number) => ({
+      at: { group, severity: level },
+      numerator: people,
+      denominator: observed,
+      value: observed === 0 ? null : people / observed,
+      interval: null,
+    });
+    return severity === null
+      ? []
+      : [
+          ...severity.classes.map((one) => share(one.id, one.people)),
+          share("none", severity.none),
+          { ...share("all", observed), denominator: null, value: null },
+        ];
+  });
+  return {
+    part: "severity",
+    title: "People by the severity of their first event",
+    dimensions: [
+      groupsOf(figures),
+      {
+        id: "severity",
+        label: "First event",
+        levels: [
+          ...distinct.map(({ id, label }) => ({ id, label })),
+          { id: "none", label: "no event with a weight" },
+          { id: "all", label: "everyone observed" },
+        ],
+        total: "all",
+      },
+    ],
+    cells,
+  };
+}
+
+function bounds(interval: readonly [number, number] | null): [number, number] | null {
+  return interval === null ? null : [interval[0], interval[1]];
+}
