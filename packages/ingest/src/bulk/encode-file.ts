@@ -91,7 +91,7 @@ export async function encodeFile(file: LineFile, positions: readonly number[]): 
         piece[lineEnd++] = feed;
       }
       const headerEnd = split === null ? piece.indexOf(feed) + 1 : 0;
-      split ??= cellSplitter(piece, { ...file, returns });
+      split ??= cellSplitter(piece, { ...file, returns }, positions);
       const obstacle = obstacleIn(whole, bytes === 0, returns);
       if (obstacle !== null) return obstructed(obstacle);
       if (firstOther === null) firstOther = otherLine(whole);

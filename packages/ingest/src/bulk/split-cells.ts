@@ -31,14 +31,20 @@ export const gridRows = 512;
  * Splits rows at delimiters and line breaks, four bytes at a time, into a grid that each call fills anew. Quoted cells
  * are unquoted where they stand: the bytes change.
  *
- * @param bytes with sixteen more behind the last row
+ * @param bytes     with sixteen more behind the last row
+ * @param positions of the columns wanted; long cells of others are not put into words
  */
-export function cellSplitter(bytes: Uint8Array, dialect: ByteDialect): (from: number, end: number) => CellGrid {
+export function cellSplitter(
+  bytes: Uint8Array,
+  dialect: ByteDialect,
+  positions: readonly number[],
+): (from: number, end: number) => CellGrid {
   const { delimiter, quote, returns, width } = dialect;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const stride = gridRows * wordsOfCell;
   const words = new Int32Array(stride * width);
   const columns = Array.from({ length: width }, (_, column) => words.subarray(column * stride, (column + 1) * stride));
+  const isWanted = Uint8Array.from({ length: width }, (_, column) => Number(positions.includes(column)));
   const grid: CellGrid = { rows: 0, next: 0, columns, problem: null };
   const stop = (at: number, row: number, problem: string): CellGrid =>
     Object.assign(grid, { next: at, rows: row, problem });
@@ -56,8 +62,9 @@ export function cellSplitter(bytes: Uint8Array, dialect: ByteDialect): (from: nu
         if (column === width) return stop(rowStart, row, `expected ${width} cells, found more`);
         const place = column * stride + row * wordsOfCell;
         const start = at;
-        let [first, second, third] = [0, 0, 0];
-        first = view.getInt32(at, true);
+        let first = view.getInt32(at, true);
+        let second = 0;
+        let third = 0;
         let ends = endsIn(first);
         if (ends !== 0) {
           const bits = bitsBefore(ends);
@@ -81,7 +88,7 @@ export function cellSplitter(bytes: Uint8Array, dialect: ByteDialect): (from: nu
               at += longestInWords;
               for (ends = endsIn(view.getInt32(at, true)); ends === 0; ends = endsIn(view.getInt32(at, true))) at += 4;
               at += bitsBefore(ends) >> 3;
-              writeWords(view, start, at, words, place);
+              if (isWanted[column] === 1) writeWords(view, start, at, words, place);
               third = words[place + 2]!;
               first = words[place]!;
               second = words[place + 1]!;

@@ -54,7 +54,7 @@ export function textDictionary(bytes: Uint8Array): TextDictionary {
     return at === length;
   };
   const tabulate = (): Int32Array => {
-    mask = 2 ** Math.ceil(Math.log2(Math.max(256, size * (size < 2 ** 18 ? 8 : 4)))) - 1;
+    mask = 2 ** Math.ceil(Math.log2(Math.max(256, size * 4))) - 1;
     const made = new Int32Array(slotWords * (mask + 1));
     for (let code = 0; code < size; code++) {
       const at = code * wordsOfCell;
@@ -94,7 +94,9 @@ export function textDictionary(bytes: Uint8Array): TextDictionary {
   const encodeRising = (cells: Int32Array, count: number, codes: Int32Array, start: number): number => {
     for (let row = 0; row < count; row++) {
       const at = row * wordsOfCell;
-      const [first, second, third] = [cells[at]!, cells[at + 1]!, cells[at + 2]!];
+      const first = cells[at]!;
+      const second = cells[at + 1]!;
+      const third = cells[at + 2]!;
       if (isLong(third) || (size > 0 && !isAfter(cells, at, words, (size - 1) * wordsOfCell))) return row;
       codes[start + row] = store(first, second, third);
     }
@@ -104,15 +106,28 @@ export function textDictionary(bytes: Uint8Array): TextDictionary {
     const risen = table === null ? encodeRising(cells, count, codes, start) : 0;
     if (risen === count) return;
     table ??= tabulate();
+    let known = table;
     for (let row = risen; row < count; row++) {
       const at = row * wordsOfCell;
-      hashes[row] = hashOfWords(cells[at]!, cells[at + 1]!, cells[at + 2]!);
+      const hash = hashOfWords(cells[at]!, cells[at + 1]!, cells[at + 2]!);
+      hashes[row] = hash;
       // What is there is not asked yet: it is only fetched.
-      codes[start + row] = table[(hashes[row]! & mask) * slotWords]!;
+      codes[start + row] = known[(hash & mask) * slotWords]!;
     }
     for (let row = risen; row < count; row++) {
       const at = row * wordsOfCell;
-      codes[start + row] = codeOf(hashes[row]!, cells[at]!, cells[at + 1]!, cells[at + 2]!);
+      const first = cells[at]!;
+      const second = cells[at + 1]!;
+      const third = cells[at + 2]!;
+      const place = (hashes[row]! & mask) * slotWords;
+      const number = known[place]!;
+      const isThere = known[place + 1] === first && known[place + 2] === second && known[place + 3] === third;
+      if (isThere && number !== 0 && !isLong(third)) {
+        codes[start + row] = number - 1;
+      } else {
+        codes[start + row] = codeOf(hashes[row]!, first, second, third);
+        known = table;
+      }
     }
   };
   const at = (code: number): string => {
@@ -184,7 +199,8 @@ function isAfter(text: Int32Array, at: number, words: Int32Array, place: number)
   const longer = lengthAt(text, at) - lengthAt(words, place);
   if (longer !== 0) return longer > 0;
   for (let word = 0; word < wordsOfCell; word++) {
-    const [own, its] = [text[at + word]!, words[place + word]!];
+    const own = text[at + word]!;
+    const its = words[place + word]!;
     if (own !== its) return reversed(own) > reversed(its);
   }
   return false;

@@ -13,7 +13,7 @@ export function buildColumn(column: ReadColumn, rows: Int32Array): ColumnData {
   const type = column.mapped.type ?? (column.reader === "number" ? "number" : "category");
   switch (type) {
     case "text":
-      return column.alone === undefined ? textColumn(column, rows) : lazyText(column, rows);
+      return rows.length >= manyRows || column.alone !== undefined ? lazyText(column, rows) : textColumn(column, rows);
     case "category":
       return buildCategory(column, rows);
     case "number":
@@ -40,13 +40,16 @@ function latestDays({ codes, readings }: ReadColumn, rows: Int32Array, values: I
   return latest.some((day, index) => day !== values[index]) ? latest : null;
 }
 
+const manyRows = 500_000;
+
 /**
  * Ten million ids take half a gigabyte as strings, and are seldom looked at: they are made when somebody does, once.
  */
 function lazyText(column: ReadColumn, rows: Int32Array): TextColumn {
   const { codes, readings } = column;
   const isMissing = (row: number) => codes[row] !== -1 && readings[codes[row]!]!.value === null;
-  const valid = rows.some(isMissing) ? Uint8Array.from(rows, (row) => Number(!isMissing(row))) : null;
+  const mayMiss = readings.some(({ value }) => value === null);
+  const valid = mayMiss && rows.some(isMissing) ? Uint8Array.from(rows, (row) => Number(!isMissing(row))) : null;
   let values: readonly string[] | null = null;
   return {
     type: "text",
