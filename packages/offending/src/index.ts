@@ -19,8 +19,53 @@ export type { TimeToFirst } from "./reoffending/time-to-first.ts";
 
 // Around: blocks of time
 
-export { blockOutcome } from "./block-outcome.ts";
-export { defaultBlockWindows, sixMonthBlocks } from "./six-month-blocks.ts";
+export { blockOutcome } from "./blocks/block-outcome.ts";
+export type { HorizonDifference } from "./blocks/horizon-differences.ts";
+export { defaultBlockWindows, sixMonthBlocks } from "./blocks/six-month-blocks.ts";
+export type { ExpectedInBlock, StageBlock, StageChange, StageTrend } from "./blocks/stage-block.ts";
+export { stageBlockTables } from "./blocks/stage-block-tables.ts";
+export { type StageBlocks, stageBlocks } from "./blocks/stage-blocks.ts";
+
+// Figures of blocks, worked out or published: rates, ratios, trends, and what must be said beside them
+
+export {
+  type BeforeAfterFigures,
+  type BeforeAfterWarning,
+  beforeAfterWarningCodes,
+  beforeAfterWarnings,
+} from "./blocks/before-after-warnings.ts";
+export { type ChangeTest, changeTest, type PairedCounts } from "./blocks/change-test.ts";
+export { type ClusteredRate, clusteredRate } from "./blocks/clustered-rate.ts";
+export { type PairedMeasure, type PersonRatio, personRatios } from "./blocks/person-ratios.ts";
+export { type ShareChange, shareChange } from "./blocks/share-change.ts";
+export { type ContextShare, contextShare, type StatedShare } from "./blocks/stated-share.ts";
+export {
+  type BlockTrend,
+  fewestTrendBlocks,
+  type PersonOverBlocks,
+  trendOverBlocks,
+} from "./blocks/trend-over-blocks.ts";
+export { type ValueRatio, valueRatio } from "./blocks/value-ratio.ts";
+
+// Regression to the mean: what selection on recent events leads to by itself
+
+export { expectedAfterSelection, type WindowLengths } from "./regression-to-the-mean/expected-after-selection.ts";
+export {
+  type CountedPast,
+  predictSelected,
+  type SelectionPrediction,
+} from "./regression-to-the-mean/predict-selected.ts";
+export {
+  type AssumedSelection,
+  rangeAfterSelection,
+  rangeShapes,
+  type SelectionRange,
+} from "./regression-to-the-mean/range-after-selection.ts";
+export {
+  type DeclaredSelection,
+  type RegressionToTheMean,
+  regressionToTheMean,
+} from "./regression-to-the-mean/regression-to-the-mean.ts";
 
 // What counts, and what became of every event
 

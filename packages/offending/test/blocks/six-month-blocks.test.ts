@@ -1,7 +1,7 @@
 import { blockOutcome, defaultBlockWindows, sixMonthBlocks } from "@likewise/offending";
 import type { Columns } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
-import { type EventRow, eventsOf, followed, ordersOf, outcome, type PersonRow, planOf, withEngine } from "./study.ts";
+import { type EventRow, eventsOf, followed, ordersOf, outcome, type PersonRow, planOf, withEngine } from "../study.ts";
 
 const wide = ["2020-01-01", "2025-12-31"] as const;
 const people: PersonRow[] = [

@@ -1,0 +1,26 @@
+import { type Anchors, integersOf } from "@likewise/schema";
+
+/** People of one group, each once, in rising order. */
+export interface CheckedGroup {
+  readonly id: string;
+  readonly units: readonly number[];
+}
+
+/**
+ * Groups with each person once.
+ *
+ * @throws RangeError when a unit is not among the anchors
+ */
+export function checkedGroups(
+  caller: string,
+  anchors: Anchors,
+  groups: readonly { readonly id: string; readonly units: Int32Array }[],
+): CheckedGroup[] {
+  const known = new Set(integersOf(anchors.table, "unit").values);
+  return groups.map(({ id, units }) => {
+    const stranger = units.find((unit) => !known.has(unit));
+    if (stranger !== undefined)
+      throw new RangeError(`${caller}: units of ${id} must be among the anchors, got ${stranger}`);
+    return { id, units: [...new Set(units)].sort((a, b) => a - b) };
+  });
+}

@@ -1,0 +1,91 @@
+import { type Engine, windowAggregates } from "@likewise/engine";
+import {
+  type Anchors,
+  type Columns,
+  integersOf,
+  type Observation,
+  type WindowDefinition,
+  windowEdges,
+} from "@likewise/schema";
+import type { Counting } from "../events/counting-rules.ts";
+import { observedEvents } from "../events/observed-events.ts";
+import { engineAnchors, type PersonObserved, peopleObserved } from "../events/people-observed.ts";
+import { custodyDays } from "../windows/custody-days.ts";
+import { notCovered } from "../windows/window-coverage.ts";
+
+/** One person in one block they were observed for the whole of. */
+export interface PersonInBlock {
+  readonly unit: number;
+  readonly events: number;
+  /** Of the block. */
+  readonly days: number;
+  /** Days of it not at liberty. */
+  readonly custodyDays: number;
+}
+
+/** People analysed, in blocks around the day they reached one stage. */
+export interface PeopleInBlocks {
+  readonly people: readonly PersonObserved[];
+  /**
+   * @param unit among the anchors
+   * @returns null where the person was not observed for the whole block, or did not reach the stage
+   */
+  inBlock(window: string, unit: number): PersonInBlock | null;
+}
+
+/**
+ * Events of each person in windows around a stage, all windows in one scan. Every edge is worked out from the anchor day,
+ * so blocks meet without a gap or a day in two of them.
+ *
+ * @param counting which events count
+ */
+export async function peopleInBlocks({
+  engine,
+  tables,
+  anchors,
+  observation,
+  counting: { where, needsVictim },
+  windows,
+  stage,
+}: {
+  readonly engine: Engine;
+  readonly tables: Readonly<Record<string, Columns>>;
+  readonly anchors: Anchors;
+  readonly observation: Observation;
+  readonly counting: Pick<Counting, "where" | "needsVictim">;
+  readonly windows: readonly WindowDefinition[];
+  readonly stage: string;
+}): Promise<PeopleInBlocks> {
+  const people = peopleObserved(anchors, observation, stage);
+  const rowOf = new Map(people.map(({ unit }, row) => [unit, row]));
+  const counts = await windowAggregates(engine, {
+    anchors: engineAnchors(people),
+    events: observedEvents(tables, anchors, people, needsVictim),
+    requests: windows.map((window) => ({ as: window.id, window, where, measure: "count" as const })),
+  });
+  const custody = await custodyDays(engine, tables, anchors, people, windows);
+  const columns = new Map(
+    windows.map((window) => [window.id, { window, counts: integersOf(counts, window.id).values }]),
+  );
+  return {
+    people,
+    inBlock: (id, unit) => {
+      const row = rowOf.get(unit)!;
+      const { window, counts: counted } = columns.get(id)!;
+      const days = daysObserved(people[row]!, window);
+      return days === null ? null : { unit, events: counted[row]!, days, custodyDays: custody(id, unit) };
+    },
+  };
+}
+
+/** Days of the window, or null where not all of them were observed. */
+function daysObserved(person: PersonObserved, window: WindowDefinition): number | null {
+  const edges = person.anchor === null ? null : windowEdges(window, person.anchor);
+  if (edges === null || notCovered(person, edges) !== null || person.to! < edges.upTo) return null;
+  return edges.upTo - edges.after;
+}
+
+/** Person-years at liberty of a person in a block. */
+export function yearsAtLiberty({ days, custodyDays: custody }: PersonInBlock): number {
+  return (days - custody) / 365.25;
+}

@@ -1,0 +1,88 @@
+import type { Engine } from "@likewise/engine";
+import {
+  type Anchors,
+  type Block,
+  type Columns,
+  indexStage,
+  type Observation,
+  type StudyPlan,
+  type WindowDefinition,
+  windowDefinition,
+} from "@likewise/schema";
+import { blockCounting } from "./block-counting.ts";
+import { blockFigures } from "./block-figures.ts";
+import { checkedGroups } from "./checked-groups.ts";
+import { peopleInBlocks } from "./people-in-blocks.ts";
+
+/**
+ * The half-years around the index date, and the year before beside the year after.
+ *
+ * @example
+ * defaultBlockWindows.length; // 6
+ */
+export const defaultBlockWindows: readonly string[] = [
+  "block-2",
+  "block-1",
+  "block+1",
+  "block+2",
+  "before-12m",
+  "recorded-12m",
+];
+
+/**
+ * Events of given groups in blocks of time around the index date or another stage: a description, not an effect.
+ *
+ * A person is at risk in a block when they were observed for the whole of it, so groups may differ between blocks in
+ * size. `share` is of people with any event, with its 95 % Wilson interval; `ratePerYear` is events over person-years at
+ * liberty (`allTimeYears` are those before custody is taken out). A block is known by its `window`; its number is k for
+ * block+k and block-k, and the months of other windows with their sign: -12 is before-12m, 12 recorded-12m.
+ *
+ * @param groups  units by group id (treated, comparison); a unit twice in a group counts once
+ * @param outcome an outcome of the plan, whose definition of what counts is used in every block
+ * @param windows window ids; any number of six-month blocks, and windows of other lengths
+ * @param stage   stage of the anchors the blocks lie around; people who did not reach it are not at risk
+ * @returns by group in the order given, then by window in the order given
+ * @throws Failure (usage) for a proven outcome, whose blocks would need proof edges of their own
+ * @throws RangeError when a unit of a group is not among the anchors
+ */
+export async function sixMonthBlocks({
+  engine,
+  plan,
+  tables,
+  anchors,
+  observation,
+  groups,
+  outcome,
+  windows = defaultBlockWindows,
+  stage = indexStage,
+}: {
+  engine: Engine;
+  plan: StudyPlan;
+  tables: Readonly<Record<string, Columns>>;
+  anchors: Anchors;
+  observation: Observation;
+  groups: readonly { readonly id: string; readonly units: Int32Array }[];
+  outcome: string;
+  windows?: readonly string[];
+  stage?: string;
+}): Promise<Block[]> {
+  const caller = "sixMonthBlocks";
+  const counting = blockCounting(caller, plan, outcome);
+  const definitions = windows.map(windowDefinition);
+  const given = { engine, tables, anchors, observation, counting, stage };
+  const { inBlock } = await peopleInBlocks({ ...given, windows: definitions });
+  return checkedGroups(caller, anchors, groups).flatMap(({ id: group, units }) =>
+    definitions.map((window) => {
+      const atRisk = units.flatMap((unit) => inBlock(window.id, unit) ?? []);
+      return { block: blockNumber(window), window: window.id, outcome, group, ...blockFigures(atRisk) };
+    }),
+  );
+}
+
+/** k of block+k and block-k; the months or days of other windows, with their sign. */
+export function blockNumber({ id, from, to, side }: WindowDefinition): number {
+  const block = /^block([+-]\d+)$/.exec(id);
+  if (block) return Number(block[1]);
+  const offset = side === "before" ? from : to;
+  return "months" in offset ? offset.months : offset.days;
+}
