@@ -6,6 +6,13 @@ export { type EventBaseline, eventBaseline } from "./event-baseline.ts";
 
 export { offendingOutcomes } from "./offending-outcomes.ts";
 
+export type { ChanceLimits } from "./reoffending/month-figures.ts";
+export {
+  type MonthFigures,
+  type MonthlyRunChart,
+  monthlyRunChart,
+  type RunChartMonth,
+} from "./reoffending/monthly-run-chart.ts";
 export { type PersonAtRisk, type RatePerYear, ratePerYear } from "./reoffending/rate-per-year.ts";
 export {
   type FirstSeverity,
@@ -15,6 +22,7 @@ export {
   reoffendingSummary,
 } from "./reoffending/reoffending-summary.ts";
 export { reoffendingTables } from "./reoffending/reoffending-tables.ts";
+export { runChartTables } from "./reoffending/run-chart-tables.ts";
 export type { TimeToFirst } from "./reoffending/time-to-first.ts";
 
 // Around: blocks of time

@@ -193,7 +193,7 @@ async function peopleSeen(
   });
   const definitions = countings.map(({ window }) => window);
   const custody = await custodyDays(engine, tables, anchors, people, definitions);
-  const valueOf = (as: string, row: number) => {
+  const countOf = (as: string, row: number) => {
     const column = integersOf(counted, as);
     return isPresent(column, row) ? column.values[row]! : null;
   };
@@ -201,16 +201,16 @@ async function peopleSeen(
     people.map((person, row): Seen => {
       const limits = followedIn(person, window);
       if (typeof limits === "string") return notSeen(limits);
-      const first = valueOf(`first${at}`, row);
+      const first = countOf(`first${at}`, row);
       return {
         reason: null,
         whole: limits.whole,
-        events: valueOf(`events${at}`, row)!,
+        events: countOf(`events${at}`, row)!,
         days: limits.days,
         custodyDays: custody(window.id, person.unit),
         firstDay: first === null ? null : first + person.anchor! - limits.after,
-        breaches: valueOf(`breaches${at}`, row)!,
-        foundByLooking: valueOf(`found${at}`, row)!,
+        breaches: countOf(`breaches${at}`, row)!,
+        foundByLooking: countOf(`found${at}`, row)!,
       };
     }),
   );

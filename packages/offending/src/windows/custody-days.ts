@@ -44,7 +44,8 @@ export async function custodyDays(
   return (windowId, unit) => Number(valueAt(days.columns[windowId], rowOf.get(unit)!) ?? 0);
 }
 
-function observedSpells(orders: Columns, anchors: Anchors, people: readonly PersonObserved[]): Columns {
+/** Spells not at liberty of people analysed, each cut where their observation ends; one without an end lasts until then. */
+export function observedSpells(orders: Columns, anchors: Anchors, people: readonly PersonObserved[]): Columns {
   const unitOf = unitsById(anchors);
   const lastDay = new Map(people.map(({ unit, to }) => [unit, to]));
   const { person, kind, from, to } = orders.columns;
