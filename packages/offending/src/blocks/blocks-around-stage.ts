@@ -10,6 +10,7 @@ import { blockFigures } from "./block-figures.ts";
 import { changeTest } from "./change-test.ts";
 import type { CheckedGroup } from "./checked-groups.ts";
 import { clusteredRate } from "./clustered-rate.ts";
+import { harmIntervals } from "./harm-intervals.ts";
 import { type PeopleInBlocks, type PersonInBlock, yearsAtLiberty } from "./people-in-blocks.ts";
 import { type PairedMeasure, personRatios } from "./person-ratios.ts";
 import { blockNumber } from "./six-month-blocks.ts";
@@ -46,6 +47,8 @@ interface Input {
   readonly weighed: readonly WeighedEvents[];
   readonly where: Readonly<Record<string, boolean>>;
   readonly options: StageBlocksOptions;
+  /** Day people were selected, by unit. */
+  readonly indexDays: ReadonlyMap<number, number | null>;
   /** People around the index date in the window of the declared rule; null without one. */
   readonly rule: PeopleInBlocks | null;
 }
@@ -100,7 +103,7 @@ function harmByWindow({ around, windows, weighed, where }: Input): HarmOf {
 }
 
 function blockOf(
-  { anchor, options: { plan, level } }: Input,
+  { anchor, options: { plan, seed, replicates, level } }: Input,
   group: string,
   window: WindowDefinition,
   reached: number,
@@ -134,10 +137,17 @@ function blockOf(
           ),
         }
       : null,
-    harm: harmOf.map(({ weighed, of }) => ({
-      weights: editionOf(weighed.weights),
-      ...describeHarm(people.map(({ unit }) => of(window.id, unit))),
-    })),
+    harm: harmOf.map(({ weighed, of }) => {
+      const values = people.map(({ unit }) => of(window.id, unit));
+      const described = describeHarm(values);
+      const { trimmedShare } = described;
+      const resampling = { seed: `${seed} harm ${anchor} ${group} ${window.id}`, replicates, level };
+      return {
+        weights: editionOf(weighed.weights),
+        ...described,
+        intervals: harmIntervals(values, { trimmedShare, ...resampling }),
+      };
+    }),
   };
 }
 
@@ -255,14 +265,19 @@ function testOf(people: readonly PersonTwice[], group: string, beforeWindow: str
   );
 }
 
-/** What selection alone leads to in one block after, in the people observed for it and, with a rule, at liberty in both. */
+/**
+ * What selection alone leads to in one block after, in the people observed for it and, with a rule, at liberty in both. A
+ * block around a stage before selection may hold the very events that selected a person: it is not after selection.
+ */
 function expectedIn(
-  { anchor, around, options, rule }: Input,
+  { anchor, around, options, rule, indexDays }: Input,
   { id: group, units }: CheckedGroup,
   window: string,
 ): ExpectedInBlock {
   const { selectedFrom, basePrevalence = [] } = options.plan;
-  const after = units.flatMap((unit) => around.inBlock(window, unit) ?? []);
+  const stageDays = new Map(around.people.map(({ unit, anchor: day }) => [unit, day]));
+  const since = units.filter((unit) => (stageDays.get(unit) ?? 0) >= (indexDays.get(unit) ?? Number.NEGATIVE_INFINITY));
+  const after = since.flatMap((unit) => around.inBlock(window, unit) ?? []);
   const past = selectedFrom === undefined || rule === null ? null : pastOf(rule, selectedFrom.window);
   const known = past === null ? [] : after.filter((person) => past.has(person.unit) && yearsAtLiberty(person) > 0);
   const declared: DeclaredSelection | null =
@@ -335,7 +350,7 @@ function warningsOf({ anchor, members, options }: Input, blocks: readonly StageB
       when: block < 0 ? "before" : "after",
       selfSelected: reached < selected.units.length,
     })),
-    comparisonGroup: members.length > 1,
+    comparisonGroup: blocks.some(({ group, observed }) => group !== selected.id && observed > 0),
     selectedOn: options.plan.selectedOn ?? (options.plan.selectedFrom === undefined ? "unknown" : "recent-offending"),
   });
 }

@@ -1,4 +1,5 @@
 import type { Cell, Table } from "@likewise/schema";
+import { wilsonInterval } from "@likewise/stats";
 import type { ExpectedInBlock, StageBlock, StageChange } from "./stage-block.ts";
 import type { StageBlocks } from "./stage-blocks.ts";
 
@@ -103,16 +104,16 @@ function harmTables(blocks: readonly StageBlock[]): Table[] {
     const harmOf = ({ harm }: StageBlock) => harm.find((one) => one.weights.id === weights.id)!;
     const definition = `harm-${weights.scheme}-${weights.sha256.slice(0, 12)}`;
     const figures = [
-      { id: "mean", title: `Harm a person, mean (${weights.unit})`, of: (block: StageBlock) => harmOf(block).mean },
+      { id: "mean", title: `Harm a person, mean (${weights.unit})`, of: "mean" as const },
       {
         id: "median",
         title: `Harm a person, median (${weights.unit})`,
-        of: (block: StageBlock) => harmOf(block).median,
+        of: "median" as const,
       },
       {
         id: "trimmed",
         title: `Harm a person, mean without the ${100 * harmOf(blocks[0]!).trimmedShare} % at each end (${weights.unit})`,
-        of: (block: StageBlock) => harmOf(block).trimmedMean,
+        of: "trimmedMean" as const,
       },
     ];
     return [
@@ -120,8 +121,8 @@ function harmTables(blocks: readonly StageBlock[]): Table[] {
         blockTable({ id: `blocks-${weights.id}-${id}`, title, definition }, blocks, (block) => ({
           numerator: harmOf(block).withHarm,
           denominator: block.observed,
-          value: of(block),
-          interval: null,
+          value: harmOf(block)[of],
+          interval: intervalOf(harmOf(block).intervals[of]),
         })),
       ),
       blockTable(
@@ -135,7 +136,7 @@ function harmTables(blocks: readonly StageBlock[]): Table[] {
           numerator: block.observed - harmOf(block).withHarm,
           denominator: block.observed,
           value: harmOf(block).shareZero,
-          interval: null,
+          interval: shareInterval(block.observed - harmOf(block).withHarm, block.observed),
         }),
       ),
     ];
@@ -247,6 +248,12 @@ function horizonTables({ horizons, options }: StageBlocks): Table[] {
       linked: [],
     },
   ];
+}
+
+function shareInterval(events: number, total: number): [number, number] | null {
+  if (total === 0) return null;
+  const { lower, upper } = wilsonInterval({ events, total });
+  return [lower, upper];
 }
 
 function intervalOf(interval: readonly [number, number] | null): [number, number] | null {

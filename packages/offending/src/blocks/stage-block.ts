@@ -4,6 +4,7 @@ import type { HarmEdition } from "../harm/harm-weights.ts";
 import type { RegressionToTheMean } from "../regression-to-the-mean/regression-to-the-mean.ts";
 import type { ChangeTest } from "./change-test.ts";
 import type { ClusteredRate } from "./clustered-rate.ts";
+import type { HarmIntervals } from "./harm-intervals.ts";
 import type { PersonRatio } from "./person-ratios.ts";
 import type { BlockTrend } from "./trend-over-blocks.ts";
 
@@ -43,7 +44,7 @@ export interface StageBlock extends Place {
     readonly allTimeRate: ClusteredRate | null;
   } | null;
   /** One for each weight table that fitted. */
-  readonly harm: readonly (HarmDescription & { readonly weights: HarmEdition })[];
+  readonly harm: readonly (HarmDescription & { readonly weights: HarmEdition; readonly intervals: HarmIntervals })[];
 }
 
 /** From a block before to the block after as far from the stage, in people observed for both. */

@@ -9,6 +9,7 @@ import {
   type WindowDefinition,
   windowDefinition,
 } from "@likewise/schema";
+import { peopleObserved } from "../events/people-observed.ts";
 import { type DeclaredWeights, weighedEvents, weightsNamed } from "../harm/harm-of-study.ts";
 import type { BeforeAfterWarning } from "./before-after-warnings.ts";
 import { blockCounting } from "./block-counting.ts";
@@ -38,6 +39,7 @@ export interface StageBlocks {
   readonly warnings: readonly (BeforeAfterWarning & { readonly anchor: string })[];
   /** Around the index date; none where the plan asks for none. */
   readonly horizons: readonly HorizonDifference[];
+  /** Everything refused: harm, ratios without an interval, what selection alone leads to, trends. */
   readonly refusals: readonly Refusal[];
 }
 
@@ -98,10 +100,12 @@ export async function stageBlocks({
   const atIndex = asked.selectedFrom === undefined ? null : windowDefinition(asked.selectedFrom.window);
   const rule = atIndex === null ? null : await peopleInBlocks({ ...given, windows: [atIndex], stage: indexStage });
 
+  const indexDays = new Map(peopleObserved(anchors, observation).map(({ unit, anchor }) => [unit, anchor]));
   const stages: BlocksAroundStage[] = [];
   for (const anchor of asked.anchors) {
     const around = await peopleInBlocks({ ...given, windows, stage: anchor });
-    stages.push(blocksAroundStage({ anchor, around, members, windows, weighed, where: counting.where, options, rule }));
+    const { where } = counting;
+    stages.push(blocksAroundStage({ anchor, around, members, windows, weighed, where, options, indexDays, rule }));
   }
   return {
     kind: "likewise/stage-blocks",
@@ -124,8 +128,25 @@ export async function stageBlocks({
             members,
             [...new Set(asked.horizons)],
           ),
-    refusals: weighed.flatMap(({ report }) => (report.refusal === null ? [] : [report.refusal])),
+    refusals: [
+      ...weighed.flatMap(({ report }) => (report.refusal === null ? [] : [report.refusal])),
+      ...stages.flatMap(refusalsOf),
+    ],
   };
+}
+
+/** Whatever was refused around one stage, each with where. */
+function refusalsOf({ changes, expected, trends }: BlocksAroundStage): Refusal[] {
+  const at = (refusal: Refusal, place: string): Refusal => ({ ...refusal, what: `${refusal.what}: ${place}` });
+  return [
+    ...changes.flatMap(({ refusal, anchor, group, beforeWindow, afterWindow }) =>
+      refusal === null ? [] : [at(refusal, `${anchor}, ${group}, ${beforeWindow} to ${afterWindow}`)],
+    ),
+    ...expected.flatMap(({ refusals, anchor, group, window }) =>
+      refusals.map((refusal) => at(refusal, `${anchor}, ${group}, ${window}`)),
+    ),
+    ...trends.flatMap(({ refusal, anchor, group }) => (refusal === null ? [] : [at(refusal, `${anchor}, ${group}`)])),
+  ];
 }
 
 /** From the block furthest before to the one furthest after. */

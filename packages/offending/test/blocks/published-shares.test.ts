@@ -32,12 +32,12 @@ function change(from: StatedShare, to: StatedShare) {
 describe("published shares", () => {
   it("practice-C20: 38 % of the whole system is context, not a control, and is set against nothing", () => {
     expect(system.role).toBe("context-not-control");
-    for (const pair of [
+    for (const [from, to] of [
       [system, after],
       [before, system],
       [after, system],
     ] as const) {
-      expect(shareChange(...pair)).toMatchObject({
+      expect(shareChange(from, to)).toMatchObject({
         refusal: { id: "share-of-another-population", why: expect.stringContaining("context, no control") },
       });
     }

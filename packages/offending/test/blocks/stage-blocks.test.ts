@@ -1,5 +1,14 @@
 import { beforeAfterWarningCodes, type DeclaredWeights, stageBlocks, stageBlockTables } from "@likewise/offending";
-import { addMonths, type Columns, isoDate, type StudyPlan, textColumn, withColumns } from "@likewise/schema";
+import {
+  addMonths,
+  type Columns,
+  isoDate,
+  type StudyPlan,
+  textColumn,
+  validateComparison,
+  validateResults,
+  withColumns,
+} from "@likewise/schema";
 import { describe, expect, it } from "vitest";
 import { weightsOf } from "../harm/weights.ts";
 import { day, type EventRow, eventsOf, followed, ordersOf, type PersonRow, planOf, withEngine } from "../study.ts";
@@ -92,6 +101,12 @@ describe("blocks around stages", () => {
       expect(prevalence!.interval).not.toBeNull();
       expect(count!.rate!.interval).toHaveLength(2);
     }
+    // 20, 40 and 60 ten times each: standard error of the mean √(800 / 3 / 30) = 2.981
+    const [low, high] = before!.harm[0]!.intervals.mean!;
+    expect(Math.abs((high - low) / (2 * 1.96 * 2.981) - 1)).toBeLessThan(0.2);
+    expect(before!.harm[0]!.intervals).toMatchObject({ median: expect.any(Array), trimmedMean: expect.any(Array) });
+    // ten people are too few to stand for those not seen
+    expect(startAfter!.harm[0]!.intervals).toEqual({ mean: null, median: null, trimmedMean: null });
     expect(result.changes.map(({ score, ratio, people: n }) => [score, ratio, n]).slice(0, 3)).toEqual([
       ["count", expect.closeTo((12 / 60) * (184 / 181), 12), 30], // rates: 184 days before, 181 after,
       ["prevalence", 0.4, 30],
@@ -159,7 +174,7 @@ describe("blocks around stages", () => {
   it("refuse harm, and nothing else, where too many crimes have no weight", async () => {
     const unknown = Array.from({ length: 10 }, () => ({ person: "p0", on: on(1), code: "01103" }));
     const result = await blocks({}, { rows: [...events, ...unknown] });
-    expect(result.refusals).toMatchObject([{ id: "harm-unmatched" }]);
+    expect(result.refusals[0]).toMatchObject({ id: "harm-unmatched" });
     expect(result.blocks.every(({ harm, count }) => harm.length === 0 && count !== null)).toBe(true);
     expect(result.changes.map(({ score }) => score)).toEqual(["count", "prevalence"]);
   });
@@ -209,6 +224,16 @@ describe("what stands beside blocks", () => {
       { expected: null, refusals: [{}, { id: "regression-to-the-mean-unknown" }] },
     ]);
     expect((await blocks({ selectedOn: "other" })).expected).toEqual([]);
+    // every refusal says where
+    expect(nothing.refusals.map(({ what }) => what)).toContain(
+      "what selection alone leads to: index, treated, block+1",
+    );
+  });
+
+  it("says nothing of blocks after a stage that came before selection: they may hold what selected people", async () => {
+    const earlier = people.map((person, i) => (i < 10 ? { ...person, started: i === 0 ? index : on(-3) } : person));
+    const { expected } = await blocks({ ...rule, anchors: ["started"] }, { people: earlier });
+    expect(expected).toMatchObject([{ expected: { people: 1 }, seen: { people: 1, withEvent: 1 } }]);
   });
 
   it("practice-C19: a trend is refused for fewer than four blocks after the stage", async () => {
@@ -224,8 +249,9 @@ describe("what stands beside blocks", () => {
       (await blocks(...given)).warnings.map(({ anchor, code }) => `${anchor} ${code}`);
     expect(await codes(rule)).toEqual(["index no-comparison-group", "index selected-on-recent-offending"]);
     expect(await codes({ selectedOn: "other" }, { groups: [treated, comparison] })).toEqual([]);
-    // ten of thirty started: they chose themselves
+    // ten of thirty started, which they chose themselves and nobody passed over could
     expect(await codes({ anchors: ["started"], selectedOn: "other" }, { groups: [treated, comparison] })).toEqual([
+      "started no-comparison-group",
       "started different-people",
     ]);
     expect(await codes({ after: 0 })).toEqual([]);
@@ -291,6 +317,27 @@ describe("tables of blocks", () => {
       }
     }
     expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+  });
+
+  it("practice-F1: cannot be published without definition, window, denominator or interval, nor estimates without a level", async () => {
+    const [table] = stageBlockTables(await blocks());
+    const problemsOf = (tables: unknown) => {
+      const found = validateResults({ tables: [tables] });
+      return "problems" in found
+        ? found.problems.map(({ path }) => path).filter((path) => path.startsWith("tables"))
+        : [];
+    };
+    expect(problemsOf(table)).toEqual([]);
+    for (const key of ["definition", "window"] as const) {
+      const { [key]: _left, ...rest } = table!;
+      expect(problemsOf(rest)).toEqual([`tables[0].${key}`]);
+    }
+    for (const key of ["numerator", "denominator", "value", "interval"] as const) {
+      const { [key]: _left, ...rest } = table!.cells[0]!;
+      expect(problemsOf({ ...table, cells: [rest] })).toEqual([`tables[0].cells[0].${key}`]);
+    }
+    const comparison = validateComparison({});
+    expect("problems" in comparison && comparison.problems.map(({ path }) => path)).toContain("evidence");
   });
 
   it("leave out what was not asked for", async () => {
