@@ -87,3 +87,30 @@ describe("police events linked by PNC number", () => {
     for (const text of [...published, ...said]) expect(text).not.toMatch(/9[789]\/00\d{5}[A-Z]/);
   });
 });
+
+describe("numbers misspelt in the extract of the police", () => {
+  const folder = temporaryFolder();
+  const [study, out] = ["study", "out"].map((name) => join(folder, name)) as [string, string];
+  const misspell = () => {
+    const files = ["data/police/events-2018-2021.csv", "data/police/events-2022-2024.csv"];
+    for (const file of files) {
+      const path = join(study, file);
+      // Every third serial gets a figure too many at the front, and so belongs to nobody.
+      const text = readFileSync(path, "utf8").replace(/\b98\/(\d{6}[0369][A-Z])/g, "98/9$1");
+      writeFileSync(path, text);
+    }
+  };
+
+  it("do not make people free of events: outcomes are refused, and nothing is said to be better or worse", async () => {
+    await runCommand("simulate", study, "--seed", "3");
+    withoutReferences(study);
+    misspell();
+    const run = await runCommand("run", study, "--out", out);
+    expect([run.code, run.err]).toEqual([4, ""]);
+    const results = JSON.parse(readFileSync(join(out, "results.json"), "utf8"));
+    expect(results.refusals.map(({ id }: { id: string }) => id)).toContain("too-few-linked");
+    const verdicts = results.claims.map(({ verdict }: { verdict: string }) => verdict);
+    expect(new Set(verdicts)).toEqual(new Set(verdicts.length === 0 ? [] : ["cannot-say"]));
+    expect(results.blocks).toEqual([]);
+  }, 300_000);
+});

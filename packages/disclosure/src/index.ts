@@ -1,6 +1,7 @@
 // Exact results to publishable results
 
 export { disclose, type LogEntry } from "./disclose.ts";
+export { type PooledBaseline, poolRareLevels, rareLevel } from "./pool-rare-levels.ts";
 export { type Profile, type ProfileId, profileOf, profiles } from "./profiles.ts";
 
 // The suppression itself: counts, how they add up, and which to withhold

@@ -1,5 +1,6 @@
 import { buildCohort, coverageOf, eligibleOnEvents, observe, outcomesFromTable, safetyItems } from "@likewise/cohort";
 import type { ComparisonResult } from "@likewise/compare";
+import { poolRareLevels, profileOf } from "@likewise/disclosure";
 import type { Engine } from "@likewise/engine";
 import { type Ingested, ingestStudy } from "@likewise/ingest";
 import {
@@ -26,6 +27,7 @@ import { blocksOf } from "./blocks-of.ts";
 import { compareAsPlanned, headlineFirst } from "./compare-as-planned.ts";
 import { harmOfRun } from "./harm-of-run.ts";
 import { readWeights } from "./harm-weights.ts";
+import { linkageOfRun, withoutUnlinked } from "./linkage-of-run.ts";
 import { studySummary } from "./study-summary.ts";
 import { unreadBlocks } from "./unread-blocks.ts";
 import { withEvidence } from "./with-evidence.ts";
@@ -58,7 +60,8 @@ export interface PlanInPlace {
 /** The order of the method: extracts in, people followed, comparison made, evidence graded, claims decided. */
 export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analysis> {
   const { plan } = study;
-  const ingested = await ingestStudy({ plan, folder: study.folder, out: study.out, engine });
+  const ingested = await ingestStudy({ plan, folder: study.folder, out: study.out });
+  const linkage = linkageOfRun(plan, ingested.linkages);
   const { tables } = ingested;
   const cohort = buildCohort({ plan, tables });
   const { anchors } = cohort;
@@ -66,7 +69,9 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
   const { weights, ...weightFiles } = await readWeights(plan, study.folder);
   const history = await eventBaseline({ engine, plan, tables, anchors, observation, weights });
   const items = (plan.cohort.baseline ?? []).map((item) => item.id);
-  const { baseline, account } = eligibleOnEvents({ plan, baseline: extendBaseline(cohort.baseline, history, items) });
+  const eligible = eligibleOnEvents({ plan, baseline: extendBaseline(cohort.baseline, history, items) });
+  const profile = profileOf(plan.disclosure?.profile ?? "default", plan.disclosure?.threshold);
+  const { baseline, notes: pooled } = poolRareLevels(eligible.baseline, profile);
   const harm = harmOfRun({ plan, tables, anchors, observation, baseline, history, weights });
   const outcomes = stackOutcomes([
     await offendingOutcomes({ engine, plan, tables, anchors, observation }),
@@ -80,13 +85,24 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     options: study.sha256,
   };
   const { funnel, headlineSet: analysisSet } = cohort;
-  const input = { plan, baseline, outcomes, analysisSet, notes: harm.notes, provenance };
-  const compared = headlineFirst(plan).map((comparison) => compareAsPlanned(comparison, input));
+  const input = {
+    plan,
+    baseline,
+    outcomes,
+    analysisSet,
+    notes: [...linkage.notes, ...pooled, ...harm.notes],
+    provenance,
+  };
+  const compared = headlineFirst(plan).map((comparison) =>
+    withoutUnlinked(compareAsPlanned(comparison, input), plan, linkage),
+  );
   const coverage = coverageOf(outcomes, baseline);
   const graded = compared.map(({ comparison }) =>
     withEvidence(comparison, { facts: plan.evidence ?? {}, outcomes: plan.outcomes, funnel, coverage }),
   );
-  const blocks = await blocksOf(engine, { plan, tables, anchors, observation, baseline }, compared[0]!);
+  const blocks = linkage.refusals.has("events")
+    ? []
+    : await blocksOf(engine, { plan, tables, anchors, observation, baseline }, compared[0]!);
   const results: Results = {
     kind: "likewise/results",
     version: 1,
@@ -96,7 +112,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     accounts: [
       ...ingested.accounts,
       ...cohort.accounts,
-      ...present(account),
+      ...present(eligible.account),
       ...present(eventAccount({ plan, tables, anchors, observation })),
     ],
     funnel,

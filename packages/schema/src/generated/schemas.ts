@@ -6943,6 +6943,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "type": "string",
       "description": "Table whose rows are to be linked"
      },
+     "holds": {
+      "enum": [
+       "study",
+       "area"
+      ],
+      "description": "Whom the rows are about: only people of the study, so that a row linked to nobody is one of theirs that was missed (the default), or others of the area too"
+     },
      "rules": {
       "type": "array",
       "description": "Deterministic rules, strictest first: a pair that agrees on every identifier of a rule is a link",

@@ -3707,6 +3707,10 @@ export interface Linkage {
    */
   table: string;
   /**
+   * Whom the rows are about: only people of the study, so that a row linked to nobody is one of theirs that was missed (the default), or others of the area too
+   */
+  holds?: "study" | "area";
+  /**
    * Deterministic rules, strictest first: a pair that agrees on every identifier of a rule is a link
    */
   rules?: [string, ...string[]][];
