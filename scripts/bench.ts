@@ -34,6 +34,8 @@ interface Row {
 }
 
 const runs = 5;
+/** Row by row, a file must fit one string. */
+const rowsAtMost = 4_000_000;
 const rows: Row[] = [];
 if (process.argv[2] !== "reading") {
   for (const people of [10_000, 100_000]) rows.push(...(await benchAt(people)));
@@ -166,9 +168,6 @@ function print(all: readonly Row[]): void {
     );
   }
 }
-
-/** Row by row, a file must fit one string. */
-const rowsAtMost = 4_000_000;
 
 async function printReading(rowsOfFile: number): Promise<void> {
   const { bare, bulk, rows: byRow } = await readingEvents(rowsOfFile, rowsOfFile <= rowsAtMost, 3);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { planOf } from "../study-folder.ts";
 import { bulkReadings, given } from "./both-paths.ts";
 
-vi.mock(import("../../src/bulk/read-in-bulk.ts"), { spy: true });
+vi.mock("node:fs", { spy: true });
 
 let folder: string;
 beforeAll(async () => {
@@ -30,10 +30,10 @@ async function bothOf(name: string): Promise<{ byRow: unknown; inBulk: unknown; 
       format: { reader: "delimited" },
     },
   });
-  const before = await bulkReadings();
+  const before = bulkReadings();
   const byRow = await given(plan, folder, Number.POSITIVE_INFINITY);
   const inBulk = await given(plan, folder, 0);
-  return { byRow, inBulk, readings: (await bulkReadings()) - before };
+  return { byRow, inBulk, readings: bulkReadings() - before };
 }
 
 describe("read in bulk or row by row", () => {
