@@ -7,6 +7,7 @@ import type { Console } from "../terminal/console.ts";
 import { analyse } from "./analyse.ts";
 import type { LoadedPlan } from "./load-plan.ts";
 import { renderPages } from "./render.ts";
+import { requireRows } from "./require-rows.ts";
 import { requireUnchanged } from "./require-unchanged.ts";
 import { writeRun } from "./write-run.ts";
 
@@ -36,6 +37,7 @@ export async function runStudy(study: LoadedPlan, options: RunOptions, console: 
     try {
       const inPlace = { plan: study.plan, folder: study.folder, out: options.out, sha256: sha256Text(study.text) };
       const analysis = await analyse(engine, inPlace);
+      requireRows(analysis.ingested.accounts);
       const working = withTexts(analysis.results);
       published = publish(study.plan, analysis.results);
       const run = {

@@ -1,0 +1,31 @@
+import type { Account } from "@likewise/schema";
+import { describe, expect, it } from "vitest";
+import { requireRows } from "../src/study/require-rows.ts";
+
+function events(file: string, rowsUsed: number, reasons: Record<string, number>, stage: Account["stage"] = "ingest") {
+  const rowsRejected = Object.values(reasons).reduce((sum, rows) => sum + rows, 0);
+  return {
+    stage,
+    table: "events",
+    file,
+    rowsIn: rowsUsed + rowsRejected,
+    rowsUsed,
+    rowsRejected,
+    reasons: Object.entries(reasons).map(([code, rows]) => ({ code, rows })),
+    notes: [],
+  } satisfies Account;
+}
+
+describe("a table that has rows of which none can be used", () => {
+  it("stops the run with the reasons of all its files", () => {
+    const lost = [events("a.csv", 0, { code_unknown: 88, not_linked: 45 }), events("b.csv", 0, { code_unknown: 2 })];
+    expect(() => requireRows(lost)).toThrow(/events: none of its rows can be used \(code_unknown 90, not_linked 45\)/);
+  });
+
+  it("is not one of which a file has some, one that is empty, or one that a later stage takes rows from", () => {
+    requireRows([events("a.csv", 0, { code_unknown: 88 }), events("b.csv", 1, {})]);
+    requireRows([events("a.csv", 0, {})]);
+    requireRows([events("a.csv", 0, { footer_row: 1, blank_row: 2 })]);
+    requireRows([events("a.csv", 3, {}), events("a.csv", 0, { "part-victim": 3 }, "offending")]);
+  });
+});
