@@ -187,6 +187,24 @@ comparisons: [{ id: one, assignment: selected, comparator: concurrent-untreated 
     expect(request.counts.missing).toMatch(/data\/people\.csv has no column "born"/);
   });
 
+  it("asks for the arms as the plan names them, and of a linked table for no id", async () => {
+    const linked = plan
+      .replace("data:\n", "data:\n  linkage: [{ table: events, rules: [[surname, birth_date]] }]\n")
+      .replace(
+        "birth_year: born }",
+        "birth_year: { column: born, use: age } }\n      identifiers: { surname: name, birth_date: born }",
+      )
+      .replace("{ person: id, event_date", "{ event_date");
+    const { tables } = await requested(folderWith(linked));
+    const columns = (name: string) => tables.find(({ table }) => table === name)!.columns;
+    expect(columns("people").find(({ field }) => field === "arm")!.codes).toEqual(["a", "b"]);
+    expect(columns("people").find(({ field }) => field === "birth_year")).toMatchObject({
+      header: "born",
+      type: "date",
+    });
+    expect(columns("events").map(({ field }) => field)).not.toContain("person");
+  });
+
   it("refuses a folder without a plan", async () => {
     const { code, err } = await runCommand("request", temporaryFolder());
     expect(code).toBe(2);

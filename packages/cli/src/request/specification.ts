@@ -151,9 +151,11 @@ function specifiedTable(plan: StudyPlan, table: string, source: TableSource | nu
   const asked = new Set([...Object.keys(source?.columns ?? {}), ...wanted(plan, table)]);
   const fields = schema.fields.filter(({ name, required }) => asked.has(name) || required);
   const constants = Object.keys(source?.constants ?? {});
+  const isLinked = plan.data.linkage?.some((linkage) => linkage.table === table) === true;
   const columns = fields
     .filter(({ name }) => !constants.includes(name))
-    .map((field) => specifiedColumn(field, source?.columns[field.name]));
+    .filter(({ name }) => !(name === "person" && isLinked && source?.columns.person === undefined))
+    .map((field) => specifiedColumn(field, source?.columns[field.name], armsFrom(plan, table, field.name)));
   const covariates = Object.entries(source?.covariates ?? {}).map(([name, column]): SpecifiedColumn => {
     const details = typeof column === "string" ? { column } : column;
     return {
@@ -217,18 +219,33 @@ function wanted({ outcomes, cohort }: StudyPlan, table: string): readonly string
   ];
 }
 
-function specifiedColumn(field: RecordField, plan: TableSource["columns"][string] | undefined): SpecifiedColumn {
+/** The values the plan tells arms by, where it tells them by this field. */
+function armsFrom({ cohort: { arms } }: StudyPlan, table: string, field: string): readonly string[] {
+  return arms?.from === `${table}.${field}` ? [...arms.treated, ...arms.comparison] : [];
+}
+
+function specifiedColumn(
+  field: RecordField,
+  plan: TableSource["columns"][string] | undefined,
+  arms: readonly string[],
+): SpecifiedColumn {
   const details: Partial<Exclude<ColumnPlan, string>> = typeof plan === "string" ? { column: plan } : (plan ?? {});
   const recodes = Object.entries(details.values ?? {}).map(([theirs, ours]) => `${theirs} (${ours})`);
   return {
     field: field.name,
     header: details.column ?? field.name,
-    type: typeWords[field.type] ?? field.type,
+    type: details.use === "age" ? "date" : (typeWords[field.type] ?? field.type),
     required: field.required,
-    codes: recodes.length > 0 ? recodes : [...(field.values ?? field.suggested ?? [])],
-    definition: `${field.description}${rangeWords(field)}`,
+    codes: recodes.length > 0 ? recodes : arms.length > 0 ? arms : [...(field.values ?? field.suggested ?? [])],
+    definition: keptWords[details.use ?? ""] ?? `${field.description}${rangeWords(field)}`,
   };
 }
+
+/** Of a column that identifies people, what is kept. */
+const keptWords: Readonly<Record<string, string>> = {
+  age: "Date of birth, of which the year or the age is kept; a year of birth alone is better",
+  district: "Postcode, of which the district is kept; the district alone is better",
+};
 
 const typeWords: Readonly<Record<string, string>> = {
   text: "text",
