@@ -44,6 +44,7 @@ export {
 } from "./blocks/before-after-warnings.ts";
 export { type ChangeTest, changeTest, type PairedCounts } from "./blocks/change-test.ts";
 export { type ClusteredRate, clusteredRate } from "./blocks/clustered-rate.ts";
+export { type HarmIntervals, harmIntervals } from "./blocks/harm-intervals.ts";
 export { type PairedMeasure, type PersonRatio, personRatios } from "./blocks/person-ratios.ts";
 export { type ShareChange, shareChange } from "./blocks/share-change.ts";
 export { type ContextShare, contextShare, type StatedShare } from "./blocks/stated-share.ts";

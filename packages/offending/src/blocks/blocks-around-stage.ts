@@ -319,17 +319,22 @@ function meanYears(people: readonly PersonInBlock[]): number {
   return people.length === 0 ? 0.5 : mean(people.map(({ days }) => days)) / 365.25;
 }
 
+/** Over the blocks after that at least half of those observed in the first were observed for. */
 function trendOf(
   { inBlock }: PeopleInBlocks,
   units: readonly number[],
   after: readonly WindowDefinition[],
 ): Pick<StageTrend, "trend" | "refusal"> {
-  const people = units.flatMap((unit) => {
+  const runs = units.map((unit) => {
     const blocks = after.map(({ id }) => inBlock(id, unit));
-    return blocks.includes(null) ? [] : [blocks as PersonInBlock[]];
+    const end = blocks.indexOf(null);
+    return blocks.slice(0, end < 0 ? blocks.length : end) as PersonInBlock[];
   });
+  const observedFor = after.map((_, at) => runs.filter(({ length }) => length > at).length);
+  const blocks = observedFor.filter((people) => people > 0 && people >= observedFor[0]! / 2).length;
+  const people = runs.filter(({ length }) => length >= blocks).map((run) => run.slice(0, blocks));
   const found = trendOverBlocks(
-    people.map((blocks) => ({ events: blocks.map(({ events }) => events), years: blocks.map(yearsAtLiberty) })),
+    people.map((run) => ({ events: run.map(({ events }) => events), years: run.map(yearsAtLiberty) })),
   );
   return "refusal" in found ? { trend: null, refusal: found.refusal } : { trend: found, refusal: null };
 }

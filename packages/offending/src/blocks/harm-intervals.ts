@@ -1,4 +1,5 @@
-import { clusterBootstrap } from "@likewise/stats";
+import { binomialQuantile, clusterBootstrap, mean, normalQuantile, sampleStandardDeviation } from "@likewise/stats";
+import { mostResampled } from "./person-ratios.ts";
 
 /** Limits of what is said of harm in one block; null where resampling gives none: few people, or no difference between resamples. */
 export interface HarmIntervals {
@@ -8,27 +9,37 @@ export interface HarmIntervals {
 }
 
 /**
- * Percentile intervals of the mean, median and trimmed mean of harm, from resampling people.
+ * Percentile intervals of the mean, median and trimmed mean of harm, from resampling people; above 20,000 people normal
+ * limits (of the trimmed mean from the winsorised variance) and, for the median, order statistics.
  *
  * One grave offence can carry a mean: the interval is wide where it does, and still too narrow where none such happens to
  * be in the data.
  *
  * @param values       harm of each person
  * @param trimmedShare share of people cut at each end
+ * @param most         people that are resampled; 20,000 when left out
  */
 export function harmIntervals(
   values: readonly number[],
   {
     trimmedShare,
     seed,
-    replicates,
-    level,
-  }: { readonly trimmedShare: number; readonly seed: string; readonly replicates: number; readonly level: number },
+    replicates = 1999,
+    level = 0.95,
+    most = mostResampled,
+  }: {
+    readonly trimmedShare: number;
+    readonly seed: string;
+    readonly replicates?: number;
+    readonly level?: number;
+    readonly most?: number;
+  },
 ): HarmIntervals {
   const none: HarmIntervals = { mean: null, median: null, trimmedMean: null };
   if (values.length === 0) return none;
   const rising = Float64Array.from(values).sort();
   const cut = Math.floor(trimmedShare * values.length);
+  if (values.length > most) return normalLimits(rising, cut, level);
   const found = clusterBootstrap({
     units: rising.length,
     statistic: (times) => [
@@ -43,10 +54,28 @@ export function harmIntervals(
     level,
   });
   if ("refused" in found) return none;
-  const [mean, median, trimmedMean] = found.intervals.map((one) =>
+  const [meanLimits, median, trimmedMean] = found.intervals.map((one) =>
     "refused" in one ? null : ([one.percentile.lower, one.percentile.upper] as const),
   );
-  return { mean: mean!, median: median!, trimmedMean: trimmedMean! };
+  return { mean: meanLimits!, median: median!, trimmedMean: trimmedMean! };
+}
+
+/** @source Wilcox, Introduction to Robust Estimation and Hypothesis Testing (2012), sections 3.3 and 4.3, for the trimmed mean */
+function normalLimits(rising: Float64Array, cut: number, level: number): HarmIntervals {
+  const people = rising.length;
+  const outside = (1 - level) / 2;
+  const z = normalQuantile(outside, { upper: true });
+  const trimmed = rising.subarray(cut, people - cut);
+  const winsorised = rising.map((_, i) => rising[Math.min(Math.max(i, cut), people - cut - 1)]!);
+  const around = (centre: number, margin: number) =>
+    margin > 0 ? ([centre - margin, centre + margin] as const) : null;
+  const below = binomialQuantile(outside, people, 0.5);
+  const median = [rising[below - 1]!, rising[people - below]!] as const;
+  return {
+    mean: around(mean(rising), (z * sampleStandardDeviation(rising)) / Math.sqrt(people)),
+    median: median[0] === median[1] ? null : median,
+    trimmedMean: around(mean(trimmed), (z * sampleStandardDeviation(winsorised) * Math.sqrt(people)) / trimmed.length),
+  };
 }
 
 /** Mean of the people drawn, without so many at each end. */

@@ -1,5 +1,6 @@
 import type { Refusal } from "@likewise/schema";
 import { clusterBootstrap } from "@likewise/stats";
+import { linearisedLogRatio } from "./linearised-log-ratio.ts";
 import { type ValueRatio, valueRatio } from "./value-ratio.ts";
 
 /** A ratio of after to before in the same people, with its interval from resampling them. */
@@ -9,8 +10,8 @@ export interface PersonRatio extends ValueRatio {
   readonly interval: readonly [number, number] | null;
   /** Of `logRatio`; null too where a limit of the ratio is 0. */
   readonly logInterval: readonly [number, number] | null;
-  /** `percentile` where the resamples do not reach as far as BCa limits ask. */
-  readonly method: "BCa" | "percentile" | null;
+  /** `percentile` where the resamples do not reach as far as BCa limits ask; `linearised` in very large groups. */
+  readonly method: "BCa" | "percentile" | "linearised" | null;
   readonly refusal: Refusal | null;
 }
 
@@ -23,11 +24,16 @@ export interface PairedMeasure {
   readonly over?: { readonly before: readonly number[]; readonly after: readonly number[] };
 }
 
+/** Beyond so many people resamples cost minutes, and their limits are those of the first-order expansion to two digits. */
+export const mostResampled = 20_000;
+
 /**
  * Ratios of several measures after to before, in the same people, with 95 % intervals from resampling people: all that
- * happened to a person is drawn together, before and after alike.
+ * happened to a person is drawn together, before and after alike. Above 20,000 people the limits are linearised: what each
+ * person adds to the log of the ratio gives its standard error.
  *
  * @param measures each with one value a person, people in one order
+ * @param most     people that are resampled; 20,000 when left out
  * @param seed     resamples are the same for the same seed, whatever else is asked for
  * @returns one for each measure; a ratio without an interval says why
  * @throws RangeError when measures have different numbers of people
@@ -38,7 +44,8 @@ export function personRatios(
     seed,
     replicates = 1999,
     level = 0.95,
-  }: { readonly seed: string; readonly replicates?: number; readonly level?: number },
+    most = mostResampled,
+  }: { readonly seed: string; readonly replicates?: number; readonly level?: number; readonly most?: number },
 ): PersonRatio[] {
   const people = measures[0]?.before.length ?? 0;
   for (const { id, before, after } of measures) {
@@ -49,7 +56,9 @@ export function personRatios(
   }
   const ratios = (times: ArrayLike<number>) => measures.map((measure) => weightedRatio(measure, times));
   const bootstrap =
-    people === 0 ? null : clusterBootstrap({ units: people, statistic: ratios, seed, replicates, level });
+    people === 0 || people > most
+      ? null
+      : clusterBootstrap({ units: people, statistic: ratios, seed, replicates, level });
   const ones = new Float64Array(people).fill(1);
   return measures.map((measure, index): PersonRatio => {
     const value = valueRatio(valueIn(measure, "before", ones), valueIn(measure, "after", ones));
@@ -61,6 +70,12 @@ export function personRatios(
       method: null,
       refusal: { id: "ratio-without-interval", what: `interval of the ratio of ${measure.id}`, why, unlocks },
     });
+    if (people > most) {
+      const logInterval = linearisedLogRatio(measure, level);
+      if (logInterval === null) return without("nothing happened before, or nothing after", "events in both blocks");
+      const interval = [Math.exp(logInterval[0]), Math.exp(logInterval[1])] as const;
+      return { people, ...value, interval, logInterval, method: "linearised", refusal: null };
+    }
     if (bootstrap === null)
       return without("nobody was observed for the whole of both blocks", "people observed for both");
     if ("refused" in bootstrap) return without(bootstrap.refused.why, bootstrap.refused.unlocks);

@@ -1,5 +1,11 @@
 import { readFileSync } from "node:fs";
-import { clusteredRate, type PersonOverBlocks, personRatios, trendOverBlocks } from "@likewise/offending";
+import {
+  clusteredRate,
+  harmIntervals,
+  type PersonOverBlocks,
+  personRatios,
+  trendOverBlocks,
+} from "@likewise/offending";
 import { describe, expect, it } from "vitest";
 
 const oracle = JSON.parse(readFileSync(new URL("../../oracles/blocks.json", import.meta.url), "utf8"));
@@ -97,6 +103,18 @@ describe("ratios in the same people", () => {
     expect((found!.logInterval![1] - found!.logInterval![0]) / (2 * 1.96 * error)).toBeLessThan(1.15);
   });
 
+  it("are linearised in very large groups: on the log scale each person's part after less that before", () => {
+    const [found] = personRatios([harm], { seed: "1", most: 39 });
+    const parts = harm.before.map((value, i) => harm.after[i]! / 100 - value / 400);
+    // the mean of the parts is 0: variance of the log ratio is their sum of squares over n (n − 1)
+    const error = Math.sqrt(parts.reduce((sum, part) => sum + part * part, 0) / (40 * 39));
+    expect(found!.method).toBe("linearised");
+    expect(found!.logInterval![0]).toBeCloseTo(Math.log(0.25) - 1.959963984540054 * error, 12);
+    expect(found!.interval![1]).toBeCloseTo(0.25 * Math.exp(1.959963984540054 * error), 12);
+    const nothing = { id: "x", before: harm.before, after: harm.after.map(() => 0) };
+    expect(personRatios([nothing], { seed: "1", most: 39 })[0]).toMatchObject({ ratio: 0, interval: null });
+  });
+
   it("leave people's order and the other measures out of it", () => {
     const rate = {
       ...harm,
@@ -127,5 +145,39 @@ describe("ratios in the same people", () => {
       refusal: { why: expect.stringContaining("not exist") },
     });
     expect(() => personRatios([{ id: "x", before: [1], after: [] }], { seed: "1" })).toThrow("x must have 1 people");
+  });
+});
+
+describe("limits of harm in a block", () => {
+  const values = Array.from({ length: 40 }, (_, i) => i);
+  const options = { trimmedShare: 0.05, seed: "1" };
+
+  it("are close to normal ones where harm is even, from resampling or, in very large groups, worked out", () => {
+    // standard deviation of 0 to 39: √(40 · 41 / 12); two cut at each end leave 36, winsorised to 2 and 37
+    const margin = (1.959963984540054 * Math.sqrt((40 * 41) / 12)) / Math.sqrt(40);
+    const winsorised = values.map((value) => Math.min(37, Math.max(2, value)) - 19.5);
+    const spread = Math.sqrt(winsorised.reduce((sum, value) => sum + value * value, 0) / 39);
+    const worked = harmIntervals(values, { ...options, most: 39 });
+    expect(worked.mean![0]).toBeCloseTo(19.5 - margin, 12);
+    expect(worked.trimmedMean![1]).toBeCloseTo(19.5 + (1.959963984540054 * spread * Math.sqrt(40)) / 36, 12);
+    // of 40 tosses at most 13 heads come with chance 0.019, at most 14 with 0.040: the 14th from each end
+    expect(worked.median).toEqual([13, 26]);
+    const resampled = harmIntervals(values, options);
+    for (const key of ["mean", "median", "trimmedMean"] as const) {
+      expect(Math.abs(resampled[key]![0] - worked[key]![0]), key).toBeLessThan(2);
+      expect(Math.abs(resampled[key]![1] - worked[key]![1]), key).toBeLessThan(2);
+    }
+  });
+
+  it("do not exist where nobody differs, nobody is there, or too few", () => {
+    const none = { mean: null, median: null, trimmedMean: null };
+    const zeros = values.map(() => 0);
+    expect(harmIntervals(zeros, options)).toEqual(none);
+    expect(harmIntervals(zeros, { ...options, most: 39 })).toEqual(none);
+    expect(harmIntervals([], options)).toEqual(none);
+    expect(harmIntervals([1, 2], options)).toEqual(none);
+    // one grave offence: the median has no limits, the mean reaches far
+    const grave = [...zeros.slice(1), 5475];
+    expect(harmIntervals(grave, options)).toMatchObject({ median: null, trimmedMean: expect.anything() });
   });
 });

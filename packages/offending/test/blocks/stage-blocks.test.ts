@@ -242,6 +242,9 @@ describe("what stands beside blocks", () => {
     ]);
     const { trends } = await blocks({ after: 4 });
     expect(trends).toMatchObject([{ trend: { people: 30, blocks: 4, direction: "falling" }, refusal: null }]);
+    // four of thirty are followed for the fifth block: it is left out, not the people
+    const cut = people.map((person, i) => (i < 26 ? { ...person, observed: [wide[0], on(24)] as const } : person));
+    expect((await blocks({ after: 5 }, { people: cut })).trends).toMatchObject([{ trend: { people: 30, blocks: 4 } }]);
   });
 
   it("practice-C21: warnings fire for an uncontrolled before-and-after of people selected for it", async () => {
