@@ -112,6 +112,11 @@ function blockOf(
 ): StageBlock {
   const { atRisk, withEvent, share, interval, events, personYears, allTimeYears } = blockFigures(people);
   const counts = people.map((person) => person.events);
+  const each = clusteredRate(
+    counts,
+    people.map(() => 1),
+    level,
+  );
   return {
     anchor,
     group,
@@ -124,7 +129,8 @@ function blockOf(
     count: showsScore(plan, "count")
       ? {
           events,
-          mean: atRisk === 0 ? null : mean(counts),
+          mean: each?.ratePerYear ?? null,
+          meanInterval: each?.interval ?? null,
           median: atRisk === 0 ? null : median(counts),
           shareZero: atRisk === 0 ? null : (atRisk - withEvent) / atRisk,
           personYears,

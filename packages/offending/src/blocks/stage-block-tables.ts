@@ -4,13 +4,13 @@ import type { ExpectedInBlock, StageBlock, StageChange } from "./stage-block.ts"
 import type { StageBlocks } from "./stage-blocks.ts";
 
 /**
- * Blocks around stages as tables to publish, by stage, group and block: people with an event; events a person-year, at
- * liberty and all time; harm a person, its median and trimmed mean and the people without any; the ratio after to before;
- * and what selection alone leads to.
+ * Blocks around stages as tables to publish, by stage, group and block: people with an event; events a person, and a
+ * person-year at liberty and all time; harm a person, its median and trimmed mean and the people without any; the ratio
+ * after to before; what selection alone leads to; and the arms at each horizon.
  *
- * A rate, mean or ratio stands beside the people it comes from: `numerator` is people with an event or with harm (of a
- * ratio, the smallest group behind it), `denominator` people observed; events alone are a table of counts. No table has a total: a
- * person is in several blocks.
+ * A rate, mean or ratio stands beside the people it comes from, so that many events of one person are withheld with that
+ * person: `numerator` is people with an event or with harm (of a ratio, the smallest group behind it), `denominator`
+ * people observed. No table has a total: a person is in several blocks.
  */
 export function stageBlockTables(result: StageBlocks): Table[] {
   const { blocks, options } = result;
@@ -81,11 +81,11 @@ function countTables(blocks: readonly StageBlock[], outcome: string): Table[] {
     },
   ];
   return [
-    blockTable({ id: "blocks-events", title: "Events", definition: `${outcome}:events` }, blocks, ({ count }) => ({
-      numerator: count!.events,
-      denominator: null,
-      value: null,
-      interval: null,
+    blockTable({ id: "blocks-mean", title: "Events a person", definition: outcome }, blocks, (block) => ({
+      numerator: block.withEvent,
+      denominator: block.observed,
+      value: block.count!.mean,
+      interval: intervalOf(block.count!.meanInterval),
     })),
     ...rates.map(({ id, title, rateOf }) =>
       blockTable({ id, title, definition: outcome }, blocks, (block) => ({

@@ -32,8 +32,9 @@ export interface StageBlock extends Place {
   } | null;
   readonly count: {
     readonly events: number;
-    /** Events a person. */
+    /** Events a person, with limits made like those of the rates. */
     readonly mean: number | null;
+    readonly meanInterval: readonly [number, number] | null;
     readonly median: number | null;
     readonly shareZero: number | null;
     readonly personYears: number;

@@ -291,7 +291,7 @@ describe("tables of blocks", () => {
     const tables = stageBlockTables(result);
     expect(tables.map(({ id }) => id)).toEqual([
       "blocks-prevalence",
-      "blocks-events",
+      "blocks-mean",
       "blocks-rate",
       "blocks-rate-all-time",
       "blocks-table-mean",
@@ -309,7 +309,7 @@ describe("tables of blocks", () => {
         for (const { id: dimension, levels } of dimensions)
           expect(levels.map((level) => level.id)).toContain(at[dimension]);
       }
-      if (["blocks-prevalence", "blocks-rate", "blocks-rate-all-time", "blocks-horizons"].includes(id)) {
+      if (["blocks-prevalence", "blocks-mean", "blocks-rate", "blocks-rate-all-time", "blocks-horizons"].includes(id)) {
         expect(
           cells.filter(({ value }) => value !== null).every(({ interval }) => interval !== null),
           id,
