@@ -1,4 +1,4 @@
-import type { Account } from "@likewise/schema";
+import type { Account, StudyPlan } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
 import { requireRows } from "../src/study/require-rows.ts";
 
@@ -16,16 +16,27 @@ function events(file: string, rowsUsed: number, reasons: Record<string, number>,
   } satisfies Account;
 }
 
+const planOf = (mayBeEmpty: boolean) =>
+  ({ data: { tables: { events: { files: ["a.csv"], columns: {}, mayBeEmpty } } } }) as unknown as StudyPlan;
+
 describe("a table that has rows of which none can be used", () => {
   it("stops the run with the reasons of all its files", () => {
     const lost = [events("a.csv", 0, { code_unknown: 88, not_linked: 45 }), events("b.csv", 0, { code_unknown: 2 })];
-    expect(() => requireRows(lost)).toThrow(/events: none of its rows can be used \(code_unknown 90, not_linked 45\)/);
+    expect(() => requireRows(planOf(true), lost)).toThrow(
+      /events: none of its rows can be used \(code_unknown 90, not_linked 45\)/,
+    );
   });
 
-  it("is not one of which a file has some, one that is empty, or one that a later stage takes rows from", () => {
-    requireRows([events("a.csv", 0, { code_unknown: 88 }), events("b.csv", 1, {})]);
-    requireRows([events("a.csv", 0, {})]);
-    requireRows([events("a.csv", 0, { footer_row: 1, blank_row: 2 })]);
-    requireRows([events("a.csv", 3, {}), events("a.csv", 0, { "part-victim": 3 }, "offending")]);
+  it("is not one of which a file has some, one declared to be empty, or one that a later stage takes rows from", () => {
+    requireRows(planOf(false), [events("a.csv", 0, { code_unknown: 88 }), events("b.csv", 1, {})]);
+    requireRows(planOf(true), [events("a.csv", 0, {})]);
+    requireRows(planOf(true), [events("a.csv", 0, { footer_row: 1, blank_row: 2 })]);
+    requireRows(planOf(false), [events("a.csv", 3, {}), events("a.csv", 0, { "part-victim": 3 }, "offending")]);
+  });
+
+  it("an export without rows stops the run until somebody says that there is nothing to record", () => {
+    for (const empty of [events("a.csv", 0, {}), events("a.csv", 0, { footer_row: 1 })]) {
+      expect(() => requireRows(planOf(false), [empty])).toThrow("declare data.tables.events.mayBeEmpty: true");
+    }
   });
 });

@@ -37,7 +37,7 @@ export async function runStudy(study: LoadedPlan, options: RunOptions, console: 
     try {
       const inPlace = { plan: study.plan, folder: study.folder, out: options.out, sha256: sha256Text(study.text) };
       const analysis = await analyse(engine, inPlace);
-      requireRows(analysis.ingested.accounts);
+      requireRows(study.plan, analysis.ingested.accounts);
       const working = withTexts(analysis.results);
       published = publish(study.plan, analysis.results);
       const run = {

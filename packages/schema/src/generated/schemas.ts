@@ -5414,6 +5414,10 @@ export const schemas: Readonly<Record<string, unknown>> = {
       },
       "required": [],
       "additionalProperties": false
+     },
+     "mayBeEmpty": {
+      "type": "boolean",
+      "description": "Somebody has checked that there is nothing to record: without it a file without rows stops a run, as it would say that nothing happened to anybody"
      }
     },
     "required": [

@@ -2568,6 +2568,10 @@ export interface TableSource {
      */
     to?: string;
   };
+  /**
+   * Somebody has checked that there is nothing to record: without it a file without rows stops a run, as it would say that nothing happened to anybody
+   */
+  mayBeEmpty?: boolean;
 }
 /**
  * Design facts that no data can show, each with its justification
