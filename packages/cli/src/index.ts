@@ -1,3 +1,9 @@
 // The command line as a function
+
 export { main } from "./main.ts";
 export type { Console } from "./terminal/console.ts";
+
+// The account of rows: in words, and what stops a run
+
+export { requireRows } from "./study/require-rows.ts";
+export { accountText } from "./terminal/account-text.ts";

@@ -1,6 +1,6 @@
 import type { Account } from "@likewise/schema";
+import { accountText } from "likewise";
 import { describe, expect, it } from "vitest";
-import { accountText } from "../src/terminal/account-text.ts";
 
 function account(table: string, stage: Account["stage"], rowsIn: number, rowsUsed: number): Account {
   const rowsRejected = rowsIn - rowsUsed;

@@ -1,6 +1,6 @@
 import type { Account, StudyPlan } from "@likewise/schema";
+import { requireRows } from "likewise";
 import { describe, expect, it } from "vitest";
-import { requireRows } from "../src/study/require-rows.ts";
 
 function events(file: string, rowsUsed: number, reasons: Record<string, number>, stage: Account["stage"] = "ingest") {
   const rowsRejected = Object.values(reasons).reduce((sum, rows) => sum + rows, 0);
