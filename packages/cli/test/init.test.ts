@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Account, Issue, StudyPlan } from "@likewise/schema";
 import { main } from "likewise";
@@ -69,6 +69,14 @@ describe("five extracts of five systems", () => {
     const { code, out } = await runCommand("check", folder, "--json");
     expect(code).toBe(0);
     check = JSON.parse(out);
+  });
+
+  it.skipIf(process.platform === "win32")("are copied where their owner alone can read them", () => {
+    const data = join(folder, "data");
+    expect(statSync(data).mode & 0o777).toBe(0o700);
+    const copies = readdirSync(data);
+    expect(copies.length).toBe(files.length);
+    for (const copy of copies) expect(statSync(join(data, copy)).mode & 0o777).toBe(0o600);
   });
 
   it("are recognised for what they are", () => {

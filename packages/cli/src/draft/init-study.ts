@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { writeAtomically } from "@likewise/engine";
 import { type Draft, type DraftFile, draftStudy, inspectFile } from "@likewise/ingest";
 import { validatePlan } from "@likewise/schema";
+import { closePrivate, makePrivate } from "../study/private-folder.ts";
 import { requireNewFolder } from "../study/require-new-folder.ts";
 import type { Console } from "../terminal/console.ts";
 import { answeredDraft } from "./answers.ts";
@@ -42,11 +43,15 @@ function requireValid({ plan }: Draft): void {
 }
 
 async function write(staging: string, extracts: readonly ExtractFile[], text: string): Promise<void> {
+  const data = join(staging, "data");
+  await makePrivate(data);
   for (const { file, path } of extracts) {
     const copy = join(staging, path);
     await mkdir(dirname(copy), { recursive: true });
     await copyFile(file, copy);
   }
+  // Copies hold everything the extracts hold, whatever the modes these came with.
+  await closePrivate(data);
   await writeFile(join(staging, "study.yaml"), text);
 }
 
