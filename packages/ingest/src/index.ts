@@ -4,6 +4,7 @@ export { type Ingested, ingestStudy } from "./ingest-study.ts";
 export { type FlatTable, readFlatFile } from "./read-flat-file.ts";
 export { type ReferenceFile, readReferenceFile } from "./read-reference-file.ts";
 export type { RejectedTable } from "./table/account-of.ts";
+export { placeReceived, type UsedRows } from "./table/used-rows.ts";
 
 // Kinds of file, and what is read off them
 

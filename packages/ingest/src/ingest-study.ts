@@ -30,12 +30,15 @@ import { readPseudonymKey } from "./pseudonyms/read-pseudonym-key.ts";
 import { accountsOf, type RejectedTable, rejectedTables } from "./table/account-of.ts";
 import { type IngestedTable, ingestTable } from "./table/ingest-table.ts";
 import { issuesOf } from "./table/issue-ledger.ts";
+import type { UsedRows } from "./table/used-rows.ts";
 import { isIssueApart, rowsApart } from "./victims/rows-apart.ts";
 
 /** Everything a study's files hold that the plan asks for, and what became of every row. */
 export interface Ingested {
   /** By table of the plan: rows used, columns under our names; people also have the covariates mapped. */
   readonly tables: Readonly<Record<string, Columns>>;
+  /** By table of the plan: which rows of its files it holds; see `placeReceived`. */
+  readonly used: Readonly<Record<string, UsedRows>>;
   /** One per table and file. */
   readonly accounts: readonly Account[];
   readonly issues: readonly Issue[];
@@ -135,6 +138,7 @@ export async function ingestStudy({
   const tables = Object.fromEntries(sources.map(([table], index) => [table, ingested[index]!.columns]));
   return {
     tables: key === null ? tables : pseudonymise(tables, key),
+    used: Object.fromEntries(sources.map(([table], index) => [table, ingested[index]!.used])),
     accounts: ingested.flatMap(({ ledger }) => accountsOf(ledger)),
     ...(await troubles(ingested, people)),
     assumptions: assumptionsOf(ingested),

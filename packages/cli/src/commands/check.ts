@@ -18,7 +18,8 @@ export const check: Command<Options> = {
   run: async (options, console) => {
     const { loadPlan } = await import("../study/load-plan.ts");
     const { ingestStudy } = await import("@likewise/ingest");
-    const { buildCohort } = await import("@likewise/cohort");
+    const { buildCohort, pathwayIssues } = await import("@likewise/cohort");
+    const { issuesReceived, numberedTables } = await import("../study/issues-received.ts");
     const { requireRetained } = await import("../study/require-retained.ts");
     const { accountText } = await import("../terminal/account-text.ts");
     const { linkagesText } = await import("../terminal/linkages-text.ts");
@@ -29,9 +30,11 @@ export const check: Command<Options> = {
     requireRetained(plan.data.protection?.retainUntil, console);
     const ingested = await ingestStudy({ plan, folder });
     // Following people is cheap, and finds arms, dates and stages that the plan names and the data do not hold.
-    const cohort = buildCohort({ plan, tables: ingested.tables });
+    const tables = numberedTables(ingested);
+    const cohort = buildCohort({ plan, tables });
     const accounts = [...ingested.accounts, ...cohort.accounts];
-    const issues = [...ingested.issues, ...cohort.issues];
+    const found = [...cohort.issues, ...pathwayIssues({ plan, tables })];
+    const issues = [...ingested.issues, ...issuesReceived(found, ingested)];
     const { assumptions } = ingested;
     const linkages = ingested.linkages.map(({ summary }) => summary);
     const open = unconfirmed(plan);

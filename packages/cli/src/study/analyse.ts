@@ -1,4 +1,12 @@
-import { buildCohort, coverageOf, eligibleOnEvents, observe, outcomesFromTable, safetyItems } from "@likewise/cohort";
+import {
+  buildCohort,
+  coverageOf,
+  eligibleOnEvents,
+  observe,
+  outcomesFromTable,
+  pathwayIssues,
+  safetyItems,
+} from "@likewise/cohort";
 import type { ComparisonResult } from "@likewise/compare";
 import { poolRareLevels, profileOf } from "@likewise/disclosure";
 import type { Engine } from "@likewise/engine";
@@ -27,6 +35,7 @@ import { blocksOf } from "./blocks-of.ts";
 import { compareAsPlanned, headlineFirst } from "./compare-as-planned.ts";
 import { harmOfRun } from "./harm-of-run.ts";
 import { readWeights } from "./harm-weights.ts";
+import { issuesReceived, numberedTables } from "./issues-received.ts";
 import { linkageOfRun, withoutUnlinked } from "./linkage-of-run.ts";
 import { studySummary } from "./study-summary.ts";
 import { unreadBlocks } from "./unread-blocks.ts";
@@ -62,7 +71,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
   const { plan } = study;
   const ingested = await ingestStudy({ plan, folder: study.folder, out: study.out });
   const linkage = linkageOfRun(plan, ingested.linkages);
-  const { tables } = ingested;
+  const tables = numberedTables(ingested);
   const cohort = buildCohort({ plan, tables });
   const { anchors } = cohort;
   const observation = observe({ plan, tables, anchors });
@@ -136,7 +145,8 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     disclosure: null,
     provenance,
   };
-  const issues = [...ingested.issues, ...weightFiles.issues, ...cohort.issues, ...observation.issues];
+  const found = [...cohort.issues, ...pathwayIssues({ plan, tables }), ...observation.issues];
+  const issues = [...ingested.issues, ...weightFiles.issues, ...issuesReceived(found, ingested)];
   return {
     plan,
     results,

@@ -24,10 +24,12 @@ import { type IssueLedger, issueLedger, noteFileIssue } from "./issue-ledger.ts"
 import { locatePositions } from "./locate-positions.ts";
 import { columnTexts, type ReadColumn, readColumn } from "./read-column.ts";
 import { tableRows } from "./table-rows.ts";
+import { type UsedRows, usedRows } from "./used-rows.ts";
 
 /** A table read and checked. */
 export interface IngestedTable {
   readonly columns: Columns;
+  readonly used: UsedRows;
   readonly ledger: IssueLedger;
   readonly read: ReadonlyMap<string, ReadColumn>;
   /** Formats of dates that the cells prove and the plan does not declare. */
@@ -91,6 +93,7 @@ export function ingestTable(
   const used = rowsWhere({ numRows: rows.cells.length, columns: {} }, (row) => ledger.rejected[row] === 0);
   return {
     columns: buildColumns(columns, used),
+    used: usedRows(rows, used),
     ledger,
     read,
     assumptions: settled.assumptions,
