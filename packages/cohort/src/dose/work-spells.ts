@@ -22,13 +22,13 @@ export function workSpells(
   const { phases } = tables;
   if (phases === undefined) return null;
   const asAt = plan.data.asAt === undefined ? null : parseIsoDate(plan.data.asAt);
-  const { name, from, to, kind: kinds } = phases.columns;
+  const { work, from, to, kind: kinds } = phases.columns;
   const units = unitsOfRows(phases, people);
   const spells: WorkSpell[] = [];
   let notUsed = 0;
   for (let row = 0; row < units.length; row++) {
     if (textAt(kinds, row) !== kind || units[row]! < 0) continue;
-    const spell = { unit: units[row]!, name: textAt(name, row), from: dayAt(from, row), to: dayAt(to, row) };
+    const spell = { unit: units[row]!, name: textAt(work, row), from: dayAt(from, row), to: dayAt(to, row) };
     if (spell.name === null || spell.from === null || (spell.to !== null && spell.to < spell.from)) notUsed++;
     else if (asAt === null || spell.from <= asAt) {
       const ended = spell.to !== null && (asAt === null || spell.to <= asAt);

@@ -62,7 +62,7 @@ export const referralSpells: SpellSource = { table: "referrals", from: "referral
  * first day is left out and counted.
  *
  * @param spells where spells come from, default referrals; for a list people are put on and taken off,
- *               `{ table: "phases", from: "from", to: "to", where: { field: "name", in: [...] } }`
+ *               `{ table: "phases", from: "from", to: "to", where: { field: "work", in: [...] } }`
  * @returns a refusal where the table, a field or the extract date is missing
  */
 export function stockAndFlow({

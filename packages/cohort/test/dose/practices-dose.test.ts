@@ -298,7 +298,7 @@ describe("phases and strands", () => {
     referrals: referred("a", "b", "c", "d"),
     stages: started("a", "b", "c", "d"),
     phases: tableOf(
-      ["person", "kind", "name", "from", "to", "line"],
+      ["person", "kind", "work", "from", "to", "line"],
       phase("a", "crisis", "2024-01-10", "2024-01-19", 2),
       phase("a", "recovery", "2024-01-19", null, 3),
       phase("b", "recovery", "2024-01-10", null, 4),
@@ -333,7 +333,7 @@ describe("phases and strands", () => {
 
   it("two phases that begin on one day are in order", () => {
     const phases = tableOf(
-      ["person", "kind", "name", "from", "to"],
+      ["person", "kind", "work", "from", "to"],
       ["a", "phase", "recovery", "2024-02-01", null],
       ["a", "phase", "crisis", "2024-02-01", "2024-02-01"],
     );
@@ -350,7 +350,7 @@ describe("phases and strands", () => {
       tables: {
         ...tables,
         phases: tableOf(
-          ["person", "kind", "name", "from", "to"],
+          ["person", "kind", "work", "from", "to"],
           strand("a", "disruption", "2024-01-01", "2024-01-10"),
           strand("b", "disruption", "2024-01-01", "2024-01-10"),
           strand("b", "behaviour-change", "2024-01-08", "2024-01-20"),

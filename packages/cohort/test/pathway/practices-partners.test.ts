@@ -283,7 +283,7 @@ describe("every description", () => {
     hearings: tableOf(["person", "kind", "date"], ["a", "panel", "2024-02-01"], ["b", "marac", "2024-06-01"]),
     costs: tableOf(["payer", "kind", "amount_pounds"], ["x", "cash", 0.1], ["y", "cash", 0.2], ["x", "in-kind", 0.3]),
     phases: tableOf(
-      ["person", "kind", "name", "from", "to"],
+      ["person", "kind", "work", "from", "to"],
       ["a", "strand", "support", "2024-02-01", null],
       ["a", "strand", "support", "2024-02-01", "2024-03-01"],
     ),
@@ -358,7 +358,7 @@ describe("every description", () => {
         requests: tableOf(["person", "partner", "sent", "replied"]),
         hearings: tableOf(["person", "kind", "date"]),
         costs: tableOf(["payer", "kind", "amount_pounds"]),
-        phases: tableOf(["person", "kind", "name", "from", "to"]),
+        phases: tableOf(["person", "kind", "work", "from", "to"]),
         abuse: tableOf(["person", "kind", "date", "severity"]),
         orders: tableOf(["person", "kind", "from"]),
       };

@@ -300,13 +300,13 @@ describe("stock and flow", () => {
     const tables = {
       people: peopleOf(["a", "b"]),
       phases: tableOf(
-        ["person", "kind", "name", "from", "to"],
+        ["person", "kind", "work", "from", "to"],
         ["a", "list", "iom", "2024-05-03", "2024-06-02"],
         ["a", "list", "iom", "2024-06-10", null],
         ["b", "strand", "support", "2024-05-01", null],
       ),
     };
-    const where = { field: "name", in: ["iom"] };
+    const where = { field: "work", in: ["iom"] };
     const { months } = stockAndFlow({ plan, tables, spells: { table: "phases", from: "from", to: "to", where } });
     expect(months.map(({ inflow, outflow, stock }) => [inflow, outflow, stock])).toEqual([
       [1, 0, 1],

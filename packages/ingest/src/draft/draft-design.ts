@@ -73,6 +73,8 @@ export function draftDesign(asking: Questions, tables: readonly DraftTable[], un
     ...(arms === null ? {} : { arms: arms.plan }),
     indexDate: index.reference,
     analysisSet: "referred",
+    // Where the people compared were referred too, a pathway of all referrals would count both arms as one.
+    ...(arms === null ? {} : { funnel: { from: "treated" } }),
     baseline: [...baseline],
   };
   const outcomes = outcomesOf(outcome, basis);

@@ -2738,7 +2738,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
     ],
     "description": "Phases follow each other, strands run side by side, lists are what a person is put on and taken off"
    },
-   "name": {
+   "work": {
     "type": "string",
     "description": "Which phase, strand or list",
     "x-likewise": "category",
@@ -2770,7 +2770,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
   "required": [
    "person",
    "kind",
-   "name",
+   "work",
    "from"
   ],
   "additionalProperties": false,

@@ -1346,7 +1346,7 @@ export interface PhasesRecord {
   /**
    * Which phase, strand or list
    */
-  name: string;
+  work: string;
   /**
    * First day
    */
