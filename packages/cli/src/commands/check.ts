@@ -21,6 +21,7 @@ export const check: Command<Options> = {
     const { buildCohort, pathwayIssues } = await import("@likewise/cohort");
     const { issuesReceived, numberedTables } = await import("../study/issues-received.ts");
     const { requireRetained } = await import("../study/require-retained.ts");
+    const { requireRows } = await import("../study/require-rows.ts");
     const { accountText } = await import("../terminal/account-text.ts");
     const { linkagesText } = await import("../terminal/linkages-text.ts");
     const { assumptionsText } = await import("../terminal/assumptions-text.ts");
@@ -46,6 +47,8 @@ export const check: Command<Options> = {
       console.out(
         accountText(accounts, issues) + linkagesText(linkages) + assumptionsText(assumptions) + unconfirmedText(open),
       );
+    // Said last: the account above says why, and a run would stop for the same reason.
+    requireRows(plan, ingested.accounts);
     return 0;
   },
 };
