@@ -2,7 +2,10 @@ import type { ComparisonResult } from "@likewise/compare";
 import type { Linked } from "@likewise/ingest";
 import type { Refusal, StudyPlan } from "@likewise/schema";
 
-/** Above this share of rows that ought to have been linked, missing ones may decide a comparison. */
+/**
+ * Above this share of rows that ought to have been linked, missing ones may decide a comparison. Our own policy, the
+ * same as for offences that no weight table holds; no authority sets it.
+ */
 const mostUnlinked = 0.02;
 
 /** What a run makes of rows that were linked by identifiers. */
