@@ -79,8 +79,9 @@ export { formatIssue, type Issue } from "./issues/issues.ts";
 export { type EffectMeasure, type EffectMeasureId, effectMeasure, effectMeasures } from "./results/effect-measures.ts";
 export { exact, exactLimit, isUnbounded, isWithheld } from "./results/figures.ts";
 
-// Keys of results
+// Keys of results, and names of what they count
 
+export { countName } from "./results/count-name.ts";
 export { listKeys, resultAt, resultKey } from "./results/result-keys.ts";
 
 // Records, plan and results: generated from data-schemas/

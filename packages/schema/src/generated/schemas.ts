@@ -3983,6 +3983,17 @@ export const schemas: Readonly<Record<string, unknown>> = {
        }
       ],
       "description": "Id of the level that is the total; null without"
+     },
+     "cumulative": {
+      "type": "boolean",
+      "description": "Levels lie within one another, in order: steps of a pathway, within so many days. The people between two neighbours can be had by subtraction"
+     },
+     "coarsen": {
+      "enum": [
+       "sum",
+       "last"
+      ],
+      "description": "Levels are months (yyyy-mm) that disclosure control may merge into quarters and years: counts of parts add up (sum), those of a stock are the last month’s (last)"
      }
     },
     "required": [
@@ -4038,6 +4049,22 @@ export const schemas: Readonly<Record<string, unknown>> = {
        }
       ],
       "description": "Of the value"
+     },
+     "of": {
+      "type": "object",
+      "properties": {
+       "numerator": {
+        "type": "string",
+        "description": "Who the numerator counts"
+       },
+       "denominator": {
+        "type": "string",
+        "description": "Who the denominator counts"
+       }
+      },
+      "required": [],
+      "additionalProperties": false,
+      "description": "Who is counted: counts under one name are the same people, in every table and every other part of the results. Names are made by countName"
      }
     },
     "required": [
@@ -4105,6 +4132,31 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "type": "string"
       },
       "description": "Ids of tables that share cells or margins"
+     },
+     "sums": {
+      "type": "array",
+      "description": "Named counts that add up, where the dimensions do not say so; a name may be of people nobody counts in print",
+      "items": {
+       "type": "object",
+       "properties": {
+        "total": {
+         "type": "string",
+         "description": "Name of the total"
+        },
+        "parts": {
+         "type": "array",
+         "items": {
+          "type": "string"
+         },
+         "description": "Names of its parts"
+        }
+       },
+       "required": [
+        "total",
+        "parts"
+       ],
+       "additionalProperties": false
+      }
      }
     },
     "required": [
@@ -5012,6 +5064,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "type": "integer",
       "description": "Smallest count that is shown, where it differs from the profile’s",
       "minimum": 1
+     },
+     "releases": {
+      "type": "array",
+      "description": "Files with the published results of earlier runs: what has changed by a few people since then gives them away",
+      "items": {
+       "type": "string"
+      }
      }
     },
     "required": [],

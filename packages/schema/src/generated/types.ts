@@ -1791,6 +1791,14 @@ export interface Dimension {
    * Id of the level that is the total; null without
    */
   total: string | null;
+  /**
+   * Levels lie within one another, in order: steps of a pathway, within so many days. The people between two neighbours can be had by subtraction
+   */
+  cumulative?: boolean;
+  /**
+   * Levels are months (yyyy-mm) that disclosure control may merge into quarters and years: counts of parts add up (sum), those of a stock are the last month’s (last)
+   */
+  coarsen?: "sum" | "last";
 }
 export interface Cell {
   /**
@@ -1812,6 +1820,19 @@ export interface Cell {
    * Of the value
    */
   interval: Interval | null;
+  /**
+   * Who is counted: counts under one name are the same people, in every table and every other part of the results. Names are made by countName
+   */
+  of?: {
+    /**
+     * Who the numerator counts
+     */
+    numerator?: string;
+    /**
+     * Who the denominator counts
+     */
+    denominator?: string;
+  };
 }
 export interface Table {
   /**
@@ -1846,6 +1867,19 @@ export interface Table {
    * Ids of tables that share cells or margins
    */
   linked: string[];
+  /**
+   * Named counts that add up, where the dimensions do not say so; a name may be of people nobody counts in print
+   */
+  sums?: {
+    /**
+     * Name of the total
+     */
+    total: string;
+    /**
+     * Names of its parts
+     */
+    parts: string[];
+  }[];
 }
 export interface StudySummary {
   /**
@@ -4073,6 +4107,10 @@ export interface StudyPlan {
      * Smallest count that is shown, where it differs from the profile’s
      */
     threshold?: number;
+    /**
+     * Files with the published results of earlier runs: what has changed by a few people since then gives them away
+     */
+    releases?: string[];
   };
   /**
    * Pages and who they are for
