@@ -57,6 +57,11 @@ export { type RandomStream, randomStream } from "./random/random-stream.ts";
 export { type DistinctCodes, distinctCodes } from "./ordering/distinct-codes.ts";
 export { sortedOrder } from "./ordering/sorted-order.ts";
 
+// Assignment: the cheapest way of joining two sets of points
+
+export { type AssignmentOnLine, assignmentOnLine, type PointsOnLine } from "./assignment/assignment-on-line.ts";
+export { type EdgeCover, edgeCoverOnLine } from "./assignment/edge-cover-on-line.ts";
+
 // Record linkage: how alike two texts are, and which pairs of records are one
 
 export { type FellegiSunterFit, type FellegiSunterInput, fitFellegiSunter } from "./linkage/fit-fellegi-sunter.ts";
