@@ -1,6 +1,7 @@
 import { type Columns, isoDate, naturalOrder, parseIsoDate, type StudyPlan } from "@likewise/schema";
 import { dayAt, textAt } from "../people/fields.ts";
 import { type People, readPeople, unitsOfRows } from "../people/people.ts";
+import { readOnce } from "../people/read-once.ts";
 import { rowOrder } from "../people/row-order.ts";
 import { type Departure, departures } from "./case-states.ts";
 import { type PathwayStep, pathwaySteps } from "./funnel-steps.ts";
@@ -31,6 +32,12 @@ export interface Cases {
  * the rows say.
  */
 export function readCases({ plan, tables }: { plan: StudyPlan; tables: Tables }): Cases {
+  return casesOf(tables)(plan);
+}
+
+const casesOf = readOnce((tables: Tables) => readOnce((plan: StudyPlan) => casesRead(plan, tables)));
+
+function casesRead(plan: StudyPlan, tables: Tables): Cases {
   const people = readPeople(tables);
   const reached = stagesReached(tables, people);
   const rows = firstReferrals(tables.referrals, people);

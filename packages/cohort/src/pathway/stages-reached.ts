@@ -1,6 +1,7 @@
 import type { Columns } from "@likewise/schema";
 import { dayAt, textAt } from "../people/fields.ts";
 import { type People, unitsOfRows } from "../people/people.ts";
+import { readOnce } from "../people/read-once.ts";
 import { compareMissingLast, type RowOrder, rowOrder } from "../people/row-order.ts";
 
 /** The first record that a person reached a stage, and the row that says so. */
@@ -21,7 +22,15 @@ export type StagesReached = ReadonlyMap<string, ReadonlyMap<number, StageRecord>
  * records of one stage the first by date counts; one without a date counts only where there is no other; of one day that
  * of the first table below, then the first by natural order of what the rows say (an exit has one reason).
  */
-export function stagesReached(tables: Readonly<Record<string, Columns>>, people: People): StagesReached {
+export function stagesReached(tables: Tables, people: People): StagesReached {
+  return stagesOf(tables)(people);
+}
+
+type Tables = Readonly<Record<string, Columns>>;
+
+const stagesOf = readOnce((tables: Tables) => readOnce((people: People) => stagesRead(tables, people)));
+
+function stagesRead(tables: Tables, people: People): StagesReached {
   const reached = new Map<string, Map<number, StageRecord>>();
   const note = (stage: string, unit: number, record: StageRecord, order: RowOrder) => {
     const records = reached.get(stage) ?? new Map<number, StageRecord>();

@@ -1,4 +1,5 @@
-import { type Columns, cell, Failure, naturalOrder } from "@likewise/schema";
+import { type ColumnData, type Columns, cell, Failure, naturalOrder } from "@likewise/schema";
+import { readOnce } from "./read-once.ts";
 import { rowOrder } from "./row-order.ts";
 
 /**
@@ -22,8 +23,13 @@ export interface People {
  * @throws Failure (usage) when the study brings no people table
  */
 export function readPeople(tables: Readonly<Record<string, Columns>>): People {
-  const table = tables.people;
-  if (table === undefined) throw new Failure("usage", "data.tables: a people table is needed to build a cohort");
+  if (tables.people === undefined) {
+    throw new Failure("usage", "data.tables: a people table is needed to build a cohort");
+  }
+  return peopleOf(tables.people);
+}
+
+const peopleOf = readOnce((table: Columns): People => {
   const order = rowOrder(table, undefined);
   const standing = new Map<string, number>();
   const repeatedRows: number[] = [];
@@ -45,7 +51,7 @@ export function readPeople(tables: Readonly<Record<string, Columns>>): People {
     unitOf: new Map(ids.map((id, unit) => [id, unit])),
     repeatedRows: repeatedRows.sort((a, b) => a - b),
   };
-}
+});
 
 /**
  * The unit each row of a table is about.
@@ -55,11 +61,17 @@ export function readPeople(tables: Readonly<Record<string, Columns>>): People {
 export function unitsOfRows(table: Columns, people: People, field = "person"): Int32Array {
   const column = table.columns[field];
   if (column === undefined) return new Int32Array(table.numRows).fill(-1);
-  return Int32Array.from({ length: table.numRows }, (_, row) => {
-    const id = cell(column, row);
-    return id === null ? -1 : (people.unitOf.get(String(id)) ?? -1);
-  });
+  return unitsOf(people)(column);
 }
+
+const unitsOf = readOnce((people: People) =>
+  readOnce((column: ColumnData) =>
+    Int32Array.from({ length: column.values.length }, (_, row) => {
+      const id = cell(column, row);
+      return id === null ? -1 : (people.unitOf.get(String(id)) ?? -1);
+    }),
+  ),
+);
 
 function personAt(table: Columns, row: number): string | null {
   const column = table.columns.person;
