@@ -20,6 +20,7 @@ import { tieRanges } from "./matching/tie-range.ts";
 import type { ComparisonGroup } from "./methods/comparison-group.ts";
 import { comparisonMethod } from "./methods/index.ts";
 import type { ComparisonMethod } from "./methods/method.ts";
+import { oneGroup } from "./one-group.ts";
 import type { OutcomeAnswer } from "./outcome-answer.ts";
 import { outcomeRows } from "./outcomes/outcome-rows.ts";
 import type { People } from "./people/people.ts";
@@ -42,6 +43,7 @@ export interface ComparisonResult {
  * The group is formed from the baseline alone, before any outcome is looked at. People are taken in natural order of their
  * ids, so neither the order of rows nor that of columns changes a digit. Who lacks a covariate is left out of the whole
  * comparison; who lacks an outcome is left out of that outcome, and a matched set with anybody missing is left out whole.
+ * A plan that declares no comparator (`none`) and brings one group gets that group, and every effect refused.
  *
  * @returns the comparison with `evidence` and `claims` still empty, and two private artefacts
  * @throws Failure usage when the plan asks for what is not available; Failure data when an arm is empty or an outcome
@@ -54,11 +56,17 @@ export function compareGroups(input: CompareInput): ComparisonResult {
   requireAnswerable(plan, method, covariates);
   const used = { covariates, exact: plan.exact ?? [], cluster: plan.cluster ?? null };
   const { people, excluded } = peopleCompared(baseline, used);
-  requireBothArms(people);
+  const alone = plan.comparator === "none" && people.numRows > 0 && !people.treated.includes(0);
+  if (!alone) requireBothArms(people);
   const exclusions = [...input.exclusions, ...excluded];
   requireClosedAccount(input, people, exclusions);
 
   const seed = input.provenance.seed ?? baseline.seed ?? 1;
+  if (alone) {
+    const design = statedDesign(input, method, null, [], { ...used, seed, draws: 0 });
+    const comparison = oneGroup(input, people, exclusions, design);
+    return { comparison, matchedRows: matchedRows(people, null), jointCovariance: [] };
+  }
   const formed = method.form(people, { plan, seed });
   const group = "group" in formed ? formed.group : null;
   const outcomes = chosenOutcomes(input).map((declaration) => ({

@@ -120,6 +120,16 @@ describe("arms", () => {
     expect([kind, message]).toEqual(["data", "the treated arm is empty: nobody in it has every covariate used"]);
   });
 
+  it("that nobody is compared with, where the plan says so, have every effect refused and nothing estimated", () => {
+    const plan = { id: "headline", assignment: "selected", comparator: "none" } as const;
+    const result = compare({ arm: [1, 1, 1, 0], x: [1, 2, null, null], y: [1, 0, 1, 1] }, { plan });
+    expect(validateComparison(JSON.parse(JSON.stringify(result.comparison)))).not.toHaveProperty("problems");
+    const { arms, rows, estimates, refusals } = result.comparison;
+    expect([arms.treated, arms.comparison, rows.read, rows.used]).toEqual([2, 0, 4, 2]);
+    expect(estimates).toEqual([]);
+    expect(refusals).toMatchObject([{ id: "no-comparison-group:y", what: "y" }]);
+  });
+
   it("of one person each have a difference with an interval, and nothing that needs a spread", () => {
     const result = compare({ arm: [1, 0], x: [1, 2], y: [1, 0] });
     expect(estimate(result, "y:riskDifference:crude").estimate).toBe(1);

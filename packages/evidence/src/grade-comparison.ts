@@ -10,7 +10,7 @@ import { covariateRoles } from "./tables/covariate-roles.ts";
  * and the adjusted one of the same study can differ.
  *
  * Estimates of the same estimand, adjusted alike for the same covariates, are graded together where their designs come
- * to the same grades for the same reasons.
+ * to the same grades for the same reasons. Of one group that was compared with nobody the design alone is graded.
  *
  * @param given.comparison exact (not yet disclosed)
  * @param given.facts design facts no data can show, each with its justification; leave out what is not known
@@ -26,6 +26,9 @@ export function gradeComparison(given: {
   readonly coverage?: readonly Coverage[];
 }): Grade[] {
   const { comparison, facts, outcomes, coverage = [] } = given;
+  if (comparison.design.comparator === "none" && comparison.estimates.length === 0) {
+    return gradeBeforeAfter(facts).map((grade) => ({ ...grade, comparison: comparison.id }));
+  }
   const groups = new Map<string, { grades: readonly DesignGrade[]; estimates: Estimate[] }>();
   for (const estimate of comparison.estimates) {
     const grades = gradeDesign(describeDesign(estimate, comparison, facts, coverage));

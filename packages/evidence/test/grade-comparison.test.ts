@@ -453,6 +453,19 @@ describe("without a comparison group", () => {
     expect(controlled.map((each) => each.level)).toEqual([2, 2]);
     expect(controlled[0]!.caps.map((cap) => cap.rule)).toEqual(["C1"]);
   });
+
+  it("a comparison with nobody is graded as its design, under its own name", () => {
+    const alone: Comparison = {
+      ...tarpComparison,
+      design: { ...tarpComparison.design, comparator: "none" },
+      estimates: [],
+    };
+    const grades = grade(alone);
+    expect(grades.map((each) => [each.comparison, each.estimates, each.level])).toEqual([
+      [alone.id, [], 1],
+      [alone.id, [], 2],
+    ]);
+  });
 });
 
 describe("essential covariates by name", () => {

@@ -21,9 +21,16 @@ export function primaryEstimate(comparison: Comparison, outcome: string): Estima
   );
 }
 
-/** The grade of an estimate on a scale. */
-export function gradeOf(comparison: Comparison, estimate: string, scale: Grade["scale"]): Grade | null {
-  return comparison.evidence.find((grade) => grade.scale === scale && grade.estimates.includes(estimate)) ?? null;
+/**
+ * The grade a claim rests on, on one scale: of its estimate or, where nobody was compared with anybody and there is no
+ * estimate, of the design alone.
+ */
+export function gradeOf(comparison: Comparison | null, claim: Claim | null, scale: Grade["scale"]): Grade | null {
+  if (comparison === null || claim === null) return null;
+  const { estimate } = claim;
+  const isOfClaim = ({ estimates }: Grade) =>
+    estimate === null ? estimates.length === 0 : estimates.includes(estimate);
+  return comparison.evidence.find((grade) => grade.scale === scale && isOfClaim(grade)) ?? null;
 }
 
 /** The short sentence that titles a claim's charts. */

@@ -6,6 +6,7 @@ import type { Results, StudyPlan } from "@likewise/schema";
 import type { Console } from "../terminal/console.ts";
 import { analyse } from "./analyse.ts";
 import type { LoadedPlan } from "./load-plan.ts";
+import { readReleases } from "./read-results.ts";
 import { renderPages } from "./render.ts";
 import { requireRows } from "./require-rows.ts";
 import { requireUnchanged } from "./require-unchanged.ts";
@@ -28,6 +29,7 @@ export interface RunOptions {
 export async function runStudy(study: LoadedPlan, options: RunOptions, console: Console): Promise<number> {
   const started = console.now();
   let published: Results | null = null;
+  const releases = await readReleases(study.plan, study.folder);
   const fill = async (staging: string, scratch: string) => {
     const engine = await openEngine({
       threads: options.threads,
@@ -39,7 +41,7 @@ export async function runStudy(study: LoadedPlan, options: RunOptions, console: 
       const analysis = await analyse(engine, inPlace);
       requireRows(study.plan, analysis.ingested.accounts);
       const working = withTexts(analysis.results);
-      published = publish(study.plan, analysis.results);
+      published = publish(study.plan, analysis.results, releases);
       const run = {
         analysis,
         working,
@@ -67,9 +69,9 @@ export async function runStudy(study: LoadedPlan, options: RunOptions, console: 
 }
 
 /** The published edition: disclosed once, after every analysis and before any wording. */
-function publish(plan: StudyPlan, working: Results): Results {
+function publish(plan: StudyPlan, working: Results, releases: readonly Results[]): Results {
   const profile = profileOf(plan.disclosure?.profile ?? "default", plan.disclosure?.threshold);
-  const { results } = disclose(working, profile);
+  const { results } = disclose(working, profile, releases);
   return withTexts({
     ...results,
     claims: withholdClaims(results.claims, results),
@@ -77,7 +79,9 @@ function publish(plan: StudyPlan, working: Results): Results {
   });
 }
 
+/** A plan that declares that nobody is compared asks for no effect: the refusal of one is its expected end. */
 function primaryRefused(results: Results): boolean {
   const headline = results.comparisons[0];
-  return headline !== undefined && !headline.estimates.some((estimate) => estimate.primary);
+  if (headline === undefined || headline.design.comparator === "none") return false;
+  return !headline.estimates.some((estimate) => estimate.primary);
 }

@@ -7,22 +7,21 @@ import { type Chart, type ChartWidth, pictureWidth } from "./chart.ts";
 import { picture, type SpecPart, textAt } from "./picture.ts";
 import { colours } from "./theme.ts";
 
-/** Where the headline estimate stands on the two scales that share the name Maryland. */
+/** Where the headline stands on the two scales that share the name Maryland. */
 export const ladder: Chart = {
   id: "evidence",
   shows: "the level of evidence on both scales",
   content: (results) => {
-    const comparison = headlineComparison(results);
-    const estimate = headlineClaim(results)?.estimate;
-    if (!comparison || !estimate) return null;
-    const grades = (["wwclg", "original"] as const).flatMap((scale) => gradeOf(comparison, estimate, scale) ?? []);
+    const [comparison, claim] = [headlineComparison(results), headlineClaim(results)];
+    const grades = (["wwclg", "original"] as const).flatMap((scale) => gradeOf(comparison, claim, scale) ?? []);
     if (grades.length === 0) return null;
     return {
       title: "How strong the evidence is",
       subtitle: "Level out of 5. A dashed box is a level it could reach if what was not assessed turned out well",
       alternative: grades.map(levelText).join(". "),
       table: {
-        caption: "Level of evidence of the headline estimate",
+        caption:
+          claim?.estimate == null ? "Level of evidence of the design" : "Level of evidence of the headline estimate",
         head: ["Scale", "Level", "At most"],
         rows: grades.map((grade) => [
           scaleName(grade),

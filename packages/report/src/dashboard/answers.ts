@@ -113,7 +113,7 @@ function list(lead: string | null, sentences: readonly Sentence[]): Html | null 
 }
 
 function sure(comparison: Comparison | null, claim: Claim | null): Html {
-  const grade = comparison && claim?.estimate ? gradeOf(comparison, claim.estimate, "wwclg") : null;
+  const grade = gradeOf(comparison, claim, "wwclg");
   if (grade === null || grade.level === null)
     return html`<p class="answer">The design cannot be graded</p>\n<p>It has no place on the ${shortScaleNames.wwclg}.</p>`;
   const atMost = grade.atMost ?? grade.level;

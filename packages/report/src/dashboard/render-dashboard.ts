@@ -111,9 +111,7 @@ function rows({ accounts }: Results): Html {
 }
 
 function next(results: Results): Html {
-  const comparison = headlineComparison(results);
-  const claim = headlineClaim(results);
-  const grade = comparison && claim?.estimate ? gradeOf(comparison, claim.estimate, "wwclg") : null;
+  const grade = gradeOf(headlineComparison(results), headlineClaim(results), "wwclg");
   const steps = grade?.raises ?? [];
   const missing = results.safety.filter((item) => item.status === "not-measured").map((item) => `${safetyName(item)}.`);
   const unmeasured =

@@ -30,9 +30,7 @@ function found(claim: Claim | null): string {
 }
 
 function howSure(results: Results): string {
-  const comparison = headlineComparison(results);
-  const estimate = headlineClaim(results)?.estimate;
-  const grade = comparison && estimate ? gradeOf(comparison, estimate, "wwclg") : null;
+  const grade = gradeOf(headlineComparison(results), headlineClaim(results), "wwclg");
   if (grade === null || grade.level === null) return `no level on the ${shortScaleNames.wwclg}`;
   const atMost = grade.atMost === grade.level ? "" : `, at most ${grade.atMost}`;
   return `level ${grade.level} of 5${atMost} on the ${shortScaleNames.wwclg}`;
