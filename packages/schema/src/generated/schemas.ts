@@ -6609,6 +6609,136 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "after"
       ],
       "additionalProperties": false
+     },
+     "runChart": {
+      "type": "object",
+      "description": "Events month by month while people are in the cohort: a run chart, not a verdict a month",
+      "properties": {
+       "outcome": {
+        "type": "string",
+        "description": "Outcome whose definition says which events count: recorded crime or incidents of the events table; the primary one that can when left out"
+       },
+       "entry": {
+        "type": "string",
+        "description": "Stage at which people enter; the index date when left out"
+       },
+       "exits": {
+        "type": "array",
+        "description": "Stages that end it, whichever is first; nobody leaves when left out",
+        "items": {
+         "type": "string"
+        },
+        "minItems": 1
+       },
+       "expectedRate": {
+        "type": "number",
+        "description": "Events a person-month that limits of chance are drawn around; that of all months when left out",
+        "minimum": 0
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     },
+     "throughput": {
+      "type": "array",
+      "description": "Completions of a period over starts of the same period",
+      "items": {
+       "type": "object",
+       "properties": {
+        "from": {
+         "type": "string",
+         "description": "First day, ISO date"
+        },
+        "to": {
+         "type": "string",
+         "description": "Last day, ISO date, included"
+        },
+        "as": {
+         "enum": [
+          "completion-rate",
+          "throughput-ratio"
+         ],
+         "description": "What it is to be called. They are different people, so as a completion rate it is refused"
+        }
+       },
+       "required": [
+        "from",
+        "to",
+        "as"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "landmarks": {
+      "type": "array",
+      "description": "Against immortal time: people still free of the event on one day, classed by whether they had reached a stage by then, followed from that day",
+      "items": {
+       "type": "object",
+       "properties": {
+        "outcome": {
+         "type": "string",
+         "description": "Outcome with times: time to event"
+        },
+        "stage": {
+         "type": "string",
+         "description": "Stage that exposes people, as the stages table has it"
+        },
+        "days": {
+         "type": "integer",
+         "description": "Day of the landmark, days after the index date, chosen before outcomes are seen",
+         "minimum": 1
+        }
+       },
+       "required": [
+        "outcome",
+        "stage",
+        "days"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "exposure": {
+      "type": "array",
+      "description": "Against immortal time: days before a stage count as unexposed, those after it as exposed",
+      "items": {
+       "type": "object",
+       "properties": {
+        "outcome": {
+         "type": "string",
+         "description": "Outcome with times: time to event"
+        },
+        "stage": {
+         "type": "string",
+         "description": "Stage that begins the exposure, as the stages table has it"
+        }
+       },
+       "required": [
+        "outcome",
+        "stage"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "pseudoStarts": {
+      "type": "object",
+      "description": "Follow-up of treated people starts on the day of a stage; that of comparison people after a delay drawn from those of treated people, so that both arms wait alike",
+      "properties": {
+       "stage": {
+        "type": "string",
+        "description": "Stage at which treated people start, as the stages table has it; who never started is left out"
+       },
+       "notAtRisk": {
+        "enum": [
+         "leave-out",
+         "draw-again"
+        ],
+        "description": "Whoever is no longer observed on the day drawn is left out (the default), or draws again from shorter delays"
+       }
+      },
+      "required": [
+       "stage"
+      ],
+      "additionalProperties": false
      }
     },
     "required": [],

@@ -3369,6 +3369,89 @@ export interface Cohort {
      */
     basePrevalence?: [number, ...number[]];
   };
+  /**
+   * Events month by month while people are in the cohort: a run chart, not a verdict a month
+   */
+  runChart?: {
+    /**
+     * Outcome whose definition says which events count: recorded crime or incidents of the events table; the primary one that can when left out
+     */
+    outcome?: string;
+    /**
+     * Stage at which people enter; the index date when left out
+     */
+    entry?: string;
+    /**
+     * Stages that end it, whichever is first; nobody leaves when left out
+     *
+     * @minItems 1
+     */
+    exits?: [string, ...string[]];
+    /**
+     * Events a person-month that limits of chance are drawn around; that of all months when left out
+     */
+    expectedRate?: number;
+  };
+  /**
+   * Completions of a period over starts of the same period
+   */
+  throughput?: {
+    /**
+     * First day, ISO date
+     */
+    from: string;
+    /**
+     * Last day, ISO date, included
+     */
+    to: string;
+    /**
+     * What it is to be called. They are different people, so as a completion rate it is refused
+     */
+    as: "completion-rate" | "throughput-ratio";
+  }[];
+  /**
+   * Against immortal time: people still free of the event on one day, classed by whether they had reached a stage by then, followed from that day
+   */
+  landmarks?: {
+    /**
+     * Outcome with times: time to event
+     */
+    outcome: string;
+    /**
+     * Stage that exposes people, as the stages table has it
+     */
+    stage: string;
+    /**
+     * Day of the landmark, days after the index date, chosen before outcomes are seen
+     */
+    days: number;
+  }[];
+  /**
+   * Against immortal time: days before a stage count as unexposed, those after it as exposed
+   */
+  exposure?: {
+    /**
+     * Outcome with times: time to event
+     */
+    outcome: string;
+    /**
+     * Stage that begins the exposure, as the stages table has it
+     */
+    stage: string;
+  }[];
+  /**
+   * Follow-up of treated people starts on the day of a stage; that of comparison people after a delay drawn from those of treated people, so that both arms wait alike
+   */
+  pseudoStarts?: {
+    /**
+     * Stage at which treated people start, as the stages table has it; who never started is left out
+     */
+    stage: string;
+    /**
+     * Whoever is no longer observed on the day drawn is left out (the default), or draws again from shorter delays
+     */
+    notAtRisk?: "leave-out" | "draw-again";
+  };
 }
 /**
  * A score of recency, frequency, gravity and victims: no force’s own is known, so every part is declared

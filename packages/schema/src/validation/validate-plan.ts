@@ -8,6 +8,7 @@ import { checkEvidence } from "./plan-checks/check-evidence.ts";
 import { checkLinkage } from "./plan-checks/check-linkage.ts";
 import { checkOutcomes } from "./plan-checks/check-outcomes.ts";
 import { checkTables } from "./plan-checks/check-tables.ts";
+import { checkTiming } from "./plan-checks/check-timing.ts";
 import { checkUses } from "./plan-checks/check-uses.ts";
 import { checkWeights } from "./plan-checks/check-weights.ts";
 import { type PlanNames, planNames } from "./plan-checks/plan-names.ts";
@@ -20,6 +21,7 @@ const checks: readonly ((plan: StudyPlan, names: PlanNames) => PlanProblem[])[] 
   checkUses,
   checkCohort,
   checkBlocks,
+  checkTiming,
   checkOutcomes,
   checkComparisons,
   checkEvidence,
