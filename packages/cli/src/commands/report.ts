@@ -1,6 +1,6 @@
-import { cp, readFile } from "node:fs/promises";
+import { cp } from "node:fs/promises";
 import { join } from "node:path";
-import { Failure, type Results, validateResults } from "@likewise/schema";
+import type { Results } from "@likewise/schema";
 import type { Command } from "./command.ts";
 
 interface Options {
@@ -15,11 +15,12 @@ export const report: Command<Options> = {
   builder: (parser) => parser.positional("out", { type: "string", describe: "folder a run wrote", demandOption: true }),
   run: async ({ out }, console) => {
     const { renderPages } = await import("../study/render.ts");
+    const { readResults } = await import("../study/read-results.ts");
     const { requireRetained } = await import("../study/require-retained.ts");
     const { writeTexts } = await import("../study/write-texts.ts");
     const { recoverInterruptedWrite, writeAtomically } = await import("@likewise/engine");
     await recoverInterruptedWrite(out);
-    const results = await readResults(out);
+    const results = await readResults(join(out, "results.json"), `${out} holds no results.json: run the study first`);
     requireRetained(retainUntilOf(results), console);
     const pages = await renderPages(results);
     const fill = async (staging: string) => {
@@ -40,22 +41,4 @@ export const report: Command<Options> = {
 function retainUntilOf({ options }: Results): string | undefined {
   const { data } = options as { readonly data?: { readonly protection?: { readonly retainUntil?: string } } };
   return data?.protection?.retainUntil;
-}
-
-async function readResults(out: string): Promise<Results> {
-  const text = await readFile(join(out, "results.json"), "utf8").catch(() => {
-    throw new Failure("usage", `${out} holds no results.json: run the study first`);
-  });
-  const checked = validateResults(parseJson(text, out));
-  if ("results" in checked) return checked.results;
-  const { path, message } = checked.problems[0]!;
-  throw new Failure("data", `${join(out, "results.json")}: ${path}: ${message}`);
-}
-
-function parseJson(text: string, out: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Failure("data", `${join(out, "results.json")}: expected JSON, found something else`);
-  }
 }

@@ -1,87 +1,134 @@
 import type { Profile } from "../profiles.ts";
+import { type Alternative, Alternatives } from "./alternatives.ts";
+import { type CountGraph, countGraph } from "./count-graph.ts";
 import type { Count, CountSystem } from "./count-system.ts";
-import { feasibleRange } from "./feasible-range.ts";
-import type { Departures } from "./maximise.ts";
+import { maximise } from "./maximise.ts";
+import { neighbourhood } from "./neighbourhood.ts";
 
-/** A count as it enters a search for what to withhold: a published one enters twice, once for each way it could move. */
-export interface Movable {
-  readonly index: number;
-  /** 0 for a count that is unknown already. */
+/** A way for a count to move: how far, what would have to be withheld for it, and what that costs. */
+export interface Way {
+  readonly moved: number;
+  readonly pattern: readonly number[];
   readonly cost: number;
+  readonly alternative: Alternative;
 }
 
 /** The system as an outsider meets it: what is withheld so far, and what can be worked out from the rest. */
 export class Attack {
   readonly #counts: readonly Count[];
   readonly #profile: Profile;
-  readonly #sums: readonly (readonly { readonly index: number; readonly sign: 1 | -1 }[])[];
-  readonly #sumsOf: number[][];
-  readonly #isTotal: boolean[];
-  readonly #primary: boolean[];
+  readonly #graph: CountGraph;
+  readonly #primary: readonly boolean[];
   readonly #withheld: boolean[];
   /** Small counts labelled as secondary, so that the label does not bound them. */
   readonly #blurred: boolean[];
-  /** Whether each unknown is safe, by the unknowns it is tied to: most steps leave most ties as they were. */
-  readonly #safety = new Map<string, boolean>();
-  /** Relations and bounds of unknowns tied together: the same for each of them, until something is withheld or not. */
-  readonly #tiedSystems = new Map<string, Departures>();
+  readonly #alternatives = new Alternatives();
 
-  constructor({ counts, sums }: CountSystem, profile: Profile) {
+  constructor(system: CountSystem, profile: Profile) {
+    const { counts } = system;
     this.#counts = counts;
     this.#profile = profile;
+    this.#graph = countGraph(system);
     const place = new Map(counts.map((count, index) => [count.id, index]));
-    this.#sums = sums.map(({ total, parts }) => [
-      { index: place.get(total)!, sign: 1 as const },
-      ...parts.map((part) => ({ index: place.get(part)!, sign: -1 as const })),
-    ]);
-    this.#sumsOf = counts.map(() => []);
-    this.#isTotal = counts.map(() => false);
-    for (const [sum, members] of this.#sums.entries())
-      for (const { index, sign } of members) {
-        this.#sumsOf[index]!.push(sum);
-        if (sign > 0) this.#isTotal[index] = true;
-      }
     this.#primary = counts.map((count) => isPrimary(count, counts[place.get(count.of ?? "") ?? -1], profile));
-    // What nobody prints is unknown until it is worked out.
     this.#blurred = counts.map(() => false);
+    // What nobody prints is unknown until it is worked out.
     this.#withheld = counts.map((count, index) => count.printedAt.length === 0 || this.#primary[index]!);
   }
 
   withhold(index: number): void {
     this.#withheld[index] = true;
-    this.#tiedSystems.clear();
   }
 
-  publish(index: number): void {
-    this.#withheld[index] = false;
-    this.#tiedSystems.clear();
+  /** Whether a count must be protected: everything withheld, and small counts to be had by subtraction. */
+  matters(index: number): boolean {
+    return this.#withheld[index]! && (this.#isPrinted(index) || isSmall(this.#counts[index]!, this.#profile));
+  }
+
+  /** By how many people a count is to stay open, its true value not counted. */
+  get opening(): number {
+    return Math.min(this.#profile.feasibleValues, Math.max(1, this.#profile.threshold - 1)) - 1;
+  }
+
+  /** By how many people it is known to be open below and above its value. */
+  openness(index: number): [number, number] {
+    const [down, up] = this.#alternatives.rangeOf(index);
+    return [Math.floor(-down + rounding), Math.floor(up + rounding)];
+  }
+
+  isOpen(index: number): boolean {
+    const [down, up] = this.openness(index);
+    return down + up >= this.opening;
   }
 
   /**
-   * Takes the primary label off a count that nothing else can protect: its own first, then the largest tied to it.
+   * The cheapest way for a count to move so far in one direction, among the counts near it.
+   *
+   * @param published whether published counts may be taken into account, to be withheld for it
+   * @returns null when it cannot move further than it is known to
+   */
+  wayOf(target: number, direction: 1 | -1, reach: number, published: boolean): Way | null {
+    const known = this.openness(target)[direction > 0 ? 1 : 0];
+    let found: Way | null = null;
+    for (const size of neighbourhoodSizes) {
+      const near = neighbourhood(this.#graph, target, (index) => this.#distance(index, published), size);
+      const way = this.#wayWithin(near, target, direction, reach);
+      if (way !== null && Math.floor(way.moved + rounding) > Math.max(known, Math.floor(found?.moved ?? 0)))
+        found = way;
+      if (near.whole || (found !== null && found.moved > reach - rounding)) break;
+    }
+    return found;
+  }
+
+  /** Takes a way: what it needs is withheld, and what it shows to be open is known. */
+  take({ pattern, alternative }: Way): void {
+    for (const index of pattern) this.withhold(index);
+    this.#alternatives.add(alternative);
+  }
+
+  /**
+   * Takes the primary label off a count that nothing else can protect: its own first, then the largest near it.
    * @returns false when there is no such label left
    */
   blurNear(target: number): boolean {
-    const { tied } = this.#tiedTo(target, (index) => this.#withheld[index]!);
-    const labelled = tied.filter((index) => this.#primary[index]! && !this.#blurred[index]!);
+    const { members } = neighbourhood(this.#graph, target, (index) => this.#distance(index, false), widest);
+    const labelled = members.filter((index) => this.#primary[index]! && !this.#blurred[index]!);
     const next = labelled.includes(target)
       ? target
       : labelled.sort((a, b) => this.#counts[b]!.value - this.#counts[a]!.value || a - b)[0];
     if (next === undefined) return false;
     this.#blurred[next] = true;
-    this.#safety.clear();
-    this.#tiedSystems.clear();
     return true;
+  }
+
+  /**
+   * Publishes a count withheld for others if everything stays protected without it.
+   *
+   * @param exposed counts nothing can protect
+   */
+  publishUnlessNeeded(index: number, exposed: ReadonlySet<number>): void {
+    this.#withheld[index] = false;
+    if (this.#graph.relationsOf[index]!.some((relation) => this.#givesAway(relation, exposed))) {
+      this.#withheld[index] = true;
+      return;
+    }
+    const { closed, moved } = this.#alternatives.close(index);
+    for (const each of moved) {
+      if (!this.matters(each) || exposed.has(each) || this.#openAgain(each)) continue;
+      this.#withheld[index] = true;
+      this.#alternatives.open(closed);
+      return;
+    }
   }
 
   /** Printed counts that are withheld to protect others, the dearest first. */
   secondary(): number[] {
     const printed = (index: number) => this.#withheld[index]! && !this.#primary[index]! && this.#isPrinted(index);
-    return this.#indices(printed).sort((a, b) => this.#cost(b) - this.#cost(a) || a - b);
+    return this.indices(printed).sort((a, b) => this.#cost(b) - this.#cost(a) || a - b);
   }
 
   labels(): Map<string, "primary" | "secondary"> {
-    const withheld = this.#indices((index) => this.#withheld[index]! && this.#isPrinted(index));
+    const withheld = this.indices((index) => this.#withheld[index]! && this.#isPrinted(index));
     return new Map(
       withheld.map((index) => [
         this.#counts[index]!.id,
@@ -90,71 +137,121 @@ export class Attack {
     );
   }
 
-  /** Unknowns that must be protected and are not: everything withheld, and small counts to be had by subtraction. */
-  unsafe(): number[] {
-    const matters = (index: number) => this.#isPrinted(index) || isSmall(this.#counts[index]!, this.#profile);
-    return this.#indices((index) => this.#withheld[index]! && matters(index) && !this.#isSafe(index));
+  indices(where: (index: number) => boolean): number[] {
+    return this.#counts.map((_, index) => index).filter(where);
   }
 
-  /** Everything tied to a count by sums, as it could move if published counts were withheld, each at its cost. */
-  movable(target: number): { readonly system: Departures; readonly counts: readonly Movable[] } {
-    const { tied, sums } = this.#tiedTo(target, (index) => !this.#counts[index]!.known);
-    const counts: Movable[] = [];
-    const bounds: [number, number][] = [];
-    for (const index of tied) {
+  /** Whether a relation has one unknown left, and that one matters. */
+  #givesAway(relation: number, exposed: ReadonlySet<number>): boolean {
+    const unknown = this.#graph.relations[relation]!.filter(({ index }) => this.#withheld[index]!);
+    return unknown.length === 1 && this.matters(unknown[0]!.index) && !exposed.has(unknown[0]!.index);
+  }
+
+  /** Whether a count is open without anything more being withheld; what shows it is kept. */
+  #openAgain(index: number): boolean {
+    for (const direction of [1, -1] as const) {
+      if (this.isOpen(index)) return true;
+      const way = this.wayOf(index, direction, this.opening, false);
+      if (way !== null) this.take(way);
+    }
+    return this.isOpen(index);
+  }
+
+  #wayWithin(
+    { members, relations }: { readonly members: readonly number[]; readonly relations: readonly number[] },
+    target: number,
+    direction: 1 | -1,
+    reach: number,
+  ): Way | null {
+    const free = this.#movable(members, relations);
+    if (!free.includes(target)) return null;
+    const columns: { readonly index: number; readonly turned: 1 | -1; readonly cost: number }[] = [];
+    const lower: number[] = [];
+    const upper: number[] = [];
+    for (const index of free) {
       const [down, up] = this.#bounds(index);
-      if (this.#withheld[index]) {
-        counts.push({ index, cost: 0 });
-        bounds.push([down, up]);
+      if (index === target) {
+        columns.push({ index, turned: 1, cost: -direction * worth });
+        lower.push(direction > 0 ? 0 : Math.max(down, -reach));
+        upper.push(direction > 0 ? Math.min(up, reach) : 0);
+      } else if (this.#withheld[index]) {
+        columns.push({ index, turned: 1, cost: 0 });
+        lower.push(down);
+        upper.push(up);
       } else {
-        counts.push({ index, cost: this.#cost(index) }, { index, cost: this.#cost(index) });
-        // The second entry is the same count turned round, so that moving either way costs.
-        bounds.push([0, up], [0, -down]);
+        // A published count enters once for each way it could move, so that moving either way costs.
+        const cost = this.#cost(index);
+        columns.push({ index, turned: 1, cost }, { index, turned: -1, cost });
+        lower.push(0, 0);
+        upper.push(up, -down);
       }
     }
-    const turned = counts.map(({ index }, j) => j > 0 && counts[j - 1]!.index === index);
-    const rows = sums.map((sum) => {
-      const sign = new Map(this.#sums[sum]!.map((member) => [member.index, member.sign]));
-      return counts.map(({ index }, j) => (sign.get(index) ?? 0) * (turned[j] ? -1 : 1));
+    const columnsOf = new Map<number, number[]>();
+    for (const [j, { index }] of columns.entries()) columnsOf.set(index, [...(columnsOf.get(index) ?? []), j]);
+    const rows = relations.flatMap((relation) => {
+      const row = new Array<number>(columns.length).fill(0);
+      let any = false;
+      for (const { index, sign } of this.#graph.relations[relation]!)
+        for (const j of columnsOf.get(index) ?? []) {
+          row[j] = sign * columns[j]!.turned;
+          any = true;
+        }
+      return any ? [row] : [];
     });
-    return { counts, system: { rows, lower: bounds.map(([down]) => down), upper: bounds.map(([, up]) => up) } };
+    const found = maximise(
+      { rows, lower, upper },
+      columns.map(({ cost }) => -cost),
+    );
+    if (found === null) return null;
+    const departures = new Map<number, number>();
+    for (const [j, { index, turned }] of columns.entries())
+      if (Math.abs(found[j]!) > rounding) departures.set(index, (departures.get(index) ?? 0) + turned * found[j]!);
+    return this.#wayFrom(departures, target);
   }
 
-  #isSafe(index: number): boolean {
-    const { tied, sums } = this.#tiedTo(index, (each) => this.#withheld[each]!);
-    const ties = tied.join();
-    const key = `${index}:${ties}`;
-    const seen = this.#safety.get(key);
-    if (seen !== undefined) return seen;
-    const system = this.#tiedSystems.get(ties) ?? this.#systemOf(tied, sums);
-    this.#tiedSystems.set(ties, system);
-    const [down, up] = feasibleRange(system, tied.indexOf(index));
-    const values = Math.floor(up + rounding) + Math.floor(-down + rounding) + 1;
-    const safe = values >= Math.min(this.#profile.feasibleValues, Math.max(1, this.#profile.threshold - 1));
-    this.#safety.set(key, safe);
-    return safe;
-  }
-
-  #systemOf(tied: readonly number[], sums: readonly number[]): Departures {
-    const rows = sums.map((sum) => {
-      const sign = new Map(this.#sums[sum]!.map((member) => [member.index, member.sign]));
-      return tied.map((each) => sign.get(each) ?? 0);
+  /** What was found, if it holds: a solver in floating point is not taken at its word. */
+  #wayFrom(departures: ReadonlyMap<number, number>, target: number): Way | null {
+    const moved = Math.abs(departures.get(target) ?? 0);
+    const alternative = [...departures]
+      .filter(([, departure]) => Math.abs(departure) > rounding)
+      .map(([index, departure]) => ({ index, departure }));
+    const within = alternative.every(({ index, departure }) => {
+      const [down, up] = this.#bounds(index);
+      return departure >= down - tolerance && departure <= up + tolerance;
     });
-    const bounds = tied.map((each) => this.#bounds(each));
-    return { rows, lower: bounds.map(([down]) => down), upper: bounds.map(([, up]) => up) };
+    const touched = new Set(alternative.flatMap(({ index }) => this.#graph.relationsOf[index]!));
+    const balanced = [...touched].every((relation) => {
+      const sum = this.#graph.relations[relation]!.reduce(
+        (all, { index, sign }) => all + sign * (departures.get(index) ?? 0),
+        0,
+      );
+      return Math.abs(sum) < tolerance;
+    });
+    if (moved === 0 || !within || !balanced) return null;
+    const pattern = alternative.map(({ index }) => index).filter((index) => !this.#withheld[index]);
+    return { moved, pattern, alternative, cost: pattern.reduce((all, index) => all + this.#cost(index), 0) };
   }
 
-  /** What is reached from one count by sums, through counts that may move alone, and those sums. */
-  #tiedTo(start: number, mayMove: (index: number) => boolean): { tied: number[]; sums: number[] } {
-    const tied = new Set([start]);
-    const sums = new Set<number>();
-    for (const index of tied)
-      for (const sum of this.#sumsOf[index]!) {
-        if (sums.has(sum)) continue;
-        sums.add(sum);
-        for (const member of this.#sums[sum]!) if (mayMove(member.index)) tied.add(member.index);
+  /** Members that are not held in place by a relation in which nothing else can move. */
+  #movable(members: readonly number[], relations: readonly number[]): number[] {
+    const free = new Set(members);
+    const open = new Map(
+      relations.map((relation) => [
+        relation,
+        this.#graph.relations[relation]!.reduce((sum, { index }) => sum + Number(free.has(index)), 0),
+      ]),
+    );
+    const alone = relations.filter((relation) => open.get(relation) === 1);
+    for (const relation of alone) {
+      const stuck = this.#graph.relations[relation]!.find(({ index }) => free.has(index));
+      if (stuck === undefined) continue;
+      free.delete(stuck.index);
+      for (const other of this.#graph.relationsOf[stuck.index]!) {
+        open.set(other, open.get(other)! - 1);
+        if (open.get(other) === 1) alone.push(other);
       }
-    return { tied: [...tied].sort((a, b) => a - b), sums: [...sums].sort((a, b) => a - b) };
+    }
+    return members.filter((index) => free.has(index));
   }
 
   /** How far a count could lie from its value for someone who knows the rule and the label it has or would get. */
@@ -170,20 +267,32 @@ export class Attack {
   /** Details before what pages stand on, parts before totals, small before large, anything before a zero. */
   #cost(index: number): number {
     const { need, value } = this.#counts[index]!;
-    return [1, 5, 50][need]! * (this.#isTotal[index] ? 3 : 1) * (value === 0 ? 3 : 1) + Math.min(0.9, value / 10_000);
+    const ofTotal = this.#graph.isTotal[index] ? 3 : 1;
+    return [1, 5, 50][need]! * ofTotal * (value === 0 ? 3 : 1) + Math.min(0.9, value / 10_000);
+  }
+
+  #distance(index: number, published: boolean): number {
+    if (this.#counts[index]!.known) return Number.POSITIVE_INFINITY;
+    if (!this.#isPrinted(index)) return 0;
+    if (this.#withheld[index]) return 1;
+    return published ? 1 + Math.ceil(Math.log2(1 + this.#cost(index))) : Number.POSITIVE_INFINITY;
   }
 
   #isPrinted(index: number): boolean {
     return this.#counts[index]!.printedAt.length > 0;
   }
-
-  #indices(where: (index: number) => boolean): number[] {
-    return this.#counts.map((_, index) => index).filter(where);
-  }
 }
+
+/** How many counts near one are looked at; more only when these do not let it move. */
+const neighbourhoodSizes = [60, 240, 700] as const;
+const widest = 240;
+
+/** Letting the target move is worth more than any pattern costs. */
+const worth = 1e5;
 
 /** Bounds are found in floating point; a range of 2.999999999 holds three whole numbers. */
 const rounding = 1e-6;
+const tolerance = 1e-5;
 
 function isSmall({ value, sensitive }: Count, { threshold }: Profile): boolean {
   return sensitive && value > 0 && value < threshold;

@@ -12,8 +12,8 @@ export interface Departures {
  * The allowed departures that make a weighted sum largest: a linear programme with bounds.
  *
  * Bounded simplex method. No departure at all is a solution, so no first phase is needed: the relations are reduced,
- * the free unknowns start at 0, and each step moves one as far as the bounds of the others let it. Bland's rule (first
- * index) keeps degenerate steps from circling.
+ * the free unknowns start at 0, and each step moves the one that gains most as far as the bounds of the others let it.
+ * After many steps that led nowhere, Bland's rule (first index) keeps them from circling.
  *
  * @param system relations and bounds; 0 must lie within every pair of bounds
  * @param weights one per unknown
@@ -26,19 +26,16 @@ export function maximise(system: Departures, weights: readonly number[]): number
   const { lower, upper } = system;
   const width = lower.length;
   const { rows, basis } = reducedCopy(system.rows, width);
-  const held = new Array<boolean>(width).fill(false);
-  for (const column of basis) held[column] = true;
+  const held = new Uint8Array(width);
+  for (const column of basis) held[column] = 1;
   const gain = reducedWeights(rows, basis, weights);
-  const at = new Array<number>(width).fill(0);
+  const at = new Float64Array(width);
+  const patience = 2 * (width + rows.length);
 
+  let standing = 0;
   for (let steps = 0; steps < 50 * (width + rows.length); steps++) {
-    const entering = gain.findIndex(
-      (each, j) =>
-        !held[j] &&
-        ((each > gainTolerance && at[j]! < upper[j]! - epsilon) ||
-          (each < -gainTolerance && at[j]! > lower[j]! + epsilon)),
-    );
-    if (entering < 0) return at;
+    const entering = enteringOf(gain, held, at, system, standing > patience);
+    if (entering < 0) return Array.from(at);
 
     const way = gain[entering]! > 0 ? 1 : -1;
     let step = way > 0 ? upper[entering]! - at[entering]! : at[entering]! - lower[entering]!;
@@ -56,66 +53,101 @@ export function maximise(system: Departures, weights: readonly number[]): number
       }
     }
     if (step === Number.POSITIVE_INFINITY) return null;
+    standing = step > epsilon ? 0 : standing + 1;
     for (let i = 0; i < rows.length; i++) at[basis[i]!] = at[basis[i]!]! - rows[i]![entering]! * way * step;
     at[entering] = at[entering]! + way * step;
     if (blocking < 0) continue;
     pivot(rows, blocking, entering);
     subtract(gain, gain[entering]!, rows[blocking]!);
-    held[basis[blocking]!] = false;
-    held[entering] = true;
+    held[basis[blocking]!] = 0;
+    held[entering] = 1;
     basis[blocking] = entering;
   }
-  return at;
+  return Array.from(at);
 }
 
 const epsilon = 1e-9;
 /** Weights run to 10⁵, so a gain this small is rounding. */
 const gainTolerance = 1e-7;
 
+/** The free unknown to move next: the one that gains most, or the first that gains anything; −1 when none does. */
+function enteringOf(
+  gain: Float64Array,
+  held: Uint8Array,
+  at: Float64Array,
+  { lower, upper }: Departures,
+  first: boolean,
+): number {
+  let best = -1;
+  let most = gainTolerance;
+  for (let j = 0; j < gain.length; j++) {
+    if (held[j]) continue;
+    const each = gain[j]!;
+    if (!(each > most && at[j]! < upper[j]! - epsilon) && !(-each > most && at[j]! > lower[j]! + epsilon)) continue;
+    if (first) return j;
+    best = j;
+    most = Math.abs(each);
+  }
+  return best;
+}
+
 /** What moving each free unknown by one adds to the weighted sum, the held ones following. */
-function reducedWeights(rows: readonly number[][], basis: readonly number[], weights: readonly number[]): number[] {
-  const gain = [...weights];
+function reducedWeights(
+  rows: readonly Float64Array[],
+  basis: readonly number[],
+  weights: readonly number[],
+): Float64Array {
+  const gain = Float64Array.from(weights);
   for (const [i, row] of rows.entries()) subtract(gain, weights[basis[i]!]!, row);
   return gain;
 }
 
 interface Reduced {
-  readonly rows: number[][];
+  readonly rows: Float64Array[];
   readonly basis: number[];
 }
 
-/** By the relations they were made from: many questions are asked of one system, and reducing it is most of the work. */
+/** By the relations they were made from: several questions are asked of one system, and reducing it is much of the work. */
 const reducedBefore = new WeakMap<Departures["rows"], Reduced>();
 
 function reducedCopy(given: Departures["rows"], width: number): Reduced {
   const known = reducedBefore.get(given) ?? reduced(given, width);
   reducedBefore.set(given, known);
-  return { rows: known.rows.map((row) => [...row]), basis: [...known.basis] };
+  return { rows: known.rows.map((row) => row.slice()), basis: [...known.basis] };
 }
 
-/** Row-reduced relations, each solved for one unknown of its own. */
-function reduced(given: readonly (readonly number[])[], width: number): Reduced {
-  const rows = given.map((row) => [...row]);
-  const basis: number[] = [];
-  for (let column = 0; column < width && basis.length < rows.length; column++) {
-    const place = basis.length;
-    const found = rows.findIndex((row, i) => i >= place && Math.abs(row[column]!) > epsilon);
-    if (found < 0) continue;
-    [rows[place], rows[found]] = [rows[found]!, rows[place]!];
-    pivot(rows, place, column);
-    basis.push(column);
+/** Row-reduced relations, each solved for one unknown of its own: first for one that no other relation has. */
+function reduced(given: Departures["rows"], width: number): Reduced {
+  const rows = given.map((row) => Float64Array.from(row));
+  const basis = new Array<number>(rows.length).fill(-1);
+  for (let column = 0; column < width; column++) {
+    const among = rows.flatMap((row, i) => (row[column] === 0 ? [] : [i]));
+    if (among.length !== 1 || basis[among[0]!] !== -1) continue;
+    pivot([rows[among[0]!]!], 0, column);
+    basis[among[0]!] = column;
   }
-  return { rows: rows.slice(0, basis.length), basis };
+  for (let i = 0; i < rows.length; i++) {
+    if (basis[i] !== -1) continue;
+    const row = rows[i]!;
+    let column = -1;
+    for (let j = 0; j < width; j++)
+      if (Math.abs(row[j]!) > epsilon && (column < 0 || Math.abs(row[j]!) > Math.abs(row[column]!))) column = j;
+    if (column < 0) continue;
+    pivot(rows, i, column);
+    basis[i] = column;
+  }
+  const kept = rows.flatMap((_, i) => (basis[i] === -1 ? [] : [i]));
+  return { rows: kept.map((i) => rows[i]!), basis: kept.map((i) => basis[i]!) };
 }
 
-function pivot(rows: number[][], place: number, column: number): void {
+function pivot(rows: readonly Float64Array[], place: number, column: number): void {
   const solved = rows[place]!;
   const scale = solved[column]!;
   for (let j = 0; j < solved.length; j++) solved[j] = solved[j]! / scale;
   for (let i = 0; i < rows.length; i++) if (i !== place) subtract(rows[i]!, rows[i]![column]!, solved);
 }
 
-function subtract(from: number[], factor: number, row: readonly number[]): void {
+function subtract(from: Float64Array, factor: number, row: Float64Array): void {
   if (factor === 0) return;
   for (let j = 0; j < from.length; j++) from[j] = from[j]! - factor * row[j]!;
 }

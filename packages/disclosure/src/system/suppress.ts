@@ -1,7 +1,6 @@
 import type { Profile } from "../profiles.ts";
 import { Attack } from "./attack.ts";
 import type { CountSystem } from "./count-system.ts";
-import { maximise } from "./maximise.ts";
 
 export type Withholding = "primary" | "secondary";
 
@@ -38,44 +37,25 @@ export function suppress(system: CountSystem, profile: Profile): Suppression {
   const attack = new Attack(system, profile);
   const exposed = new Set<number>();
   for (;;) {
-    const target = attack.unsafe().find((index) => !exposed.has(index));
-    if (target === undefined) break;
-    const pattern = cheapestPattern(attack, target);
-    for (const index of pattern) attack.withhold(index);
-    if (pattern.length === 0 && !attack.blurNear(target)) exposed.add(target);
+    const waiting = attack.indices((index) => attack.matters(index) && !exposed.has(index) && !attack.isOpen(index));
+    if (waiting.length === 0) break;
+    for (const target of waiting) if (!protect(attack, target)) exposed.add(target);
   }
-  publishWhatIsNotNeeded(attack, exposed);
+  for (const index of attack.secondary()) attack.publishUnlessNeeded(index, exposed);
   return { withheld: attack.labels(), unprotected: [...exposed].map((index) => system.counts[index]!.id) };
 }
 
-/** Letting the target move is worth more than any pattern costs. */
-const worth = 1e5;
-
-/** Published counts whose withholding lets the target move up, or else down, at least cost. */
-function cheapestPattern(attack: Attack, target: number): number[] {
-  for (const direction of [1, -1] as const) {
-    const { system, counts } = attack.movable(target);
-    const goal = counts.findIndex((each) => each.index === target);
-    const reach = Math.min(2, direction > 0 ? system.upper[goal]! : -system.lower[goal]!);
-    const bounds = {
-      rows: system.rows,
-      lower: system.lower.map((each, j) => (j === goal ? (direction > 0 ? 0 : -reach) : each)),
-      upper: system.upper.map((each, j) => (j === goal ? (direction > 0 ? reach : 0) : each)),
-    };
-    const moved = maximise(
-      bounds,
-      counts.map((each, j) => (j === goal ? direction * worth : -each.cost)),
-    );
-    if (moved === null || Math.abs(moved[goal]!) < 1e-6) continue;
-    const pattern = counts.filter((each, j) => each.cost > 0 && Math.abs(moved[j]!) > 1e-6).map((each) => each.index);
-    if (pattern.length > 0) return [...new Set(pattern)];
+/** Withholds the cheapest pattern of published counts that opens the target; false when nothing can. */
+function protect(attack: Attack, target: number): boolean {
+  while (!attack.isOpen(target)) {
+    const ways = ([1, -1] as const).flatMap((direction) => {
+      const way = attack.wayOf(target, direction, attack.opening, true);
+      return way === null ? [] : [way];
+    });
+    const far = ways.filter(({ moved }) => moved > attack.opening - 1e-6);
+    const [best] = (far.length > 0 ? far : ways).sort((a, b) => a.cost - b.cost);
+    if (best !== undefined) attack.take(best);
+    else if (!attack.blurNear(target)) return false;
   }
-  return [];
-}
-
-function publishWhatIsNotNeeded(attack: Attack, exposed: ReadonlySet<number>): void {
-  for (const index of attack.secondary()) {
-    attack.publish(index);
-    if (attack.unsafe().some((each) => !exposed.has(each))) attack.withhold(index);
-  }
+  return true;
 }
