@@ -7,7 +7,6 @@ import type { Console } from "../terminal/console.ts";
 import { analyse } from "./analyse.ts";
 import type { LoadedPlan } from "./load-plan.ts";
 import { readReleases } from "./read-results.ts";
-import { readReleases } from "./read-results.ts";
 import { renderPages } from "./render.ts";
 import { requireRows } from "./require-rows.ts";
 import { requireUnchanged } from "./require-unchanged.ts";
@@ -30,7 +29,6 @@ export interface RunOptions {
 export async function runStudy(study: LoadedPlan, options: RunOptions, console: Console): Promise<number> {
   const started = console.now();
   let published: Results | null = null;
-  const releases = await readReleases(study.plan, study.folder);
   const releases = await readReleases(study.plan, study.folder);
   const fill = async (staging: string, scratch: string) => {
     const engine = await openEngine({
