@@ -74,6 +74,12 @@ export const cohortIssueCodes = [
     found: "two open at once; the person is one case, by the first",
   },
   {
+    code: "rated_out_of_order",
+    severity: "reported",
+    expected: "a second rating on or after the first",
+    found: "an earlier one; the change is not used",
+  },
+  {
     code: "joint_session_unchecked",
     severity: "reported",
     expected: "a safety check before a session of both parents",

@@ -73,6 +73,21 @@ export { type LinkedSupport, linkedSupport, linkedSupportTables } from "./pathwa
 export { type Meetings, meetings } from "./pathway/meetings.ts";
 export { type PartnerSharing, partnerSharing, partnerSharingTables } from "./pathway/partner-sharing.ts";
 
+// Ratings, staff, and the parts of a programme
+
+export {
+  type RatedItem,
+  type RatingChange,
+  type RatingState,
+  ratingChange,
+  ratingStates,
+} from "./ratings/rating-change.ts";
+export { ratingTables } from "./ratings/rating-tables.ts";
+export { staffTables } from "./staff/staff-tables.ts";
+export { type CourseTaken, type StaffTraining, staffTraining } from "./staff/staff-training.ts";
+export { workstreamTables } from "./workstreams/workstream-tables.ts";
+export { type Workstream, type Workstreams, workstreams } from "./workstreams/workstreams.ts";
+
 // Every description a study allows
 
 export { type Description, describePathway, pathwayDescriptions } from "./pathway/descriptions.ts";

@@ -8,6 +8,7 @@ export interface Session {
   readonly unit: number;
   readonly day: number | null;
   readonly component: string | null;
+  readonly technique: string | null;
   /** null where it is not recorded */
   readonly attended: boolean | null;
   readonly plannedMinutes: number | null;
@@ -22,7 +23,7 @@ export function sessionsByUnit(
   asAt: number | null = null,
 ): ReadonlyMap<number, readonly Session[]> | null {
   if (sessions === undefined) return null;
-  const { session_date, component, attended, planned_minutes, minutes, worker } = sessions.columns;
+  const { session_date, component, technique, attended, planned_minutes, minutes, worker } = sessions.columns;
   const units = unitsOfRows(sessions, people);
   const byUnit = new Map<number, Session[]>();
   for (let row = 0; row < units.length; row++) {
@@ -38,6 +39,7 @@ export function sessionsByUnit(
       unit,
       day,
       component: textAt(component, row),
+      technique: textAt(technique, row),
       attended: came === null ? null : came === "true",
       plannedMinutes: numberAt(planned_minutes, row),
       minutes: numberAt(minutes, row),

@@ -1,11 +1,17 @@
-import type { Columns, Issue, Refusal, StudyPlan, Table } from "@likewise/schema";
+import type { Cohort, Columns, Issue, Refusal, StudyPlan, Table } from "@likewise/schema";
 import { componentMixes, mixTables } from "../dose/component-mixes.ts";
 import { coupleCompletion } from "../dose/couple-completion.ts";
 import { dose, doseTables } from "../dose/dose.ts";
 import { jointSessions, jointSessionTables } from "../dose/joint-sessions.ts";
 import { reachByRole, reachByRoleTables } from "../dose/reach-by-role.ts";
 import { strands, strandTables } from "../dose/strands.ts";
+import { ratingChange } from "../ratings/rating-change.ts";
+import { ratingTables } from "../ratings/rating-tables.ts";
+import { staffTables } from "../staff/staff-tables.ts";
+import { staffTraining } from "../staff/staff-training.ts";
 import { waitingTables, waitingTime } from "../waiting/waiting-time.ts";
+import { workstreamTables } from "../workstreams/workstream-tables.ts";
+import { workstreams } from "../workstreams/workstreams.ts";
 import { beforeMandate, beforeMandateTables } from "./before-mandate.ts";
 import { caseStatuses, caseStatusTables } from "./case-statuses.ts";
 import { childrenWorker, childrenWorkerTables } from "./children-worker.ts";
@@ -208,6 +214,28 @@ export const pathwayDescriptions: readonly Description[] = [
     needs: ["costs", "referrals"],
     describe: (input) => one(spend(input), spendTables),
   },
+  {
+    id: "ratings",
+    label: "Change of ratings from one time point to another, item by item",
+    needs: ["cohort.ratings", "measures"],
+    describe: (input) =>
+      several(
+        input.plan.cohort.ratings!.map((ratings) => ratingChange({ ...input, ratings })),
+        ratingTables,
+      ),
+  },
+  {
+    id: "staff-training",
+    label: "Courses that members of staff have taken",
+    needs: ["cohort.training", "training"],
+    describe: (input) => one(staffTraining(input)!, staffTables),
+  },
+  {
+    id: "workstreams",
+    label: "Input, output and outcome of each part of the programme",
+    needs: ["cohort.workstreams"],
+    describe: (input) => one(workstreams(input)!, workstreamTables),
+  },
 ];
 
 /**
@@ -235,7 +263,7 @@ export function describePathway(input: DescriptionInput): {
 }
 
 function isThere({ plan, tables }: DescriptionInput, need: string): boolean {
-  if (need === "cohort.target") return plan.cohort.target !== undefined;
+  if (need.startsWith("cohort.")) return plan.cohort[need.slice("cohort.".length) as keyof Cohort] !== undefined;
   const [table, field] = need.split(".") as [string, string?];
   const columns = Object.hasOwn(tables, table) ? tables[table]!.columns : undefined;
   return columns !== undefined && (field === undefined || Object.hasOwn(columns, field));
@@ -260,5 +288,10 @@ function several<Result extends Answer>(
   results: readonly Result[],
   toTables: (result: Result) => readonly Table[],
 ): DescriptionOutput {
-  return { results, tables: results.flatMap(toTables), refusals: results.flatMap(({ refusals }) => refusals) };
+  return {
+    results,
+    tables: results.flatMap(toTables),
+    refusals: results.flatMap(({ refusals }) => refusals),
+    issues: results.flatMap(({ issues = [] }) => issues),
+  };
 }

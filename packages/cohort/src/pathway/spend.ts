@@ -1,9 +1,9 @@
-import { type Columns, cell, naturalOrder, type Refusal, type StudyPlan, type Table } from "@likewise/schema";
+import { type Columns, naturalOrder, type Refusal, type StudyPlan, type Table } from "@likewise/schema";
 import { sum } from "@likewise/stats";
 import { sessionsByUnit } from "../dose/session-data.ts";
-import { textAt } from "../people/fields.ts";
 import { readCases } from "./cases.ts";
-import { dimensionOf, figureCell, notInData, notRecorded } from "./cells.ts";
+import { dimensionOf, figureCell, notInData } from "./cells.ts";
+import { costItems } from "./cost-items.ts";
 
 export interface Spend {
   readonly kind: "likewise/spend";
@@ -132,19 +132,4 @@ export function spendTables({ per }: Spend): Table[] {
       linked: [],
     },
   ];
-}
-
-interface CostItem {
-  readonly payer: string;
-  readonly kind: string | null;
-  readonly pounds: number;
-}
-
-function costItems(costs: Columns | undefined): CostItem[] {
-  if (costs === undefined) return [];
-  const { payer, kind, amount_pounds } = costs.columns;
-  return Array.from({ length: costs.numRows }, (_, row) => {
-    const pounds = amount_pounds === undefined ? null : cell(amount_pounds, row);
-    return { payer: textAt(payer, row) ?? notRecorded, kind: textAt(kind, row), pounds };
-  }).filter((item): item is CostItem => typeof item.pounds === "number");
 }

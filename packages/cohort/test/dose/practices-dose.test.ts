@@ -15,14 +15,10 @@ import {
 } from "@likewise/cohort";
 import { type Columns, columnsOf, dateColumn, isoDate, textColumn } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
+import { peopleOf, referred, started } from "../cases.ts";
 import { day, planOf, tableOf } from "../study.ts";
 
 const plan = planOf({});
-const peopleOf = (...ids: readonly string[]) => tableOf(["person"], ...ids.map((id) => [id]));
-const referred = (...ids: readonly string[]) =>
-  tableOf(["person", "referral_date"], ...ids.map((id) => [id, "2024-01-01"]));
-const started = (...ids: readonly string[]) =>
-  tableOf(["person", "stage", "date"], ...ids.map((id) => [id, "started", "2024-01-10"]));
 
 describe("one-to-one work", () => {
   it("practice-A6: continuity is 1.0 for one worker and 0.5 for an even split of two", () => {

@@ -14,14 +14,10 @@ import {
 } from "@likewise/cohort";
 import { type Columns, takeRows } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
+import { peopleOf, referred, started } from "../cases.ts";
 import { planOf, tableOf } from "../study.ts";
 
 const plan = planOf({});
-const peopleOf = (...ids: readonly string[]) => tableOf(["person"], ...ids.map((id) => [id]));
-const referred = (...ids: readonly string[]) =>
-  tableOf(["person", "referral_date"], ...ids.map((id) => [id, "2024-01-01"]));
-const started = (...ids: readonly string[]) =>
-  tableOf(["person", "stage", "date"], ...ids.map((id) => [id, "started", "2024-01-10"]));
 
 describe("workers for victim-survivors", () => {
   it("practice-A7: two victim-survivors and one link are half of victim-survivors, and all of cases with some link", () => {
@@ -289,7 +285,27 @@ describe("every description", () => {
     ),
     abuse: tableOf(["person", "kind", "date", "severity"], ["a", "jealous-controlling", "2024-03-01", 2]),
     orders: tableOf(["person", "kind", "from"], ["a", "licence", "2024-01-06"]),
+    measures: tableOf(
+      ["person", "measure", "wave", "date", "item", "response"],
+      ["a", "aims", "intake", "2024-01-06", "insight", "1"],
+      ["a", "aims", "exit", "2024-05-01", "insight", "2"],
+      ["a", "aims", "exit", "2024-05-01", "insight", "3"],
+      ["b", "aims", "intake", null, "insight", "1"],
+      ["b", "aims", "exit", "2024-05-01", "insight", "0.1"],
+    ),
+    staff: tableOf(["worker", "post", "from"], ["w1", "officer", "2024-01-01"], ["w1", "lead", "2024-01-01"]),
+    training: tableOf(["worker", "course", "date"], ["w2", "mi", "2024-03-01"], ["w2", "mi", null]),
   };
+  const declared = planOf({
+    cohort: {
+      ratings: [{ measure: "aims", better: "higher" }],
+      training: [{ course: "mi" }],
+      workstreams: [
+        { id: "group", sessions: ["group"], rating: { measure: "aims", item: "insight" } },
+        { id: "school" },
+      ],
+    },
+  });
 
   it("does not depend on the order in which files list their rows", () => {
     const reversed = Object.fromEntries(
@@ -301,14 +317,14 @@ describe("every description", () => {
         ),
       ]),
     );
-    const [first, second] = [awkward, reversed].map((tables) => describePathway({ plan, tables }));
+    const [first, second] = [awkward, reversed].map((tables) => describePathway({ plan: declared, tables }));
     expect(Object.keys(first!.results)).toHaveLength(pathwayDescriptions.length - 1); // no target declared
     expect(second!.tables).toEqual(first!.tables);
     expect(second!.results).toEqual(first!.results);
   });
 
   it("survives JSON, with nothing but ids and labels in its levels", () => {
-    const { tables: published, results } = describePathway({ plan, tables: awkward });
+    const { tables: published, results } = describePathway({ plan: declared, tables: awkward });
     expect(JSON.parse(JSON.stringify(published))).toEqual(published);
     expect(JSON.stringify(results)).not.toMatch(/NaN|Infinity/);
     for (const { dimensions } of published) {
@@ -318,7 +334,7 @@ describe("every description", () => {
   });
 
   it("publishes totals that are the sums of their levels, in every table", () => {
-    for (const table of describePathway({ plan, tables: awkward }).tables) {
+    for (const table of describePathway({ plan: declared, tables: awkward }).tables) {
       for (const dimension of table.dimensions.filter(({ total }) => total !== null)) {
         for (const cell of table.cells.filter(({ at }) => at[dimension.id] === dimension.total)) {
           const parts = table.cells.filter(({ at }) =>
@@ -333,7 +349,7 @@ describe("every description", () => {
 
   it("leaves its input alone", () => {
     const before = structuredClone(awkward);
-    describePathway({ plan, tables: awkward });
+    describePathway({ plan: declared, tables: awkward });
     expect(awkward).toEqual(before);
   });
 
@@ -361,8 +377,10 @@ describe("every description", () => {
         phases: tableOf(["person", "kind", "work", "from", "to"]),
         abuse: tableOf(["person", "kind", "date", "severity"]),
         orders: tableOf(["person", "kind", "from"]),
+        measures: tableOf(["person", "measure", "wave", "date", "item", "response"]),
+        training: tableOf(["worker", "course", "date"]),
       };
-      const { tables: published } = one.describe({ plan, tables: nobody });
+      const { tables: published } = one.describe({ plan: declared, tables: nobody });
       for (const { cells } of published) {
         for (const { value } of cells) expect(value === null || Number.isFinite(value)).toBe(true);
       }

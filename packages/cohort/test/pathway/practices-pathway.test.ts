@@ -22,11 +22,11 @@ import {
 } from "@likewise/cohort";
 import type { Columns, StudyPlan, Table } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
+import { peopleOf } from "../cases.ts";
 import { day, planOf, tableOf } from "../study.ts";
 
 /** So many ids: a1, a2, ... */
 const ids = (letter: string, count: number) => Array.from({ length: count }, (_, i) => `${letter}${i + 1}`);
-const peopleOf = (list: readonly string[]) => tableOf(["person"], ...list.map((id) => [id]));
 
 /** Every total along a dimension is the sum of its levels, wherever all levels have a cell. */
 function expectTotalsToAddUp(table: Table) {
@@ -181,7 +181,7 @@ describe("the pathway", () => {
     expect(pathway({ plan, tables: six, by: ["people.language"] }).refusals[0]).toMatchObject({
       id: "breakdown-not-in-data",
     });
-    expect(pathway({ plan: planOf({}), tables: { people: peopleOf(["a"]) } }).overall).toMatchObject({
+    expect(pathway({ plan: planOf({}), tables: { people: peopleOf("a") } }).overall).toMatchObject({
       referred: 0,
       rows: [],
     });
@@ -195,7 +195,7 @@ describe("the pathway", () => {
       ...list.slice(0, 321).map((id) => [id, "met-criteria", "2024-01-02"]),
     );
     const referrals = tableOf(["person", "referral_date"], ...list.slice(0, 131).map((id) => [id, "2024-01-03"]));
-    const { overall } = pathway({ plan: planOf({}), tables: { people: peopleOf(list), stages, referrals } });
+    const { overall } = pathway({ plan: planOf({}), tables: { people: peopleOf(...list), stages, referrals } });
     expect(overall.rows.map(({ step, count }) => [step, count])).toEqual([
       ["identified", 11_751],
       ["met-criteria", 321],
@@ -224,7 +224,7 @@ describe("case statuses", () => {
 
 describe("stock and flow", () => {
   const spells = (rows: readonly (readonly [string, string | null])[]) => ({
-    people: peopleOf(ids("p", rows.length)),
+    people: peopleOf(...ids("p", rows.length)),
     referrals: tableOf(
       ["person", "referral_date", "closed_date"],
       ...rows.map(([from, to], i) => [`p${i + 1}`, from, to]),
@@ -298,7 +298,7 @@ describe("stock and flow", () => {
 
   it("follows a list people are put on and taken off", () => {
     const tables = {
-      people: peopleOf(["a", "b"]),
+      people: peopleOf("a", "b"),
       phases: tableOf(
         ["person", "kind", "work", "from", "to"],
         ["a", "list", "iom", "2024-05-03", "2024-06-02"],
@@ -322,7 +322,7 @@ function sessionsOf(
   people: readonly { id: string; attended: number; planned: number; unknown?: number; closed?: string }[],
 ) {
   return {
-    people: peopleOf(people.map(({ id }) => id)),
+    people: peopleOf(...people.map(({ id }) => id)),
     referrals: tableOf(
       ["person", "referral_date", "closed_date", "closure_reason"],
       ...people.map(({ id, closed }) => [id, "2023-12-01", closed === undefined ? null : "2024-06-01", closed ?? null]),
@@ -457,7 +457,7 @@ describe("completion", () => {
 
   it("practice-E13: suitability goes item by item, and attrition stands by fee", () => {
     const tables = {
-      people: peopleOf(["a", "b", "c", "d", "e"]),
+      people: peopleOf("a", "b", "c", "d", "e"),
       referrals: tableOf(
         ["person", "referral_date", "acknowledges", "takes_responsibility", "motivated", "fee_charged", "closed_date"],
         ["a", "2024-01-01", "yes", "yes", "yes", true, null],
@@ -494,7 +494,7 @@ describe("who comes", () => {
     // The same from people: 100 referred, 35 by themselves; 25 completed, 16 of those.
     const list = ids("p", 100);
     const tables = {
-      people: peopleOf(list),
+      people: peopleOf(...list),
       referrals: tableOf(
         ["person", "referral_date", "source", "closed_date"],
         ...list.map((id, i) => [id, "2024-01-01", i < 35 ? "self" : "other", "2024-06-01"]),
@@ -580,7 +580,7 @@ describe("who comes", () => {
 
   it("practice-E14: modes of delivery carry a notice of confounding by indication", () => {
     const tables = {
-      people: peopleOf(["a", "b", "c"]),
+      people: peopleOf("a", "b", "c"),
       referrals: tableOf(
         ["person", "referral_date", "mode", "mode_reason", "closed_date"],
         ["a", "2024-01-01", "group", "standard", null],
@@ -611,7 +611,7 @@ describe("who comes", () => {
 describe("spend", () => {
   const list = ids("p", 100);
   const tables = {
-    people: peopleOf(list),
+    people: peopleOf(...list),
     referrals: tableOf(["person", "referral_date"], ...list.map((id) => [id, "2024-01-01"])),
     stages: tableOf(
       ["person", "stage", "date"],

@@ -4578,6 +4578,15 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "other"
     ]
    },
+   "technique": {
+    "type": "string",
+    "description": "Main technique or exercise used",
+    "x-likewise": "category",
+    "examples": [
+     "motivational-interviewing",
+     "cognitive-behavioural-exercise"
+    ]
+   },
    "planned_minutes": {
     "type": "number",
     "description": "Minutes planned",
@@ -6739,6 +6748,157 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "stage"
       ],
       "additionalProperties": false
+     },
+     "ratings": {
+      "type": "array",
+      "description": "Ratings of people at two time points, item by item, and which way is better",
+      "items": {
+       "type": "object",
+       "properties": {
+        "measure": {
+         "type": "string",
+         "description": "Measure, as the table of measures names it"
+        },
+        "items": {
+         "type": "array",
+         "description": "Items rated; every item found when left out",
+         "items": {
+          "type": "string"
+         },
+         "minItems": 1
+        },
+        "from": {
+         "type": "string",
+         "description": "First time point; intake when left out"
+        },
+        "to": {
+         "type": "string",
+         "description": "Second time point; exit when left out"
+        },
+        "better": {
+         "enum": [
+          "higher",
+          "lower"
+         ],
+         "description": "Which way is better"
+        },
+        "answers": {
+         "type": "array",
+         "description": "Answers that are words, from the lowest; numbers need none",
+         "items": {
+          "type": "string"
+         },
+         "minItems": 2
+        }
+       },
+       "required": [
+        "measure",
+        "better"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "training": {
+      "type": "array",
+      "description": "Courses that members of staff are meant to have taken",
+      "items": {
+       "type": "object",
+       "properties": {
+        "course": {
+         "type": "string",
+         "description": "Course, as the table of training names it"
+        },
+        "posts": {
+         "type": "array",
+         "description": "Posts it is meant for; every post when left out",
+         "items": {
+          "type": "string"
+         },
+         "minItems": 1
+        },
+        "techniques": {
+         "type": "array",
+         "description": "Techniques it teaches, as sessions name them",
+         "items": {
+          "type": "string"
+         },
+         "minItems": 1
+        }
+       },
+       "required": [
+        "course"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "workstreams": {
+      "type": "array",
+      "description": "Parts of the programme, each with where its input, output and outcome are read",
+      "items": {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string",
+         "description": "Name of the part",
+         "pattern": "^[a-z0-9][a-z0-9.-]*$"
+        },
+        "label": {
+         "type": "string",
+         "description": "What it is called"
+        },
+        "spend": {
+         "type": "array",
+         "description": "Input: categories of spend",
+         "items": {
+          "type": "string"
+         },
+         "minItems": 1
+        },
+        "sessions": {
+         "type": "array",
+         "description": "Output: components of sessions",
+         "items": {
+          "type": "string"
+         },
+         "minItems": 1
+        },
+        "training": {
+         "type": "array",
+         "description": "Output: courses of members of staff",
+         "items": {
+          "type": "string"
+         },
+         "minItems": 1
+        },
+        "completion": {
+         "type": "string",
+         "description": "Outcome: id of a completion rule"
+        },
+        "rating": {
+         "type": "object",
+         "description": "Outcome: an item of cohort.ratings",
+         "properties": {
+          "measure": {
+           "type": "string",
+           "description": "Measure"
+          },
+          "item": {
+           "type": "string",
+           "description": "Item of it"
+          }
+         },
+         "required": [
+          "measure",
+          "item"
+         ],
+         "additionalProperties": false
+        }
+       },
+       "required": [
+        "id"
+       ],
+       "additionalProperties": false
+      }
      }
     },
     "required": [],
@@ -7604,6 +7764,52 @@ export const schemas: Readonly<Record<string, unknown>> = {
     ],
     "additionalProperties": false
    }
+  }
+ },
+ "training": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/training.schema.json",
+  "title": "Training of a member of staff",
+  "description": "One course that one worker completed",
+  "type": "object",
+  "properties": {
+   "worker": {
+    "type": "string",
+    "description": "Worker id"
+   },
+   "course": {
+    "type": "string",
+    "description": "Course",
+    "x-likewise": "category",
+    "examples": [
+     "motivational-interviewing",
+     "cognitive-behavioural-exercises"
+    ]
+   },
+   "date": {
+    "type": "string",
+    "format": "date",
+    "description": "Day it was completed"
+   }
+  },
+  "required": [
+   "worker",
+   "course"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "draft",
+   "key": [
+    "worker",
+    "course"
+   ],
+   "date": "date",
+   "references": {},
+   "dateOrder": [],
+   "mayLieAhead": [
+    "date"
+   ],
+   "spells": false
   }
  }
 };

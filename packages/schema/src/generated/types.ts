@@ -2174,6 +2174,10 @@ export interface SessionsRecord {
    */
   component?: string;
   /**
+   * Main technique or exercise used
+   */
+  technique?: string;
+  /**
    * Minutes planned
    */
   planned_minutes?: number;
@@ -3452,6 +3456,108 @@ export interface Cohort {
      */
     notAtRisk?: "leave-out" | "draw-again";
   };
+  /**
+   * Ratings of people at two time points, item by item, and which way is better
+   */
+  ratings?: {
+    /**
+     * Measure, as the table of measures names it
+     */
+    measure: string;
+    /**
+     * Items rated; every item found when left out
+     *
+     * @minItems 1
+     */
+    items?: [string, ...string[]];
+    /**
+     * First time point; intake when left out
+     */
+    from?: string;
+    /**
+     * Second time point; exit when left out
+     */
+    to?: string;
+    /**
+     * Which way is better
+     */
+    better: "higher" | "lower";
+    /**
+     * Answers that are words, from the lowest; numbers need none
+     *
+     * @minItems 2
+     */
+    answers?: [string, string, ...string[]];
+  }[];
+  /**
+   * Courses that members of staff are meant to have taken
+   */
+  training?: {
+    /**
+     * Course, as the table of training names it
+     */
+    course: string;
+    /**
+     * Posts it is meant for; every post when left out
+     *
+     * @minItems 1
+     */
+    posts?: [string, ...string[]];
+    /**
+     * Techniques it teaches, as sessions name them
+     *
+     * @minItems 1
+     */
+    techniques?: [string, ...string[]];
+  }[];
+  /**
+   * Parts of the programme, each with where its input, output and outcome are read
+   */
+  workstreams?: {
+    /**
+     * Name of the part
+     */
+    id: string;
+    /**
+     * What it is called
+     */
+    label?: string;
+    /**
+     * Input: categories of spend
+     *
+     * @minItems 1
+     */
+    spend?: [string, ...string[]];
+    /**
+     * Output: components of sessions
+     *
+     * @minItems 1
+     */
+    sessions?: [string, ...string[]];
+    /**
+     * Output: courses of members of staff
+     *
+     * @minItems 1
+     */
+    training?: [string, ...string[]];
+    /**
+     * Outcome: id of a completion rule
+     */
+    completion?: string;
+    /**
+     * Outcome: an item of cohort.ratings
+     */
+    rating?: {
+      /**
+       * Measure
+       */
+      measure: string;
+      /**
+       * Item of it
+       */
+      item: string;
+    };
+  }[];
 }
 /**
  * A score of recency, frequency, gravity and victims: no force’s own is known, so every part is declared
@@ -4220,4 +4326,21 @@ export interface StudyPlan {
      */
     status?: "draft" | "final";
   };
+}
+/**
+ * One course that one worker completed
+ */
+export interface TrainingRecord {
+  /**
+   * Worker id
+   */
+  worker: string;
+  /**
+   * Course
+   */
+  course: string;
+  /**
+   * Day it was completed
+   */
+  date?: string;
 }

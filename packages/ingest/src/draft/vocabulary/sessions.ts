@@ -28,6 +28,11 @@ export const sessionsWords: RecordWords = {
       },
     },
     {
+      field: "technique",
+      headers: ["technique", "technique used", "exercise", "exercise used", "technique or exercise", "tool used"],
+      cells: "category",
+    },
+    {
       field: "planned_minutes",
       headers: [
         "planned minutes",

@@ -5,6 +5,7 @@ import type { PlanProblem } from "../check-shape.ts";
 import { checkPathway } from "./check-pathway.ts";
 import { checkSelection } from "./check-selection.ts";
 import { checkWindow } from "./check-window.ts";
+import { checkWork } from "./check-work.ts";
 import { repeatedIds, unknownName, unknownNames } from "./name-problems.ts";
 import { declaredField, type PlanNames, splitReference } from "./plan-names.ts";
 
@@ -20,6 +21,7 @@ export function checkCohort(plan: StudyPlan, names: PlanNames): PlanProblem[] {
     ...checkBaseline(cohort, names),
     ...checkPathway(cohort, names),
     ...checkSelection(plan, names),
+    ...checkWork(cohort),
   ];
 }
 
