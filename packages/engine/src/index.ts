@@ -17,6 +17,12 @@ export { openSqliteTables, type SqliteConnection } from "./open-sqlite-tables.ts
 export { type TableTexts, timeZone } from "./query-texts.ts";
 export { readParquetTexts } from "./read-parquet-texts.ts";
 
+// Tables that stay in the database: files read where they lie
+
+export { type CountedRows, countRows } from "./count-rows.ts";
+export type { RowColumn, RowLookup, RowsOfUnits } from "./rows-of-units.ts";
+export { dropStored, type StoredTable, type StoredType, storeColumns, storeParquet } from "./stored-table.ts";
+
 // Windows around anchor days
 
 export { overlapDays } from "./overlap-days.ts";

@@ -9,3 +9,12 @@ export type { ProgrammeTables } from "./tables/programme-tables.ts";
 
 export { cleanExtracts, type ExtractFile } from "./extracts/clean-extracts.ts";
 export { type MessyExtracts, messyExtracts, type PlantedError } from "./extracts/messy-extracts.ts";
+
+// A population of any size with a police record, for timing and for comparing ways of counting
+
+export { inventedWeights } from "./population/invented-weights.ts";
+export {
+  type PopulationOptions,
+  type SimulatedPopulation,
+  simulatePopulation,
+} from "./population/simulate-population.ts";

@@ -87,7 +87,10 @@ export interface ProgrammeParameters {
     readonly offered: number;
     readonly accepted: number;
     readonly started: LogOdds;
+    /** Days from the referral to the start. */
     readonly startDays: Mixture<number>;
+    /** Where on the way from referral to start the decision is taken: 0 at the referral, 0.7 at acceptance. */
+    readonly decidedAt: number;
   };
   readonly delivery: {
     readonly plannedSessions: number;
@@ -129,8 +132,9 @@ export interface ProgrammeOptions {
  * @throws RangeError when a count, the shape or a rate ratio is out of range
  */
 export function programmeParameters(options: ProgrammeOptions): ProgrammeParameters {
-  const { seed, referrals = defaults.referrals, pool = defaults.pool, shape = defaults.frailtyShape } = options;
-  const effect = { ...defaults.effect, ...options.effect };
+  const { seed, shape = defaultParameters.frailtyShape } = options;
+  const { referrals = defaultParameters.referrals, pool = defaultParameters.pool } = options;
+  const effect = { ...defaultParameters.effect, ...options.effect };
   for (const [name, value] of Object.entries({ referrals, pool })) {
     if (!Number.isInteger(value) || value < 1) {
       throw new RangeError(`simulateProgramme: ${name} must be a whole number >= 1 (people), got ${value}`);
@@ -141,10 +145,11 @@ export function programmeParameters(options: ProgrammeOptions): ProgrammeParamet
       throw new RangeError(`simulateProgramme: ${name} must be > 0 and finite, got ${value}`);
     }
   }
-  return { ...defaults, seed, referrals, pool, frailtyShape: shape, effect };
+  return { ...defaultParameters, seed, referrals, pool, frailtyShape: shape, effect };
 }
 
-const defaults: Omit<ProgrammeParameters, "seed"> = {
+/** What holds where nobody changes it. */
+export const defaultParameters: Omit<ProgrammeParameters, "seed"> = {
   referrals: 620,
   pool: 3000,
   firstPanel: "2020-01-08",
@@ -193,6 +198,7 @@ const defaults: Omit<ProgrammeParameters, "seed"> = {
     accepted: 0.93,
     started: { intercept: 2.3, agePerDecade: 0.1, highRisk: -0.2 },
     startDays: { values: [28, 42, 56, 77, 105], probabilities: [0.25, 0.3, 0.2, 0.15, 0.1] },
+    decidedAt: 0,
   },
   delivery: {
     plannedSessions: 26,

@@ -3,7 +3,7 @@ import { type Covariates, probabilityOf } from "../model/covariates.ts";
 import type { Spell } from "../model/days.ts";
 import { drawFrom } from "../model/draw-events.ts";
 import type { ProgrammeParameters } from "../model/programme-parameters.ts";
-import { type DrawnSession, drawSessions } from "./draw-sessions.ts";
+import { type DrawnSession, drawSessions, type Fate } from "./draw-sessions.ts";
 
 /** What became of one referral; a day is null when the stage was not reached. */
 export interface Pathway {
@@ -33,13 +33,18 @@ export function startProbability(covariates: Covariates, parameters: ProgrammePa
   );
 }
 
-/** The way of one referred person through the service. Whether they start rests on covariates and chance alone. */
+/**
+ * The way of one referred person through the service. Whether they start rests on covariates and chance alone.
+ *
+ * @param fate how far they get, where it is fixed beforehand; left out, it is drawn
+ */
 export function drawPathway(
   person: { readonly covariates: Covariates; readonly indexDay: number },
   providerAccepted: boolean,
   custody: Spell | null,
   parameters: ProgrammeParameters,
   stream: RandomStream,
+  fate: Fate | null = null,
 ): Pathway {
   const { covariates, indexDay } = person;
   const { uptake } = parameters;
@@ -50,20 +55,22 @@ export function drawPathway(
     [uptake.accepted, 0.7],
     [probabilityOf(covariates, uptake.started), 1],
   ];
+  const dayAt = (share: number) => indexDay + Math.round((share - uptake.decidedAt) * startAfter);
   const reached: number[] = [];
-  for (const [probability, share] of steps) {
-    if (!stream.bernoulli(probability)) break;
-    reached.push(indexDay + Math.round(share * startAfter));
+  for (const [step, [probability, share]] of steps.entries()) {
+    const goesOn = fate === null ? stream.bernoulli(probability) : step < fate.stages;
+    if (!goesOn) break;
+    reached.push(dayAt(share));
   }
   const [assessedDay = null, offeredDay = null, acceptedDay = null, startDay = null] = reached;
-  const stages = { referralDay: indexDay, assessedDay, offeredDay, acceptedDay, startDay };
+  const stages = { referralDay: dayAt(0), assessedDay, offeredDay, acceptedDay, startDay };
   if (startDay === null) {
-    const exitDay = (reached.at(-1) ?? indexDay) + stream.integer(14, 42);
+    const exitDay = (reached.at(-1) ?? stages.referralDay) + stream.integer(14, 42);
     const closureReason = providerAccepted ? stream.choice(earlyReasons[reached.length]!) : "other";
     const later = { engagedDay: null, completedDay: null, followedUpDay: null };
     return { ...stages, ...later, exitDay, closureReason, sessions: [] };
   }
-  return { ...stages, ...drawSessions(startDay, custody, parameters, stream) };
+  return { ...stages, ...drawSessions(startDay, custody, parameters, stream, fate) };
 }
 
 /** Reasons for leaving before the start, by stages reached. */

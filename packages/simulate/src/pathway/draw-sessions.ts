@@ -19,6 +19,15 @@ export interface Delivery {
   readonly closureReason: string;
 }
 
+/** How far one person is known to get, where it is not left to chance. */
+export interface Fate {
+  /** Stages reached after the referral, in order: 0 none, 1 assessed, 2 offered, 3 accepted, 4 started. */
+  readonly stages: number;
+  readonly engages: boolean;
+  readonly completes: boolean;
+  readonly followedUp: boolean;
+}
+
 /**
  * The sessions of one person who started. A completer misses few and leaves as planned; anybody else stops coming in
  * some week. Custody keeps people away and ends the work.
@@ -28,18 +37,21 @@ export function drawSessions(
   custody: Spell | null,
   parameters: ProgrammeParameters,
   stream: RandomStream,
+  fate: Fate | null = null,
 ): Delivery {
   const { delivery } = parameters;
   const lastDay = startDay + 7 * (delivery.plannedSessions - 1);
-  const completes = stream.bernoulli(delivery.completed) && (custody === null || custody.from > lastDay);
-  const weeks = completes ? delivery.plannedSessions : stream.integer(1, delivery.plannedSessions - 6);
+  const completes =
+    fate?.completes ?? (stream.bernoulli(delivery.completed) && (custody === null || custody.from > lastDay));
+  const weeks = completes ? delivery.plannedSessions : weeksBegun(fate, parameters, stream);
   const missed = completes ? weeksMissed(delivery.plannedSessions, stream) : null;
   const sessions: DrawnSession[] = [];
   for (let week = 0; week < weeks; week++) {
     const day = startDay + 7 * week;
     const detained = custody !== null && day >= custody.from;
     if (detained && day > custody.to) break;
-    const comes = missed === null ? stream.bernoulli(delivery.attendance) : !missed.has(week);
+    const early = fate?.engages === true && week < delivery.engagedSessions;
+    const comes = missed === null ? early || stream.bernoulli(delivery.attendance) : !missed.has(week);
     const attended = week === 0 || (comes && !detained);
     const absenceReason = attended ? null : detained ? "custody" : stream.choice(absenceReasons);
     sessions.push({ day, attended, absenceReason });
@@ -48,10 +60,19 @@ export function drawSessions(
   const engagedDay = attendedDays[delivery.engagedSessions - 1] ?? null;
   const exitDay = sessions.at(-1)!.day + (completes ? 7 : 21);
   const completedDay = completes ? exitDay : null;
-  const followedUpDay = completes && stream.bernoulli(delivery.followedUp) ? exitDay + 182 : null;
+  const followedUp = completes && (fate?.followedUp ?? stream.bernoulli(delivery.followedUp));
+  const followedUpDay = followedUp ? exitDay + 182 : null;
   const detained = sessions.some((session) => session.absenceReason === "custody");
   const closureReason = completes ? "completed" : detained ? "custody" : stream.choice(lateReasons);
   return { sessions, engagedDay, completedDay, followedUpDay, exitDay, closureReason };
+}
+
+/** Weeks somebody comes, or is due, who does not complete: too few for three quarters of what was planned. */
+function weeksBegun(fate: Fate | null, { delivery }: ProgrammeParameters, stream: RandomStream): number {
+  const { plannedSessions, engagedSessions } = delivery;
+  if (fate === null) return stream.integer(1, plannedSessions - 6);
+  const most = Math.ceil(0.75 * plannedSessions) - 1;
+  return fate.engages ? stream.integer(engagedSessions, most) : stream.integer(1, engagedSessions - 1);
 }
 
 /** Weeks a completer misses: few enough to attend three quarters of what was planned, never the first. */
