@@ -262,8 +262,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
    "weighting": {
     "anyOf": [
      {
-      "type": "object",
-      "additionalProperties": true
+      "$ref": "#/$defs/Weighting"
      },
      {
       "type": "null"
@@ -755,6 +754,77 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "tieRange",
      "lost",
      "effectiveSampleSize"
+    ],
+    "additionalProperties": false
+   },
+   "Weighting": {
+    "type": "object",
+    "description": "What weighting did",
+    "properties": {
+     "effectiveSampleSize": {
+      "type": "object",
+      "description": "Number of people the weights of each arm amount to",
+      "properties": {
+       "treated": {
+        "$ref": "#/$defs/Figure"
+       },
+       "comparison": {
+        "$ref": "#/$defs/Figure"
+       }
+      },
+      "required": [
+       "treated",
+       "comparison"
+      ],
+      "additionalProperties": false
+     },
+     "largestShare": {
+      "type": "object",
+      "description": "Share of its arm's weight carried by the one person with most of it",
+      "properties": {
+       "treated": {
+        "$ref": "#/$defs/Figure"
+       },
+       "comparison": {
+        "$ref": "#/$defs/Figure"
+       }
+      },
+      "required": [
+       "treated",
+       "comparison"
+      ],
+      "additionalProperties": false
+     },
+     "trimmed": {
+      "type": "object",
+      "description": "People left out because of their score, by arm",
+      "properties": {
+       "treated": {
+        "$ref": "#/$defs/Figure"
+       },
+       "comparison": {
+        "$ref": "#/$defs/Figure"
+       }
+      },
+      "required": [
+       "treated",
+       "comparison"
+      ],
+      "additionalProperties": false
+     },
+     "lost": {
+      "type": "array",
+      "description": "Treated people left out, against those kept",
+      "items": {
+       "$ref": "#/$defs/Lost"
+      }
+     }
+    },
+    "required": [
+     "effectiveSampleSize",
+     "largestShare",
+     "trimmed",
+     "lost"
     ],
     "additionalProperties": false
    },
@@ -7120,7 +7190,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "exact",
        "ipw",
        "entropy",
-       "overlap"
+       "overlap",
+       "matching-weights"
       ],
       "description": "How like is compared with like; none takes the arms as they are"
      },
@@ -7185,6 +7256,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "items": {
        "type": "string"
       }
+     },
+     "trim": {
+      "type": "number",
+      "description": "People whose propensity score is nearer to 0 or 1 than this are left out before weighting",
+      "exclusiveMinimum": 0,
+      "exclusiveMaximum": 0.5
      },
      "covariates": {
       "type": "array",

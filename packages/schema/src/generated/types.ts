@@ -346,6 +346,36 @@ export interface Matching {
     comparison: Figure;
   };
 }
+/**
+ * What weighting did
+ */
+export interface Weighting {
+  /**
+   * Number of people the weights of each arm amount to
+   */
+  effectiveSampleSize: {
+    treated: Figure;
+    comparison: Figure;
+  };
+  /**
+   * Share of its arm's weight carried by the one person with most of it
+   */
+  largestShare: {
+    treated: Figure;
+    comparison: Figure;
+  };
+  /**
+   * People left out because of their score, by arm
+   */
+  trimmed: {
+    treated: Figure;
+    comparison: Figure;
+  };
+  /**
+   * Treated people left out, against those kept
+   */
+  lost: Lost[];
+}
 export interface ArmValue {
   n: Figure;
   /**
@@ -829,9 +859,7 @@ export interface Comparison {
   /**
    * What weighting did; null without weighting
    */
-  weighting: {
-    [k: string]: unknown;
-  } | null;
+  weighting: Weighting | null;
   /**
    * How alike the arms are, covariate by covariate
    */
@@ -3863,7 +3891,18 @@ export interface ComparisonPlan {
    * How like is compared with like; none takes the arms as they are
    */
   method?:
-    "none" | "nearest" | "radius" | "optimal" | "full" | "subclass" | "cem" | "exact" | "ipw" | "entropy" | "overlap";
+    | "none"
+    | "nearest"
+    | "radius"
+    | "optimal"
+    | "full"
+    | "subclass"
+    | "cem"
+    | "exact"
+    | "ipw"
+    | "entropy"
+    | "overlap"
+    | "matching-weights";
   /**
    * Settings of a known evaluator, where a result is to be compared with theirs
    */
@@ -3900,6 +3939,10 @@ export interface ComparisonPlan {
    * Covariates that must agree exactly
    */
   exact?: string[];
+  /**
+   * People whose propensity score is nearer to 0 or 1 than this are left out before weighting
+   */
+  trim?: number;
   /**
    * What is compared, matched and adjusted for; all known at the index date. Left out: every mapped field of people that can be a covariate (codes, numbers, true and false), the age and index quarter worked out from them, and every item of cohort.baseline, so that mapping a further field changes the estimates; list them where they must not change
    */
