@@ -61,6 +61,7 @@ export { sortedOrder } from "./ordering/sorted-order.ts";
 
 export { type AssignmentOnLine, assignmentOnLine, type PointsOnLine } from "./assignment/assignment-on-line.ts";
 export { type EdgeCover, edgeCoverOnLine } from "./assignment/edge-cover-on-line.ts";
+export { type MinimumCostFlow, minimumCostFlow, type Network } from "./assignment/minimum-cost-flow.ts";
 
 // Record linkage: how alike two texts are, and which pairs of records are one
 
@@ -132,6 +133,7 @@ export {
 } from "./regression/fit-generalised-linear.ts";
 export { fitLeastSquares, type LeastSquaresFit, type LeastSquaresInput } from "./regression/fit-least-squares.ts";
 export { fitLogistic } from "./regression/fit-logistic.ts";
+export { fitModifiedPoisson, type ModifiedPoissonFit, type ModifiedPoissonInput } from "./regression/fit-modified-poisson.ts";
 export {
   fitNegativeBinomial,
   type NegativeBinomialFit,
@@ -139,9 +141,22 @@ export {
 } from "./regression/fit-negative-binomial.ts";
 export { fitPoisson } from "./regression/fit-poisson.ts";
 export { fitProbit } from "./regression/fit-probit.ts";
+export { fitQuasiPoisson, type QuasiPoissonFit } from "./regression/fit-quasi-poisson.ts";
 export { linearPredictor } from "./regression/linear-predictor.ts";
 export type { RegressionFit } from "./regression/regression-fit.ts";
 export { type RobustCovariance, type RobustKind, robustCovariance } from "./regression/robust-covariance.ts";
+export {
+  type SatterthwaiteClusterCovariance,
+  satterthwaiteClusterCovariance,
+  type WorkingVariance,
+} from "./regression/satterthwaite-cluster-covariance.ts";
+export { type TwoWayClusterCovariance, twoWayClusterCovariance } from "./regression/two-way-cluster-covariance.ts";
+export {
+  type WildClusterBootstrap,
+  type WildClusterBootstrapInput,
+  wildClusterBootstrap,
+} from "./regression/wild-cluster-bootstrap.ts";
+export type { WildWeights } from "./regression/wild-weights.ts";
 
 // Survival
 
@@ -149,6 +164,7 @@ export type { BaselineHazard } from "./survival/baseline-hazard.ts";
 export type { Concordance } from "./survival/concordance.ts";
 export { type CoxFit, type CoxInput, type CoxTest, fitCox } from "./survival/fit-cox.ts";
 export { type KaplanMeier, kaplanMeier } from "./survival/kaplan-meier.ts";
+export { type GroupCurve, kaplanMeierByGroup } from "./survival/kaplan-meier-by-group.ts";
 export { type LogRank, type LogRankGroup, logRank } from "./survival/log-rank.ts";
 export { meanCumulativeAt } from "./survival/mean-cumulative-at.ts";
 export { type MeanCumulativeDifference, meanCumulativeDifference } from "./survival/mean-cumulative-difference.ts";

@@ -29,6 +29,7 @@ export function distinctCodes(values: Float64Array): DistinctCodes {
     if (value > most) most = value;
     whole &&= Number.isInteger(value);
   }
+  if (n === 0) return { distinct: new Float64Array(0), codes: new Int32Array(0), count: 0 };
   return whole && most - least < TABLE_CELLS_PER_ROW * n + 1024
     ? countedCodes(values, least, most)
     : sortedCodes(values);

@@ -1,17 +1,19 @@
 import { addCrossproduct, addProduct, addTransposedProduct, CHUNK_ROWS } from "../linear-algebra/chunk.ts";
-import { crossproduct, fillChunk, mirrorLower } from "../linear-algebra/crossproduct.ts";
+import { crossproduct, mirrorLower } from "../linear-algebra/crossproduct.ts";
 import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
 import type { Evaluation } from "../regression/maximise.ts";
-import { between, type Cumulative, cumulated, forEachDeath, riskSetSums } from "./risk-set-sums.ts";
+import { type ChunkedColumns, chunkOf, columnOf } from "./chunked-columns.ts";
+import { exactTies } from "./cox-exact-ties.ts";
+import { between, type Cumulative, cumulated, riskSetSums } from "./risk-set-sums.ts";
 import type { RiskSets } from "./risk-sets.ts";
 
 /** Everything the partial likelihood needs, in the order of the risk sets, columns scaled. */
 export interface CoxRows {
   readonly sets: RiskSets;
-  readonly design: Matrix;
+  readonly design: ChunkedColumns;
   readonly weights: Float64Array;
   readonly offset: Float64Array;
-  readonly ties: "efron" | "breslow";
+  readonly ties: CoxTies;
 }
 
 /**
@@ -37,17 +39,18 @@ export interface CoxHazard {
   readonly cumulative: Cumulative;
 }
 
+export type CoxTies = "efron" | "breslow" | "exact";
+
+export interface CoxEvaluation extends Evaluation {
+  readonly hazard: CoxHazard;
+}
+
 /** Below this a sum of exponentials has lost digits: such a point is no candidate for the maximum. */
 const UNDERFLOW = 1e-280;
 
 export function coxHazard(rows: CoxRows, point: Float64Array): CoxHazard {
   const { sets, weights, ties } = rows;
-  const linearPredictor = linearPredictorOf(rows, point);
-  // Relative hazards are what counts, so the largest may be 1: nothing overflows.
-  let shift = Number.NEGATIVE_INFINITY;
-  for (const eta of linearPredictor) if (eta > shift) shift = eta;
-  const risk = new Float64Array(weights.length);
-  for (let i = 0; i < risk.length; i++) risk[i] = weights[i]! * Math.exp(linearPredictor[i]! - shift);
+  const { linearPredictor, risk, shift } = relativeRisks(rows, point);
   const atRisk = riskSetSums(sets, risk);
 
   const events = sets.times.length;
@@ -73,55 +76,87 @@ export function coxHazard(rows: CoxRows, point: Float64Array): CoxHazard {
     const logTotal = total > UNDERFLOW ? Math.log(total) : Number.POSITIVE_INFINITY;
     const steps = ties === "efron" && d > 1 ? d : 1;
     const stepWeight = deathWeight / steps;
+    const deathShare = deathRisk / total;
+    let first = 0;
+    let second = 0;
+    let zero = 0;
+    let one = 0;
+    let two = 0;
+    let logShares = 0;
+    let product = 1;
     for (let l = 0; l < steps; l++) {
       const fraction = l / steps;
-      const share = 1 - (fraction * deathRisk) / total;
-      value -= stepWeight * (logTotal + Math.log(share));
-      const one = stepWeight / share;
-      const two = one / share;
-      inverse[0][e] = inverse[0][e]! + one;
-      inverse[1][e] = inverse[1][e]! + fraction * one;
-      square[0][e] = square[0][e]! + two;
-      square[1][e] = square[1][e]! + fraction * two;
-      square[2][e] = square[2][e]! + fraction * fraction * two;
+      const share = 1 - fraction * deathShare;
+      // One logarithm for many shares, taken before their product gets too small.
+      product *= share;
+      if (product < 1e-200) {
+        logShares += Math.log(product);
+        product = 1;
+      }
+      const inverseShare = 1 / share;
+      const inverseSquare = inverseShare * inverseShare;
+      first += inverseShare;
+      second += fraction * inverseShare;
+      zero += inverseSquare;
+      one += fraction * inverseSquare;
+      two += fraction * fraction * inverseSquare;
     }
+    value -= stepWeight * (steps * logTotal + logShares + Math.log(product));
+    inverse[0][e] = stepWeight * first;
+    inverse[1][e] = stepWeight * second;
+    square[0][e] = stepWeight * zero;
+    square[1][e] = stepWeight * one;
+    square[2][e] = stepWeight * two;
   }
   const increments = inverse[0].map((sum, e) => sum / atRisk[e]!);
   return { value, risk, linearPredictor, shift, atRisk, inverse, square, cumulative: cumulated(sets, increments) };
 }
 
+/** Log partial likelihood, score and information; with exact ties `hazard` is Breslow's. */
+export function coxEvaluation(rows: CoxRows, point: Float64Array): CoxEvaluation {
+  const hazard = coxHazard(rows, point);
+  if (rows.ties === "exact") return { hazard, ...exactTies(rows, hazard) };
+  return { value: hazard.value, hazard, ...coxDerivatives(rows, hazard, null) };
+}
+
 /**
- * Log partial likelihood, score and information.
+ * Score and information with each event time's part multiplied by `factors`, one >= 0 per event position; null for
+ * ones.
  *
  * The information is Σ over rows of (its expected events) xx' minus Σ over
  * event times of the squared risk-set means, so the only work of order n k² is
  * one crossproduct, with delayed entry as without.
  */
-export function coxEvaluation(rows: CoxRows, point: Float64Array): Evaluation {
+export function coxDerivatives(
+  rows: CoxRows,
+  hazard: CoxHazard,
+  factors: Float64Array | null,
+): { gradient: Float64Array; information: Matrix } {
   const { sets, design, weights } = rows;
-  const hazard = coxHazard(rows, point);
   const m = design.rows;
   const p = design.columns;
-  const expected = expectedEvents(sets, hazard);
+  const parts = factors === null ? hazard : multiplied(sets, hazard, factors);
+  const expected = expectedEvents(sets, parts);
   const residuals = new Float64Array(m);
   for (let i = 0; i < m; i++) residuals[i] = -expected[i]!;
-  forEachDeath(sets, (i) => {
-    residuals[i] = residuals[i]! + weights[i]!;
-  });
+  for (let e = 0; e < sets.times.length; e++) {
+    const factor = factors === null ? 1 : factors[e]!;
+    const deathsEnd = sets.starts[e]! + sets.deaths[e]!;
+    for (let i = sets.starts[e]!; i < deathsEnd; i++) residuals[i] = residuals[i]! + factor * weights[i]!;
+  }
 
   const gradient = new Float64Array(p);
   const information = zeroMatrix(p, p);
-  const chunk = new Float64Array(CHUNK_ROWS * p);
   for (let from = 0; from < m; from += CHUNK_ROWS) {
     const size = Math.min(CHUNK_ROWS, m - from);
-    fillChunk(chunk, design, from, size);
+    const chunk = chunkOf(design, from);
     addTransposedProduct(gradient, residuals, from, chunk, size);
     addCrossproduct(information.values, chunk, p, size, expected.subarray(from, from + size));
   }
   mirrorLower(information);
   const { means, deathMeans } = covariateMeans(rows, hazard);
   // Σ over l of (S − fD)(S − fD)' by completing the square: two crossproducts with weights >= 0.
-  const [zero, one, two] = hazard.square;
+  const [zero, one, two] = parts.square;
   const events = sets.times.length;
   const rest = new Float64Array(events);
   let tied = false;
@@ -137,15 +172,26 @@ export function coxEvaluation(rows: CoxRows, point: Float64Array): Evaluation {
   }
   subtract(information, crossproduct(means, zero));
   if (tied) subtract(information, crossproduct(deathMeans, rest));
-  return { value: hazard.value, gradient, information };
+  return { gradient, information };
 }
 
 /** Risk × cumulative hazard over each row's time at risk: what the model expects of it, times its weight. */
-export function expectedEvents(sets: RiskSets, { risk, atRisk, inverse, cumulative }: CoxHazard): Float64Array {
+export function expectedEvents(
+  sets: RiskSets,
+  { risk, atRisk, inverse, cumulative }: Pick<CoxHazard, "risk" | "atRisk" | "inverse" | "cumulative">,
+): Float64Array {
   const expected = new Float64Array(risk.length);
+  const { through, throughLost } = cumulative;
   for (let e = 0; e < sets.times.length; e++) {
     const deathsEnd = sets.starts[e]! + sets.deaths[e]!;
     const spared = inverse[1][e]! / atRisk[e]!;
+    if (sets.entrants === null) {
+      // Everybody is at risk from the first event of the stratum.
+      const hazard = through[e]! + throughLost[e]!;
+      for (let i = sets.starts[e]!; i < deathsEnd; i++) expected[i] = risk[i]! * (hazard - spared);
+      for (let i = deathsEnd; i < sets.starts[e + 1]!; i++) expected[i] = risk[i]! * hazard;
+      continue;
+    }
     for (let i = sets.starts[e]!; i < sets.starts[e + 1]!; i++) {
       const ownTies = i < deathsEnd ? spared : 0;
       expected[i] = risk[i]! * (between(cumulative, sets.first[i]!, e) - ownTies);
@@ -159,36 +205,101 @@ export function covariateMeans(
   { sets, design }: CoxRows,
   { risk, atRisk }: CoxHazard,
 ): { means: Matrix; deathMeans: Matrix } {
-  const m = design.rows;
   const p = design.columns;
   const events = sets.times.length;
   const means = zeroMatrix(events, p);
   const deathMeans = zeroMatrix(events, p);
-  const product = new Float64Array(m);
+  addOwnRows(sets, design, risk, means.values, deathMeans.values);
   for (let j = 0; j < p; j++) {
-    const column = design.values.subarray(j * m, j * m + m);
-    for (let i = 0; i < m; i++) product[i] = risk[i]! * column[i]!;
-    const sums = riskSetSums(sets, product);
+    const own = means.values.subarray(j * events, (j + 1) * events);
+    const sums = sets.entrants === null ? fromTheEnd(sets, own) : riskSetSums(sets, products(design, risk, j));
     for (let e = 0; e < events; e++) {
-      let deaths = 0;
-      const from = sets.starts[e]!;
-      for (let i = from; i < from + sets.deaths[e]!; i++) deaths += product[i]!;
-      means.values[j * events + e] = sums[e]! / atRisk[e]!;
-      deathMeans.values[j * events + e] = deaths / atRisk[e]!;
+      const at = j * events + e;
+      means.values[at] = sums[e]! / atRisk[e]!;
+      deathMeans.values[at] = deathMeans.values[at]! / atRisk[e]!;
     }
   }
   return { means, deathMeans };
 }
 
-function linearPredictorOf({ design, offset }: CoxRows, point: Float64Array): Float64Array {
-  const result = offset.slice();
-  const chunk = new Float64Array(CHUNK_ROWS * design.columns);
+/** Adds risk·x of the rows whose last event position is e, and of those of them who have the event. */
+function addOwnRows(
+  { starts, deaths, last }: RiskSets,
+  design: ChunkedColumns,
+  risk: Float64Array,
+  all: Float64Array,
+  ofDeaths: Float64Array,
+): void {
+  const events = deaths.length;
   for (let from = 0; from < design.rows; from += CHUNK_ROWS) {
-    const size = Math.min(CHUNK_ROWS, design.rows - from);
-    fillChunk(chunk, design, from, size);
-    addProduct(result, from, chunk, point, size);
+    const to = Math.min(from + CHUNK_ROWS, design.rows);
+    const chunk = chunkOf(design, from);
+    for (let j = 0; j < design.columns; j++) {
+      const shift = j * CHUNK_ROWS - from;
+      let i = from;
+      for (let e = last[from]!; i < to; e++) {
+        const deathsEnd = Math.min(to, starts[e]! + deaths[e]!);
+        const end = Math.min(to, starts[e + 1]!);
+        let died = 0;
+        let left = 0;
+        for (; i < deathsEnd; i++) died += risk[i]! * chunk[shift + i]!;
+        for (; i < end; i++) left += risk[i]! * chunk[shift + i]!;
+        const at = j * events + e;
+        ofDeaths[at] = ofDeaths[at]! + died;
+        all[at] = all[at]! + died + left;
+      }
+    }
   }
-  return result;
+}
+
+/** Running totals from the last event of each stratum back. */
+function fromTheEnd({ stratumStarts }: RiskSets, own: Float64Array): Float64Array {
+  const sums = new Float64Array(own.length);
+  for (let s = 0; s + 1 < stratumStarts.length; s++) {
+    let sum = 0;
+    for (let e = stratumStarts[s + 1]! - 1; e >= stratumStarts[s]!; e--) {
+      sum += own[e]!;
+      sums[e] = sum;
+    }
+  }
+  return sums;
+}
+
+function products(design: ChunkedColumns, risk: Float64Array, column: number): Float64Array {
+  const product = columnOf(design, column);
+  for (let i = 0; i < product.length; i++) product[i] = product[i]! * risk[i]!;
+  return product;
+}
+
+function multiplied(sets: RiskSets, hazard: CoxHazard, factors: Float64Array) {
+  const times = (values: Float64Array) => values.map((value, e) => value * factors[e]!);
+  const [first, second] = hazard.inverse;
+  const [zero, one, two] = hazard.square;
+  const inverse = [times(first), times(second)] as const;
+  const increments = inverse[0].map((sum, e) => sum / hazard.atRisk[e]!);
+  return {
+    risk: hazard.risk,
+    atRisk: hazard.atRisk,
+    inverse,
+    square: [times(zero), times(one), times(two)] as const,
+    cumulative: cumulated(sets, increments),
+  };
+}
+
+/** Each row's linear predictor, and its weighted risk relative to the highest, which may be 1: nothing overflows. */
+export function relativeRisks(
+  { design, offset, weights }: CoxRows,
+  point: Float64Array,
+): { linearPredictor: Float64Array; risk: Float64Array; shift: number } {
+  const linearPredictor = offset.slice();
+  for (let from = 0; from < design.rows; from += CHUNK_ROWS) {
+    addProduct(linearPredictor, from, chunkOf(design, from), point, Math.min(CHUNK_ROWS, design.rows - from));
+  }
+  let shift = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < linearPredictor.length; i++) if (linearPredictor[i]! > shift) shift = linearPredictor[i]!;
+  const risk = new Float64Array(weights.length);
+  for (let i = 0; i < risk.length; i++) risk[i] = weights[i]! * Math.exp(linearPredictor[i]! - shift);
+  return { linearPredictor, risk, shift };
 }
 
 function subtract(from: Matrix, other: Matrix): void {

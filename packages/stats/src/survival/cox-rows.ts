@@ -1,8 +1,9 @@
 import { cholesky } from "../linear-algebra/cholesky.ts";
-import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
+import { CHUNK_ROWS } from "../linear-algebra/chunk.ts";
+import type { Matrix } from "../linear-algebra/matrix.ts";
 import { type ColumnScaling, columnScaling } from "../regression/column-scaling.ts";
-import type { Evaluation } from "../regression/maximise.ts";
-import { type CoxRows, coxEvaluation } from "./cox-likelihood.ts";
+import { type ChunkedColumns, chosenColumns, chunkedColumns } from "./chunked-columns.ts";
+import { type CoxEvaluation, type CoxRows, type CoxTies, coxEvaluation } from "./cox-likelihood.ts";
 import { forEachDeath } from "./risk-set-sums.ts";
 import type { RiskSets } from "./risk-sets.ts";
 
@@ -13,7 +14,7 @@ export interface PreparedRows {
   /** columns in the model */
   readonly columns: readonly number[];
   /** the evaluation with every coefficient 0 */
-  readonly initial: Evaluation;
+  readonly initial: CoxEvaluation;
 }
 
 /** Rows in the order of the risk sets, columns centred and scaled, those that cannot be estimated left out. */
@@ -22,7 +23,7 @@ export function coxRows(
   design: Matrix,
   weights: Float64Array,
   offset: Float64Array,
-  ties: "efron" | "breslow",
+  ties: CoxTies,
 ): PreparedRows {
   // Rows at risk at no event say nothing, so they have no say in the scaling either.
   const saying = new Float64Array(design.rows);
@@ -41,8 +42,8 @@ export function coxRows(
 }
 
 /** The values of the rows given, in their order. */
-export function inOrder(values: Float64Array, rows: Int32Array): Float64Array {
-  const result = new Float64Array(rows.length);
+export function inOrder<Values extends Float64Array | Int32Array>(values: Values, rows: Int32Array): Values {
+  const result = values.slice(0, rows.length) as Values;
   for (let i = 0; i < rows.length; i++) result[i] = values[rows[i]!]!;
   return result;
 }
@@ -53,19 +54,23 @@ function orderedColumns(
   { centres, inverseScales }: ColumnScaling,
   columns: readonly number[],
   rows: Int32Array,
-): Matrix {
-  const ordered = zeroMatrix(rows.length, columns.length);
+): ChunkedColumns {
+  const p = columns.length;
+  const ordered = chunkedColumns(rows.length, p);
   // Reading in the original order and writing to where each row goes keeps the cache busy:
   // rows of one event time are written one after another.
-  const position = new Int32Array(design.rows).fill(-1);
-  for (let i = 0; i < rows.length; i++) position[rows[i]!] = i;
+  const place = new Int32Array(design.rows).fill(-1);
+  for (let i = 0; i < rows.length; i++) {
+    const within = i % CHUNK_ROWS;
+    place[rows[i]!] = (i - within) * p + within;
+  }
   columns.forEach((j, c) => {
     const column = design.values.subarray(j * design.rows, (j + 1) * design.rows);
-    const target = ordered.values.subarray(c * rows.length, (c + 1) * rows.length);
+    const target = ordered.values.subarray(c * CHUNK_ROWS);
     const centre = centres[j]!;
     const inverse = inverseScales[j]!;
     for (let i = 0; i < column.length; i++) {
-      const to = position[i]!;
+      const to = place[i]!;
       if (to >= 0) target[to] = (column[i]! - centre) * inverse;
     }
   });
@@ -87,11 +92,7 @@ function withoutAliased(all: CoxRows, varying: readonly number[]): Omit<Prepared
   const { dropped } = cholesky(initial.information, { tolerance: 1e-11, references });
   if (dropped.length === 0) return { rows: all, columns: varying, initial };
   const kept = varying.map((_, c) => c).filter((c) => !dropped.includes(c));
-  const m = all.design.rows;
-  const design = zeroMatrix(m, kept.length);
-  kept.forEach((from, to) => {
-    design.values.set(all.design.values.subarray(from * m, (from + 1) * m), to * m);
-  });
+  const design = chosenColumns(all.design, kept);
   const rows = { ...all, design };
   return { rows, columns: kept.map((c) => varying[c]!), initial: coxEvaluation(rows, new Float64Array(kept.length)) };
 }

@@ -1,4 +1,5 @@
 import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
+import { columnOf } from "./chunked-columns.ts";
 import { type CoxHazard, type CoxRows, covariateMeans } from "./cox-likelihood.ts";
 import { between, cumulated } from "./risk-set-sums.ts";
 
@@ -18,6 +19,7 @@ export function coxScoreResiduals(rows: CoxRows, hazard: CoxHazard): Matrix {
   const { means, deathMeans } = covariateMeans(rows, hazard);
   const residuals = zeroMatrix(m, design.columns);
   for (let j = 0; j < design.columns; j++) {
+    const column = columnOf(design, j);
     const mean = means.values.subarray(j * events, (j + 1) * events);
     const death = deathMeans.values.subarray(j * events, (j + 1) * events);
     // Mean covariate of the risk set times hazard: for rows at risk, and the part tied deaths are spared.
@@ -27,7 +29,7 @@ export function coxScoreResiduals(rows: CoxRows, hazard: CoxHazard): Matrix {
     for (let i = 0; i < m; i++) {
       const e = sets.last[i]!;
       const f = sets.first[i]!;
-      const x = design.values[j * m + i]!;
+      const x = column[i]!;
       let hazardHere = between(cumulative, f, e);
       let meanHere = between(accumulated, f, e);
       let own = 0;

@@ -1,5 +1,6 @@
 import { chiSquareCdf } from "../distributions/chi-square.ts";
 import { cholesky } from "../linear-algebra/cholesky.ts";
+import { addProduct, CHUNK_ROWS } from "../linear-algebra/chunk.ts";
 import { finiteVector, weightVector } from "../linear-algebra/finite-vector.ts";
 import { inverseCholesky } from "../linear-algebra/inverse-cholesky.ts";
 import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
@@ -10,8 +11,17 @@ import { type ColumnScaling, unscaledCoefficients, unscaledCovariance } from "..
 import { maximise } from "../regression/maximise.ts";
 import { standardErrorsOf } from "../regression/regression-fit.ts";
 import { type BaselineHazard, baselineHazard } from "./baseline-hazard.ts";
+import { chunkOf } from "./chunked-columns.ts";
 import { type Concordance, concordance } from "./concordance.ts";
-import { type CoxHazard, type CoxRows, coxEvaluation, coxHazard, expectedEvents } from "./cox-likelihood.ts";
+import {
+  type CoxEvaluation,
+  type CoxHazard,
+  type CoxRows,
+  type CoxTies,
+  coxEvaluation,
+  coxHazard,
+  expectedEvents,
+} from "./cox-likelihood.ts";
 import { coxRobustCovariance } from "./cox-robust-covariance.ts";
 import { coxRows, inOrder } from "./cox-rows.ts";
 import { coxScoreResiduals } from "./cox-score-residuals.ts";
@@ -32,8 +42,8 @@ export interface CoxInput extends FollowUp {
   readonly offset?: ArrayLike<number>;
   /** names of the columns; x0, x1, … when left out */
   readonly names?: readonly string[];
-  /** default "efron" */
-  readonly ties?: "efron" | "breslow";
+  /** default "efron"; "exact" is the likelihood of discrete time, without weights, clusters or robust errors */
+  readonly ties?: CoxTies;
   /** sandwich standard errors from score residuals; default: when clusters are given. Without clusters each row is its own */
   readonly robust?: boolean;
 }
@@ -46,7 +56,10 @@ export interface CoxTest {
 
 export interface CoxFit {
   readonly terms: readonly string[];
-  /** log hazard ratio per unit of each column; null for an aliased one; where the search stopped when it did not converge */
+  /**
+   * log hazard ratio per unit of each column; null for an aliased one and for one that runs away (`monotone`); where
+   * the search stopped when it did not converge
+   */
   readonly coefficients: readonly (number | null)[];
   /** robust when `robust`, model-based otherwise; null for an aliased column, and for all when the fit did not converge */
   readonly standardErrors: readonly (number | null)[];
@@ -61,7 +74,7 @@ export interface CoxFit {
   /** rows of weight above 0 */
   readonly rows: number;
   readonly events: number;
-  readonly ties: "efron" | "breslow";
+  readonly ties: CoxTies;
   readonly logLikelihood: number;
   /** with every coefficient 0 */
   readonly nullLogLikelihood: number;
@@ -72,7 +85,7 @@ export interface CoxFit {
   readonly converged: boolean;
   /**
    * columns whose coefficients run away because, for instance, a group has no
-   * events: there is no maximum, and no coefficient to quote. Empty when all is well
+   * events: there is no maximum, and no coefficient to quote (`fitFirthCox` has one). Empty when all is well
    */
   readonly monotone: readonly number[];
   /** length n: events less expected events */
@@ -97,6 +110,8 @@ export interface CoxFit {
  *
  * Weights multiply each row's part of the likelihood. With Breslow's ties a
  * row of weight 2 is exactly two rows; with Efron's only if it has no event.
+ * Exact ties take work in proportion to people at risk times events at each
+ * time; their residuals and baseline are Breslow's, as in R.
  *
  * @param input time, event, entry, design and options, each of length n, none missing
  * @returns log hazard ratios with model-based and, where asked for, robust standard errors
@@ -113,29 +128,36 @@ export function fitCox(input: CoxInput): CoxFit {
   const followUp = checkedFollowUp(caller, input);
   const n = followUp.rows;
   if (design.rows !== n) throw new RangeError(`${caller}: design must have ${n} rows, got ${design.rows}`);
-  if (ties !== "efron" && ties !== "breslow")
-    throw new RangeError(`${caller}: ties must be "efron" or "breslow", got ${ties}`);
+  if (!tiesKnown.includes(ties))
+    throw new RangeError(`${caller}: ties must be "efron", "breslow" or "exact", got ${ties}`);
+  if (ties === "exact" && (robust || input.weights !== undefined))
+    throw new RangeError(`${caller}: exact ties must go without weights, clusters and robust standard errors`);
   const terms = checkedTerms(caller, design, input.names);
   const weights = weightVector(caller, input.weights, n);
   const offset = input.offset === undefined ? new Float64Array(n) : finiteVector(caller, "offset", input.offset, n);
   const strata = input.strata === undefined ? null : finiteVector(caller, "strata", input.strata, n);
   const clusters = input.clusters === undefined ? null : finiteVector(caller, "clusters", input.clusters, n);
 
-  const sets = riskSets(followUp, strata, weights);
   const counts = countRows(followUp.event, weights);
   if (counts.events === 0) throw new RangeError(`${caller}: at least one row must have the event, got 0`);
+  const sets = riskSets(followUp, strata, weights);
 
   const { rows, scaling, columns, initial } = coxRows(sets, design, weights, offset, ties);
 
   const p = columns.length;
+  let latest: { point: Float64Array; evaluation: CoxEvaluation } | null = null;
   const maximum = maximise({
     start: new Float64Array(p),
     initial,
-    evaluate: (point) => coxEvaluation(rows, point),
+    evaluate: (point) => {
+      const evaluation = coxEvaluation(rows, point);
+      latest = { point, evaluation };
+      return evaluation;
+    },
     reach: (direction) => reachOf(rows, direction),
     unit: counts.weight / counts.rows,
   });
-  const hazard = coxHazard(rows, maximum.point);
+  const hazard = hazardAt(rows, maximum.point, latest);
   const information = cholesky(maximum.information, { tolerance: 1e-15 });
   const inverse = maximum.converged ? inverseCholesky(information) : zeroMatrix(p, p);
   const scores = robust ? coxScoreResiduals(rows, hazard) : null;
@@ -145,7 +167,10 @@ export function fitCox(input: CoxInput): CoxFit {
   const covariance = sandwich ? onOriginal(sandwich) : modelCovariance;
 
   const aliased = terms.map((_, j) => j).filter((j) => !columns.includes(j));
-  const coefficients = unscaledCoefficients(scaling, columns, maximum.point);
+  const monotone = divergingColumns(columns, maximum.divergingDirection);
+  const coefficients = unscaledCoefficients(scaling, columns, maximum.point).map((value, j) =>
+    monotone.includes(j) ? null : value,
+  );
   const test = (statistic: number): CoxTest => ({
     statistic,
     df: p,
@@ -175,11 +200,22 @@ export function fitCox(input: CoxInput): CoxFit {
     concordance: concordance(sets, hazard.linearPredictor, rows.weights),
     iterations: maximum.iterations,
     converged: maximum.converged,
-    monotone: divergingColumns(columns, maximum.divergingDirection),
+    monotone,
     martingaleResiduals: martingaleResiduals(rows, hazard, n),
     scoreResiduals: scores && unscaledScores(scores, scaling, columns, sets, n, terms.length),
     baseline: maximum.converged ? baselineHazard(sets, hazard, scaling, coefficients) : null,
   };
+}
+
+const tiesKnown: readonly CoxTies[] = ["efron", "breslow", "exact"];
+
+/** The search ends where it last looked, unless it found no higher point. */
+function hazardAt(
+  rows: CoxRows,
+  point: Float64Array,
+  latest: { point: Float64Array; evaluation: CoxEvaluation } | null,
+): CoxHazard {
+  return latest?.point === point ? latest.evaluation.hazard : coxHazard(rows, point);
 }
 
 function quadraticForm(vector: Float64Array, factor: ReturnType<typeof cholesky>): number {
@@ -210,8 +246,8 @@ function countRows(event: Float64Array, weights: Float64Array) {
 /** Widest spread of the change in linear predictor within a stratum. */
 function reachOf({ sets, design }: CoxRows, direction: Float64Array): number {
   const change = new Float64Array(design.rows);
-  for (let j = 0; j < design.columns; j++) {
-    for (let i = 0; i < design.rows; i++) change[i] = change[i]! + direction[j]! * design.values[j * design.rows + i]!;
+  for (let from = 0; from < design.rows; from += CHUNK_ROWS) {
+    addProduct(change, from, chunkOf(design, from), direction, Math.min(CHUNK_ROWS, design.rows - from));
   }
   let reach = 0;
   for (let s = 0; s + 1 < sets.stratumStarts.length; s++) {

@@ -1,9 +1,9 @@
 import { weightVector } from "../linear-algebra/finite-vector.ts";
-import { distinctCodes } from "../ordering/distinct-codes.ts";
 import { twoSidedQuantile } from "../proportions/two-sided-quantile.ts";
-import { firstAfter } from "./first-after.ts";
+import { countsByTime } from "./counts-by-time.ts";
+import { productLimit } from "./product-limit.ts";
 import { checkedFollowUp, type FollowUp } from "./survival-data.ts";
-import { type SurvivalIntervalKind, survivalIntervals } from "./survival-intervals.ts";
+import type { SurvivalIntervalKind } from "./survival-intervals.ts";
 
 /** One entry per distinct end of follow-up, ascending; before the first, survival is 1. */
 export interface KaplanMeier {
@@ -21,6 +21,8 @@ export interface KaplanMeier {
   readonly upper: readonly (number | null)[];
   /** Nelson–Aalen */
   readonly cumulativeHazard: readonly number[];
+  /** Aalen's: the root of Σ d / Y² */
+  readonly cumulativeHazardStandardError: readonly number[];
   readonly interval: SurvivalIntervalKind;
   readonly level: number;
 }
@@ -56,63 +58,8 @@ export function kaplanMeier({
 }: FollowUp & { weights?: ArrayLike<number>; level?: number; interval?: SurvivalIntervalKind }): KaplanMeier {
   const caller = "kaplanMeier";
   const z = twoSidedQuantile(caller, level);
-  const { time, event, entry, rows } = checkedFollowUp(caller, followUp);
-  const weight = weightVector(caller, weights, rows);
-  const { distinct, codes, count } = distinctCodes(time);
-
-  const events = new Float64Array(count);
-  const censored = new Float64Array(count);
-  // Rows that come under observation between the time before this one and this one.
-  const entered = new Float64Array(count);
-  for (let i = 0; i < rows; i++) {
-    const code = codes[i]!;
-    if (event[i] === 1) events[code] = events[code]! + weight[i]!;
-    else censored[code] = censored[code]! + weight[i]!;
-    if (entry) {
-      const first = firstAfter(distinct, entry[i]!);
-      entered[first] = entered[first]! + weight[i]!;
-    }
-  }
-
-  const atRisk = new Float64Array(count);
-  let present = 0;
-  for (let k = count - 1; k >= 0; k--) {
-    present += events[k]! + censored[k]!;
-    // Fractional weights may leave less than nothing by rounding.
-    atRisk[k] = Math.max(present, events[k]! + censored[k]!);
-    if (entry) present -= entered[k]!;
-  }
-
-  const survival = new Float64Array(count);
-  const logVariance = new Float64Array(count);
-  const cumulativeHazard = new Float64Array(count);
-  let share = 1;
-  let greenwood = 0;
-  let hazard = 0;
-  for (let k = 0; k < count; k++) {
-    const d = events[k]!;
-    if (d > 0) {
-      const y = atRisk[k]!;
-      // Fractional weights may leave a rounding where nobody is left.
-      const left = y - d > 1e-12 * y ? y - d : 0;
-      share *= left / y;
-      greenwood += share > 0 ? d / (y * left) : 0;
-      hazard += d / y;
-    }
-    survival[k] = share;
-    logVariance[k] = greenwood;
-    cumulativeHazard[k] = hazard;
-  }
-  return {
-    times: Array.from(distinct),
-    atRisk: Array.from(atRisk),
-    events: Array.from(events),
-    censored: Array.from(censored),
-    survival: Array.from(survival),
-    standardError: Array.from(survival, (s, k) => (s > 0 ? s * Math.sqrt(logVariance[k]!) : null)),
-    ...survivalIntervals(interval, survival, logVariance, z),
-    cumulativeHazard: Array.from(cumulativeHazard),
-    interval,
-    level,
-  };
+  const checked = checkedFollowUp(caller, followUp);
+  const weight = weights === undefined ? null : weightVector(caller, weights, checked.rows);
+  const [counts] = countsByTime(checked, weight, null);
+  return { ...productLimit(counts!, interval, z), interval, level };
 }

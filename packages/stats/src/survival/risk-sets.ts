@@ -34,7 +34,10 @@ export function riskSets(
   present: Float64Array,
 ): RiskSets {
   const stratum = distinctCodes(strata ?? new Float64Array(n));
-  const { times, stratumStarts } = eventTimes(time, event, stratum, present);
+  const codes = distinctCodes(time);
+  const { times, stratumStarts } = eventTimes(codes, event, stratum, present);
+  // With one stratum, how many of its event times have come by each distinct time; else they are searched for.
+  const reached = stratum.count === 1 ? eventsBy(codes.distinct, times) : null;
 
   const last = new Int32Array(n).fill(-1);
   const first = new Int32Array(n);
@@ -42,7 +45,7 @@ export function riskSets(
     if (present[i] === 0) continue;
     const from = stratumStarts[stratum.codes[i]!]!;
     const to = stratumStarts[stratum.codes[i]! + 1]!;
-    const end = firstAfter(times, time[i]!, from, to) - 1;
+    const end = (reached === null ? firstAfter(times, time[i]!, from, to) : reached[codes.codes[i]!]!) - 1;
     const begin = entry ? firstAfter(times, entry[i]!, from, to) : from;
     if (begin > end) continue;
     first[i] = begin;
@@ -86,30 +89,39 @@ export function riskSets(
   };
 }
 
+/** How many of the ascending event times are at or before each of the ascending times. */
+function eventsBy(distinct: Float64Array, times: Float64Array): Int32Array {
+  const reached = new Int32Array(distinct.length);
+  let e = 0;
+  for (let code = 0; code < distinct.length; code++) {
+    if (e < times.length && times[e] === distinct[code]) e++;
+    reached[code] = e;
+  }
+  return reached;
+}
+
 /** Distinct event times of each stratum, one stratum after another. */
 function eventTimes(
-  time: Float64Array,
+  { distinct, codes }: DistinctCodes,
   event: Float64Array,
   stratum: DistinctCodes,
   present: Float64Array,
 ): { times: Float64Array; stratumStarts: Int32Array } {
-  const { distinct, codes } = distinctCodes(time);
-  const byStratum: number[][] = Array.from({ length: stratum.count }, () => []);
-  for (let i = 0; i < time.length; i++) {
-    if (event[i] === 1 && present[i]! > 0) byStratum[stratum.codes[i]!]!.push(codes[i]!);
+  // One number per stratum and time, so that both are in order at once.
+  const pairs = new Float64Array(event.reduce((sum, value) => sum + value, 0));
+  let count = 0;
+  for (let i = 0; i < codes.length; i++) {
+    if (event[i] === 1 && present[i]! > 0) pairs[count++] = stratum.codes[i]! * distinct.length + codes[i]!;
   }
-  const kept: Int32Array[] = [];
+  const kept = distinctCodes(pairs.subarray(0, count)).distinct;
   const stratumStarts = new Int32Array(stratum.count + 1);
-  byStratum.forEach((events, s) => {
-    const sorted = Int32Array.from(events).sort();
-    let count = 0;
-    for (const code of sorted) if (count === 0 || code !== sorted[count - 1]) sorted[count++] = code;
-    kept.push(sorted.slice(0, count));
-    stratumStarts[s + 1] = stratumStarts[s]! + count;
-  });
-  const times = new Float64Array(stratumStarts[stratum.count]!);
-  let at = 0;
-  for (const own of kept) for (const code of own) times[at++] = distinct[code]!;
+  const times = new Float64Array(kept.length);
+  for (let e = 0; e < kept.length; e++) {
+    const s = Math.floor(kept[e]! / distinct.length);
+    stratumStarts[s + 1] = stratumStarts[s + 1]! + 1;
+    times[e] = distinct[kept[e]! - s * distinct.length]!;
+  }
+  for (let s = 0; s < stratum.count; s++) stratumStarts[s + 1] = stratumStarts[s + 1]! + stratumStarts[s]!;
   return { times, stratumStarts };
 }
 

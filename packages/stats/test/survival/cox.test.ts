@@ -407,8 +407,11 @@ describe("Cox", () => {
     expect(() => fitCox({ time, event, design: two, strata: [1] })).toThrow(
       "fitCox: strata must have length 60, got 1",
     );
-    expect(() => fitCox({ time, event, design: two, ties: "exact" as "efron" })).toThrow(
-      'fitCox: ties must be "efron" or "breslow", got exact',
+    expect(() => fitCox({ time, event, design: two, ties: "discrete" as "efron" })).toThrow(
+      'fitCox: ties must be "efron", "breslow" or "exact", got discrete',
+    );
+    expect(() => fitCox({ time, event, design: two, ties: "exact", clusters: person })).toThrow(
+      "fitCox: exact ties must go without weights, clusters and robust standard errors",
     );
   });
 });
