@@ -12,6 +12,11 @@ export { renderSvg } from "./charts/render-svg.ts";
 export { textWidth, wrapText } from "./charts/text-width.ts";
 export { colours, theme } from "./charts/theme.ts";
 
+// Flat tables, for a tool that draws its own charts
+
+export type { FlatTable, FlatValue } from "./flat/flat-table.ts";
+export { flatTables } from "./flat/flat-tables.ts";
+
 // Words: every sentence about a finding
 
 export { type Catalogue, catalogue } from "./wording/catalogue.ts";

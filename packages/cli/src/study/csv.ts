@@ -20,7 +20,7 @@ export function rawCsv(rows: readonly (readonly string[])[]): string {
 }
 
 function inert(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  return /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(text) ? `'${text}` : text;
 }
 
 function quoted(text: string): string {

@@ -1,11 +1,12 @@
 import { chartSpecs, renderDashboard, renderReport, renderSvg } from "@likewise/report";
 import type { Results } from "@likewise/schema";
+import { flatTexts } from "./flat-texts.ts";
 import { jsonText } from "./json-text.ts";
 
 /** File texts by their path below `out/`. */
 export type Pages = Readonly<Record<string, string>>;
 
-/** Every page and chart of one edition, from its results alone. */
+/** Every page, chart and flat table of one edition, from its results alone. */
 export async function renderPages(results: Results): Promise<Pages> {
   const pages: Record<string, string> = {
     "dashboard.html": await renderDashboard(results),
@@ -15,5 +16,5 @@ export async function renderPages(results: Results): Promise<Pages> {
     pages[`charts/${id}.vl.json`] = jsonText(spec);
     pages[`charts/${id}.svg`] = await renderSvg(spec, `${id}-wide`);
   }
-  return pages;
+  return { ...pages, ...flatTexts(results) };
 }

@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { closeEngine, type Engine, openEngine } from "@likewise/engine";
+import type { Results } from "@likewise/schema";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse, stringify } from "yaml";
+import { runCommand, temporaryFolder } from "./run-command.ts";
+
+/** What a tool set up once relies on: a name that changes here breaks somebody's charts. */
+const names = {
+  blocks:
+    "outcome group block window at_risk with_event share lower upper events person_years rate_per_year withheld unbounded",
+  coverage: "outcome arm people searched_and_found observed_to_end withheld unbounded",
+  estimates:
+    "comparison estimate_id outcome definition window subgroup primary measure estimand estimator adjustment estimate lower upper level p_value treated_people treated_value comparison_people comparison_value withheld unbounded",
+  funnel:
+    "step label count open of_previous share_of_previous lower upper of_referrals share_of_referrals median_days withheld unbounded",
+  safety:
+    "item question who reporter status definition window numerator denominator value lower upper unknown before_numerator before_denominator before_value withheld unbounded",
+  tables:
+    "table title unit definition window dimension_1 level_1 label_1 dimension_2 level_2 label_2 dimension_3 level_3 label_3 dimension_4 level_4 label_4 dimension_5 level_5 label_5 is_total numerator denominator value lower upper withheld unbounded",
+} as const;
+type Name = keyof typeof names;
+const kinds = Object.keys(names) as Name[];
+
+describe("flat files for a tool that draws its own charts", () => {
+  const study = join(temporaryFolder(), "study");
+  const out = join(study, "out");
+  let engine: Engine;
+  let results: Results;
+
+  beforeAll(async () => {
+    engine = await openEngine({ threads: 1, memoryGb: 1 });
+    await runCommand("simulate", study, "--seed", "5", "--referrals", "60", "--pool", "200");
+    const file = join(study, "study.yaml");
+    const plan = parse(readFileSync(file, "utf8"));
+    // a label that a spreadsheet would run
+    plan.cohort.funnel = { steps: [{ stage: "referred", label: "=referred, all" }, { stage: "started", label: "Started" }] };
+    writeFileSync(file, stringify(plan));
+    expect([0, 4]).toContain((await runCommand("run", study)).code);
+    results = JSON.parse(readFileSync(join(out, "results.json"), "utf8"));
+  }, 120_000);
+  afterAll(() => closeEngine(engine));
+
+  /** As a database reads it, told nothing of its columns. */
+  async function loaded(name: Name) {
+    const path = join(out, `flat/${name}.csv`).replaceAll("'", "''");
+    const reader = await engine.connection.runAndReadAll(`SELECT * FROM read_csv('${path}', header = true)`);
+    return { columns: reader.columnNames(), rows: reader.getRowObjectsJson() };
+  }
+
+  const json = (name: Name): Record<string, unknown>[] =>
+    JSON.parse(readFileSync(join(out, `flat/${name}.json`), "utf8"));
+
+  it("practice-C7: CSV and JSON load, under column names that are the same in every study", async () => {
+    expect(readdirSync(join(out, "flat")).sort()).toEqual(kinds.flatMap((name) => [`${name}.csv`, `${name}.json`]));
+    for (const name of kinds) {
+      const { columns, rows } = await loaded(name);
+      expect(columns).toEqual(names[name].split(" "));
+      const records = json(name);
+      expect(rows).toHaveLength(records.length);
+      for (const record of records) {
+        expect(Object.keys(record)).toEqual(columns);
+        // nothing nested, or a tool of this kind does not load it
+        for (const value of Object.values(record)) expect(value === null || typeof value !== "object").toBe(true);
+      }
+    }
+  });
+
+  it("hold every published number and no other: those withheld are blank, and named", async () => {
+    expect(json("estimates")).toHaveLength(results.comparisons.flatMap(({ estimates }) => estimates).length);
+    expect(json("tables")).toHaveLength(results.tables.flatMap(({ cells }) => cells).length);
+    const blocks = (await loaded("blocks")).rows;
+    expect(blocks).toHaveLength(results.blocks.length);
+    results.blocks.forEach((block, row) => {
+      const shown = typeof block.withEvent === "number" ? block.withEvent : null;
+      expect(blocks[row]!.with_event === null ? null : Number(blocks[row]!.with_event)).toBe(shown);
+      expect(String(blocks[row]!.withheld ?? "").includes("with_event")).toBe(shown === null);
+    });
+    const shares = json("blocks").map(({ share }) => share);
+    expect(shares.filter((share) => typeof share === "number").length).toBeGreaterThan(0);
+  });
+
+  it("run no formula, and are among the files that the manifest has a hash of", () => {
+    const text = readFileSync(join(out, "flat/funnel.csv"), "utf8");
+    expect(text).toContain(`referred,"'=referred, all",`);
+    const { outputs } = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
+    expect(outputs.map(({ file }: { file: string }) => file)).toContain("flat/tables.csv");
+  });
+
+  it("are written again by report, byte for byte", async () => {
+    const before = readFileSync(join(out, "flat/estimates.csv"), "utf8");
+    writeFileSync(join(out, "flat/estimates.csv"), "");
+    expect((await runCommand("report", out)).code).toBe(0);
+    expect(readFileSync(join(out, "flat/estimates.csv"), "utf8")).toBe(before);
+  });
+});
