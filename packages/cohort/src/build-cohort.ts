@@ -13,6 +13,7 @@ import {
 import { cohortAccounts } from "./arms/accounts.ts";
 import { assignArms } from "./arms/assign-arms.ts";
 import { peopleCovariates } from "./arms/covariates.ts";
+import { drawnStarts } from "./arms/drawn-starts.ts";
 import { reasonsNotEligible } from "./arms/eligibility.ts";
 import { indexDates } from "./arms/index-dates.ts";
 import { anchorsOf, baselineOf } from "./artefacts.ts";
@@ -68,8 +69,9 @@ export function buildCohort({
   const people = readPeople(tables);
   const everyone = Int32Array.from(people.ids.keys());
   const arms = assignArms(cohort.arms, tables, people, cohort.indexDate ?? null);
-  const index = indexDates(cohort.indexDate ?? null, tables, people, arms);
   const reached = stagesReached(tables, people);
+  const decided = indexDates(cohort.indexDate ?? null, tables, people, arms);
+  const { index, leftOut: withoutStart } = drawnStarts(plan, people, arms, decided, reached);
   const headline = headlineSet(cohort.analysisSet);
   const headlineStage = analysisSetDefinitions.find(({ id }) => id === headline.id)!.stage;
   if (headlineStage !== null && !reached.has(headlineStage)) {
@@ -92,8 +94,8 @@ export function buildCohort({
     if (cohort.role !== undefined && textAt(role, people.rows[unit]!) !== cohort.role) return "other-role";
     const state = arms.state[unit]!;
     if (state !== "treated" && state !== "comparison") return state;
-    if (index.field !== null && index.day[unit] === null) return "no-index-date";
-    return notEligible(unit);
+    if (index.field !== null && decided.day[unit] === null) return "no-index-date";
+    return withoutStart(unit) ?? notEligible(unit);
   };
   const inArms = Array.from(everyone, reasonBeforeSet);
   const armUnits = {

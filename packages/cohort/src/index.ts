@@ -125,6 +125,7 @@ export {
 } from "./arms/departures.ts";
 export type { ExposureFollowUp } from "./index/checked-follow-up.ts";
 export { type DataCut, dataCut, dataCuts, dataCutTables } from "./index/data-cut.ts";
+export { describeTiming } from "./index/describe-timing.ts";
 export { type ExposureSpells, exposureSpells } from "./index/exposure-spells.ts";
 export { type IndexRule, indexRule, withIndexRule } from "./index/index-rule.ts";
 export { type Landmark, landmark } from "./index/landmark.ts";

@@ -1,12 +1,4 @@
-import {
-  buildCohort,
-  coverageOf,
-  eligibleOnEvents,
-  observe,
-  outcomesFromTable,
-  pathwayIssues,
-  safetyItems,
-} from "@likewise/cohort";
+import { buildCohort, coverageOf, eligibleOnEvents, observe, outcomesFromTable, safetyItems } from "@likewise/cohort";
 import type { ComparisonResult } from "@likewise/compare";
 import { poolRareLevels, profileOf } from "@likewise/disclosure";
 import type { Engine } from "@likewise/engine";
@@ -31,8 +23,9 @@ import {
   stackOutcomes,
 } from "@likewise/schema";
 import { version } from "../version.ts";
-import { blocksOf } from "./blocks-of.ts";
 import { compareAsPlanned, headlineFirst } from "./compare-as-planned.ts";
+import { describeStudy, type StudyDescribed } from "./describe-study.ts";
+import { distinctRefusals } from "./distinct-refusals.ts";
 import { harmOfRun } from "./harm-of-run.ts";
 import { readWeights } from "./harm-weights.ts";
 import { issuesReceived, numberedTables } from "./issues-received.ts";
@@ -52,6 +45,8 @@ export interface Analysis {
   readonly baseline: Baseline;
   readonly outcomes: Outcomes;
   readonly comparisons: readonly ComparisonResult[];
+  /** Results of every description; some name people. */
+  readonly descriptions: StudyDescribed["results"];
   /** How well each weight table fitted; it lists offences in words. */
   readonly harmReports: readonly HarmMatchReport[];
   readonly scores: readonly StudyScore[];
@@ -106,12 +101,15 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     withoutUnlinked(compareAsPlanned(comparison, input), plan, linkage),
   );
   const coverage = coverageOf(outcomes, baseline);
+  const shown = { engine, plan, tables, anchors, observation, baseline, outcomes, weights, linkage };
+  const described = await describeStudy(shown, compared[0]!);
+  const { facts, notes } = described;
   const graded = compared.map(({ comparison }) =>
-    withEvidence(comparison, { facts: plan.evidence ?? {}, outcomes: plan.outcomes, funnel, coverage }),
+    withEvidence(
+      { ...comparison, assumptions: [...comparison.assumptions, ...notes] },
+      { facts, outcomes: plan.outcomes, funnel, coverage },
+    ),
   );
-  const blocks = linkage.refusals.has("events")
-    ? []
-    : await blocksOf(engine, { plan, tables, anchors, observation, baseline }, compared[0]!);
   const results: Results = {
     kind: "likewise/results",
     version: 1,
@@ -127,7 +125,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     funnel,
     analysisSets: cohort.analysisSets,
     coverage,
-    blocks,
+    blocks: [...described.blocks],
     safety: safetyItems({ plan, tables, baseline }),
     measures: [],
     comparisons: graded,
@@ -135,17 +133,18 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     services: null,
     evidence: graded.flatMap((comparison) => comparison.evidence),
     claims: graded.flatMap((comparison) => comparison.claims),
-    refusals: [
+    refusals: distinctRefusals([
       ...cohort.refusals,
       ...harm.refusals,
+      ...described.refusals,
       ...unreadBlocks(plan),
       ...graded.flatMap((comparison) => comparison.refusals),
-    ],
-    tables: [...harm.tables],
+    ]),
+    tables: [...described.tables, ...harm.tables],
     disclosure: null,
     provenance,
   };
-  const found = [...cohort.issues, ...pathwayIssues({ plan, tables }), ...observation.issues];
+  const found = [...cohort.issues, ...described.issues, ...observation.issues];
   const issues = [...ingested.issues, ...weightFiles.issues, ...issuesReceived(found, ingested)];
   return {
     plan,
@@ -156,6 +155,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     baseline,
     outcomes,
     comparisons: compared,
+    descriptions: described.results,
     harmReports: harm.reports,
     scores: harm.scores,
   };

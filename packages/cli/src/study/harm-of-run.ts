@@ -9,6 +9,7 @@ import {
   scoresOfStudy,
 } from "@likewise/offending";
 import type { Anchors, Baseline, Columns, Observation, Outcomes, Refusal, StudyPlan, Table } from "@likewise/schema";
+import { distinctRefusals } from "./distinct-refusals.ts";
 
 /** All that a run says of harm. */
 export interface HarmOfRun {
@@ -54,7 +55,7 @@ export function harmOfRun({
   return {
     outcomes: harm.outcomes === null ? [] : [harm.outcomes],
     notes: [...history.notes, ...reports.flatMap(({ notes }) => notes)],
-    refusals: distinct([
+    refusals: distinctRefusals([
       ...harm.refusals,
       ...history.refusals,
       ...scores.flatMap(({ refusal }) => (refusal === null ? [] : [refusal])),
@@ -66,12 +67,6 @@ export function harmOfRun({
     reports,
     scores,
   };
-}
-
-/** Covariates and outcomes of one table are refused for one reason. */
-function distinct(refusals: readonly Refusal[]): Refusal[] {
-  const keys = refusals.map(({ id, what }) => `${id} ${what}`);
-  return refusals.filter((_, index) => keys.indexOf(keys[index]!) === index);
 }
 
 function unitsOfArm({ table }: Baseline, arm: 0 | 1): Int32Array {

@@ -18,6 +18,15 @@ import { scoreTexts } from "./score-texts.ts";
 /** Below `private/`: who may see what a perpetrator's case holds need not see what a victim-survivor told. */
 const victims = "victim-survivors";
 
+/** Descriptions that may name victim-survivors or children. */
+const ofVictims: ReadonlySet<string> = new Set([
+  "support-offer",
+  "linked-support",
+  "children-worker",
+  "couple-completion",
+  "screening-failures",
+]);
+
 /** Texts of `private/` by their path below it: exact results, issues, rejected rows, pairs to look at. */
 export function privateTexts(analysis: Analysis, working: Results, workingPages: Pages): Record<string, string> {
   const { ingested, issues, comparisons } = analysis;
@@ -29,8 +38,11 @@ export function privateTexts(analysis: Analysis, working: Results, workingPages:
     "issues.csv": issuesCsv(issues.filter((issue) => !isApart(issue))),
     ...harmTexts(analysis.harmReports),
     ...scoreTexts(analysis.scores, analysis.anchors),
+    "descriptions.json": jsonText(withKeys(analysis.descriptions, (id) => !ofVictims.has(id))),
     "joint-covariance.json": jsonText(comparisons.flatMap((comparison) => comparison.jointCovariance)),
   };
+  const apart = withKeys(analysis.descriptions, (id) => ofVictims.has(id));
+  if (Object.keys(apart).length > 0) texts[`${victims}/descriptions.json`] = jsonText(apart);
   const issuesOfVictims = issues.filter(isApart);
   if (issuesOfVictims.length > 0) texts[`${victims}/issues.csv`] = issuesCsv(issuesOfVictims);
   ingested.rejected.forEach((table, index) => {
@@ -69,6 +81,10 @@ export function privateTables({ plan, anchors, baseline, outcomes, comparisons }
     tables[`${victims}/outcomes`] = all;
   }
   return tables;
+}
+
+function withKeys(results: Analysis["descriptions"], keeps: (id: string) => boolean): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(results).filter(([id]) => keeps(id)));
 }
 
 function issuesCsv(issues: readonly Issue[]): string {

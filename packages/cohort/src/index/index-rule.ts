@@ -100,6 +100,13 @@ function verdict(treated: IndexOfArm, comparison: IndexOfArm, plan: StudyPlan): 
       why: `More ${more.arm} people were put in their arm after their index date, and had to be free of the event until then`,
     };
   }
+  const { pseudoStarts } = plan.cohort;
+  if (pseudoStarts !== undefined) {
+    return {
+      value: "same",
+      why: `Treated people are followed from the day of ${pseudoStarts.stage}, comparison people from a delay drawn from those of treated people`,
+    };
+  }
   const decidedBy = plan.cohort.arms?.from.split(".")[0];
   if (decidedBy !== undefined && plan.cohort.indexDate?.startsWith(`${decidedBy}.`) && decidedBy !== "people") {
     return {

@@ -3,14 +3,13 @@ import {
   type Baseline,
   booleanColumn,
   columnsOf,
-  isPresent,
   numberColumn,
   type Outcomes,
-  outcomeFor,
   type Spells,
   takeRows,
 } from "@likewise/schema";
 import { type ExposureSpells, exposureSpells } from "./exposure-spells.ts";
+import { timedExposure } from "./timed-exposure.ts";
 
 /**
  * The spells artefact of an outcome with times: everyone of the baseline whose outcome is not missing, with the days
@@ -34,46 +33,20 @@ export function exposureSpellsOf({
   outcome: string;
   stage: string;
 }): { readonly spells: Spells; readonly missing: number; readonly undated: number } {
-  const { unit, indexDate, id, cluster, role } = baseline.table.columns;
-  const vectors = outcomeFor(outcomes, outcome, unit.values);
-  const { time, value } = vectors;
-  if (time === null) {
-    throw new RangeError(`exposureSpellsOf: ${outcome} must have times (days after the index date), got none`);
-  }
-  const reached = daysReached(anchors, stage);
-  const hasOutcome = (row: number) => isPresent(time, row) && isPresent(value, row);
-  const undated = (row: number) => {
-    const day = reached.get(unit.values[row]!);
-    return day === null || (day !== undefined && !isPresent(indexDate, row));
-  };
-  const everyone = Array.from(unit.values.keys());
-  const rows = everyone.filter((row) => hasOutcome(row) && !undated(row));
-  const found = exposureSpells({
-    time: rows.map((row) => time.values[row]!),
-    event: rows.map((row) => value.values[row]!),
-    exposedFrom: rows.map((row) => {
-      const day = reached.get(unit.values[row]!);
-      return day === undefined ? null : day! - indexDate.values[row]!;
-    }),
+  const { unit, id, cluster, role } = baseline.table.columns;
+  const { followUp, rows, missing, undated } = timedExposure("exposureSpellsOf", {
+    baseline,
+    anchors,
+    outcomes,
+    outcome,
+    stage,
   });
+  const found = exposureSpells(followUp);
   return {
     spells: artefact(baseline, { unit, id, cluster, role }, rows, found, { outcome, stage }),
-    missing: everyone.filter((row) => !hasOutcome(row)).length,
-    undated: everyone.filter((row) => hasOutcome(row) && undated(row)).length,
+    missing,
+    undated,
   };
-}
-
-/** Unit to the day it reached the stage; null where that has no day. */
-function daysReached(anchors: Anchors, stage: string): Map<number, number | null> {
-  const { unit, stage: stages, date } = anchors.table.columns;
-  const code = stages.levels.indexOf(stage);
-  const reached = new Map<number, number | null>();
-  stages.values.forEach((level, row) => {
-    if (level === code && isPresent(stages, row)) {
-      reached.set(unit.values[row]!, isPresent(date, row) ? date.values[row]! : null);
-    }
-  });
-  return reached;
 }
 
 function artefact(

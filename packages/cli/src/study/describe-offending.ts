@@ -1,0 +1,108 @@
+import {
+  blockOutcome,
+  defaultBlockWindows,
+  type MonthlyRunChart,
+  monthlyRunChart,
+  type ReoffendingSummary,
+  reoffendingSummary,
+  reoffendingTables,
+  runChartTables,
+  sixMonthBlocks,
+  stageBlocks,
+  stageBlockTables,
+} from "@likewise/offending";
+import type { Block, Outcome, Refusal, StudyPlan, Table } from "@likewise/schema";
+import type { DescribeInput, Groups } from "./describe-study.ts";
+
+/** What a run says of events, beside its comparisons. */
+export interface OffendingDescribed {
+  readonly tables: readonly Table[];
+  readonly blocks: readonly Block[];
+  readonly refusals: readonly Refusal[];
+  readonly results: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Reoffending by every definition of the plan, blocks around stages beside what selection alone leads to, and the run
+ * chart where the plan asks for one. Only where events and index dates are there.
+ */
+export async function describeOffending(input: DescribeInput, groups: Groups): Promise<OffendingDescribed> {
+  const { plan, tables } = input;
+  if (tables.events === undefined || plan.cohort.indexDate == null) {
+    return { tables: [], blocks: [], refusals: [], results: {} };
+  }
+  const people = withPeople(groups);
+  const blocks = await blocksOf(input, people);
+  const around = await stageBlocks({ ...input, groups: people });
+  const [weights] = input.weights;
+  const reoffending: ReoffendingSummary[] = [];
+  for (const { id } of definitionsOf(plan)) {
+    const asked = { ...input, groups: armsOf(input), outcome: id, weights };
+    reoffending.push(await reoffendingSummary(asked));
+  }
+  const runChart = runChartOf(input);
+  return {
+    tables: [
+      ...reoffending.flatMap((summary) => reoffendingTables(summary, `reoffending-${summary.definition}`)),
+      ...(around === null ? [] : stageBlockTables(around)),
+      ...(runChart === null ? [] : runChartTables(runChart, "run-chart")),
+    ],
+    blocks,
+    refusals: [...(around?.refusals ?? []), ...reoffending.flatMap(({ refusals }) => refusals)],
+    results: {
+      reoffending,
+      ...(around === null ? {} : { "stage-blocks": around }),
+      ...(runChart === null ? {} : { "run-chart": runChart }),
+    },
+  };
+}
+
+/** People of the arms, whether or not they have a match; an arm of nobody is no group. */
+function armsOf({ baseline }: DescribeInput): Groups {
+  const { unit, arm } = baseline.table.columns;
+  return withPeople(
+    (["treated", "comparison"] as const).map((id) => ({
+      id,
+      units: unit.values.filter((_, row) => arm.values[row] === (id === "treated" ? 1 : 0)),
+    })),
+  );
+}
+
+function withPeople(groups: Groups): Groups {
+  return groups.filter(({ units }) => units.length > 0);
+}
+
+/** The programme's before-and-after beside that of the people it is compared with: as many half-years as the plan asks. */
+async function blocksOf(input: DescribeInput, groups: Groups): Promise<Block[]> {
+  const { blocks: asked } = input.plan.cohort;
+  const outcome = asked?.outcome ?? blockOutcome(input.plan);
+  if (outcome === null) return [];
+  return sixMonthBlocks({ ...input, groups, outcome, windows: blockWindows(asked) });
+}
+
+/** People treated, month by month while they are in the cohort. */
+function runChartOf(input: DescribeInput): MonthlyRunChart | null {
+  const { runChart } = input.plan.cohort;
+  const outcome = runChart?.outcome ?? blockOutcome(input.plan);
+  const [treated] = armsOf(input);
+  if (runChart === undefined || outcome === null || treated === undefined) return null;
+  return monthlyRunChart({ ...input, ...runChart, outcome, units: treated.units });
+}
+
+function blockWindows(asked: StudyPlan["cohort"]["blocks"]): readonly string[] {
+  const [before, after] = [Math.max(2, asked?.before ?? 2), Math.max(2, asked?.after ?? 2)];
+  return [
+    ...Array.from({ length: before }, (_, k) => `block-${before - k}`),
+    ...Array.from({ length: after }, (_, k) => `block+${k + 1}`),
+    ...defaultBlockWindows.filter((window) => !window.startsWith("block")),
+  ];
+}
+
+/** One outcome of each definition of what counts and of each window: a count and a share of the same events are one. */
+function definitionsOf({ outcomes }: StudyPlan): Outcome[] {
+  const ofEvents = outcomes.filter(({ from = "events", kind }) => from === "events" && kind !== "continuous");
+  const keys = ofEvents.map(({ basis, events, definition, window }) =>
+    JSON.stringify([basis, events, definition, window]),
+  );
+  return ofEvents.filter((_, index) => keys.indexOf(keys[index]!) === index);
+}

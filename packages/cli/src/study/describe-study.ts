@@ -1,0 +1,99 @@
+import { describePathway, describeSelection, describeTiming } from "@likewise/cohort";
+import type { ComparisonResult } from "@likewise/compare";
+import type { Engine } from "@likewise/engine";
+import type { DeclaredWeights } from "@likewise/offending";
+import {
+  type Anchors,
+  type Baseline,
+  type Block,
+  type Columns,
+  type Facts,
+  type Issue,
+  integersOf,
+  type Observation,
+  type Outcomes,
+  type Refusal,
+  type StudyPlan,
+  type Table,
+} from "@likewise/schema";
+import { describeOffending } from "./describe-offending.ts";
+import { factsOfRun } from "./facts-of-run.ts";
+import type { LinkageOfRun } from "./linkage-of-run.ts";
+
+/** What every description of a study is made from. */
+export interface DescribeInput {
+  readonly engine: Engine;
+  readonly plan: StudyPlan;
+  readonly tables: Readonly<Record<string, Columns>>;
+  readonly anchors: Anchors;
+  readonly observation: Observation;
+  readonly baseline: Baseline;
+  readonly outcomes: Outcomes;
+  readonly weights: readonly DeclaredWeights[];
+  readonly linkage: LinkageOfRun;
+}
+
+/** Units by group: the people the headline estimate sets beside one another, those treated first. */
+export type Groups = readonly { readonly id: "treated" | "comparison"; readonly units: Int32Array }[];
+
+/** All that a run says beside its comparisons. */
+export interface StudyDescribed {
+  readonly tables: readonly Table[];
+  readonly blocks: readonly Block[];
+  readonly refusals: readonly Refusal[];
+  readonly issues: readonly Issue[];
+  /** The facts of the plan with what the data show against them. */
+  readonly facts: Facts;
+  /** Facts the data contradict, in words: assumptions of every comparison. */
+  readonly notes: readonly string[];
+  /** Results by description; some name people, so they are for `private/` alone. */
+  readonly results: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Who came and went, what they got, who was selected and reached, and what happened before and after: every description
+ * the extracts allow. Nothing is said from rows too few of which were linked to people.
+ *
+ * @param headline whose people the blocks are of, so that a page shows one set of people before and after
+ */
+export async function describeStudy(input: DescribeInput, headline: ComparisonResult): Promise<StudyDescribed> {
+  const { plan, linkage } = input;
+  const tables = withoutUnlinkedTables(input.tables, linkage);
+  const given = { ...input, tables };
+  const pathway = describePathway(given);
+  const selection = describeSelection(given);
+  const offending = await describeOffending(given, groupsOf(input.baseline, headline));
+  const timing = describeTiming(given);
+  const { facts, notes } = factsOfRun(plan.evidence ?? {}, selection.facts);
+  return {
+    tables: [...pathway.tables, ...selection.tables, ...offending.tables, ...timing.tables],
+    blocks: offending.blocks,
+    refusals: [...pathway.refusals, ...selection.refusals, ...offending.refusals, ...timing.refusals],
+    issues: pathway.issues,
+    facts,
+    notes,
+    results: { ...pathway.results, ...selection.results, ...offending.results, ...timing.results },
+  };
+}
+
+function withoutUnlinkedTables(
+  tables: Readonly<Record<string, Columns>>,
+  { refusals }: LinkageOfRun,
+): Readonly<Record<string, Columns>> {
+  return refusals.size === 0
+    ? tables
+    : Object.fromEntries(Object.entries(tables).filter(([name]) => !refusals.has(name)));
+}
+
+/** Those matched, or without matching everyone in the arm. */
+function groupsOf(baseline: Baseline, headline: ComparisonResult): Groups {
+  const { unit, arm: arms } = baseline.table.columns;
+  const matched =
+    headline.comparison.matching === null ? null : new Set(integersOf(headline.matchedRows, "unit").values);
+  const unitsOf = (arm: 0 | 1) =>
+    unit.values.filter((ordinal, row) => arms.values[row] === arm && (matched?.has(ordinal) ?? true));
+  return [
+    { id: "treated", units: unitsOf(1) },
+    { id: "comparison", units: unitsOf(0) },
+  ];
+}
