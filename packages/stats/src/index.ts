@@ -133,7 +133,11 @@ export {
 } from "./regression/fit-generalised-linear.ts";
 export { fitLeastSquares, type LeastSquaresFit, type LeastSquaresInput } from "./regression/fit-least-squares.ts";
 export { fitLogistic } from "./regression/fit-logistic.ts";
-export { fitModifiedPoisson, type ModifiedPoissonFit, type ModifiedPoissonInput } from "./regression/fit-modified-poisson.ts";
+export {
+  fitModifiedPoisson,
+  type ModifiedPoissonFit,
+  type ModifiedPoissonInput,
+} from "./regression/fit-modified-poisson.ts";
 export {
   fitNegativeBinomial,
   type NegativeBinomialFit,
@@ -162,10 +166,14 @@ export type { WildWeights } from "./regression/wild-weights.ts";
 
 export type { BaselineHazard } from "./survival/baseline-hazard.ts";
 export type { Concordance } from "./survival/concordance.ts";
+export type { CoxTies } from "./survival/cox-likelihood.ts";
+export { type CauseIncidence, type CumulativeIncidence, cumulativeIncidence } from "./survival/cumulative-incidence.ts";
 export { type CoxFit, type CoxInput, type CoxTest, fitCox } from "./survival/fit-cox.ts";
+export { type FirthCoxFit, fitFirthCox } from "./survival/fit-firth-cox.ts";
+export { type HazardRatio, hazardRatios } from "./survival/hazard-ratios.ts";
 export { type KaplanMeier, kaplanMeier } from "./survival/kaplan-meier.ts";
 export { type GroupCurve, kaplanMeierByGroup } from "./survival/kaplan-meier-by-group.ts";
-export { type LogRank, type LogRankGroup, logRank } from "./survival/log-rank.ts";
+export { type LogRank, type LogRankGroup, type LogRankWeighting, logRank } from "./survival/log-rank.ts";
 export { meanCumulativeAt } from "./survival/mean-cumulative-at.ts";
 export { type MeanCumulativeDifference, meanCumulativeDifference } from "./survival/mean-cumulative-difference.ts";
 export {
@@ -174,7 +182,13 @@ export {
   type RecurrentEvents,
 } from "./survival/mean-cumulative-function.ts";
 export { numbersAtRisk } from "./survival/numbers-at-risk.ts";
-export { restrictedMean } from "./survival/restricted-mean.ts";
+export {
+  type ProportionalHazardsTest,
+  proportionalHazardsTest,
+  type TimeScale,
+} from "./survival/proportional-hazards-test.ts";
+export { type RestrictedMean, restrictedMean } from "./survival/restricted-mean.ts";
+export { type RestrictedMeanDifference, restrictedMeanDifference } from "./survival/restricted-mean-difference.ts";
 export { survivalAt } from "./survival/survival-at.ts";
 export type { FollowUp } from "./survival/survival-data.ts";
 export type { SurvivalIntervalKind } from "./survival/survival-intervals.ts";

@@ -1,6 +1,5 @@
-import { finiteVector } from "../linear-algebra/finite-vector.ts";
 import type { Matrix } from "../linear-algebra/matrix.ts";
-import { distinctCodes } from "../ordering/distinct-codes.ts";
+import { clusterCodes } from "./cluster-codes.ts";
 import { type RegressionFit, standardErrorsOf } from "./regression-fit.ts";
 import { clusterScores, sandwich, sandwichParts } from "./sandwich.ts";
 
@@ -20,8 +19,10 @@ export interface ClusterCovariance {
  *
  * CR0 sums each cluster's scores and takes the sandwich; CR1 multiplies by
  * G / (G − 1) · (N − 1) / (N − K), G clusters, N rows of weight above 0, K
- * coefficients. Refer the CR1 t statistic to G − 1 degrees of freedom; with
- * few clusters, or few of them in one group, it is still too small.
+ * coefficients: Stata's factor, and `vcovCL(type = "HC1", cadjust = TRUE)` of
+ * R's sandwich, whose `type = "HC0", cadjust = FALSE` is CR0. Refer the CR1 t
+ * statistic to G − 1 degrees of freedom; with few clusters, or few of them in
+ * one group, it is still too small: see `satterthwaiteClusterCovariance`.
  *
  * @param design   the matrix that was fitted
  * @param fit      from `fitLeastSquares`, `fitLogistic` or `fitPoisson`
@@ -48,12 +49,7 @@ export function clusterCovariance({
 }): ClusterCovariance {
   const caller = "clusterCovariance";
   const parts = sandwichParts(caller, design, fit);
-  const labels = finiteVector(caller, "clusters", clusters, design.rows);
-  const { codes, count } = distinctCodes(labels);
-  const inUse = new Uint8Array(count);
-  for (let i = 0; i < codes.length; i++) if (fit.informationWeights[i]! > 0) inUse[codes[i]!] = 1;
-  const used = inUse.reduce((sum, flag) => sum + flag, 0);
-  if (used < 2) throw new RangeError(`clusterCovariance: clusters must number at least 2, got ${used}`);
+  const { codes, count, used } = clusterCodes(caller, clusters, fit);
   const factor = kind === "CR1" ? (used / (used - 1)) * ((fit.rows - 1) / (fit.rows - fit.rank)) : 1;
   const meat = clusterScores(design, parts, fit.scoreResiduals, codes, count);
   const covariance = sandwich(parts, meat, factor);

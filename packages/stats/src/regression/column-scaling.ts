@@ -101,6 +101,33 @@ export function scaledColumns(
   return scaled;
 }
 
+/** The chosen rows and columns, scaled. */
+export function scaledRows(
+  design: Matrix,
+  { centres, inverseScales }: ColumnScaling,
+  columns: readonly number[],
+  rows: Int32Array,
+): Matrix {
+  const m = rows.length;
+  const scaled = zeroMatrix(m, columns.length);
+  columns.forEach((j, c) => {
+    for (let i = 0; i < m; i++) {
+      scaled.values[c * m + i] = (design.values[j * design.rows + rows[i]!]! - centres[j]!) * inverseScales[j]!;
+    }
+  });
+  return scaled;
+}
+
+/** The combination of coefficients on the scaled columns that is this one of those on the original columns. */
+export function scaledContrast(
+  { hasIntercept, centres, inverseScales }: ColumnScaling,
+  columns: readonly number[],
+  contrast: readonly number[],
+): Float64Array {
+  const lead = hasIntercept && columns[0] === 0 ? contrast[0]! * inverseScales[0]! : 0;
+  return Float64Array.from(columns, (j) => (contrast[j]! - lead * centres[j]!) * inverseScales[j]!);
+}
+
 /** Coefficients on the original columns from those on the scaled ones; null where a column is not in the model. */
 export function unscaledCoefficients(
   { hasIntercept, centres, inverseScales }: ColumnScaling,

@@ -1,6 +1,6 @@
 import { addCrossproduct, addProduct, addTransposedProduct, CHUNK_ROWS } from "../linear-algebra/chunk.ts";
 import { mirrorLower } from "../linear-algebra/crossproduct.ts";
-import { finiteVector, weightVector } from "../linear-algebra/finite-vector.ts";
+import { finiteVector } from "../linear-algebra/finite-vector.ts";
 import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
 import { checkedTerms } from "./checked-design.ts";
 import {
@@ -15,14 +15,20 @@ import { independentColumns, scaledCrossproduct } from "./independent-columns.ts
 import { inverseInformation } from "./inverse-information.ts";
 import { type Evaluation, maximise } from "./maximise.ts";
 import { type RegressionFit, standardErrorsOf } from "./regression-fit.ts";
+import { rowWeights } from "./row-weights.ts";
 
 export interface GeneralisedLinearInput {
   /** n by k; a constant column, if any, first */
   readonly design: Matrix;
   /** length n */
   readonly outcome: ArrayLike<number>;
-  /** >= 0, length n: a row of weight 2 counts as two rows; ones when left out */
+  /**
+   * sampling or balancing weights, >= 0, length n; ones when left out. Trust the coefficients and a sandwich
+   * (`robustCovariance`, `clusterCovariance`), not the model-based errors: those take a weight of 2 for two people
+   */
   readonly weights?: ArrayLike<number>;
+  /** people each row stands for, whole numbers from 0, length n; every result is that of the rows written out */
+  readonly frequencies?: ArrayLike<number>;
   /** known part of the linear predictor, length n; zeros when left out */
   readonly offset?: ArrayLike<number>;
   /** names of the columns; x0, x1, … when left out */
@@ -80,7 +86,7 @@ export function fitGeneralisedLinear(
     if (!family.allows(outcome[i]!))
       throw new RangeError(`${caller}: outcome must be ${family.outcomeRule}, row ${i} (from 0) is not`);
   }
-  const weights = weightVector(caller, input.weights, n);
+  const { weights, frequencies, rows: counted } = rowWeights(caller, input, n);
   const offset = input.offset === undefined ? new Float64Array(n) : finiteVector(caller, "offset", input.offset, n);
 
   const scaling = columnScaling(design, weights);
@@ -95,7 +101,7 @@ export function fitGeneralisedLinear(
     informationWeights,
     curvatures: family.canonical ? informationWeights : new Float64Array(n),
   };
-  const totals = weightTotals(rows, offset);
+  const totals = weightTotals(rows, offset, counted);
   const search = (over: readonly number[], start: Float64Array) =>
     maximise({
       start,
@@ -132,7 +138,7 @@ export function fitGeneralisedLinear(
     standardErrors: standardErrorsOf(covariance, aliased, maximum.converged),
     covariance,
     aliased,
-    rows: totals.rows,
+    rows: counted,
     rank: columns.length,
     logLikelihood: maximum.value + family.constant(outcome, weights),
     deviance: 2 * (saturated - maximum.value),
@@ -145,6 +151,7 @@ export function fitGeneralisedLinear(
     fitted: rows.fitted,
     scoreResiduals: rows.scoreResiduals,
     informationWeights,
+    frequencies,
   };
 }
 
@@ -212,17 +219,15 @@ function divergingColumns(
   return columns.filter((_, c) => sizes[c]! > 1e-3 * largest);
 }
 
-function weightTotals({ outcome, weights }: FamilyRows, offset: Float64Array) {
-  let rows = 0;
+function weightTotals({ outcome, weights }: FamilyRows, offset: Float64Array, rows: number) {
   let weight = 0;
   let weightedOutcome = 0;
   let weightedOffset = 0;
   for (let i = 0; i < weights.length; i++) {
     const w = weights[i]!;
-    if (w > 0) rows++;
     weight += w;
     weightedOutcome += w * outcome[i]!;
     weightedOffset += w * offset[i]!;
   }
-  return { rows, weight, unit: weight / rows, outcome: weightedOutcome, offset: weightedOffset };
+  return { weight, unit: weight / rows, outcome: weightedOutcome, offset: weightedOffset };
 }

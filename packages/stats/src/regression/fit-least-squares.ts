@@ -1,17 +1,20 @@
-import { finiteVector, weightVector } from "../linear-algebra/finite-vector.ts";
+import { finiteVector } from "../linear-algebra/finite-vector.ts";
 import { householderQr, inverseCrossproduct, solveQr } from "../linear-algebra/householder-qr.ts";
 import type { Matrix } from "../linear-algebra/matrix.ts";
 import { checkedTerms } from "./checked-design.ts";
 import { columnScaling, scaledColumns, unscaledCoefficients, unscaledCovariance } from "./column-scaling.ts";
 import { type RegressionFit, standardErrorsOf } from "./regression-fit.ts";
+import { rowWeights } from "./row-weights.ts";
 
 export interface LeastSquaresInput {
   /** n by k; a constant column, if any, first */
   readonly design: Matrix;
   /** length n */
   readonly outcome: ArrayLike<number>;
-  /** >= 0, length n; ones when left out */
+  /** sampling, balancing or analytic weights, >= 0, length n; ones when left out */
   readonly weights?: ArrayLike<number>;
+  /** people each row stands for, whole numbers from 0, length n; every result is that of the rows written out */
+  readonly frequencies?: ArrayLike<number>;
   /** names of the columns; x0, x1, … when left out */
   readonly names?: readonly string[];
 }
@@ -31,7 +34,7 @@ export interface LeastSquaresFit extends RegressionFit {
  * Least squares by Householder QR on centred, scaled columns.
  *
  * Weights enter Σ w e² as R's `lm` has them (analytic weights): multiplying all
- * by a constant changes no standard error. `covariance` is the classic one; for
+ * by a constant changes no standard error. Frequencies are rows written once: they do. `covariance` is the classic one; for
  * others pass the fit to `robustCovariance` or `clusterCovariance`. Rows of
  * weight 0 get a fitted value and count for nothing.
  *
@@ -49,7 +52,7 @@ export function fitLeastSquares(input: LeastSquaresInput): LeastSquaresFit {
   const n = design.rows;
   const terms = checkedTerms(caller, design, input.names);
   const outcome = finiteVector(caller, "outcome", input.outcome, n);
-  const weights = weightVector(caller, input.weights, n);
+  const { weights, frequencies, rows } = rowWeights(caller, input, n);
   const scaling = columnScaling(design, weights);
 
   const varying = terms.map((_, j) => j).filter((j) => scaling.inverseScales[j] !== 0);
@@ -73,12 +76,10 @@ export function fitLeastSquares(input: LeastSquaresInput): LeastSquaresFit {
     residuals[i] = outcome[i]! - centre - predicted;
   }
 
-  let rows = 0;
   let residualSquares = 0;
   let totalSquares = 0;
   for (let i = 0; i < n; i++) {
     const w = weights[i]!;
-    if (w > 0) rows++;
     residualSquares += w * residuals[i]! ** 2;
     totalSquares += w * (outcome[i]! - centre) ** 2;
   }
@@ -110,6 +111,7 @@ export function fitLeastSquares(input: LeastSquaresInput): LeastSquaresFit {
     residuals,
     scoreResiduals: residuals.map((e, i) => e * weights[i]!),
     informationWeights: weights.slice(),
+    frequencies,
   };
 }
 

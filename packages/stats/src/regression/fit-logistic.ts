@@ -15,7 +15,7 @@ import { logisticFamily } from "./logistic-family.ts";
  * involved: then there is no maximum and no coefficient to quote.
  *
  * @param input design n by k with a constant column first, if any; outcome 0 to 1, length n;
- *              weights >= 0 (a row of weight 2 counts as two rows); offset on the log-odds scale
+ *              weights (sampling, balancing) or frequencies (rows), >= 0; offset on the log-odds scale
  * @returns coefficients in log odds per unit of each column; `fitted` holds probabilities
  * @throws RangeError when lengths differ, a value is missing, or an outcome lies outside 0 to 1
  * @source McCullagh and Nelder, Generalized Linear Models (1989), chapter 4

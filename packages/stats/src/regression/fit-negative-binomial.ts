@@ -1,4 +1,4 @@
-import { finiteVector, weightVector } from "../linear-algebra/finite-vector.ts";
+import { finiteVector } from "../linear-algebra/finite-vector.ts";
 import { bracketedRoot } from "../root-finding/bracketed-root.ts";
 import {
   fitGeneralisedLinear,
@@ -8,6 +8,7 @@ import {
 import { countTails, dispersionDerivatives } from "./negative-binomial-dispersion.ts";
 import { LARGEST_COUNT, negativeBinomialFamily } from "./negative-binomial-family.ts";
 import { poissonFamily } from "./poisson-family.ts";
+import { rowWeights } from "./row-weights.ts";
 
 export interface NegativeBinomialInput extends GeneralisedLinearInput {
   /** time at risk of each row, > 0, length n, any unit of time: its log is added to the offset */
@@ -40,7 +41,7 @@ export interface NegativeBinomialFit extends GeneralisedLinearFit {
  * then true, theta null, `family` "poisson", and the fit is Poisson's.
  *
  * @param input design n by k with a constant column first, if any; outcome whole numbers from 0, length n;
- *              exposure > 0, offset on the log scale, weights >= 0 (a row of weight 2 counts as two rows)
+ *              exposure > 0, offset on the log scale, weights (sampling, balancing) or frequencies (rows), >= 0
  * @returns coefficients in log rate per unit of each column; `fitted` holds expected counts
  * @throws RangeError when lengths differ, a value is missing, an outcome is not a count, or an exposure is not > 0
  * @source Lawless (1987), doi:10.2307/3314912; Venables and Ripley, Modern Applied Statistics with S (2002), section 7.4
@@ -53,7 +54,7 @@ export interface NegativeBinomialFit extends GeneralisedLinearFit {
 export function fitNegativeBinomial(input: NegativeBinomialInput): NegativeBinomialFit {
   const caller = "fitNegativeBinomial";
   const counts = countVector(caller, input.outcome, input.design.rows);
-  const weights = weightVector(caller, input.weights, counts.length);
+  const { weights } = rowWeights(caller, input, counts.length);
   const rated = { ...input, offset: offsetOf(caller, input, counts.length) };
   const poisson = fitGeneralisedLinear(poissonFamily, rated, caller);
   const withoutTheta = { theta: null, thetaStandardError: null, poissonLogLikelihood: poisson.logLikelihood };

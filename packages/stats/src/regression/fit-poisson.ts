@@ -15,7 +15,7 @@ import { poissonFamily } from "./poisson-family.ts";
  * make exp(coefficient) a risk ratio.
  *
  * @param input design n by k with a constant column first, if any; outcome >= 0, length n;
- *              weights >= 0 (a row of weight 2 counts as two rows); offset on the log scale
+ *              weights (sampling, balancing) or frequencies (rows), >= 0; offset on the log scale
  * @returns coefficients in log rate per unit of each column; `fitted` holds expected counts
  * @throws RangeError when lengths differ, a value is missing, or an outcome is negative
  * @source McCullagh and Nelder, Generalized Linear Models (1989), chapter 6; Zou (2004), doi:10.1093/aje/kwh090

@@ -12,7 +12,7 @@ import { probitFamily } from "./probit-family.ts";
  * Covariances use the expected information, as R's `glm` does.
  *
  * @param input design n by k with a constant column first, if any; outcome 0 to 1, length n;
- *              weights >= 0 (a row of weight 2 counts as two rows); offset on the probit scale
+ *              weights (sampling, balancing) or frequencies (rows), >= 0; offset on the probit scale
  * @returns coefficients in standard normal units per unit of each column; `fitted` holds probabilities
  * @throws RangeError when lengths differ, a value is missing, or an outcome lies outside 0 to 1
  * @source McCullagh and Nelder, Generalized Linear Models (1989), section 4.3

@@ -18,7 +18,7 @@ export interface RegressionFit {
   readonly covariance: readonly (readonly number[])[];
   /** columns that cannot be estimated */
   readonly aliased: readonly number[];
-  /** rows of weight above 0 */
+  /** rows of weight above 0, each as often as its frequency says */
   readonly rows: number;
   /** coefficients estimated */
   readonly rank: number;
@@ -28,6 +28,8 @@ export interface RegressionFit {
   readonly scoreResiduals: Float64Array;
   /** W in the information X'WX, length n */
   readonly informationWeights: Float64Array;
+  /** rows that each row stands for, length n; null where every row is one. Both vectors above hold all of them. */
+  readonly frequencies: Float64Array | null;
 }
 
 /** Square roots of the diagonal; null where a term is aliased, or everywhere when there is no maximum. */

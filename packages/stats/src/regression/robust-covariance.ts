@@ -18,9 +18,9 @@ export interface RobustCovariance {
  * HC0 is the plain sandwich, HC1 multiplies it by n / (n − k), HC2 divides each
  * squared residual by 1 − h and HC3 by (1 − h)², h the row's leverage; HC3 is
  * the cautious choice in small samples. Weights enter as in the score (squared
- * in the middle), so they are balancing or sampling weights, not counts: for a
- * person entered as several rows use `clusterCovariance`. Rows of weight 0 do
- * not count towards n.
+ * in the middle), as sampling and balancing weights must; a row with a frequency
+ * is that many rows. For a person entered as several rows use
+ * `clusterCovariance`. Rows of weight 0 do not count towards n.
  *
  * @param design the matrix that was fitted
  * @param fit    from `fitLeastSquares`, `fitLogistic` or `fitPoisson`
@@ -43,13 +43,15 @@ export function robustCovariance({
   kind?: RobustKind;
 }): RobustCovariance {
   const parts = sandwichParts("robustCovariance", design, fit);
-  const squares = fit.scoreResiduals.map((u) => u * u);
+  const times = (i: number) => fit.frequencies?.[i] ?? 1;
+  // A row that stands for f people holds f equal scores u: its square is f · u², not (f · u)².
+  const squares = fit.scoreResiduals.map((u, i) => (u === 0 ? 0 : (u * u) / times(i)));
   if (kind === "HC2" || kind === "HC3") {
     const h = leverages(design, parts, fit.informationWeights);
     const power = kind === "HC2" ? 1 : 2;
     for (let i = 0; i < squares.length; i++) {
       if (fit.informationWeights[i] === 0) continue;
-      const rest = 1 - h[i]!;
+      const rest = 1 - h[i]! / times(i);
       if (rest < 1e-10) {
         throw new RangeError(`robustCovariance: kind ${kind} needs every leverage below 1, row ${i} (from 0) has 1`);
       }

@@ -1,6 +1,7 @@
 import { CHUNK_ROWS } from "../linear-algebra/chunk.ts";
 import { crossproduct } from "../linear-algebra/crossproduct.ts";
-import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
+import type { Matrix } from "../linear-algebra/matrix.ts";
+import { product } from "../linear-algebra/product.ts";
 import { type ColumnScaling, columnScaling, fillScaledChunk, unscaledCovariance } from "./column-scaling.ts";
 import { scaledCrossproduct } from "./independent-columns.ts";
 import { inverseInformation } from "./inverse-information.ts";
@@ -31,7 +32,11 @@ export function sandwichParts(caller: string, design: Matrix, fit: RegressionFit
 
 /** bread · meat · bread, times `factor`, on the original columns. */
 export function sandwich({ scaling, columns, bread }: SandwichParts, meat: Matrix, factor: number): number[][] {
-  return unscaledCovariance(scaling, columns, multiplied(multiplied(bread, meat, factor), bread, 1));
+  const covariance = product(product(bread, meat), bread);
+  return unscaledCovariance(scaling, columns, {
+    ...covariance,
+    values: covariance.values.map((value) => value * factor),
+  });
 }
 
 /** Leverage of each row: its information weight times x'(X'WX)⁻¹x. */
@@ -77,17 +82,4 @@ export function clusterScores(
     }
   }
   return crossproduct({ rows: count, columns: p, values: sums });
-}
-
-function multiplied(a: Matrix, b: Matrix, factor: number): Matrix {
-  const p = a.columns;
-  const product = zeroMatrix(p, p);
-  for (let i = 0; i < p; i++) {
-    for (let j = 0; j < p; j++) {
-      let sum = 0;
-      for (let m = 0; m < p; m++) sum += a.values[m * p + i]! * b.values[j * p + m]!;
-      product.values[j * p + i] = factor * sum;
-    }
-  }
-  return product;
 }
