@@ -1,10 +1,19 @@
 import { naturalOrder, type Table } from "@likewise/schema";
-import { countCell, dimensionOf, figureCell, levelsOf, type Share, shareCell, total } from "../pathway/cells.ts";
-import type { CascadeRow, NeedCascade } from "./need-cascade.ts";
+import {
+  countCell,
+  dimensionOf,
+  figureCell,
+  levelsOf,
+  type Share,
+  shareCell,
+  shareOf,
+  total,
+} from "../pathway/cells.ts";
+import type { AnswersOfMonth, CascadeRow, NeedCascade } from "./need-cascade.ts";
 
 /**
- * The cascade as tables: shares step by step, what became of needs referred, and refusals by month with capacity and
- * threshold apart. A record is a need: one person on one pathway.
+ * The cascade as tables: shares step by step, what became of needs referred, and what services answered by month,
+ * capacity and threshold apart. A record is a need: one person on one pathway.
  */
 export function needCascadeTables(cascade: NeedCascade): Table[] {
   return [cascadeTable(cascade), fateTable(cascade), ...monthTable(cascade)];
@@ -68,30 +77,41 @@ function fateTable(cascade: NeedCascade): Table {
   };
 }
 
-function monthTable({ refusalsByMonth }: NeedCascade): Table[] {
-  if (refusalsByMonth.length === 0) return [];
-  const months = [...new Set(refusalsByMonth.map(({ month }) => month))].sort(naturalOrder);
-  const reasons = [
-    { id: "capacity", label: "Service full" },
-    { id: "threshold", label: "Below threshold" },
+/** Answers of each service by month: shares of those answered, and counts that add up. */
+function monthTable({ answersByMonth }: NeedCascade): Table[] {
+  if (answersByMonth.length === 0) return [];
+  const pathways = levelsOf([...new Set(answersByMonth.map(({ pathway }) => pathway))].sort(naturalOrder));
+  const months = [...new Set(answersByMonth.map(({ month }) => month))].sort(naturalOrder);
+  const answers = [
+    { id: "accepted", label: "Accepted", of: ({ accepted }: AnswersOfMonth) => accepted },
+    { id: "capacity", label: "Refused: service full", of: ({ capacity }: AnswersOfMonth) => capacity.numerator },
+    { id: "threshold", label: "Refused: below threshold", of: ({ threshold }: AnswersOfMonth) => threshold.numerator },
   ] as const;
+  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
   return [
     {
       ...common,
-      id: "needs-refused-by-month",
-      title: "Needs refused by a service, by month and reason",
+      id: "needs-answered-by-month",
+      title: "Needs answered by a service, by month and answer",
       dimensions: [
+        dimensionOf("pathway", "Pathway", pathways, true),
         dimensionOf("month", "Month", levelsOf(months), true),
-        dimensionOf("reason", "Reason", reasons, true),
+        dimensionOf("answer", "Answer", answers, true),
       ],
-      cells: [...months, total].flatMap((month) => {
-        const entries = refusalsByMonth.filter((entry) => month === total || entry.month === month);
-        const counts = reasons.map(({ id }) => entries.reduce((sum, entry) => sum + entry[id], 0));
-        return [
-          ...reasons.map(({ id }, index) => countCell({ month, reason: id }, counts[index]!)),
-          countCell({ month, reason: total }, counts[0]! + counts[1]!),
-        ];
-      }),
+      cells: [...pathways.map(({ id }) => id), total].flatMap((pathway) =>
+        [...months, total].flatMap((month) => {
+          const entries = answersByMonth.filter(
+            (entry) => (pathway === total || entry.pathway === pathway) && (month === total || entry.month === month),
+          );
+          const answered = sum(entries.map((entry) => entry.answered));
+          return [
+            ...answers.map(({ id, of }) =>
+              cellOf({ pathway, month, answer: id }, shareOf(sum(entries.map(of)), answered)),
+            ),
+            countCell({ pathway, month, answer: total }, answered),
+          ];
+        }),
+      ),
       linked: ["needs-referred"],
     },
   ];

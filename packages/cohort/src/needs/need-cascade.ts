@@ -27,12 +27,17 @@ export interface CascadeRow {
   readonly notReferred: Share;
 }
 
-export interface RefusalMonth {
+/** What one service answered in one month to needs referred to it. */
+export interface AnswersOfMonth {
   readonly pathway: string;
-  /** yyyy-mm of the refusal, or not-recorded */
+  /** yyyy-mm of the answer, or not-recorded */
   readonly month: string;
-  readonly capacity: number;
-  readonly threshold: number;
+  /** Accepted or refused: those on a waiting list or without an answer have none yet. */
+  readonly answered: number;
+  readonly accepted: number;
+  /** Of those answered. */
+  readonly capacity: Share;
+  readonly threshold: Share;
 }
 
 export interface NeedCascade {
@@ -41,7 +46,7 @@ export interface NeedCascade {
   readonly pathways: readonly CascadeRow[];
   /** All pathways together; a person may have several needs, so its shares have no interval. */
   readonly overall: CascadeRow;
-  readonly refusalsByMonth: readonly RefusalMonth[];
+  readonly answersByMonth: readonly AnswersOfMonth[];
   /** Rows without a person, a pathway or a status that is known. */
   readonly unread: number;
   readonly refusals: readonly Refusal[];
@@ -52,7 +57,8 @@ export interface NeedCascade {
  *
  * A need is one person on one pathway, whatever the number of rows. A status stands for the steps before it: a need met
  * was referred and accepted. Of those referred and not accepted the last answer by date stands: a refusal or a
- * place on a waiting list (of one day capacity before threshold before waiting). Refusals for want of capacity and for threshold are two rows, never one.
+ * place on a waiting list (of one day capacity before threshold before waiting). Refusals for want of capacity and for
+ * threshold are two rows, never one, and outside the programme’s control; needs never referred are its own.
  *
  * @param tables `needs`
  * @returns null when the study brings no needs
@@ -74,11 +80,11 @@ export function needCascade({ tables }: { tables: Readonly<Record<string, Column
       ),
     ),
     overall: withoutIntervals(overall),
-    refusalsByMonth: refusalsByMonth(needs),
+    answersByMonth: answersByMonth(needs),
     unread,
     refusals:
       tables.needs.columns.date === undefined
-        ? [notInData("need-refusals-by-month", "Refusals by month", "needs.date")]
+        ? [notInData("need-answers-by-month", "Answers of services by month", "needs.date")]
         : [],
   };
 }
@@ -91,6 +97,8 @@ interface Need {
   readonly statuses: Set<Status>;
   /** The last answer that was no acceptance. */
   answer: Answer | null;
+  /** First day it is recorded as accepted or met; null without. */
+  acceptedDay: number | null;
 }
 
 interface Answer {
@@ -113,15 +121,20 @@ function readNeeds(table: Columns): { readonly needs: readonly Need[]; readonly 
       continue;
     }
     const key = JSON.stringify([who, on]);
-    const need = needs.get(key) ?? { person: who, pathway: on, statuses: new Set(), answer: null };
+    const need = needs.get(key) ?? { person: who, pathway: on, statuses: new Set(), answer: null, acceptedDay: null };
     needs.set(key, need);
     need.statuses.add(is);
+    if (is === "accepted" || is === "met") need.acceptedDay = firstDay(need.acceptedDay, dayAt(date, row));
     const said = answers.find((status) => status === is);
     if (said === undefined) continue;
     const answer = { status: said, day: dayAt(date, row) };
     if (need.answer === null || isLater(answer, need.answer)) need.answer = answer;
   }
   return { needs: [...needs.values()], unread };
+}
+
+function firstDay(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }
 
 /** Undated answers come before dated ones: a day says more. */
@@ -168,17 +181,33 @@ function withoutIntervals(row: CascadeRow): CascadeRow {
   return Object.fromEntries(entries) as CascadeRow;
 }
 
-function refusalsByMonth(needs: readonly Need[]): RefusalMonth[] {
-  const months = new Map<string, { pathway: string; month: string; capacity: number; threshold: number }>();
+function answersByMonth(needs: readonly Need[]): AnswersOfMonth[] {
+  const months = new Map<
+    string,
+    { pathway: string; month: string; accepted: number; capacity: number; threshold: number }
+  >();
   for (const need of needs) {
     const fate = fateOf(need);
-    if (fate !== "refused-capacity" && fate !== "refused-threshold") continue;
-    const day = need.answer!.day;
+    const refused = fate === "refused-capacity" || fate === "refused-threshold";
+    if (!refused && fate !== "accepted" && fate !== "met") continue;
+    const day = refused ? need.answer!.day : need.acceptedDay;
     const month = day === null ? notRecorded : isoDate(day).slice(0, 7);
     const key = JSON.stringify([need.pathway, month]);
-    const entry = months.get(key) ?? { pathway: need.pathway, month, capacity: 0, threshold: 0 };
+    const entry = months.get(key) ?? { pathway: need.pathway, month, accepted: 0, capacity: 0, threshold: 0 };
     months.set(key, entry);
-    entry[fate === "refused-capacity" ? "capacity" : "threshold"] += 1;
+    entry[fate === "refused-capacity" ? "capacity" : fate === "refused-threshold" ? "threshold" : "accepted"] += 1;
   }
-  return [...months.values()].sort((a, b) => naturalOrder(a.pathway, b.pathway) || naturalOrder(a.month, b.month));
+  return [...months.values()]
+    .map(({ pathway, month, accepted, capacity, threshold }) => {
+      const answered = accepted + capacity + threshold;
+      return {
+        pathway,
+        month,
+        answered,
+        accepted,
+        capacity: shareOf(capacity, answered),
+        threshold: shareOf(threshold, answered),
+      };
+    })
+    .sort((a, b) => naturalOrder(a.pathway, b.pathway) || naturalOrder(a.month, b.month));
 }

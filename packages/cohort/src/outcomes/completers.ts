@@ -1,8 +1,8 @@
 import type { Baseline, Columns, Outcomes, Refusal, StudyPlan, Table } from "@likewise/schema";
-import { dimensionOf, shareCell } from "../pathway/cells.ts";
 import { stagesReached } from "../pathway/stages-reached.ts";
 import { readPeople } from "../people/people.ts";
 import { type ObservedShare, observedShare } from "./observed-share.ts";
+import { binaryOutcomes, shareTable } from "./share-tables.ts";
 
 export interface CompletersRates {
   readonly outcome: string;
@@ -41,8 +41,7 @@ export function completersBeside({
   const { unit, arm } = baseline.table.columns;
   const everyone = Array.from(unit.values).filter((_, row) => arm.values[row] === 1);
   const completers = everyone.filter((one) => completed?.has(one));
-  const known = new Set(outcomes.table.columns.outcome.levels);
-  const binary = plan.outcomes.filter(({ id, kind }) => kind === "binary" && known.has(id));
+  const binary = binaryOutcomes(plan, outcomes);
   if (completers.length === 0 || binary.length === 0) return null;
   return {
     kind: "likewise/completers",
@@ -70,14 +69,16 @@ export function completersTables({ rates }: CompletersBeside): Table[] {
     { id: "everyone", label: "Everyone treated" },
     { id: "completers", label: "Of them, completed (description only: self-selected)" },
   ] as const;
-  return rates.map((rate) => ({
-    id: `completers-${rate.outcome}`,
-    title: `${rate.label}: everyone treated, and those who completed`,
-    unit: "person",
-    definition: "completers",
-    window: rate.everyone.window,
-    dimensions: [dimensionOf("group", "Group", groups, false)],
-    cells: groups.map(({ id }) => shareCell({ group: id }, rate[id].numerator, rate[id].denominator)),
-    linked: [],
-  }));
+  return rates.map((rate) =>
+    shareTable(
+      {
+        id: `completers-${rate.outcome}`,
+        title: `${rate.label}: everyone treated, and those who completed`,
+        definition: "completers",
+        linked: [],
+      },
+      { id: "group", label: "Group" },
+      groups.map((group) => ({ ...group, share: rate[group.id] })),
+    ),
+  );
 }

@@ -1,7 +1,8 @@
 import type { Baseline, Columns, Outcome, Outcomes, Refusal, StudyPlan, Table } from "@likewise/schema";
 import { levelReader, readCases } from "../pathway/cases.ts";
-import { countCell, dimensionOf, type Level, notInData, notRecorded, shareCell, total } from "../pathway/cells.ts";
+import { countCell, dimensionOf, type Level, notInData, notRecorded, total } from "../pathway/cells.ts";
 import { type ObservedShare, observedShare } from "./observed-share.ts";
+import { binaryOutcomes, shareTable } from "./share-tables.ts";
 
 type Arm = "treated" | "comparison";
 export type PriorOffence = "yes" | "no" | "unknown" | typeof notRecorded;
@@ -66,8 +67,7 @@ export function byPriorOffence({
     return Object.fromEntries(entries) as Record<PriorOffence, number>;
   };
   const people = { treated: counts("treated"), comparison: counts("comparison") };
-  const known = new Set(outcomes.table.columns.outcome.levels);
-  const binary = plan.outcomes.filter(({ id, kind }) => kind === "binary" && known.has(id));
+  const binary = binaryOutcomes(plan, outcomes);
   const count = (prior: PriorOffence) => people.treated[prior] + people.comparison[prior];
   return {
     kind: "likewise/by-prior-offence",
@@ -154,22 +154,19 @@ export function priorOffenceTables({ people, rates }: ByPriorOffence): Table[] {
     ...outcomeIds.flatMap((outcome) =>
       kinds.map(({ id, title }): Table => {
         const rows = rates.filter((rate) => rate.outcome === outcome);
-        return {
-          ...common,
-          id: `${id === "reoffending" ? "reoffending" : "first-offence"}-${outcome}`,
-          title: `${rows[0]!.label}: ${title}`,
-          window: rows[0]![id].window,
-          dimensions: [
-            dimensionOf(
-              "arm",
-              "Arm",
-              armLevels.filter((level) => rows.some(({ arm }) => arm === level.id)),
-              false,
-            ),
-          ],
-          cells: rows.map((rate) => shareCell({ arm: rate.arm }, rate[id].numerator, rate[id].denominator)),
-          linked: ["prior-offence"],
-        };
+        const shown = armLevels.flatMap((level) =>
+          rows.flatMap((rate) => (rate.arm === level.id ? [{ ...level, share: rate[id] }] : [])),
+        );
+        return shareTable(
+          {
+            id: `${id === "reoffending" ? "reoffending" : "first-offence"}-${outcome}`,
+            title: `${rows[0]!.label}: ${title}`,
+            definition: common.definition,
+            linked: ["prior-offence"],
+          },
+          { id: "arm", label: "Arm" },
+          shown,
+        );
       }),
     ),
   ];

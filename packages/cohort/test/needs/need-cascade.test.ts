@@ -44,20 +44,62 @@ describe("the cascade of needs", () => {
     expect(both.people).toBe(10);
   });
 
-  it("practice-A14: refusals for capacity and for threshold are two named rows", () => {
-    const [row] = cascade.pathways;
-    expect([row!.refusedCapacity.numerator, row!.refusedThreshold.numerator, row!.notReferred.numerator]).toEqual([
-      2, 1, 2,
+  it("practice-A14: refusals for capacity and for threshold are two named rows, by service and month, and never other", () => {
+    const drugs = [
+      ["1", "drugs", "refused-threshold", "2024-02-03"],
+      ["2", "drugs", "accepted", "2024-02-20"],
+      ["2", "drugs", "met", "2024-05-01"],
+      ["3", "drugs", "waiting", "2024-02-01"],
+      ["4", "drugs", "refused-capacity", null],
+    ] as const;
+    const both = needCascade({ tables: { needs: tableOf(names, ...housing, ...drugs) } })!;
+    expect(
+      both.pathways.map(({ pathway, refusedCapacity, refusedThreshold, notReferred }) => [
+        pathway,
+        refusedCapacity.numerator,
+        refusedThreshold.numerator,
+        notReferred.numerator, // the programme's own part
+      ]),
+    ).toEqual([
+      ["drugs", 1, 1, 0],
+      ["housing", 2, 1, 2],
     ]);
-    expect(cascade.refusalsByMonth).toEqual([
-      { pathway: "housing", month: "2024-02", capacity: 1, threshold: 0 },
-      { pathway: "housing", month: "2024-03", capacity: 1, threshold: 1 },
+    expect(
+      both.answersByMonth.map(({ pathway, month, answered, accepted, capacity, threshold }) => [
+        `${pathway} ${month}`,
+        answered,
+        accepted,
+        capacity.value,
+        threshold.value,
+      ]),
+    ).toEqual([
+      // nobody on a waiting list has an answer; accepted counts in the month it was, not when the need was met
+      ["drugs 2024-02", 2, 1, 0, 0.5],
+      ["drugs not-recorded", 1, 0, 1, 0],
+      ["housing 2024-02", 3, 2, 1 / 3, 0],
+      ["housing 2024-03", 2, 0, 0.5, 0.5],
+      ["housing 2024-04", 3, 3, 0, 0],
     ]);
-    const fates = needCascadeTables(cascade).find(({ id }) => id === "needs-referred")!;
-    expect(fates.dimensions[1]!.levels.map(({ label }) => label).slice(1, 3)).toEqual([
+    const tables = needCascadeTables(both);
+    const [fates, months] = ["needs-referred", "needs-answered-by-month"].map(
+      (id) => tables.find((one) => one.id === id)!,
+    );
+    const labels = (table: typeof fates, dimension: string) =>
+      table!.dimensions.find(({ id }) => id === dimension)!.levels.map(({ label }) => label);
+    expect(labels(fates, "fate").slice(1, 3)).toEqual(["Refused: service full", "Refused: below threshold"]);
+    expect(labels(months, "answer")).toEqual([
+      "Accepted",
       "Refused: service full",
       "Refused: below threshold",
+      "Total",
     ]);
+    expect([...labels(fates, "fate"), ...labels(months, "answer")].join()).not.toMatch(/other/i);
+    const cell = (pathway: string, month: string, answer: string) =>
+      months!.cells.find(({ at }) => at.pathway === pathway && at.month === month && at.answer === answer)!;
+    expect(cell("housing", "2024-03", "threshold")).toMatchObject({ numerator: 1, denominator: 2, value: 0.5 });
+    expect(cell("housing", "2024-03", "threshold").interval).not.toBeNull();
+    expect(cell("total", "total", "capacity")).toMatchObject({ numerator: 3, denominator: 11, interval: null });
+    expect(cell("drugs", "2024-04", "capacity")).toMatchObject({ numerator: 0, denominator: 0, value: null });
   });
 
   it("counts a need once, by the furthest it came, with the last answer as the reason", () => {
@@ -89,7 +131,8 @@ describe("the cascade of needs", () => {
       waiting: { numerator: 2 },
       noAnswer: { numerator: 1 },
     });
-    expect(found.refusalsByMonth.map(({ month }) => month)).toEqual(["2024-03", "not-recorded"]);
+    // need 1 by its last answer, need 2 by the day it was accepted, need 3 on no day
+    expect(found.answersByMonth.map(({ month }) => month)).toEqual(["2024-03", "2024-05", "not-recorded"]);
   });
 
   it("has no share of nobody", () => {
