@@ -16,6 +16,17 @@ export function dimensionOf(id: string, label: string, levels: readonly Level[],
   return { id, label, levels: all, total: withTotal ? total : null };
 }
 
+/** A dimension of months, which disclosure control may merge into quarters and years: counts add up, a stock is the last. */
+export function monthsOf(
+  id: string,
+  label: string,
+  months: readonly string[],
+  withTotal: boolean,
+  coarsen: "sum" | "last" = "sum",
+): Dimension {
+  return { ...dimensionOf(id, label, levelsOf(months), withTotal), coarsen };
+}
+
 export function levelsOf(ids: readonly string[]): Level[] {
   return ids.map((id) => ({ id, label: wordsOf(id) }));
 }

@@ -1,5 +1,5 @@
 import type { Table } from "@likewise/schema";
-import { countCell, dimensionOf, levelsOf, total } from "./cells.ts";
+import { countCell, dimensionOf, levelsOf, monthsOf, total } from "./cells.ts";
 import type { PathwayLevel, PathwayResult } from "./pathway.ts";
 import { labelOf } from "./pathway-tables.ts";
 
@@ -42,12 +42,19 @@ export function furthestTables({ overall, breakdowns }: PathwayResult): Table[] 
       ...base,
       id: `pathway-furthest-by-${by.replace(".", "-").replaceAll("_", "-")}`,
       title: `How far people referred came, by ${labelOf(by).toLowerCase()}`,
-      dimensions: [step, now, dimensionOf(by, labelOf(by), levelsOf(levels.map(({ id }) => id)), true)],
+      dimensions: [step, now, breakdown(by, levels)],
       cells: [...levels.flatMap((level) => cellsOf(level, { [by]: level.id })), ...cellsOf(overall, { [by]: total })],
     })),
   ];
   const ids = tables.map(({ id }) => id);
   return tables.map((table) => ({ ...table, linked: ids.filter((id) => id !== table.id) }));
+}
+
+function breakdown(by: string, levels: readonly PathwayLevel[]) {
+  const ids = levels.map(({ id }) => id);
+  return by === "referral-month"
+    ? monthsOf(by, labelOf(by), ids, true)
+    : dimensionOf(by, labelOf(by), levelsOf(ids), true);
 }
 
 function cellsOf({ furthest, referred }: PathwayLevel, at: Readonly<Record<string, string>>) {

@@ -2,6 +2,7 @@ import {
   addMonths,
   type Columns,
   calendarDate,
+  countName,
   dayNumber,
   isoDate,
   parseIsoDate,
@@ -11,7 +12,7 @@ import {
 } from "@likewise/schema";
 import { kaplanMeier, survivalQuantile } from "@likewise/stats";
 import { dayAt, textAt } from "../people/fields.ts";
-import { countCell, dimensionOf, levelsOf, notInData } from "./cells.ts";
+import { countCell, dimensionOf, monthsOf, notInData } from "./cells.ts";
 
 /** Which rows are spells: their table, the fields of their first and last day, and, where only some are, which. */
 export interface SpellSource {
@@ -107,7 +108,7 @@ export function stockAndFlow({
     kind: "likewise/stock-and-flow",
     definition,
     options: spells,
-    months: used.length === 0 ? [] : monthsOf(used, asAt!),
+    months: used.length === 0 ? [] : stockMonths(used, asAt!),
     medianStayDays: medianStay(used, asAt),
     spells: used.length,
     open: used.filter(({ to }) => to === null).length,
@@ -119,32 +120,50 @@ export function stockAndFlow({
 /** One row a month; stock, in and out are levels of one dimension without a total, as they do not add up. */
 export function stockTables({ definition, months, options }: StockAndFlow): Table[] {
   if (months.length === 0) return [];
+  const ids = months.map(({ month }) => month);
+  const nameOf = (who: string, month: string) => countName(`${definition} ${who}`, { month });
+  const base = { unit: "record" as const, window: null };
+  const stocks = `${definition}-open`;
   return [
     {
+      ...base,
       id: definition,
-      title: `Stock and flow of ${options.table} by month`,
-      unit: "record",
+      title: `${options.table} that began and ended, by month`,
       definition,
-      window: null,
       dimensions: [
-        dimensionOf("month", "Month", levelsOf(months.map(({ month }) => month)), false),
+        monthsOf("month", "Month", ids, false),
         dimensionOf(
           "flow",
-          "In, out and at the end",
+          "Began or ended",
           [
-            { id: "inflow", label: "In" },
-            { id: "outflow", label: "Out" },
-            { id: "stock", label: "At the end of the month" },
+            { id: "inflow", label: "Began" },
+            { id: "outflow", label: "Ended" },
           ],
           false,
         ),
       ],
-      cells: months.flatMap(({ month, inflow, outflow, stock }) => [
-        countCell({ month, flow: "inflow" }, inflow),
-        countCell({ month, flow: "outflow" }, outflow),
-        countCell({ month, flow: "stock" }, stock),
+      cells: months.flatMap(({ month, inflow, outflow }) => [
+        { ...countCell({ month, flow: "inflow" }, inflow), of: { numerator: nameOf("in", month) } },
+        { ...countCell({ month, flow: "outflow" }, outflow), of: { numerator: nameOf("out", month) } },
       ]),
-      linked: [],
+      linked: [stocks],
+      // Open before + began = open after + ended: either gives the fourth away.
+      sums: ids.slice(1).flatMap((month, before) => [
+        { total: nameOf("present", month), parts: [nameOf("stock", ids[before]!), nameOf("in", month)] },
+        { total: nameOf("present", month), parts: [nameOf("stock", month), nameOf("out", month)] },
+      ]),
+    },
+    {
+      ...base,
+      id: stocks,
+      title: `${options.table} open at the end of the month`,
+      definition: stocks,
+      dimensions: [monthsOf("month", "Month", ids, false, "last")],
+      cells: months.map(({ month, stock }) => ({
+        ...countCell({ month }, stock),
+        of: { numerator: nameOf("stock", month) },
+      })),
+      linked: [definition],
     },
   ];
 }
@@ -155,7 +174,7 @@ interface Spell {
   readonly to: number | null;
 }
 
-function monthsOf(spells: readonly Spell[], asAt: number): StockMonth[] {
+function stockMonths(spells: readonly Spell[], asAt: number): StockMonth[] {
   const first = spells.reduce((least, { from }) => Math.min(least, from), Number.POSITIVE_INFINITY);
   const months: StockMonth[] = [];
   const { year, month } = calendarDate(first);
