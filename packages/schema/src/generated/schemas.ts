@@ -3404,6 +3404,36 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "$ref": "#/$defs/Table"
     }
    },
+   "warnings": {
+    "type": "array",
+    "description": "What tables cannot be read without, by code; the pages word it",
+    "items": {
+     "type": "object",
+     "properties": {
+      "code": {
+       "type": "string",
+       "description": "Code of the warning"
+      },
+      "tables": {
+       "type": "array",
+       "description": "Ids of the tables it stands beside",
+       "items": {
+        "type": "string"
+       }
+      },
+      "about": {
+       "type": "string",
+       "description": "Stage the tables are about"
+      }
+     },
+     "required": [
+      "code",
+      "tables",
+      "about"
+     ],
+     "additionalProperties": false
+    }
+   },
    "disclosure": {
     "anyOf": [
      {

@@ -2072,6 +2072,23 @@ export interface Results {
    */
   tables: Table[];
   /**
+   * What tables cannot be read without, by code; the pages word it
+   */
+  warnings?: {
+    /**
+     * Code of the warning
+     */
+    code: string;
+    /**
+     * Ids of the tables it stands beside
+     */
+    tables: string[];
+    /**
+     * Stage the tables are about
+     */
+    about: string;
+  }[];
+  /**
    * What disclosure control did; null in the working edition
    */
   disclosure: {
