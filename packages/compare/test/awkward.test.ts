@@ -487,7 +487,6 @@ describe("plans that ask for what is not there", () => {
   it.each([
     [{ method: "optimal" }, "method: optimal is not available yet; available: none, nearest"],
     [{ method: "nearest", distance: "mahalanobis" }, "available: probability, linear"],
-    [{ method: "nearest", score: "probit" }, "available: logit"],
     [{ method: "nearest", replace: true }, "replacement is not available yet"],
     [{ method: "nearest", estimand: "ate" }, "available: att"],
     [{ method: "nearest", covariates: [] }, "needs at least one"],

@@ -58,6 +58,7 @@ const adjustments: Readonly<Record<EstimatorId, Estimate["adjustment"]>> = {
   crude: "none",
   adjusted: "covariates",
   matched: "matching",
+  weighted: "weighting",
 };
 
 function limit(value: number): Limit {

@@ -9,7 +9,13 @@ import type {
 } from "../estimators/estimator.ts";
 import type { ComparisonGroup } from "../methods/comparison-group.ts";
 import type { ComparisonMethod } from "../methods/method.ts";
-import { type AnalysisSet, armsAsTheyAre, completeSets, matchedPeople } from "../outcomes/analysis-set.ts";
+import {
+  type AnalysisSet,
+  armsAsTheyAre,
+  completeSets,
+  matchedPeople,
+  weightedPeople,
+} from "../outcomes/analysis-set.ts";
 import type { OutcomeRows } from "../outcomes/outcome-rows.ts";
 import type { People } from "../people/people.ts";
 import { precisionOf } from "../precision.ts";
@@ -50,7 +56,7 @@ export function outcomeEstimates(
   const options = { level, standardiseOver: standardiseOver[plan.estimand ?? "ate"] };
   const peopleOf = analysisSets(outcome, context);
   const runs = applicable(outcome, method, people.covariates.length > 0)
-    .filter(({ needs }) => group !== null || !needs.includes("matchedSets"))
+    .filter(({ needs }) => group !== null || !needsGroup(needs))
     .map((estimator) => ({ estimator, result: estimator.estimate(peopleOf(estimator.needs), options) }));
 
   const chosen = chosenPrimary(runs, primary);
@@ -69,7 +75,8 @@ export function outcomeEstimates(
       });
     }),
   );
-  const followed = () => peopleOf(group?.sets ? ["time", "matchedSets"] : ["time"]);
+  const followed = () =>
+    peopleOf(["time", ...(group?.sets ? ["matchedSets" as const] : group?.weighting ? ["weights" as const] : [])]);
   return {
     estimates,
     refusals: primaryFirst(runs.flatMap(refusalsOf(outcome.declaration.id)), outcome.declaration.id, chosen),
@@ -99,14 +106,21 @@ function analysisSets(
 ): (needs: readonly EstimatorNeed[]) => AnalysisSet {
   const made = new Map<string, AnalysisSet>();
   return (needs) => {
-    const [survival, matched] = [needs.includes("time"), needs.includes("matchedSets")];
-    const key = `${survival} ${matched}`;
-    const set =
-      made.get(key) ??
-      (matched ? matchedPeople(people, outcome, group!.sets!, survival) : armsAsTheyAre(people, outcome, survival));
+    const survival = needs.includes("time");
+    const make = () => {
+      if (needs.includes("matchedSets")) return matchedPeople(people, outcome, group!.sets!, survival);
+      if (needs.includes("weights")) return weightedPeople(people, outcome, group!, survival);
+      return armsAsTheyAre(people, outcome, survival);
+    };
+    const key = `${survival} ${needsGroup(needs)}`;
+    const set = made.get(key) ?? make();
     made.set(key, set);
     return set;
   };
+}
+
+function needsGroup(needs: readonly EstimatorNeed[]): boolean {
+  return needs.includes("matchedSets") || needs.includes("weights");
 }
 
 /**
@@ -121,6 +135,9 @@ function describes(
   const known = needs.includes("time") ? outcome.timeUsable : outcome.usable;
   if (needs.includes("matchedSets")) return describesMatched(group!, known);
   const outcomeKnown = known.every((one) => one === 1) ? "" : " whose outcome is known";
+  if (needs.includes("weights")) {
+    return { estimand: group!.estimand, population: `${group!.population}${outcomeKnown}` };
+  }
   if (!needs.includes("covariates")) return { estimand: "ATE", population: everyone(outcomeKnown) };
   if (conditional) return { estimand: "ATE", population: `${everyone(outcomeKnown)}, conditional on the covariates` };
   const knownIn = (arm: number) =>

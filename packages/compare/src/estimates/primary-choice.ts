@@ -44,6 +44,7 @@ export function applicable(outcome: OutcomeRows, method: ComparisonMethod, hasCo
   const met = {
     covariates: hasCovariates,
     matchedSets: method.adjustment === "matching",
+    weights: method.adjustment === "weighting",
     time: outcome.time !== null,
     exposure: outcome.exposureYears !== null,
   };

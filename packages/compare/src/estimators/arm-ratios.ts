@@ -2,8 +2,10 @@ import { sumOf } from "@likewise/stats";
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 import { clusterDf } from "./arm-clusters.ts";
 import { armValue } from "./arm-summary.ts";
+import { clusterTotals } from "./cluster-totals.ts";
 import type { ArmContrast } from "./contrasts.ts";
 import type { ArmInfluence, ArmLine } from "./estimator.ts";
+import { weightedArms } from "./weighted-arms.ts";
 
 export interface ArmRatios extends ArmInfluence {
   /** Variances of the two arm values and their covariance. */
@@ -26,7 +28,8 @@ export interface ArmRatios extends ArmInfluence {
  * Independent people: each arm has its own sample variance (n − 1) and a contrast has Welch–Satterthwaite degrees of
  * freedom. Clustered people (matched sets, sites): sums of influences by cluster with the CR1 factor
  * G / (G − 1) · (N − 1) / (N − 2), which is what least squares of the outcome on treatment with clustered standard errors
- * gives, and the degrees of freedom of `clusterDf`.
+ * gives, and the degrees of freedom of `clusterDf`. Weights that were estimated: influences include what estimating them
+ * adds (`weighted-arms.ts`).
  *
  * @param numerator   length n
  * @param denominator length n, total above 0 in each arm
@@ -38,6 +41,10 @@ export function armRatios(people: AnalysisSet, numerator: Float64Array, denomina
     ArmPart,
   ];
   const scale = { treated: arms[0].scale, comparison: arms[1].scale };
+  if (people.weightModel !== null) {
+    const weighted = weightedArms(people, arms, numerator, denominator);
+    return { scale, dependence: clusters === null ? null : clusters.kind, ...weighted };
+  }
   if (clusters === null) return { rows, scale, dependence: null, ...independentArms(...arms) };
   const clustered = clusteredArms(...arms, clusters.codes, clusters.kind, clusterDf(people));
   return { rows, scale, dependence: clusters.kind, ...clustered };
@@ -53,7 +60,7 @@ export function contrastOfArms(people: AnalysisSet, arms: ArmRatios): ArmContras
   };
 }
 
-interface ArmPart extends Omit<ArmLine, "factor"> {
+export interface ArmPart extends Omit<ArmLine, "factor"> {
   readonly people: number;
   readonly scale: number;
 }
@@ -125,11 +132,4 @@ function clusteredArms(
     armDf: { treated: df, comparison: df },
     df: () => df,
   };
-}
-
-/** Influences added up within each cluster. */
-function clusterTotals(influence: Float64Array, codes: Int32Array, numClusters: number): Float64Array {
-  const totals = new Float64Array(numClusters);
-  for (let row = 0; row < codes.length; row++) totals[codes[row]!] = totals[codes[row]!]! + influence[row]!;
-  return totals;
 }

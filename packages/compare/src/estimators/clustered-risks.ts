@@ -13,18 +13,22 @@ import { tooFew } from "./too-few.ts";
 const measures = ["riskDifference", "riskRatio", "oddsRatio"] as const;
 
 /**
- * Risks when people depend on each other, in matched sets or declared clusters: weighted proportions and their contrasts
- * with cluster-robust standard errors.
+ * Risks when people depend on each other, in matched sets or declared clusters, or carry estimated weights: weighted
+ * proportions and their contrasts with cluster-robust standard errors, or those of stacked estimating equations.
  *
  * Where every set or cluster agrees, or nobody or everybody in an arm has the event, the robust standard error is 0 or knows
  * of one arm alone, which would claim certainty; the risk difference then has Newcombe's interval for independent arms of
  * their effective numbers, and says so.
  */
-export function clusteredRisks(people: AnalysisSet, level: number, estimator: "crude" | "matched"): EffectResult {
+export function clusteredRisks(
+  people: AnalysisSet,
+  level: number,
+  estimator: "crude" | "matched" | "weighted",
+): EffectResult {
   const few = tooFew(people);
   if (few !== null) return allRefused(measures, few);
 
-  const where = estimator === "matched" ? "in matched means" : "in proportions, clustered";
+  const where = places[estimator];
   const arms = armRatios(people, people.value, new Float64Array(people.value.length).fill(1));
   if (isWithoutSpread(arms) || hasArmWithoutSpread(arms)) return withoutSpread(people, arms, where, level);
 
@@ -48,6 +52,12 @@ export function clusteredRisks(people: AnalysisSet, level: number, estimator: "c
   };
 }
 
+const places = {
+  crude: "in proportions, clustered",
+  matched: "in matched means",
+  weighted: "in weighted proportions",
+} as const;
+
 function withoutSpread(people: AnalysisSet, arms: ArmRatios, where: string, level: number): EffectResult {
   const contrast = contrastOfArms(people, arms);
   const count = (arm: 0 | 1, value: number) => {
@@ -55,7 +65,7 @@ function withoutSpread(people: AnalysisSet, arms: ArmRatios, where: string, leve
     return { events: value * total, total };
   };
   const [treated, comparison] = [count(1, arms.treated.value), count(0, arms.comparison.value)];
-  const counted = people.clusters!.kind === "cluster" ? "each cluster counted once" : "effective numbers of people";
+  const counted = people.clusters?.kind === "cluster" ? "each cluster counted once" : "effective numbers of people";
   const effect: Effect = {
     ...newcombe(treated, comparison, level),
     measure: "riskDifference",
@@ -81,10 +91,10 @@ function withoutSpread(people: AnalysisSet, arms: ArmRatios, where: string, leve
 function effectiveNumber(people: AnalysisSet, arm: 0 | 1): number {
   const weightOf = (row: number) => people.weights?.[row] ?? 1;
   const rows = rowsOfArm(people, arm);
-  if (people.clusters!.kind === "matched set") return effectiveSampleSize(rows.map(weightOf));
+  if (people.clusters?.kind !== "cluster") return effectiveSampleSize(rows.map(weightOf));
   const sizes = new Map<number, number>();
   for (const row of rows) {
-    const code = people.clusters!.codes[row]!;
+    const code = people.clusters.codes[row]!;
     sizes.set(code, (sizes.get(code) ?? 0) + weightOf(row));
   }
   return effectiveSampleSize([...sizes.values()]);

@@ -2,7 +2,7 @@ import type { ArmValue, EffectMeasureId, Model, Outcome, Refusal } from "@likewi
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 
 /** Last part of an estimate's id: how the arms were made alike in it. */
-export type EstimatorId = "crude" | "adjusted" | "matched";
+export type EstimatorId = "crude" | "adjusted" | "matched" | "weighted";
 
 /**
  * A way of estimating effects: what it is, what it can answer and what it needs. Shared code asks these declarations
@@ -25,7 +25,7 @@ export interface EffectEstimator {
 }
 
 /** `time` makes it part of the survival analysis: it then gets everybody whose time is known, censored or not. */
-export type EstimatorNeed = "covariates" | "matchedSets" | "time" | "exposure";
+export type EstimatorNeed = "covariates" | "matchedSets" | "weights" | "time" | "exposure";
 
 export interface EstimatorOptions {
   /** Confidence level, 0.5 to 1. */

@@ -29,7 +29,7 @@ export function hazardRatio(people: AnalysisSet, level: number, label: string, a
     design: design.design,
     names: design.names,
     ...(people.weights === null ? {} : { weights: people.weights }),
-    ...(people.clusters === null ? {} : { clusters: people.clusters.codes }),
+    ...robustBy(people),
   });
   const late = fitRefusal(fit, design);
   if (late !== null) return allRefused(measures, late);
@@ -92,7 +92,7 @@ function effectOf(people: AnalysisSet, fit: CoxFit, design: AdjustedDesign, leve
     standardError,
     standardErrorKind: `of the log; ${errorKind(people)}`,
     df,
-    clusters: fit.clusters,
+    clusters: people.clusters === null ? null : fit.clusters,
     ...result,
     treated: armValue(people, 1, null),
     comparison: armValue(people, 0, null),
@@ -105,7 +105,16 @@ function effectOf(people: AnalysisSet, fit: CoxFit, design: AdjustedDesign, leve
   };
 }
 
-function errorKind({ clusters }: AnalysisSet): string {
+/** Weights are no numbers of people, so weighted people each answer for themselves. */
+function robustBy({ clusters, weightModel, value }: AnalysisSet): { clusters?: Int32Array } {
+  if (clusters !== null) return { clusters: clusters.codes };
+  return weightModel === null ? {} : { clusters: Int32Array.from(value, (_, row) => row) };
+}
+
+function errorKind({ clusters, weightModel }: AnalysisSet): string {
+  if (weightModel !== null) {
+    return `robust by ${clusters === null ? "person" : clusters.kind} (Lin and Wei), the weights taken as known`;
+  }
   return clusters === null ? "model-based" : `robust by ${clusters.kind} (Lin and Wei)`;
 }
 

@@ -11,19 +11,27 @@ import { matchedHazards } from "./matched-hazards.ts";
 import { matchedMeans } from "./matched-means.ts";
 import { matchedRates } from "./matched-rates.ts";
 import { matchedRisks } from "./matched-risks.ts";
+import { weightedHazards } from "./weighted-hazards.ts";
+import { weightedMeans } from "./weighted-means.ts";
+import { weightedRates } from "./weighted-rates.ts";
+import { weightedRisks } from "./weighted-risks.ts";
 
 /** Every way of estimating an effect; for each kind of outcome the first that fits gives the default measure. */
 export const effectEstimators: readonly EffectEstimator[] = [
   crudeRisks,
   adjustedRisks,
   matchedRisks,
+  weightedRisks,
   crudeRates,
   adjustedRates,
   matchedRates,
+  weightedRates,
   crudeMeans,
   adjustedMeans,
   matchedMeans,
+  weightedMeans,
   crudeHazards,
   adjustedHazards,
   matchedHazards,
+  weightedHazards,
 ];

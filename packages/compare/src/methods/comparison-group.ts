@@ -1,22 +1,25 @@
-import type { Matching, Model, Refusal } from "@likewise/schema";
+import type { Matching, Model, Refusal, Weighting } from "@likewise/schema";
 import type { RandomStream } from "@likewise/stats";
 import type { MatchedSet } from "../matching/matched-sets.ts";
+import type { WeightModel } from "../weighting/weight-model.ts";
 
 /** What a method makes of the people: who is compared with whom, and how well that went. No outcome has been seen. */
 export interface ComparisonGroup {
-  /** Null for the arms as they are. */
+  /** Null for the arms as they are, and where people are weighted without sets. */
   readonly sets: readonly MatchedSet[] | null;
   /** Balancing weights, one per person; null for the arms as they are. */
   readonly weights: Float64Array | null;
   /** Propensity score (a probability), one per person; null when the method uses none. */
   readonly score: Float64Array | null;
-  readonly estimand: "ATT" | "ATE" | "ATM";
+  readonly estimand: "ATT" | "ATC" | "ATE" | "ATO" | "ATM";
   /** Whom an estimate from this group is about, in words. */
   readonly population: string;
   /** Options the method used, as printed in `design`. */
   readonly options: Readonly<Record<string, unknown>>;
   /** Everything but the tie range, which takes outcomes. */
   readonly matching: Omit<Matching, "tieRange"> | null;
+  /** Null without weighting. */
+  readonly weighting: { readonly summary: Weighting; readonly model: WeightModel } | null;
   readonly models: readonly Model[];
   readonly assumptions: readonly string[];
   /** Sets with ties broken another way; null when nothing is tied. */

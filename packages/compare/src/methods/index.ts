@@ -1,11 +1,23 @@
 import { Failure } from "@likewise/schema";
 import { declaredMethods } from "./declared-methods.ts";
+import { entropy } from "./entropy.ts";
+import { ipw } from "./ipw.ts";
+import { matchingWeightsMethod } from "./matching-weights.ts";
 import type { ComparisonMethod, MethodId } from "./method.ts";
 import { nearest } from "./nearest.ts";
 import { none } from "./none.ts";
+import { overlap } from "./overlap.ts";
 
 /** Every way of forming a comparison group, built or declared. */
-export const comparisonMethods: readonly ComparisonMethod[] = [none, nearest, ...declaredMethods];
+export const comparisonMethods: readonly ComparisonMethod[] = [
+  none,
+  nearest,
+  ipw,
+  overlap,
+  matchingWeightsMethod,
+  entropy,
+  ...declaredMethods,
+];
 
 /**
  * The method of that name, ready to use.

@@ -2,7 +2,6 @@ import { type ComparisonPlan, Failure, type Matching } from "@likewise/schema";
 import { lostTable } from "../balance/lost-table.ts";
 import { exactCodes } from "../covariates/exact-codes.ts";
 import { modelColumns } from "../covariates/model-columns.ts";
-import { namedInWords } from "../covariates/named-in-words.ts";
 import { checkConstraints } from "../matching/check-constraints.ts";
 import { effectiveSampleSize } from "../matching/effective-sample-size.ts";
 import { matchNearest, nearestProblem } from "../matching/match-nearest.ts";
@@ -11,7 +10,8 @@ import { matchingWeights } from "../matching/matching-weights.ts";
 import { tieRedraw } from "../matching/redraw-ties.ts";
 import type { People } from "../people/people.ts";
 import { propensityModel } from "../scores/propensity-model.ts";
-import { type PropensityScore, propensityScore } from "../scores/propensity-score.ts";
+import { propensityScore } from "../scores/propensity-score.ts";
+import { nothingVaries, separated } from "../scores/score-refusals.ts";
 import type { FormedGroup } from "./comparison-group.ts";
 import type { ComparisonMethod, MethodOptions } from "./method.ts";
 
@@ -32,7 +32,7 @@ function matchPeople(people: People, { plan, seed }: MethodOptions): FormedGroup
     throw new Failure("usage", "replace: matching with replacement is not available yet; leave it out, or say false");
   }
   if (modelColumns(people.covariates).columns.length === 0) return nothingVaries();
-  const score = propensityScore(people.covariates, people.treated);
+  const score = propensityScore(people.covariates, people.treated, { link: plan.score ?? "logit" });
   if (score.separated) return separated(score);
 
   const distances = distance === "linear" ? score.linear : score.probability;
@@ -68,6 +68,7 @@ function matchPeople(people: People, { plan, seed }: MethodOptions): FormedGroup
         exact: Object.keys(exact),
       },
       matching,
+      weighting: null,
       models: [propensityModel(score)],
       assumptions: options.order === "data" ? ['the order "data" is the natural order of ids'] : [],
       redrawTies: tieRedraw(nearestProblem(distances, people.treated, options)),
@@ -77,29 +78,8 @@ function matchPeople(people: People, { plan, seed }: MethodOptions): FormedGroup
 
 function distanceOf(plan: ComparisonPlan): "probability" | "linear" {
   const distance = plan.distance ?? "probability";
-  if (plan.score === "probit") throw new Failure("usage", "score: probit is not available yet; available: logit");
   if (distance === "probability" || distance === "linear") return distance;
   throw new Failure("usage", `distance: ${distance} is not available yet; available: probability, linear`);
-}
-
-function nothingVaries(): FormedGroup {
-  return {
-    refusal: {
-      rule: "no-covariate-varies",
-      why: "no covariate varies among the people compared, so nobody is more alike than anybody else",
-      unlocks: "covariates that differ between people",
-    },
-  };
-}
-
-function separated(score: PropensityScore): FormedGroup {
-  return {
-    refusal: {
-      rule: "no-overlap",
-      why: `some people's covariates say for certain which arm they are in (${namedInWords(score.separatingTerms)}), so they have no counterparts and the score has no finite fit`,
-      unlocks: "leave out or merge the levels named, or narrow eligibility to people who could have been in either arm",
-    },
-  };
 }
 
 function noneMatched(): FormedGroup {

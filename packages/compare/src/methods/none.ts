@@ -17,6 +17,7 @@ export const none: ComparisonMethod = {
       population: "everyone in both arms",
       options: {},
       matching: null,
+      weighting: null,
       models: [],
       assumptions: [],
       redrawTies: null,

@@ -2,7 +2,9 @@ import type { Outcome } from "@likewise/schema";
 import { type Covariate, takeCovariate } from "../covariates/covariate.ts";
 import { type MatchedSet, setCodes } from "../matching/matched-sets.ts";
 import { matchingWeights } from "../matching/matching-weights.ts";
+import type { ComparisonGroup } from "../methods/comparison-group.ts";
 import type { People } from "../people/people.ts";
+import type { WeightModel } from "../weighting/weight-model.ts";
 import type { OutcomeRows } from "./outcome-rows.ts";
 
 /** The people one estimate rests on, with what is known of them; every vector has one entry per person. */
@@ -18,6 +20,8 @@ export interface AnalysisSet {
   readonly covariates: readonly Covariate[];
   /** Balancing weights, all above 0; null when everybody counts once. */
   readonly weights: Float64Array | null;
+  /** How the weights were estimated; null where they were not. */
+  readonly weightModel: WeightModel | null;
   /** Who may depend on whom: matched set or declared cluster; null when people are independent. */
   readonly clusters: { readonly codes: Int32Array; readonly kind: "matched set" | "cluster" } | null;
 }
@@ -26,11 +30,7 @@ export interface AnalysisSet {
 export function armsAsTheyAre(people: People, outcome: OutcomeRows, survival = false): AnalysisSet {
   const known = survival ? outcome.timeUsable : outcome.usable;
   const rows = Int32Array.from(people.units, (_, row) => row).filter((row) => known[row] === 1);
-  const clusters =
-    people.clusters === null
-      ? null
-      : { codes: Int32Array.from(rows, (row) => people.clusters![row]!), kind: "cluster" as const };
-  return analysisSet(people, outcome, rows, null, clusters);
+  return analysisSet(people, outcome, rows, null, declaredClusters(people, rows));
 }
 
 /**
@@ -55,6 +55,25 @@ export function matchedPeople(
     Float64Array.from(rows, (row) => weights[row]!),
     { codes: Int32Array.from(rows, (row) => setOf[row]!), kind: "matched set" },
   );
+}
+
+/** Everybody with a weight above 0 whose outcome is known. */
+export function weightedPeople(
+  people: People,
+  outcome: OutcomeRows,
+  { weights, weighting }: Pick<ComparisonGroup, "weights" | "weighting">,
+  survival = false,
+): AnalysisSet {
+  const known = survival ? outcome.timeUsable : outcome.usable;
+  const rows = Int32Array.from(people.units, (_, row) => row).filter((row) => known[row] === 1 && weights![row]! > 0);
+  const set = analysisSet(
+    people,
+    outcome,
+    rows,
+    Float64Array.from(rows, (row) => weights![row]!),
+    declaredClusters(people, rows),
+  );
+  return { ...set, weightModel: weighting!.model };
 }
 
 /** Positions in the set of the people of one arm. */
@@ -84,6 +103,10 @@ export function takePeople(people: AnalysisSet, at: Int32Array): AnalysisSet {
   };
 }
 
+function declaredClusters({ clusters }: People, rows: Int32Array): AnalysisSet["clusters"] {
+  return clusters === null ? null : { codes: Int32Array.from(rows, (row) => clusters[row]!), kind: "cluster" };
+}
+
 function analysisSet(
   people: People,
   outcome: OutcomeRows,
@@ -103,6 +126,7 @@ function analysisSet(
     time: outcome.time === null ? null : take(outcome.time),
     covariates: everybody ? people.covariates : people.covariates.map((covariate) => takeCovariate(covariate, rows)),
     weights,
+    weightModel: null,
     clusters,
   };
 }

@@ -7,7 +7,7 @@ export function propensityModel(score: PropensityScore): Model {
   const aliased = score.terms.filter((term) => term.estimate === null).map(({ term }) => term);
   return {
     outcome: null,
-    model: "propensity-logit",
+    model: `propensity-${score.link}`,
     terms: estimated.map(({ term, reference, estimate, standardError }) => ({
       term,
       reference,

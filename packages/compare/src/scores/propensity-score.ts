@@ -1,19 +1,19 @@
-import { designMatrix, fitLogistic } from "@likewise/stats";
+import { designMatrix, fitLogistic, fitProbit, type Matrix, normalDensity } from "@likewise/stats";
 import type { Covariate } from "../covariates/covariate.ts";
 import { modelColumns } from "../covariates/model-columns.ts";
 
 export interface PropensityScore {
   readonly kind: "likewise/propensity-score";
-  readonly link: "logit";
+  readonly link: PropensityLink;
   /** Probability of being treated given the covariates, length n. */
   readonly probability: Float64Array;
-  /** The same on the log-odds scale, length n. */
+  /** The same on the scale of the link: log odds, or standard normal deviates. Length n. */
   readonly linear: Float64Array;
   readonly terms: readonly {
     readonly term: string;
     /** Reference level of a factor; null for a number and for the intercept. */
     readonly reference: string | null;
-    /** Log odds per unit; null for a column that is a combination of others. */
+    /** Change of the linear predictor per unit; null for a column that is a combination of others. */
     readonly estimate: number | null;
     readonly standardError: number | null;
   }[];
@@ -23,11 +23,22 @@ export interface PropensityScore {
   readonly separated: boolean;
   /** The terms that do so. */
   readonly separatingTerms: readonly string[];
+  /** What standard errors need to allow for the score having been estimated. */
+  readonly fit: {
+    readonly design: Matrix;
+    /** Part of the score equations per person: treated less expected, in units of the linear predictor. Length n. */
+    readonly residual: Float64Array;
+    readonly inverseInformation: readonly (readonly number[])[];
+    /** Change of the probability per unit of the linear predictor, length n. */
+    readonly slope: Float64Array;
+  };
 }
 
+export type PropensityLink = "logit" | "probit";
+
 /**
- * Propensity score: the probability of being treated given the covariates, by logistic regression fitted to the maximum
- * itself.
+ * Propensity score: the probability of being treated given the covariates, by logistic (or probit) regression fitted to the
+ * maximum itself.
  *
  * A covariate that does not vary is left out and named; a column that repeats others gets a null estimate. Separation is
  * reported: then some scores are 0 or 1 and those people have no counterparts.
@@ -42,19 +53,24 @@ export interface PropensityScore {
  * score.probability[7]; // 0.25
  * score.terms[1].reference; // "f"
  */
-export function propensityScore(covariates: readonly Covariate[], treated: ArrayLike<number>): PropensityScore {
+export function propensityScore(
+  covariates: readonly Covariate[],
+  treated: ArrayLike<number>,
+  { link = "logit" }: { readonly link?: PropensityLink } = {},
+): PropensityScore {
   const { columns, constant } = modelColumns(covariates);
   if (columns.length === 0) {
     throw new RangeError(`propensityScore: at least one covariate must vary, got ${covariates.length} that do not`);
   }
-  const fit = fitLogistic({
-    design: designMatrix(columns.map(({ values }) => values)),
+  const design = designMatrix(columns.map(({ values }) => values));
+  const fit = (link === "probit" ? fitProbit : fitLogistic)({
+    design,
     outcome: treated,
     names: ["(Intercept)", ...columns.map(({ term }) => term)],
   });
   return {
     kind: "likewise/propensity-score",
-    link: "logit",
+    link,
     probability: fit.fitted,
     linear: fit.linearPredictor,
     terms: fit.terms.map((term, j) => ({
@@ -66,5 +82,11 @@ export function propensityScore(covariates: readonly Covariate[], treated: Array
     constant,
     separated: fit.separated,
     separatingTerms: fit.separatingColumns.map((j) => fit.terms[j]!),
+    fit: {
+      design,
+      residual: fit.scoreResiduals,
+      inverseInformation: fit.covariance,
+      slope: link === "probit" ? fit.linearPredictor.map((z) => normalDensity(z)) : fit.fitted.map((p) => p * (1 - p)),
+    },
   };
 }

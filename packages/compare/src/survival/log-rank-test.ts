@@ -5,7 +5,7 @@ import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 /** Log-rank test between the arms; null when no event happens while both are at risk, or people are not independent. */
 export function logRankTest(people: AnalysisSet, outcome: string): Test | null {
   const { treated, value, time } = people;
-  if (people.clusters !== null || time === null) return null;
+  if (people.clusters !== null || people.weights !== null || time === null) return null;
   const lastOf = (arm: number) => time.reduce((last, t, row) => (treated[row] === arm ? Math.max(last, t) : last), -1);
   const bothUntil = Math.min(lastOf(1), lastOf(0));
   if (!time.some((t, row) => value[row] === 1 && t <= bothUntil)) return null;

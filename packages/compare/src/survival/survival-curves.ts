@@ -4,7 +4,7 @@ import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 
 /**
  * Kaplan–Meier curve of each arm with log-log limits: a point at the start, at every time with an event, and at the end of
- * follow-up. Matched people carry their matching weights.
+ * follow-up. Matched and weighted people carry their weights.
  */
 export function survivalCurves(people: AnalysisSet, outcome: string, timeUnit: string | null, level: number): Curve[] {
   return ([1, 0] as const).flatMap((arm): Curve[] => {
@@ -17,9 +17,14 @@ export function survivalCurves(people: AnalysisSet, outcome: string, timeUnit: s
       level,
       ...(people.weights === null ? {} : { weights: take(people.weights) }),
     });
-    const kind = people.weights === null ? "kaplan-meier" : "kaplan-meier-matched";
+    const kind = curveKind(people);
     return [{ outcome, kind, arm: arm === 1 ? "treated" : "comparison", timeUnit, points: pointsOf(curve) }];
   });
+}
+
+function curveKind({ weights, weightModel }: AnalysisSet): string {
+  if (weights === null) return "kaplan-meier";
+  return weightModel === null ? "kaplan-meier-matched" : "kaplan-meier-weighted";
 }
 
 function pointsOf(curve: KaplanMeier): CurvePoint[] {

@@ -59,7 +59,7 @@ describe("the registry of methods", () => {
     "$id, not built yet, is a failure of usage naming those that are",
     ({ id }) => {
       expect(() => comparisonMethod(id)).toThrow(Failure);
-      expect(() => comparisonMethod(id)).toThrow("available: none, nearest");
+      expect(() => comparisonMethod(id)).toThrow("available: none, nearest, ipw");
     },
   );
 });

@@ -27,6 +27,7 @@ function people(kind: AnalysisSet["kind"], t: number[], y: number[], e: number[]
     exposureYears: Float64Array.from(e),
     time: null,
     covariates: [],
+    weightModel: null,
     weights: set ? Float64Array.from(t, () => 1) : null,
     clusters: set ? { kind: "matched set", codes: Int32Array.from(set, (code) => code - 1) } : null,
   };

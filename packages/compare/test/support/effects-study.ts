@@ -21,6 +21,7 @@ export function people(kind: AnalysisSet["kind"], value: readonly number[], clus
       { kind: "number", name: "age", values: Float64Array.from(data.age) },
       factor("risk", ["high", "low", "medium"], data.risk),
     ],
+    weightModel: null,
     weights: null,
     clusters: clustered
       ? { kind: "cluster", codes: Int32Array.from(data.site as string[], (site) => siteNames.indexOf(site)) }

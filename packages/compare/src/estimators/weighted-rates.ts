@@ -1,0 +1,13 @@
+import type { EffectEstimator } from "./estimator.ts";
+import { rateContrasts } from "./rate-contrasts.ts";
+
+export const weightedRates: EffectEstimator = {
+  id: "weighted-rates",
+  estimator: "weighted",
+  label: "difference and ratio of events per person-year in weighted people",
+  kinds: ["count"],
+  measures: ["rateDifference", "rateRatio"],
+  needs: ["weights", "exposure"],
+  source: "Lunceford and Davidian (2004), doi:10.1002/sim.1903; Zou and Donner (2008), doi:10.1002/sim.3095",
+  estimate: (people, { level }) => rateContrasts(people, level, "events per person-year in weighted people"),
+};
