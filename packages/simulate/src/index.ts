@@ -18,3 +18,9 @@ export {
   type SimulatedPopulation,
   simulatePopulation,
 } from "./population/simulate-population.ts";
+
+// Studies to begin from, of the shape that published ones have
+
+export { studyTemplates } from "./templates/index.ts";
+export type { Figure, PlanNote, StudyTemplate, TemplateCounts } from "./templates/study-template.ts";
+export { type TemplateStudy, templateStudy } from "./templates/template-study.ts";

@@ -16,7 +16,7 @@ export interface ExtractFile {
  * const programme = simulateProgramme({ seed: 1, referrals: 40, pool: 160 });
  * cleanExtracts(programme)[0].name; // "data/people.csv"
  */
-export function cleanExtracts(programme: SimulatedProgramme): ExtractFile[] {
+export function cleanExtracts(programme: Pick<SimulatedProgramme, "tables">): ExtractFile[] {
   return Object.entries(programme.tables).map(([table, columns]) => ({
     name: `data/${table}.csv`,
     text: [Object.keys(columns.columns), ...cellTexts(columns)].map((cells) => `${csvLine(cells)}\n`).join(""),

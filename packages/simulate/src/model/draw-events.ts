@@ -10,6 +10,8 @@ export interface PersonEvent {
   readonly domestic: boolean;
   readonly crime: boolean;
   readonly breach: boolean;
+  /** On record only because somebody went looking. */
+  readonly proactive?: true;
   /** The person was the victim, not the suspect. */
   readonly asVictim: boolean;
   /** Day of the conviction or caution; null when there was none. */
@@ -51,13 +53,15 @@ export function drawFrom<Value>(mixture: Mixture<Value>, stream: RandomStream): 
   return stream.choice(mixture.values, mixture.probabilities);
 }
 
-function drawDomestic(day: number, parameters: ProgrammeParameters, stream: RandomStream): PersonEvent {
+/** A domestic event: a recorded crime, or an incident that is none. */
+export function drawDomestic(day: number, parameters: ProgrammeParameters, stream: RandomStream): PersonEvent {
   if (!stream.bernoulli(parameters.domesticCrimeShare)) return notACrime(domesticIncident, day, true);
   const offence = pick(domesticCrimes, stream);
   return crime(offence, day, true, false, drawProof(day, parameters.proof.domestic, parameters, stream));
 }
 
-function drawOther(day: number, parameters: ProgrammeParameters, stream: RandomStream): PersonEvent {
+/** An event that is not domestic: a recorded crime, or a breach and nothing else. */
+export function drawOther(day: number, parameters: ProgrammeParameters, stream: RandomStream): PersonEvent {
   if (!stream.bernoulli(parameters.otherCrimeShare)) return notACrime(breachOnly, day, false);
   const offence = pick(otherCrimes, stream);
   return crime(offence, day, false, false, drawProof(day, parameters.proof.other, parameters, stream));
@@ -83,7 +87,7 @@ function crime(
 }
 
 /** A domestic incident that is no crime, or a breach and nothing else. */
-function notACrime(offence: Offence, day: number, domestic: boolean): PersonEvent {
+export function notACrime(offence: Offence, day: number, domestic: boolean): PersonEvent {
   return { day, offence, domestic, crime: false, breach: !domestic, asVictim: false, provenDay: null };
 }
 

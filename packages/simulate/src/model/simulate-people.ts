@@ -46,7 +46,7 @@ function drawEligible(count: number, parameters: ProgrammeParameters, stream: Ra
 
 function liveOn(
   candidate: Candidate,
-  known: Pick<SimulatedPerson, "id" | "eligible" | "decision">,
+  known: { readonly id: string; readonly eligible: boolean; readonly decision: Decision },
   parameters: ProgrammeParameters,
   stream: RandomStream,
 ): SimulatedPerson {
@@ -79,7 +79,12 @@ function liveOn(
   };
 }
 
-function drawCustodyAfter(candidate: Candidate, parameters: ProgrammeParameters, stream: RandomStream): Spell | null {
+/** Custody after the decision, if there is any. */
+export function drawCustodyAfter(
+  candidate: Candidate,
+  parameters: ProgrammeParameters,
+  stream: RandomStream,
+): Spell | null {
   const { logOdds, daysOn, lengthDays } = parameters.custody.after;
   if (!stream.bernoulli(probabilityOf(candidate.covariates, logOdds))) return null;
   const from = candidate.indexDay + drawFrom(daysOn, stream);

@@ -6,7 +6,8 @@ import type { Candidate } from "./draw-person.ts";
 /** Everything about one person on a panel's list, what no table holds included. `events` go on after the decision. */
 export interface SimulatedPerson extends Candidate {
   readonly id: string;
-  readonly decision: Decision;
+  /** Null for people nobody decided about: they left before, or places are not given one by one. */
+  readonly decision: Decision | null;
   /** Null for people who were not referred. */
   readonly pathway: Pathway | null;
   readonly custodyAfter: Spell | null;
@@ -14,4 +15,7 @@ export interface SimulatedPerson extends Candidate {
   readonly search: "found" | "not-found" | "not-searched";
   /** False for people under 18 who reached a panel's list by mistake. */
   readonly eligible: boolean;
+  /** Who referred them and what their sessions were, where that is fixed beforehand. */
+  readonly source?: string;
+  readonly component?: string;
 }

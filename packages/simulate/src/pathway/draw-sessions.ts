@@ -78,7 +78,7 @@ function weeksBegun(fate: Fate | null, { delivery }: ProgrammeParameters, stream
 /** Weeks a completer misses: few enough to attend three quarters of what was planned, never the first. */
 function weeksMissed(planned: number, stream: RandomStream): Set<number> {
   const missed = new Set<number>();
-  const most = stream.integer(0, Math.floor(planned / 4) - 1);
+  const most = stream.integer(0, Math.max(0, Math.floor(planned / 4) - 1));
   while (missed.size < most) missed.add(stream.integer(1, planned - 1));
   return missed;
 }

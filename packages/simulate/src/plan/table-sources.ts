@@ -64,16 +64,21 @@ export const tableFields = {
 export type TableName = keyof typeof tableFields;
 
 /** One file a table, headers as our fields, dates as yyyy-mm-dd. */
-export const cleanSources: TableSources = Object.fromEntries(
-  Object.entries(tableFields).map(([table, fields]) => [
-    table,
-    {
-      files: [`data/${table}.csv`],
-      dateFormat: "yyyy-mm-dd" as const,
-      columns: Object.fromEntries(fields.map((field) => [field, field])),
-      ...(table === "people"
-        ? { covariates: { panel_quarter: { column: "panel_quarter", type: "integer" as const } } }
-        : {}),
-    },
-  ]),
-);
+export const cleanSources: TableSources = sourcesOf(tableFields);
+
+/** The same for other fields of tables. */
+export function sourcesOf(fieldsOf: Readonly<Record<string, readonly string[]>>): TableSources {
+  return Object.fromEntries(
+    Object.entries(fieldsOf).map(([table, fields]) => [
+      table,
+      {
+        files: [`data/${table}.csv`],
+        dateFormat: "yyyy-mm-dd" as const,
+        columns: Object.fromEntries(fields.map((field) => [field, field])),
+        ...(table === "people"
+          ? { covariates: { panel_quarter: { column: "panel_quarter", type: "integer" as const } } }
+          : {}),
+      },
+    ]),
+  );
+}

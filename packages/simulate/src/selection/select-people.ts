@@ -27,15 +27,11 @@ export function selectPeople(
   parameters: ProgrammeParameters,
   stream: RandomStream,
 ): Decision[] {
-  const logOdds = candidates.map((candidate) => selectionLogOdds(candidate, parameters));
-  const noise = candidates.map(() => logistic(stream.uniform()));
-  const merit = logOdds.map((value, i) => value + noise[i]!);
-  const byMerit = candidates.map((_, i) => i).sort((a, b) => merit[b]! - merit[a]!);
+  const merits = candidates.map((candidate) => meritOf(candidate, parameters, stream));
+  const byMerit = candidates.map((_, i) => i).sort((a, b) => merits[b]!.merit - merits[a]!.merit);
   const selected = filledPlaces(candidates, byMerit, parameters);
   const deserving = new Set(byMerit.slice(0, Math.round(parameters.selection.meritShare * candidates.length)));
-  return candidates.map((_, i) => {
-    const score = Math.round(500 + 100 * logOdds[i]!) / 10;
-    const judgement = noise[i]! > 1.5 ? "raised" : noise[i]! < -1.5 ? "lowered" : "as-scored";
+  return merits.map(({ score, judgement }, i) => {
     if (selected.has(i)) {
       const accepted = stream.bernoulli(parameters.uptake.providerAccepts);
       const providerDecision = accepted ? "accepted" : "refused";
@@ -45,6 +41,14 @@ export function selectPeople(
     const reason = deserving.has(i) ? "no-place" : "lower-priority";
     return { score, judgement, panelDecision, providerDecision: null, reason };
   });
+}
+
+/** What speaks for one person: the score from what is recorded, the panel's judgement of it, and both together. */
+export function meritOf(candidate: Candidate, parameters: ProgrammeParameters, stream: RandomStream) {
+  const logOdds = selectionLogOdds(candidate, parameters);
+  const noise = logistic(stream.uniform());
+  const judgement: Decision["judgement"] = noise > 1.5 ? "raised" : noise < -1.5 ? "lowered" : "as-scored";
+  return { score: Math.round(500 + 100 * logOdds) / 10, judgement, merit: logOdds + noise };
 }
 
 function selectionLogOdds(candidate: Candidate, parameters: ProgrammeParameters): number {

@@ -2,7 +2,6 @@ import { type Columns, parseIsoDate } from "@likewise/schema";
 import type { RandomStream } from "@likewise/stats";
 import type { PersonEvent } from "../model/draw-events.ts";
 import type { SimulatedPerson } from "../model/simulated-person.ts";
-import { tableFields } from "../plan/table-sources.ts";
 import type { Household } from "./households.ts";
 import { recordColumns } from "./record-columns.ts";
 
@@ -14,6 +13,7 @@ export function eventsTable(
   people: readonly SimulatedPerson[],
   households: readonly Household[],
   extractDate: string,
+  fields: readonly string[],
   stream: RandomStream,
 ): Columns {
   const extractDay = parseIsoDate(extractDate)!;
@@ -35,13 +35,14 @@ export function eventsTable(
       domestic: event.domestic,
       crime: event.crime,
       breach: event.breach,
+      proactive: event.proactive === true,
       role: event.asVictim ? "victim" : provenDay === null ? "suspect" : "offender",
       victim,
       disposal: disposalOf(event, provenDay, stream),
       proven_date: provenDay,
     };
   });
-  return recordColumns("events", tableFields.events, rows);
+  return recordColumns("events", fields as readonly (keyof (typeof rows)[number])[], rows);
 }
 
 /** Positions in order of day, those of one day in their order; numbers sort many times faster than objects. */

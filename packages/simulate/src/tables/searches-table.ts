@@ -15,7 +15,7 @@ export function searchesTable(people: readonly SimulatedPerson[], parameters: Pr
       searched_on: extractDay,
       found: person.search === "found",
       from: addMonths(person.indexDay, -parameters.recordMonths),
-      to: addMonths(person.indexDay, parameters.recordMonths),
+      to: Math.min(extractDay, addMonths(person.indexDay, parameters.recordMonths)),
     }));
   return recordColumns("searches", tableFields.searches, rows);
 }

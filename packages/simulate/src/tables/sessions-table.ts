@@ -10,12 +10,12 @@ export function sessionsTable(
   plannedMinutes: number,
   stream: RandomStream,
 ): Columns {
-  const rows = people.flatMap(({ id, pathway }) => {
+  const rows = people.flatMap(({ id, pathway, component = "one-to-one" }) => {
     const worker = `W${stream.integer(1, 12)}`;
     return (pathway?.sessions ?? []).map(({ day, attended, absenceReason }) => ({
       person: id,
       session_date: day,
-      component: "one-to-one",
+      component,
       planned_minutes: plannedMinutes,
       minutes: attended ? plannedMinutes - 10 * stream.integer(0, 3) : 0,
       attended,

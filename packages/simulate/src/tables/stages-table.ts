@@ -4,12 +4,24 @@ import type { Pathway } from "../pathway/draw-pathway.ts";
 import { tableFields } from "../plan/table-sources.ts";
 import { recordColumns } from "./record-columns.ts";
 
-/** Every stage anybody reached. A list is drawn up two weeks before its panel. */
-export function stagesTable(people: readonly SimulatedPerson[]): Columns {
-  const rows = people.flatMap(({ id, indexDay, pathway }) => [
-    { person: id, stage: "identified", date: indexDay - 14, reason: null },
-    ...(pathway === null ? [] : stagesOf(id, pathway)),
-  ]);
+/** Stage of the model to the stage a study calls it; null for one it does not record. */
+export type StageNames = Readonly<Record<string, string | null>>;
+
+/**
+ * Every stage anybody reached. A list is drawn up two weeks before its panel, and held against the criteria a week
+ * before.
+ */
+export function stagesTable(people: readonly SimulatedPerson[], names: StageNames): Columns {
+  const rows = people
+    .flatMap(({ id, indexDay, decision, pathway }) => [
+      { person: id, stage: "identified", date: indexDay - 14, reason: null },
+      ...(decision === null ? [] : [{ person: id, stage: "met-criteria", date: indexDay - 7, reason: null }]),
+      ...(pathway === null ? [] : stagesOf(id, pathway)),
+    ])
+    .flatMap((row) => {
+      const stage = row.stage in names ? names[row.stage]! : row.stage;
+      return stage === null ? [] : [{ ...row, stage }];
+    });
   return recordColumns("stages", tableFields.stages, rows);
 }
 

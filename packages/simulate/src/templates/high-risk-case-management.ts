@@ -1,0 +1,336 @@
+import { tableFields } from "../plan/table-sources.ts";
+import {
+  anyCrime,
+  anyDomesticCrime,
+  baseline,
+  baselineOutcomes,
+  commonFacts,
+  covariates,
+  describedByScore,
+  domesticCrimes,
+  fullReferrals,
+  harmOfCrimes,
+  proactiveEvents,
+} from "./plan-parts.ts";
+import type { StudyTemplate } from "./study-template.ts";
+import { inventedTable } from "./template-weights.ts";
+
+const pilot = "NIHR ARC Wessex, High Harm Domestic Violence Perpetrator Pilot Evaluation";
+const practicePage = "College of Policing practice page, offender management for domestic abuse, 2024";
+const national = "University of Bristol evaluation of a national high-risk programme, 2016–2019 (published 2020)";
+
+/**
+ * Case management of few people who pose a high risk, chosen by a panel: a small cohort, the people the panel had no
+ * place for, support for victim-survivors, and arrests that the programme itself brings about.
+ */
+export const highRiskCaseManagement: StudyTemplate = {
+  id: "high-risk-case-management",
+  about: "case management of people who pose a high risk to partners and family",
+  remarks: [
+    "**The fall from 98 % to 44 % is not the effect.** People are chosen at their worst, and part of any fall is the way back. The comparison is with people the panel found suitable and had no place for; read it, not the blocks.",
+    "**The 36 % are other people than the 44 %.** Those who engage chose to.",
+    "**Events marked `proactive`** are arrests the programme brought about to disrupt. They are counted apart: a programme must neither be blamed nor praised for the arrests it asks for.",
+  ],
+  figures: [
+    { what: "People identified", published: "11,751", source: pilot, status: "verified", uses: "11,751, exactly" },
+    { what: "Met the criteria", published: "321 (2.7 %)", source: pilot, status: "verified", uses: "321, exactly" },
+    { what: "In the cohort", published: "131", source: pilot, status: "verified", uses: "131 selected by the panel" },
+    {
+      what: "Not in the cohort",
+      published: null,
+      source: null,
+      status: "derived",
+      uses: "190 = 321 − 131; 110 of them refused for capacity, 80 of lower priority (choice: the source does not say why)",
+    },
+    {
+      what: "Referred on to a group programme",
+      published: "10 % of the cohort, 13 men",
+      source: pilot,
+      status: "verified",
+      uses: "13 people with group sessions",
+    },
+    {
+      what: "Completed 24 weeks",
+      published: "2 % of the cohort, 3 men",
+      source: pilot,
+      status: "verified",
+      uses: "3 completed, of 24 weekly sessions",
+    },
+    {
+      what: "Domestic-abuse reoffending of those selected, before",
+      published: "98 %, no counts, no window",
+      source: practicePage,
+      status: "verified",
+      uses: "128 of 131 (97.7 %) with a recorded domestic-abuse crime in the 12 months before the decision",
+    },
+    {
+      what: "After selection, with disruption",
+      published: "44 %, no counts, no window",
+      source: practicePage,
+      status: "verified",
+      uses: "58 of 131 (44.3 %) in the 12 months after the decision",
+    },
+    {
+      what: "After full engagement",
+      published: "36 %, no counts, no window",
+      source: practicePage,
+      status: "verified",
+      uses: "18 of 50 (36.0 %) in the 12 months after the fourth session; that 50 engage is a choice",
+    },
+    {
+      what: "Domestic-abuse reoffending in the whole crime system",
+      published: "38 %",
+      source: practicePage,
+      status: "verified",
+      uses: "declared as the base of regression to the mean (`cohort.blocks.basePrevalence`), never as a comparison",
+    },
+    {
+      what: "Gravity before over after full engagement",
+      published: "4 times, no counts",
+      source: practicePage,
+      status: "verified",
+      uses: "not reproduced: no gravity scale is published; the points here are invented",
+    },
+    {
+      what: "Service users who use physical abuse, intake to exit",
+      published: "−82 % (no counts); sexual −88 %, harassment −75 %, controlling −73 %",
+      source: national,
+      status: "verified",
+      uses: "not reproduced: counts were not seen; abuse at exit is 45 % of intake",
+    },
+    {
+      what: "Men",
+      published: "94 %",
+      source: "critical review of the evaluation above",
+      status: "verified",
+      uses: "drawn with this probability",
+    },
+    {
+      what: "Selection by panel, provider deciding on capacity",
+      published: "in words",
+      source: practicePage,
+      status: "verified in words",
+      uses: "a selection log with score, judgement, decision and reason",
+    },
+    {
+      what: "Waits, support offered and taken up",
+      published: null,
+      source: null,
+      status: "choice",
+      uses: "28–105 days from referral to first session; support offered for 93 % of linked victim-survivors, 66 % accept",
+    },
+    {
+      what: "Arrests to disrupt",
+      published: null,
+      source: null,
+      status: "choice",
+      uses: "0.8 a year, for 12 months from the decision",
+    },
+  ],
+  model: {
+    frailtyShape: 1.5,
+    domesticRate: { base: 0.5, agePerDecade: -0.12, female: -0.4, mediumRisk: 0.3, highRisk: 0.6, perQuarter: 0.01 },
+    effect: { domesticRateRatio: 0.6, otherRateRatio: 1 },
+    delivery: {
+      plannedSessions: 24,
+      sessionMinutes: 90,
+      completed: 0.5,
+      engagedSessions: 4,
+      attendance: 0.75,
+      followedUp: 0.6,
+    },
+  },
+  counts: {
+    selected: 131,
+    selectedAfterCrime: 128,
+    others: 190,
+    capacityRefused: 110,
+    identifiedOnly: 11_430,
+    stages: { assessed: 131, offered: 118, accepted: 90, started: 72, engaged: 50, completed: 3, followedUp: 2 },
+    inGroup: 13,
+    events: [
+      { of: "engaged", from: "engagement", months: 12, crimes: "domestic", people: 18 },
+      { of: "selected", from: "decision", months: 12, crimes: "domestic", people: 58 },
+    ],
+  },
+  tables: {
+    fields: {
+      people: tableFields.people,
+      links: tableFields.links,
+      referrals: fullReferrals,
+      selections: tableFields.selections,
+      stages: tableFields.stages,
+      sessions: tableFields.sessions,
+      events: proactiveEvents,
+      orders: tableFields.orders,
+      abuse: tableFields.abuse,
+      searches: tableFields.searches,
+      costs: tableFields.costs,
+    },
+    referrals: {
+      sources: { values: ["marac", "police", "probation", "social-care"], probabilities: [0.45, 0.4, 0.1, 0.05] },
+      providers: { values: ["Case management service"], probabilities: [1] },
+      mode: "one-to-one",
+    },
+    stageNames: {},
+    component: "one-to-one",
+    selection: "merit",
+    needsCrime: true,
+    disruption: 0.8,
+    needs: true,
+  },
+  plan: {
+    title: "High-risk case management (synthetic template)",
+    id: "template-high-risk-case-management",
+    question:
+      "Among people a panel found suitable, is recorded domestic-abuse crime in the next 12 months lower for those given a place than for those there was no place for?",
+    programme: {
+      name: "High-risk case management",
+      kind: "perpetrator case management",
+      why: "People who pose a high risk to partners and family are known to many services and held by none.",
+      what: "Intensive case management in three strands: support, disruption and behaviour change; support offered to every linked victim-survivor.",
+      who: "People with a recorded domestic-abuse crime in 24 months, recommended by a multi-agency meeting or the police and chosen by a panel.",
+      how: "One to one; some go on to a group",
+      where: "Four synthetic areas",
+      when: "Panels every four weeks, January 2020 to December 2022; up to 24 weekly sessions",
+      theory: [
+        "Somebody holds the case and acts on new risk within days.",
+        "Victim-survivors are supported at the same time, whatever the person does.",
+        "Abuse is disrupted, practical needs are met, attitudes are challenged.",
+        "Abuse becomes rarer, and people at risk are safer.",
+      ],
+    },
+    weights: [inventedTable],
+    cohort: {
+      unit: "person",
+      role: "perpetrator",
+      arms: {
+        from: "selections.panel_decision",
+        treated: ["selected"],
+        comparison: ["capacity-refused", "not-selected"],
+        labels: { treated: "people given a place", comparison: "people without a place" },
+      },
+      indexDate: "selections.decision_date",
+      eligibility: [{ field: "people.age", min: 18, reason: "under 18 at the decision" }],
+      analysisSet: "referred",
+      funnel: {
+        from: "referrals",
+        steps: [
+          { stage: "referred", label: "Referred by the panel" },
+          { stage: "assessed", label: "Assessed" },
+          { stage: "offered", label: "Offered direct work" },
+          { stage: "accepted", label: "Accepted" },
+          { stage: "started", label: "Started (first session)" },
+          { stage: "engaged", label: "Fully engaged (four sessions)" },
+          { stage: "completed", label: "Completed 24 weeks" },
+        ],
+      },
+      baseline,
+      completion: [
+        { id: "service-rule", label: "Recorded as completed by the service" },
+        {
+          id: "three-quarters-of-24-planned-end",
+          label: "18 of 24 sessions and a planned end",
+          sessionsPlanned: 24,
+          leastShare: 0.75,
+          plannedEnd: true,
+        },
+        { id: "attended-all" },
+      ],
+      waiting: [
+        { from: "referred", to: "assessed", withinDays: [14, 28] },
+        { from: "referred", to: "started", withinDays: [28, 56, 84] },
+      ],
+      breakdowns: ["people.risk_level"],
+      target: {
+        id: "high-risk-adults",
+        label: "Adults assessed as medium or high risk",
+        rules: [
+          { field: "people.age", min: 18, reason: "under 18" },
+          { field: "people.risk_level", in: ["medium", "high"], reason: "standard risk" },
+        ],
+      },
+      scores: [
+        {
+          id: "panel-score",
+          label: "The panel’s priority score",
+          use: "selection",
+          inputs: ["prior_da_12m", "prior_all_24m", "days_since_last_da", "people.risk_level"],
+        },
+        describedByScore(["2022-12-31", "2023-12-31"]),
+      ],
+      selection: { score: "panel-score", threshold: 50, suitable: ["as-scored", "raised"] },
+      reach: { characteristics: ["age", "sex", "ethnicity"], ageBands: [25, 35, 45] },
+      services: {
+        offered: "referrals.mode",
+        risk: "people.risk_level",
+        list: [
+          { id: "group", label: "Group programme", risk: ["standard", "medium"] },
+          { id: "one-to-one", label: "Case management", risk: ["high", "medium"] },
+        ],
+      },
+      blocks: {
+        outcome: "da-recorded-12m",
+        anchors: ["index", "engaged"],
+        before: 2,
+        after: 2,
+        scores: ["count", "prevalence", "harm"],
+        weights: ["invented"],
+        horizons: [6, 12, 24],
+        selectedOn: "recent-offending",
+        basePrevalence: [0.38],
+      },
+    },
+    outcomes: [anyDomesticCrime, domesticCrimes, anyCrime, harmOfCrimes],
+    comparisons: [
+      {
+        id: "headline",
+        label: "People given a place against people without one, adjusted",
+        headline: true,
+        assignment: "selected",
+        comparator: "concurrent-untreated",
+        method: "none",
+        covariates,
+        baselineOutcome: "prior_da_12m",
+        level: 0.95,
+      },
+    ],
+    evidence: {
+      ...commonFacts,
+      attrition: { treated: 0, comparison: 0, why: "Everybody decided about was searched for and found." },
+      crossover: { treated: 0, comparison: 0, why: "Nobody without a place used the service." },
+      indexDateRule: { value: "same", why: "Follow-up starts on the day of the panel’s decision in both arms." },
+      periodControls: { value: true, why: "Both arms come from the same panels, and the quarter is a covariate." },
+      comparatorChoice: {
+        value: "justified",
+        why: "Everybody met the criteria, and places were fewer than people; a near miss is the nearest thing to a place.",
+      },
+      baselineOutcomes,
+    },
+    disclosure: { profile: "default" },
+    report: { audience: "commissioner", status: "draft" },
+  },
+  notes: [
+    {
+      path: ["cohort", "arms"],
+      text: "Who is compared: the panel’s own log. People refused for capacity alone are the best comparison there is without a trial.",
+    },
+    {
+      path: ["cohort", "completion"],
+      text: "Rules of completion have ids, and results by two rules never merge. Add the rule of the contract.",
+    },
+    {
+      path: ["cohort", "selection"],
+      text: "The score is held against the panel’s decision. 50 is the score at which this synthetic panel would select by score alone.",
+    },
+    {
+      path: ["cohort", "scores"],
+      text: "No force’s own points are known, so every part of the described score is declared here, and invented.",
+    },
+    {
+      path: ["cohort", "blocks"],
+      text: "Before and after, by stage. 38 % is a published rate of other people: it serves to show what selection alone does, and is no comparison group.",
+    },
+    { path: ["data", "weights"], text: "Invented points. Bring the table you are licensed to use, with its edition." },
+  ],
+};
