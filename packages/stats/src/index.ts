@@ -126,6 +126,7 @@ export type { GammaPoissonIntervals, ProfileInterval } from "./gamma-poisson/pro
 export { type ClusterCovariance, type ClusterKind, clusterCovariance } from "./regression/cluster-covariance.ts";
 export { families } from "./regression/families.ts";
 export type { Family } from "./regression/family.ts";
+export { type FirthLogisticFit, type FirthLogisticInput, fitFirthLogistic } from "./regression/fit-firth-logistic.ts";
 export {
   fitGeneralisedLinear,
   type GeneralisedLinearFit,

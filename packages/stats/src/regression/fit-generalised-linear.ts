@@ -1,5 +1,4 @@
-import { addCrossproduct, addProduct, addTransposedProduct, CHUNK_ROWS } from "../linear-algebra/chunk.ts";
-import { mirrorLower } from "../linear-algebra/crossproduct.ts";
+import { addProduct, CHUNK_ROWS } from "../linear-algebra/chunk.ts";
 import { finiteVector } from "../linear-algebra/finite-vector.ts";
 import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
 import { checkedTerms } from "./checked-design.ts";
@@ -13,8 +12,9 @@ import {
 import type { Family, FamilyRows } from "./family.ts";
 import { independentColumns, scaledCrossproduct } from "./independent-columns.ts";
 import { inverseInformation } from "./inverse-information.ts";
-import { type Evaluation, maximise } from "./maximise.ts";
+import { maximise } from "./maximise.ts";
 import { type RegressionFit, standardErrorsOf } from "./regression-fit.ts";
+import { rowEvaluator } from "./row-evaluator.ts";
 import { rowWeights } from "./row-weights.ts";
 
 export interface GeneralisedLinearInput {
@@ -105,7 +105,7 @@ export function fitGeneralisedLinear(
   const search = (over: readonly number[], start: Float64Array) =>
     maximise({
       start,
-      evaluate: evaluator(family, design, scaling, over, offset, rows),
+      evaluate: rowEvaluator(family, design, scaling, over, offset, rows),
       reach: (direction) => reachOf(design, scaling, over, direction, weights),
       unit: totals.unit,
     });
@@ -119,7 +119,7 @@ export function fitGeneralisedLinear(
     nullValue = nullFit.value;
     start[0] = nullFit.point[0]!;
   } else {
-    nullValue = evaluator(family, design, scaling, [], offset, rows)(new Float64Array(0)).value;
+    nullValue = rowEvaluator(family, design, scaling, [], offset, rows)(new Float64Array(0)).value;
   }
   const maximum = search(columns, start);
 
@@ -152,37 +152,6 @@ export function fitGeneralisedLinear(
     scoreResiduals: rows.scoreResiduals,
     informationWeights,
     frequencies,
-  };
-}
-
-/** One pass over the rows: linear predictor, family, score and information, chunk by chunk. */
-function evaluator(
-  family: Family,
-  design: Matrix,
-  scaling: ColumnScaling,
-  columns: readonly number[],
-  offset: Float64Array,
-  rows: FamilyRows,
-): (point: Float64Array) => Evaluation {
-  const n = design.rows;
-  const p = columns.length;
-  const chunk = new Float64Array(CHUNK_ROWS * p);
-  const { linearPredictor, scoreResiduals, curvatures } = rows;
-  return (point) => {
-    const gradient = new Float64Array(p);
-    const information = zeroMatrix(p, p);
-    let value = 0;
-    for (let from = 0; from < n; from += CHUNK_ROWS) {
-      const size = Math.min(CHUNK_ROWS, n - from);
-      fillScaledChunk(chunk, design, scaling, columns, from, size);
-      linearPredictor.set(offset.subarray(from, from + size), from);
-      addProduct(linearPredictor, from, chunk, point, size);
-      value += family.evaluate(rows, from, size);
-      addTransposedProduct(gradient, scoreResiduals, from, chunk, size);
-      addCrossproduct(information.values, chunk, p, size, curvatures.subarray(from, from + size));
-    }
-    mirrorLower(information);
-    return { value, gradient, information };
   };
 }
 

@@ -1,0 +1,37 @@
+import { addCrossproduct, addProduct, addTransposedProduct, CHUNK_ROWS } from "../linear-algebra/chunk.ts";
+import { mirrorLower } from "../linear-algebra/crossproduct.ts";
+import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
+import { type ColumnScaling, fillScaledChunk } from "./column-scaling.ts";
+import type { Family, FamilyRows } from "./family.ts";
+import type { Evaluation } from "./maximise.ts";
+
+/** One pass over the rows: linear predictor, family, score and information, chunk by chunk. */
+export function rowEvaluator(
+  family: Family,
+  design: Matrix,
+  scaling: ColumnScaling,
+  columns: readonly number[],
+  offset: Float64Array,
+  rows: FamilyRows,
+): (point: Float64Array) => Evaluation {
+  const n = design.rows;
+  const p = columns.length;
+  const chunk = new Float64Array(CHUNK_ROWS * p);
+  const { linearPredictor, scoreResiduals, curvatures } = rows;
+  return (point) => {
+    const gradient = new Float64Array(p);
+    const information = zeroMatrix(p, p);
+    let value = 0;
+    for (let from = 0; from < n; from += CHUNK_ROWS) {
+      const size = Math.min(CHUNK_ROWS, n - from);
+      fillScaledChunk(chunk, design, scaling, columns, from, size);
+      linearPredictor.set(offset.subarray(from, from + size), from);
+      addProduct(linearPredictor, from, chunk, point, size);
+      value += family.evaluate(rows, from, size);
+      addTransposedProduct(gradient, scoreResiduals, from, chunk, size);
+      addCrossproduct(information.values, chunk, p, size, curvatures.subarray(from, from + size));
+    }
+    mirrorLower(information);
+    return { value, gradient, information };
+  };
+}
