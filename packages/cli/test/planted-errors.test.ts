@@ -40,7 +40,7 @@ describe("every planted error of the synthetic extracts", () => {
     expect(Math.max(...count((one) => `${one.file} ${one.row}`))).toBeGreaterThanOrEqual(2);
   });
 
-  it("is reported where it was planted, and nothing else is reported", () => {
+  it("practice-F13: comes back, at the row and column it was planted in, and nothing else is reported", () => {
     expect(check.issues.map(place).sort()).toEqual(planted.map(place).sort());
   });
 

@@ -1,8 +1,9 @@
 import type { Baseline, Columns, Outcomes, Refusal, StudyPlan, Table } from "@likewise/schema";
 import { stagesReached } from "../pathway/stages-reached.ts";
 import { readPeople } from "../people/people.ts";
+import { binaryOutcomes } from "./binary-outcomes.ts";
 import { type ObservedShare, observedShare } from "./observed-share.ts";
-import { binaryOutcomes, shareTable } from "./share-tables.ts";
+import { shareTable } from "./share-table.ts";
 
 export interface CompletersRates {
   readonly outcome: string;

@@ -1,8 +1,9 @@
 import type { Baseline, Columns, Outcome, Outcomes, Refusal, StudyPlan, Table } from "@likewise/schema";
 import { levelReader, readCases } from "../pathway/cases.ts";
 import { countCell, dimensionOf, type Level, notInData, notRecorded, total } from "../pathway/cells.ts";
+import { binaryOutcomes } from "./binary-outcomes.ts";
 import { type ObservedShare, observedShare } from "./observed-share.ts";
-import { binaryOutcomes, shareTable } from "./share-tables.ts";
+import { shareTable } from "./share-table.ts";
 
 type Arm = "treated" | "comparison";
 export type PriorOffence = "yes" | "no" | "unknown" | typeof notRecorded;

@@ -125,15 +125,18 @@ describe("the verdict", () => {
   const verdict = (interval: [Limit, Limit], direction: Outcome["direction"] = "lower", over: Partial<Estimate> = {}) =>
     claimsOf(trialOf(interval, over), [{ ...reoffended, direction }], sound)[0]!.verdict;
 
-  it("follows the interval and the declared direction", () => {
+  it("practice-F14: worse can be reached, and said, by an interval wholly on the side of harm and by no other", () => {
     expect(verdict([-0.2, -0.01])).toBe("better");
     expect(verdict([0.01, 0.2])).toBe("worse");
     expect(verdict([-0.1, 0.1])).toBe("no-clear-difference");
+    const [ill] = claimsOf(trialOf([0.1, 0.2]), [reoffended], sound);
+    expect(rules(ill!.can)).toEqual(expect.arrayContaining(["headline-higher", "effect-raises-share"]));
+    expect(rules(ill!.cannot)).toContain("cannot-say-lowers-or-none");
   });
 
-  it("turns round with the direction", () => {
-    expect(verdict([-0.2, -0.01], "higher")).toBe("worse");
-    expect(verdict([0.01, 0.2], "higher")).toBe("better");
+  it("practice-F6: the same rise flips with the declared direction", () => {
+    expect([verdict([0.01, 0.2], "lower"), verdict([0.01, 0.2], "higher")]).toEqual(["worse", "better"]);
+    expect([verdict([-0.2, -0.01], "lower"), verdict([-0.2, -0.01], "higher")]).toEqual(["better", "worse"]);
     expect(verdict([-0.1, 0.1], "higher")).toBe("no-clear-difference");
   });
 

@@ -1,12 +1,6 @@
-import type { Outcome, Outcomes, StudyPlan, Table } from "@likewise/schema";
+import type { Table } from "@likewise/schema";
 import { dimensionOf, type Level, shareCell } from "../pathway/cells.ts";
 import type { ObservedShare } from "./observed-share.ts";
-
-/** Yes-or-no outcomes of the plan that were worked out, in its order. */
-export function binaryOutcomes(plan: StudyPlan, outcomes: Outcomes): readonly Outcome[] {
-  const known = new Set(outcomes.table.columns.outcome.levels);
-  return plan.outcomes.filter(({ id, kind }) => kind === "binary" && known.has(id));
-}
 
 /** Shares of several groups side by side, each of its own denominator: no total, as the groups are no parts of one. */
 export function shareTable(
