@@ -7287,6 +7287,16 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "type": "string"
       }
      },
+     "subclasses": {
+      "type": "integer",
+      "description": "Strata the propensity score is cut into by method subclass; 5 when left out",
+      "minimum": 2
+     },
+     "bins": {
+      "type": "integer",
+      "description": "Bins of equal width method cem cuts each number into; by Sturges' rule when left out",
+      "minimum": 1
+     },
      "trim": {
       "type": "number",
       "description": "People whose propensity score is nearer to 0 or 1 than this are left out before weighting",

@@ -3957,6 +3957,14 @@ export interface ComparisonPlan {
    */
   exact?: string[];
   /**
+   * Strata the propensity score is cut into by method subclass; 5 when left out
+   */
+  subclasses?: number;
+  /**
+   * Bins of equal width method cem cuts each number into; by Sturges' rule when left out
+   */
+  bins?: number;
+  /**
    * People whose propensity score is nearer to 0 or 1 than this are left out before weighting
    */
   trim?: number;
