@@ -6,13 +6,14 @@ import { type Columns, columnsOf, datesOf, integersOf, isPresent } from "@likewi
  */
 export function anchorsTable(caller: string, anchors: Columns): Columns {
   const unit = integersOf(anchors, "unit");
-  const seen = new Set<number>();
   for (let row = 0; row < anchors.numRows; row++) {
     if (!isPresent(unit, row)) throw new RangeError(`${caller}: every anchor must have a unit, got none in row ${row}`);
-    if (seen.has(unit.values[row]!)) {
-      throw new RangeError(`${caller}: a unit must have one anchor, got a second one in row ${row}`);
-    }
-    seen.add(unit.values[row]!);
+  }
+  const rising = unit.values.slice().sort();
+  const repeated = rising.find((one, place) => one === rising[place - 1]);
+  if (repeated !== undefined) {
+    const row = unit.values.indexOf(repeated, unit.values.indexOf(repeated) + 1);
+    throw new RangeError(`${caller}: a unit must have one anchor, got a second one in row ${row}`);
   }
   return columnsOf({ unit, date: datesOf(anchors, "date") });
 }

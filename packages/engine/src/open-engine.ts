@@ -56,6 +56,9 @@ export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
     memory_limit: `${Math.round(memoryGb * 1000)}MB`,
     temp_directory: options.tempDirectory ?? ownTempDirectory!,
     preserve_insertion_order: "true",
+    // What it guesses of how many rows a filter leaves made it hold millions of events and pass the people by. Joins are
+    // written with what is to be held on the right.
+    disabled_optimizers: "build_side_probe_side",
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     allow_community_extensions: "false",

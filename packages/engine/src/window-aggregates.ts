@@ -3,8 +3,16 @@ import {
   type ColumnData,
   type Columns,
   columnsOf,
+  dateColumn,
   datesOf,
+  type IntegerColumn,
+  integerColumn,
   integersOf,
+  isPresent,
+  type NumberColumn,
+  numberColumn,
+  textColumn,
+  textsOf,
   type WindowDefinition,
 } from "@likewise/schema";
 import { anchorsTable } from "./anchors-table.ts";
@@ -64,47 +72,152 @@ export async function windowAggregates(
   }: { readonly anchors: Columns; readonly events: Columns | RowsOfUnits; readonly requests: readonly WindowRequest[] },
 ): Promise<Columns> {
   requireDistinctNames(requests);
-  const units = anchorsTable("windowAggregates", anchors);
+  const units = unitsInOrder(anchorsTable("windowAggregates", anchors));
   const asked = askedOf(requests);
-  if (!("rows" in events)) {
-    return withWorkingTables(engine, { units, events: eventsTable(events, asked) }, (name) =>
-      queryColumns(
-        engine,
-        aggregatesSql(requests, {
-          people: `SELECT "unit", "date", "unit" AS "id" FROM ${name.units}`,
-          events: `SELECT *, "unit" AS "id" FROM ${name.events}`,
-          observed: [],
-        }),
-      ),
-    );
-  }
-  const looked = events.lookup !== undefined && asked.has(events.lookup.as) ? { lookup: events.lookup.table } : {};
-  const tables: Record<string, Columns> = { units, rowsOf: unitsTable(events), ...looked };
-  return withWorkingTables(engine, tables, (name) =>
+  const counted =
+    requests.length === 0
+      ? columnsOf({ unit: integerColumn([]) })
+      : await ("rows" in events
+          ? countStored(engine, units, events, requests, asked)
+          : countLoaded(engine, units, events, requests, asked));
+  return columnsOf({
+    unit: integerColumn(units.unit),
+    ...Object.fromEntries(requests.map((request) => [request.as, spread(request, counted, units)])),
+  });
+}
+
+function countLoaded(
+  engine: Engine,
+  { unit, date, anchored }: UnitsInOrder,
+  events: Columns,
+  requests: readonly WindowRequest[],
+  asked: Asked,
+): Promise<Columns> {
+  const people = columnsOf({
+    unit: integerColumn(anchored.map((place) => unit[place]!)),
+    date: dateColumn(anchored.map((place) => date[place]!)),
+  });
+  return withWorkingTables(engine, { people, events: eventsTable(events, asked) }, (name) =>
     queryColumns(
       engine,
-      aggregatesSql(requests, {
-        people: `SELECT "unit", "date", "id", "from", "to" FROM ${name.units} LEFT JOIN ${name.rowsOf} USING ("unit")`,
-        events: countableRowsSql(events, asked.keys(), name.lookup ?? null),
-        observed: ['event."date" >= person."from"', 'event."date" <= person."to"'],
+      countsSql(requests, {
+        people: `SELECT "unit", "date", "unit" AS "id" FROM ${name.people}`,
+        events: `SELECT *, "unit" AS "id" FROM ${name.events}`,
+        observed: false,
       }),
     ),
   );
+}
+
+function countStored(
+  engine: Engine,
+  { date, placeOf }: UnitsInOrder,
+  events: RowsOfUnits,
+  requests: readonly WindowRequest[],
+  asked: Asked,
+): Promise<Columns> {
+  const units = unitsTable(events);
+  const id = textsOf(units, "id");
+  const unit = integersOf(units, "unit");
+  const from = datesOf(units, "from");
+  const to = datesOf(units, "to");
+  const placeAt = (row: number) => placeOf(unit.values[row]!);
+  const rows = unit.values
+    .map((_, row) => row)
+    .filter(
+      (row) => isPresent(from, row) && isPresent(to, row) && placeAt(row) >= 0 && date[placeAt(row)] !== withoutAnchor,
+    );
+  const people = columnsOf({
+    id: textColumn(Array.from(rows, (row) => id.values[row]!)),
+    unit: integerColumn(rows.map((row) => unit.values[row]!)),
+    date: dateColumn(rows.map((row) => date[placeAt(row)]!)),
+    before: dateColumn(rows.map((row) => from.values[row]! - 1)),
+    to: dateColumn(rows.map((row) => to.values[row]!)),
+  });
+  const looked = events.lookup !== undefined && asked.has(events.lookup.as) ? { lookup: events.lookup.table } : {};
+  return withWorkingTables<string, Columns>(engine, { people, ...looked }, (name) =>
+    queryColumns(
+      engine,
+      countsSql(requests, {
+        people: `SELECT * FROM ${name.people}`,
+        events: countableRowsSql(events, asked.keys(), name.lookup ?? null),
+        observed: true,
+      }),
+    ),
+  );
+}
+
+/** Units with an anchor, in rising order. */
+interface UnitsInOrder {
+  readonly unit: Int32Array;
+  /** Anchor days; `withoutAnchor` where there is none. */
+  readonly date: Int32Array;
+  /** Places of units that have an anchor day. */
+  readonly anchored: Int32Array;
+  /** -1 for another unit. */
+  readonly placeOf: (unit: number) => number;
+}
+
+const withoutAnchor = -(2 ** 31);
+
+function unitsInOrder(anchors: Columns): UnitsInOrder {
+  const units = integersOf(anchors, "unit").values;
+  const days = datesOf(anchors, "date");
+  const unit = units.slice().sort();
+  const placeOf = placesOf(unit);
+  const date = new Int32Array(unit.length).fill(withoutAnchor);
+  for (let row = 0; row < units.length; row++) {
+    if (isPresent(days, row)) date[placeOf(units[row]!)] = days.values[row]!;
+  }
+  const anchored = unit.map((_, place) => place).filter((place) => date[place] !== withoutAnchor);
+  return { unit, date, anchored, placeOf };
+}
+
+/** Units are as a rule 0, 1, 2 …: then an array finds them many times faster than a map. */
+function placesOf(unit: Int32Array): (unit: number) => number {
+  const first = unit[0] ?? 0;
+  const span = (unit.at(-1) ?? -1) - first + 1;
+  if (span > 4 * unit.length) {
+    const places = new Map(Array.from(unit, (one, place) => [one, place]));
+    return (one) => places.get(one) ?? -1;
+  }
+  const places = new Int32Array(span).fill(-1);
+  for (let place = 0; place < unit.length; place++) places[unit[place]! - first] = place;
+  return (one) => places[one - first] ?? -1;
+}
+
+/** The result of a request for every unit: those without an event in any window are not among those counted. */
+function spread(request: WindowRequest, counted: Columns, { unit, date, placeOf }: UnitsInOrder): ColumnData {
+  const { type, without } = measureOf(request);
+  const found = counted.columns[request.as] as IntegerColumn | NumberColumn | undefined;
+  const values = type === "INTEGER" ? new Int32Array(unit.length) : new Float64Array(unit.length);
+  const valid = new Uint8Array(unit.length);
+  if (without === 0)
+    for (let place = 0; place < unit.length; place++) valid[place] = Number(date[place] !== withoutAnchor);
+  if (found !== undefined) {
+    integersOf(counted, "unit").values.forEach((one, row) => {
+      if (!isPresent(found, row)) return;
+      const place = placeOf(one);
+      values[place] = found.values[row]!;
+      valid[place] = 1;
+    });
+  }
+  return values instanceof Int32Array ? integerColumn(values, valid) : numberColumn(values, valid);
 }
 
 /** Where people and events come from; both have an `id`, which is text or a unit. */
 interface Source {
   readonly people: string;
   readonly events: string;
-  /** What else must hold for an event to be one of a person. */
-  readonly observed: readonly string[];
+  /** Whether only the days after `before`, up to `to`, of a person count. */
+  readonly observed: boolean;
 }
 
 /**
- * Events are counted before they meet the people without any, and only those of a day that some window holds: a group for
- * every person and column is what the work consists of.
+ * Only events of a day that some window of their person holds are looked at closely: what the work consists of is a group
+ * for every person. People stand on the right of the join, and so in memory; events pass by.
  */
-function aggregatesSql(requests: readonly WindowRequest[], { people, events, observed }: Source): string {
+function countsSql(requests: readonly WindowRequest[], { people, events, observed }: Source): string {
   // Requests often share a window: each edge is worked out once per anchor, under a short name.
   const edgeNames = new Map<string, string>();
   const edge = (sql: string): string => {
@@ -112,18 +225,12 @@ function aggregatesSql(requests: readonly WindowRequest[], { people, events, obs
     return edgeNames.get(sql)!;
   };
   const windows = requests.map(({ window }) => windowSql(window, '"date"'));
-  const afters = [...new Set(windows.map(({ after }) => `person.${edge(after)}`))];
-  const ends = [...new Set(windows.map(({ upTo }) => `person.${edge(upTo)}`))];
-  const [first, ...others] = requests.map(({ where = {} }) => where);
-  const ofAll = Object.entries(first ?? {}).filter(([flag, value]) => others.every((where) => where[flag] === value));
-  const inside = [
-    ...(requests.length === 0 ? ["FALSE"] : []),
-    ...(afters.length === 0 ? [] : [`event."date" > least(${afters.join(", ")})`]),
-    ...(ends.length === 0 ? [] : [`event."date" <= greatest(${ends.join(", ")})`]),
-    ...observed,
-    ...ofAll.map(flagSql),
-  ];
-  const shared = new Set(ofAll.map(([flag]) => flag));
+  const afters = windows.map(({ after }) => edge(after)).join(", ");
+  const ends = windows.map(({ upTo }) => edge(upTo)).join(", ");
+  const [after, upTo] = [`least(${afters})`, `greatest(${ends})`];
+  const shared = Object.entries(requests[0]!.where ?? {}).filter(([flag, value]) =>
+    requests.every(({ where = {} }) => where[flag] === value),
+  );
   const counts = requests.map((request, index) => {
     const { after, upTo, provenBy } = windows[index]!;
     const conditions = [
@@ -131,27 +238,22 @@ function aggregatesSql(requests: readonly WindowRequest[], { people, events, obs
       `event."date" <= person.${edge(upTo)}`,
       ...(provenBy === null ? [] : [`event."provenDate" <= person.${edge(provenBy)}`]),
       ...Object.entries(request.where ?? {})
-        .filter(([flag]) => !shared.has(flag))
+        .filter(([flag]) => !shared.some(([one]) => one === flag))
         .map(flagSql),
     ];
-    return `${measureOf(request).sql(conditions.join(" AND "))} AS count_${index}`;
-  });
-  const results = requests.map((request, index) => {
-    const { type, without } = measureOf(request);
-    const value = without === null ? `counted.count_${index}` : `coalesce(counted.count_${index}, ${without})`;
-    return `CAST(CASE WHEN person."date" IS NULL THEN NULL ELSE ${value} END AS ${type}) AS ${quoteIdentifier(request.as)}`;
+    const { sql, type } = measureOf(request);
+    return `CAST(${sql(conditions.join(" AND "))} AS ${type}) AS ${quoteIdentifier(request.as)}`;
   });
   const edges = [...edgeNames].map(([sql, name]) => `${sql} AS ${name}`);
-  return `WITH person AS (SELECT ${["*", ...edges].join(", ")} FROM (${people})),
-    counted AS (
-      SELECT ${['person."unit"', ...counts].join(", ")}
-      FROM (${events}) AS event JOIN person ON person."id" = event."id"
-      WHERE ${inside.join(" AND ")}
-      GROUP BY person."unit"
-    )
-    SELECT ${['person."unit"', ...results].join(", ")}
-    FROM person LEFT JOIN counted ON counted."unit" = person."unit"
-    ORDER BY person."unit"`;
+  return `SELECT ${['person."unit"', ...counts].join(", ")}
+    FROM (${events}) AS event
+    JOIN (
+      SELECT *, ${observed ? `greatest(${after}, "before")` : after} AS first_after,
+        ${observed ? `least(${upTo}, "to")` : upTo} AS last_day
+      FROM (SELECT ${["*", ...edges].join(", ")} FROM (${people}))
+    ) AS person ON person."id" = event."id"
+    WHERE ${['event."date" > person.first_after', 'event."date" <= person.last_day', ...shared.map(flagSql)].join(" AND ")}
+    GROUP BY person."unit"`;
 }
 
 function flagSql([flag, value]: [string, boolean]): string {
@@ -188,7 +290,9 @@ function measureOf({ measure }: WindowRequest): MeasureSql {
 }
 
 /** Columns the requests look at, and what they must hold. */
-function askedOf(requests: readonly WindowRequest[]): ReadonlyMap<string, "flag" | "date" | "whole"> {
+type Asked = ReadonlyMap<string, "flag" | "date" | "whole">;
+
+function askedOf(requests: readonly WindowRequest[]): Asked {
   return new Map([
     ...(requests.some(({ window }) => window.provenBy !== null) ? [["provenDate", "date"] as const] : []),
     ...requests.flatMap(({ where = {} }) => Object.keys(where).map((flag) => [flag, "flag"] as const)),
@@ -198,7 +302,7 @@ function askedOf(requests: readonly WindowRequest[]): ReadonlyMap<string, "flag"
 
 const readers = { flag: booleansOf, date: datesOf, whole: integersOf };
 
-function eventsTable(events: Columns, asked: ReturnType<typeof askedOf>): Columns {
+function eventsTable(events: Columns, asked: Asked): Columns {
   const columns: Record<string, ColumnData> = { unit: integersOf(events, "unit"), date: datesOf(events, "date") };
   for (const [name, kind] of asked) columns[name] = readers[kind](events, name);
   return columnsOf(columns);
