@@ -1,4 +1,4 @@
-import { type Engine, windowAggregates } from "@likewise/engine";
+import { type Engine, type StoredTable, windowAggregates } from "@likewise/engine";
 import {
   type Anchors,
   type Columns,
@@ -8,7 +8,7 @@ import {
   windowEdges,
 } from "@likewise/schema";
 import type { Counting } from "../events/counting-rules.ts";
-import { observedEvents } from "../events/observed-events.ts";
+import { eventSource } from "../events/event-source.ts";
 import { engineAnchors, type PersonObserved, peopleObserved } from "../events/people-observed.ts";
 import { custodyDays } from "../windows/custody-days.ts";
 import { notCovered } from "../windows/window-coverage.ts";
@@ -47,6 +47,7 @@ export async function peopleInBlocks({
   counting: { where, needsVictim },
   windows,
   stage,
+  storedEvents,
 }: {
   readonly engine: Engine;
   readonly tables: Readonly<Record<string, Columns>>;
@@ -55,12 +56,13 @@ export async function peopleInBlocks({
   readonly counting: Pick<Counting, "where" | "needsVictim">;
   readonly windows: readonly WindowDefinition[];
   readonly stage: string;
+  readonly storedEvents?: StoredTable | undefined;
 }): Promise<PeopleInBlocks> {
   const people = peopleObserved(anchors, observation, stage);
   const rowOf = new Map(people.map(({ unit }, row) => [unit, row]));
   const counts = await windowAggregates(engine, {
     anchors: engineAnchors(people),
-    events: observedEvents(tables, anchors, people, needsVictim),
+    events: eventSource({ tables, storedEvents }, anchors, people, needsVictim),
     requests: windows.map((window) => ({ as: window.id, window, where, measure: "count" as const })),
   });
   const custody = await custodyDays(engine, tables, anchors, people, windows);

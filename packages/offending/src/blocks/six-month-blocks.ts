@@ -1,4 +1,4 @@
-import type { Engine } from "@likewise/engine";
+import type { Engine, StoredTable } from "@likewise/engine";
 import {
   type Anchors,
   type Block,
@@ -41,6 +41,7 @@ export const defaultBlockWindows: readonly string[] = [
  * @param outcome an outcome of the plan, whose definition of what counts is used in every block
  * @param windows window ids; any number of six-month blocks, and windows of other lengths
  * @param stage   stage of the anchors the blocks lie around; people who did not reach it are not at risk
+ * @param storedEvents the events, where they stay in the database; in place of `tables.events`
  * @returns by group in the order given, then by window in the order given
  * @throws Failure (usage) for a proven outcome, whose blocks would need proof edges of their own
  * @throws RangeError when a unit of a group is not among the anchors
@@ -55,6 +56,7 @@ export async function sixMonthBlocks({
   outcome,
   windows = defaultBlockWindows,
   stage = indexStage,
+  storedEvents,
 }: {
   engine: Engine;
   plan: StudyPlan;
@@ -65,11 +67,12 @@ export async function sixMonthBlocks({
   outcome: string;
   windows?: readonly string[];
   stage?: string;
+  storedEvents?: StoredTable;
 }): Promise<Block[]> {
   const caller = "sixMonthBlocks";
   const counting = blockCounting(caller, plan, outcome);
   const definitions = windows.map(windowDefinition);
-  const given = { engine, tables, anchors, observation, counting, stage };
+  const given = { engine, tables, anchors, observation, counting, stage, storedEvents };
   const { inBlock } = await peopleInBlocks({ ...given, windows: definitions });
   return checkedGroups(caller, anchors, groups).flatMap(({ id: group, units }) =>
     definitions.map((window) => {

@@ -6,7 +6,8 @@ import type { StageBlocks } from "./stage-blocks.ts";
 /**
  * Blocks around stages as tables to publish, by stage, group and block: people with an event; events a person, and a
  * person-year at liberty and all time; harm a person, its median and trimmed mean and the people without any; the ratio
- * after to before; what selection alone leads to; and the arms at each horizon.
+ * after to before; what selection alone leads to; and
+ * the arms at each horizon, with the difference between them.
  *
  * A rate, mean or ratio stands beside the people it comes from, so that many events of one person are withheld with that
  * person: `numerator` is people with an event or with harm (of a ratio, the smallest group behind it), `denominator`
@@ -21,6 +22,7 @@ export function stageBlockTables(result: StageBlocks): Table[] {
     ...changeTables(result),
     ...expectedTables(result),
     ...horizonTables(result),
+    ...horizonDifferenceTables(result),
   ];
   const ids = tables.map(({ id }) => id);
   return tables.map((table) => ({ ...table, linked: ids.filter((id) => id !== table.id) }));
@@ -175,7 +177,11 @@ function changeTables({ changes, options }: StageBlocks): Table[] {
 
 /** A ratio gives away the counts it is made of: it stands on the smallest group of people behind them that is not empty. */
 function smallestGroup({ people, withBefore, withAfter }: StageChange): number {
-  const groups = [withBefore, withAfter, people - withBefore, people - withAfter].filter((count) => count > 0);
+  return smallestOf([withBefore, withAfter, people - withBefore, people - withAfter]);
+}
+
+function smallestOf(counts: readonly number[]): number {
+  const groups = counts.filter((count) => count > 0);
   return groups.length === 0 ? 0 : Math.min(...groups);
 }
 
@@ -243,6 +249,32 @@ function horizonTables({ horizons, options }: StageBlocks): Table[] {
         numerator: withEvent,
         denominator: atRisk,
         value: share,
+        interval: intervalOf(interval),
+      })),
+      linked: [],
+    },
+  ];
+}
+
+/** The groups apart at each horizon: how an effect fades, or what stood between them before. */
+function horizonDifferenceTables({ horizons, options }: StageBlocks): Table[] {
+  const rows = horizons.flatMap(({ window, groups, difference }) =>
+    difference === null ? [] : [{ window, groups, difference }],
+  );
+  if (rows.length === 0) return [];
+  return [
+    {
+      id: "blocks-horizon-differences",
+      title: "Difference between the groups in the share with an event, by how long they were followed",
+      unit: "person",
+      definition: `${options.outcome}:horizon-difference`,
+      window: "horizons",
+      dimensions: [dimension("horizon", "From the index date", rows, ({ window }) => window)],
+      cells: rows.map(({ window, groups, difference: { value, interval } }) => ({
+        at: { horizon: window },
+        numerator: smallestOf(groups.flatMap(({ withEvent, atRisk }) => [withEvent, atRisk - withEvent])),
+        denominator: groups.reduce((sum, { atRisk }) => sum + atRisk, 0),
+        value,
         interval: intervalOf(interval),
       })),
       linked: [],

@@ -72,7 +72,76 @@ function blocks(
 }
 
 describe("blocks around stages", () => {
-  it("practice-C18: three scores by stage by two blocks, each with n, the share at zero and an interval", async () => {
+  it("practice-C18: three scores by two stages by two blocks, each with n, the share at zero and an interval, linked as one page", async () => {
+    // Sixty selected, forty of whom start half a year later. By hand: before, all 60 have one to three events of 20 days;
+    // between, every third person one of 1 day; after the start, every fourth one of 120 days. p0 is followed to the start.
+    const sixty = people.map((person, i) => ({
+      id: person.id,
+      index,
+      observed: [wide[0], i === 0 ? on(6) : wide[1]] as const,
+      ...(i < 40 ? { started: on(6) } : {}),
+    }));
+    const rows = sixty.flatMap(({ id }, i) => [
+      ...Array.from({ length: 1 + (i % 3) }, (_, k) => ({ person: id, on: on(-6, 10 + k), code: "8/06" })),
+      ...(i % 3 === 0 ? [{ person: id, on: on(3), code: "105/01" }] : []),
+      ...(i % 4 === 0 ? [{ person: id, on: on(9), code: "00867" }] : []),
+    ]);
+    const result = await blocks(
+      { anchors: ["index", "started"], selectedFrom: { window: "block-1", atLeast: 1 }, basePrevalence: [0.38] },
+      { people: sixty, rows, groups: [{ id: "treated", units: units(0, 60) }] },
+    );
+    // n, share at zero: nobody, 40 of 60, 26 of 40 (14 of i = 0, 3, ... 39), 30 of 39 (9 of i = 4, 8, ... 36)
+    const expected = [
+      { at: ["index", "block-1"], n: 60, zero: 0 },
+      { at: ["index", "block+1"], n: 60, zero: 40 / 60 },
+      { at: ["started", "block-1"], n: 40, zero: 26 / 40 },
+      { at: ["started", "block+1"], n: 39, zero: 30 / 39 },
+    ];
+    const tables = stageBlockTables(result);
+    const cellOf = (id: string, [anchor, block]: readonly string[]) =>
+      tables.find((one) => one.id === id)!.cells.find(({ at }) => at.anchor === anchor && at.block === block)!;
+    expect(result.blocks).toHaveLength(4);
+    result.blocks.forEach((block, place) => {
+      const { at, n, zero } = expected[place]!;
+      expect([block.anchor, block.window, block.observed]).toEqual([...at, n]);
+      const [harm] = block.harm;
+      for (const share of [block.count!.shareZero!, 1 - block.prevalence!.share!, harm!.shareZero!])
+        expect(share).toBeCloseTo(zero, 12);
+      for (const interval of [block.count!.meanInterval, block.prevalence!.interval, harm!.intervals.mean]) {
+        expect(interval).toHaveLength(2);
+        expect(interval![0]).toBeLessThan(interval![1]);
+      }
+      // The same in what is published, each beside its n.
+      for (const id of ["blocks-mean", "blocks-prevalence", "blocks-table-mean"])
+        expect(cellOf(id, at)).toMatchObject({ denominator: n, interval: [expect.any(Number), expect.any(Number)] });
+      expect(cellOf("blocks-table-none", at).value).toBeCloseTo(zero, 12);
+    });
+    for (const { id, linked } of tables) expect([id, ...linked].sort()).toEqual(tables.map((one) => one.id).sort());
+    // What must stand beside such blocks: ratios with their people, what selection alone leads to, warnings, no trend of two.
+    expect(result.changes.map(({ anchor, score, people: n }) => [anchor, score, n])).toEqual([
+      ["index", "count", 60],
+      ["index", "prevalence", 60],
+      ["index", "harm", 60],
+      ["started", "count", 39],
+      ["started", "prevalence", 39],
+      ["started", "harm", 39],
+    ]);
+    expect(result.expected.map(({ anchor, window }) => [anchor, window])).toEqual([
+      ["index", "block+1"],
+      ["started", "block+1"],
+    ]);
+    expect(result.warnings.map(({ anchor, code }) => `${anchor} ${code}`)).toEqual(
+      expect.arrayContaining([
+        "index no-comparison-group",
+        "index selected-on-recent-offending",
+        "started no-comparison-group",
+        "started different-people",
+      ]),
+    );
+    expect(result.trends.every(({ trend, refusal }) => trend === null && refusal !== null)).toBe(true);
+  });
+
+  it("are worked out by hand for thirty people of whom ten start", async () => {
     const result = await blocks({ anchors: ["index", "started"] });
     expect(result.blocks.map(({ anchor, window, observed }) => [anchor, window, observed])).toEqual([
       ["index", "block-1", 30],
@@ -261,18 +330,52 @@ describe("what stands beside blocks", () => {
     expect(beforeAfterWarningCodes).toHaveLength(6);
   });
 
-  it("practice-B41: horizons of 6, 12, 24 and 30 months each have the people followed so long", async () => {
-    const cut = people.map((person, i) => (i % 2 === 0 ? { ...person, observed: [wide[0], on(18)] as const } : person));
-    const { horizons } = await blocks({ horizons: [30, 6, 12, 24] }, { groups: [treated, comparison], people: cut });
-    expect(horizons.map(({ months, groups }) => [months, groups.map(({ atRisk }) => atRisk)])).toEqual([
-      [6, [30, 30]],
-      [12, [30, 30]],
-      [24, [15, 15]],
-      [30, [15, 15]],
+  it("practice-B41: 6, 12, 24 and 30 months each print the groups, those at risk and an effect that fades", async () => {
+    // By hand: 12 and 6 of thirty within 6 months; then 0, 6 and 6 more of the comparison group, who catch up by 24 months.
+    const rows = [
+      ...Array.from({ length: 12 }, (_, i) => ({ person: `p${i + 30}`, on: on(3), code: "105/01" })),
+      ...Array.from({ length: 6 }, (_, i) => ({ person: `p${i}`, on: on(5), code: "105/01" })),
+      ...Array.from({ length: 6 }, (_, i) => ({ person: `p${6 + i}`, on: on(20), code: "105/01" })),
+      ...Array.from({ length: 6 }, (_, i) => ({ person: `p${i}`, on: on(21), code: "105/01" })), // not their first
+    ];
+    // p29 of one group and p59 of the other are followed for 18 months only
+    const cut = people.map((person, i) =>
+      i % 30 === 29 ? { ...person, observed: [wide[0], on(18)] as const } : person,
+    );
+    const result = await blocks({ horizons: [30, 6, 12, 24] }, { groups: [treated, comparison], people: cut, rows });
+    expect(
+      result.horizons.map(({ months, groups }) => [
+        months,
+        ...groups.flatMap(({ withEvent, atRisk }) => [withEvent, atRisk]),
+      ]),
+    ).toEqual([
+      [6, 6, 30, 12, 30],
+      [12, 6, 30, 12, 30],
+      [24, 12, 29, 12, 29],
+      [30, 12, 29, 12, 29],
     ]);
-    expect(horizons[0]!.groups.map(({ withEvent }) => withEvent)).toEqual([12, 6]);
-    expect(horizons[0]!.difference!.value).toBeCloseTo(0.2, 14);
-    expect((await blocks({ horizons: [6] })).horizons[0]!.difference).toBeNull();
+    result.horizons.forEach(({ difference }, at) => {
+      expect(difference!.value).toBeCloseTo([-0.2, -0.2, 0, 0][at]!, 14);
+      expect(difference!.interval[0]).toBeLessThan(difference!.value);
+      expect(difference!.interval[1]).toBeGreaterThan(difference!.value);
+    });
+    const tables = stageBlockTables(result);
+    const levels = ["6", "12", "24", "30"];
+    const shares = tables.find(({ id }) => id === "blocks-horizons")!;
+    expect(shares.cells.map(({ at, denominator }) => `${at.group} ${at.horizon} ${denominator}`)).toHaveLength(8);
+    expect(shares.cells.every(({ interval }) => interval !== null)).toBe(true);
+    const effects = tables.find(({ id }) => id === "blocks-horizon-differences")!;
+    expect(effects.cells.map(({ at }) => /\d+/.exec(at.horizon!)?.[0])).toEqual(levels);
+    expect(effects.cells.map(({ numerator, denominator }) => [numerator, denominator])).toEqual([
+      [6, 60],
+      [6, 60],
+      [12, 58],
+      [12, 58],
+    ]);
+    // without anybody to compare with there is no effect, and no table of one
+    const alone = await blocks({ horizons: [6] });
+    expect(alone.horizons[0]!.difference).toBeNull();
+    expect(stageBlockTables(alone).map(({ id }) => id)).not.toContain("blocks-horizon-differences");
   });
 });
 
@@ -301,6 +404,7 @@ describe("tables of blocks", () => {
       "blocks-change",
       "blocks-selection-alone",
       "blocks-horizons",
+      "blocks-horizon-differences",
     ]);
     for (const { id, cells, dimensions, linked } of tables) {
       expect(new Set(cells.map(({ at }) => JSON.stringify(at))).size, id).toBe(cells.length);
