@@ -11,16 +11,11 @@ import {
 } from "@likewise/schema";
 import { peopleObserved } from "../events/people-observed.ts";
 import { type DeclaredWeights, weighedEvents, weightsNamed } from "../harm/harm-of-study.ts";
+import { type BlocksPlan, type StageBlocksOptions, showsScore } from "./around-stage.ts";
 import type { BeforeAfterWarning } from "./before-after-warnings.ts";
 import { blockCounting } from "./block-counting.ts";
 import { blockOutcome } from "./block-outcome.ts";
-import {
-  type BlocksAroundStage,
-  type BlocksPlan,
-  blocksAroundStage,
-  type StageBlocksOptions,
-  showsScore,
-} from "./blocks-around-stage.ts";
+import { type BlocksAroundStage, blocksAroundStage } from "./blocks-around-stage.ts";
 import { checkedGroups } from "./checked-groups.ts";
 import { type HorizonDifference, horizonDifferences, horizonWindow } from "./horizon-differences.ts";
 import { peopleInBlocks } from "./people-in-blocks.ts";

@@ -1,0 +1,41 @@
+import type { StudyPlan, WindowDefinition } from "@likewise/schema";
+import type { WeighedEvents } from "../harm/harm-of-study.ts";
+import type { CheckedGroup } from "./checked-groups.ts";
+import type { PeopleInBlocks } from "./people-in-blocks.ts";
+import type { StageChange } from "./stage-block.ts";
+
+export type BlocksPlan = NonNullable<StudyPlan["cohort"]["blocks"]>;
+
+/** What the blocks of a run were made with. */
+export interface StageBlocksOptions {
+  readonly outcome: string;
+  readonly plan: BlocksPlan;
+  readonly seed: string;
+  readonly replicates: number;
+  readonly level: number;
+}
+
+/** One stage, and the people whose blocks around it are counted. */
+export interface AroundStage {
+  readonly anchor: string;
+  readonly around: PeopleInBlocks;
+  /** Those selected first. */
+  readonly members: readonly CheckedGroup[];
+  /** In order of time. */
+  readonly windows: readonly WindowDefinition[];
+  readonly weighed: readonly WeighedEvents[];
+  readonly where: Readonly<Record<string, boolean>>;
+  readonly options: StageBlocksOptions;
+  /** Day people were selected, by unit. */
+  readonly indexDays: ReadonlyMap<number, number | null>;
+  /** People around the index date in the window of the declared rule; null without one. */
+  readonly rule: PeopleInBlocks | null;
+}
+
+/** Harm of a person in a window, by each weight table that fitted. */
+export type HarmOf = readonly { readonly weighed: WeighedEvents; of(window: string, unit: number): number }[];
+
+/** Whether the plan asks for a family of scores; all of them when it names none. */
+export function showsScore({ scores }: BlocksPlan, score: StageChange["score"]): boolean {
+  return scores?.includes(score) ?? true;
+}
