@@ -107,7 +107,7 @@ export function compareGroups(input: CompareInput): ComparisonResult {
     },
     design: statedDesign(input, method, group, answers, { ...used, seed, draws }),
     matching: matchingOf(group, answers, draws, seed),
-    weighting: group?.weighting?.summary ?? null,
+    weighting: method.adjustment === "weighting" ? (group?.weighting?.summary ?? null) : null,
     balance: balanceTable(
       people.covariates,
       people.treated,

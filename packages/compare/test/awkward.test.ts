@@ -485,7 +485,9 @@ describe("what so many people could show", () => {
 
 describe("plans that ask for what is not there", () => {
   it.each([
-    [{ method: "optimal" }, "method: optimal is not available yet; available: none, nearest"],
+    [{ method: "radius" }, "method: radius is not available yet; available: none, nearest"],
+    [{ method: "optimal", caliper: 0.2 }, "caliper: method optimal keeps to none"],
+    [{ method: "exact" }, "exact: method exact needs at least one column to agree on"],
     [{ method: "nearest", distance: "mahalanobis" }, "available: probability, linear"],
     [{ method: "nearest", replace: true }, "replacement is not available yet"],
     [{ method: "nearest", estimand: "ate" }, "available: att"],

@@ -108,8 +108,8 @@ function analysisSets(
   return (needs) => {
     const survival = needs.includes("time");
     const make = () => {
-      if (needs.includes("matchedSets")) return matchedPeople(people, outcome, group!.sets!, survival);
-      if (needs.includes("weights")) return weightedPeople(people, outcome, group!, survival);
+      if (needsGroup(needs) && group!.weighting !== null) return weightedPeople(people, outcome, group!, survival);
+      if (needs.includes("matchedSets")) return matchedPeople(people, outcome, group!, survival);
       return armsAsTheyAre(people, outcome, survival);
     };
     const key = `${survival} ${needsGroup(needs)}`;
@@ -133,11 +133,11 @@ function describes(
   { people, group, plan }: EstimationContext,
 ): { estimand: Estimate["estimand"]; population: string } {
   const known = needs.includes("time") ? outcome.timeUsable : outcome.usable;
-  if (needs.includes("matchedSets")) return describesMatched(group!, known);
   const outcomeKnown = known.every((one) => one === 1) ? "" : " whose outcome is known";
-  if (needs.includes("weights")) {
+  if (needsGroup(needs) && group!.weighting !== null) {
     return { estimand: group!.estimand, population: `${group!.population}${outcomeKnown}` };
   }
+  if (needs.includes("matchedSets")) return describesMatched(group!, known);
   if (!needs.includes("covariates")) return { estimand: "ATE", population: everyone(outcomeKnown) };
   if (conditional) return { estimand: "ATE", population: `${everyone(outcomeKnown)}, conditional on the covariates` };
   const knownIn = (arm: number) =>

@@ -1,7 +1,7 @@
 import { sumOf } from "@likewise/stats";
 import { effectiveSampleSize } from "../matching/effective-sample-size.ts";
 import { type AnalysisSet, rowsOfArm } from "../outcomes/analysis-set.ts";
-import { influenceOfWeights, type WeightModel } from "../weighting/weight-model.ts";
+import type { WeightModel } from "../weighting/weight-model.ts";
 import { clusterDf } from "./arm-clusters.ts";
 import type { ArmPart, ArmRatios } from "./arm-ratios.ts";
 import { clusterTotals } from "./cluster-totals.ts";
@@ -30,7 +30,7 @@ export function weightedArms(
     wholeInfluence(people, model, place, arm, part, numerator, denominator);
   const influence = { treated: wholeOf(1, treated), comparison: wholeOf(0, comparison) };
   const effective = { treated: effectiveNumber(people, 1), comparison: effectiveNumber(people, 0) };
-  const ofParameters = model.rows.length / Math.max(1, model.rows.length - model.design.columns);
+  const ofParameters = model.rows.length / Math.max(1, model.rows.length - model.parameters);
   const spread = model.clusters === null ? independent(effective) : inClusters(people, model);
   const line = (arm: "treated" | "comparison", value: number): ArmLine => ({
     value,
@@ -125,7 +125,7 @@ function wholeInfluence(
   place.forEach((at, i) => {
     if (treated[i] === arm) pull[at] = (numerator[i]! - part.value * denominator[i]!) / total;
   });
-  const influence = influenceOfWeights(model, pull);
+  const influence = model.influenceOf(pull);
   place.forEach((at, i) => {
     influence[at] = influence[at]! + part.influence[i]!;
   });

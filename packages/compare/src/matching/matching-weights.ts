@@ -27,3 +27,33 @@ export function matchingWeights(sets: readonly MatchedSet[], numRows: number): F
   for (const row of people) weights[row] = (weights[row]! * people.size) / total;
   return weights;
 }
+
+/**
+ * Balancing weights of matched sets for the effect on the treated, on the comparison people, or on everyone: within a set
+ * each arm stands for as many people as the effect is about there; weights of an arm average 1.
+ *
+ * @param sets disjoint, rows from 0
+ */
+export function weightsOfSets(
+  sets: readonly MatchedSet[],
+  numRows: number,
+  estimand: "att" | "atc" | "ate",
+): Float64Array {
+  if (estimand === "att") return matchingWeights(sets, numRows);
+  const weights = new Float64Array(numRows);
+  const totals = [0, 0];
+  const people = [0, 0];
+  for (const { treated, comparison } of sets) {
+    const about = comparison.length + (estimand === "ate" ? treated.length : 0);
+    for (const [arm, rows] of [comparison, treated].entries()) {
+      for (const row of rows) weights[row] = about / rows.length;
+      totals[arm] = totals[arm]! + about;
+      people[arm] = people[arm]! + rows.length;
+    }
+  }
+  for (const { treated, comparison } of sets) {
+    for (const row of treated) weights[row] = (weights[row]! * people[1]!) / totals[1]!;
+    for (const row of comparison) weights[row] = (weights[row]! * people[0]!) / totals[0]!;
+  }
+  return weights;
+}

@@ -7,6 +7,8 @@ import type { WeightModel } from "../weighting/weight-model.ts";
 export interface ComparisonGroup {
   /** Null for the arms as they are, and where people are weighted without sets. */
   readonly sets: readonly MatchedSet[] | null;
+  /** How sets are weighed and what becomes of one with somebody whose outcome is not known; null without sets. */
+  readonly setRule: SetRule | null;
   /** Balancing weights, one per person; null for the arms as they are. */
   readonly weights: Float64Array | null;
   /** Propensity score (a probability), one per person; null when the method uses none. */
@@ -24,6 +26,12 @@ export interface ComparisonGroup {
   readonly assumptions: readonly string[];
   /** Sets with ties broken another way; null when nothing is tied. */
   readonly redrawTies: ((stream: RandomStream) => MatchedSet[]) | null;
+}
+
+export interface SetRule {
+  readonly estimand: "att" | "atc" | "ate";
+  /** `whole`: such a set is left out; `person`: only the person is, while both arms are still in the set. */
+  readonly leavesOut: "whole" | "person";
 }
 
 /** The group, or why it cannot be formed without misleading. */

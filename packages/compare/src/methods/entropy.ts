@@ -10,7 +10,7 @@ import { modelColumns } from "../covariates/model-columns.ts";
 import type { People } from "../people/people.ts";
 import { nothingVaries } from "../scores/score-refusals.ts";
 import { entropyWeights } from "../weighting/entropy-weights.ts";
-import type { WeightModel } from "../weighting/weight-model.ts";
+import { modelOfRegression, type WeightModel } from "../weighting/weight-model.ts";
 import { weightedGroup } from "../weighting/weighted-group.ts";
 import type { FormedGroup } from "./comparison-group.ts";
 import type { ComparisonMethod } from "./method.ts";
@@ -94,7 +94,7 @@ function modelOf(people: People, centred: readonly Float64Array[], weights: Floa
   const design = designMatrix(centred, { intercept: false });
   const ofComparison = weights.map((weight, row) => (people.treated[row] === 1 ? 0 : weight));
   const inverse = inverseCholesky(cholesky(crossproduct(design, ofComparison)));
-  return {
+  return modelOfRegression({
     rows: Int32Array.from(people.units, (_, row) => row),
     design,
     // Weights of the comparison people add up to the number treated, so each treated person pulls by 1.
@@ -102,7 +102,7 @@ function modelOf(people: People, centred: readonly Float64Array[], weights: Floa
     inverseInformation: rowsOf(inverse),
     slope: ofComparison,
     clusters: people.clusters,
-  };
+  });
 }
 
 function rowsOf({ rows, columns, values }: Matrix): number[][] {

@@ -1,17 +1,27 @@
 import { Failure } from "@likewise/schema";
+import { cem } from "./cem.ts";
 import { declaredMethods } from "./declared-methods.ts";
 import { entropy } from "./entropy.ts";
+import { exact } from "./exact.ts";
+import { full } from "./full.ts";
 import { ipw } from "./ipw.ts";
 import { matchingWeightsMethod } from "./matching-weights.ts";
 import type { ComparisonMethod, MethodId } from "./method.ts";
 import { nearest } from "./nearest.ts";
 import { none } from "./none.ts";
+import { optimal } from "./optimal.ts";
 import { overlap } from "./overlap.ts";
+import { subclass } from "./subclass.ts";
 
 /** Every way of forming a comparison group, built or declared. */
 export const comparisonMethods: readonly ComparisonMethod[] = [
   none,
   nearest,
+  optimal,
+  full,
+  subclass,
+  cem,
+  exact,
   ipw,
   overlap,
   matchingWeightsMethod,

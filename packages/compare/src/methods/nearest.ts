@@ -1,11 +1,9 @@
-import { type ComparisonPlan, Failure, type Matching } from "@likewise/schema";
-import { lostTable } from "../balance/lost-table.ts";
+import { type ComparisonPlan, Failure } from "@likewise/schema";
 import { exactCodes } from "../covariates/exact-codes.ts";
 import { modelColumns } from "../covariates/model-columns.ts";
 import { checkConstraints } from "../matching/check-constraints.ts";
-import { effectiveSampleSize } from "../matching/effective-sample-size.ts";
 import { matchNearest, nearestProblem } from "../matching/match-nearest.ts";
-import type { MatchedSet } from "../matching/matched-sets.ts";
+import { matchingCounts } from "../matching/matching-counts.ts";
 import { matchingWeights } from "../matching/matching-weights.ts";
 import { tieRedraw } from "../matching/redraw-ties.ts";
 import type { People } from "../people/people.ts";
@@ -54,6 +52,7 @@ function matchPeople(people: People, { plan, seed }: MethodOptions): FormedGroup
   return {
     group: {
       sets,
+      setRule: { estimand: "att", leavesOut: "whole" },
       weights,
       score: score.probability,
       estimand: dropped ? "ATM" : "ATT",
@@ -96,34 +95,4 @@ function matchedPopulation(plan: ComparisonPlan): string {
   return plan.caliper === undefined
     ? "treated people for whom a comparison was left"
     : "treated people for whom somebody alike was found";
-}
-
-function matchingCounts(
-  sets: readonly MatchedSet[],
-  { treated, covariates }: People,
-  weights: Float64Array,
-): Omit<Matching, "tieRange" | "constraintsChecked"> & { treatedUnmatched: number } {
-  const armWeights = (arm: number) => weights.filter((weight, row) => treated[row] === arm && weight > 0);
-  const treatedWeights = armWeights(1);
-  const comparisonWeights = armWeights(0);
-  const all = treated.reduce((sum, arm) => sum + arm, 0);
-  return {
-    treatedMatched: treatedWeights.length,
-    treatedUnmatched: all - treatedWeights.length,
-    comparisonMatched: comparisonWeights.length,
-    setSizes: setSizes(sets),
-    lost: lostTable(covariates, treated, weights),
-    effectiveSampleSize: {
-      treated: effectiveSampleSize(treatedWeights),
-      comparison: effectiveSampleSize(comparisonWeights),
-    },
-  };
-}
-
-/** How many sets there are of each size: "1:2" is one treated with two comparisons. */
-function setSizes(sets: readonly MatchedSet[]): Record<string, number> {
-  const sizes = new Map<number, number>();
-  for (const { comparison } of sets) sizes.set(comparison.length, (sizes.get(comparison.length) ?? 0) + 1);
-  const ascending = [...sizes].sort(([a], [b]) => a - b);
-  return Object.fromEntries(ascending.map(([size, count]) => [`1:${size}`, count]));
 }

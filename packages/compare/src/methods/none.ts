@@ -11,6 +11,7 @@ export const none: ComparisonMethod = {
   form: () => ({
     group: {
       sets: null,
+      setRule: null,
       weights: null,
       score: null,
       estimand: "ATE",

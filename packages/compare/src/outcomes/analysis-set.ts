@@ -1,8 +1,8 @@
 import type { Outcome } from "@likewise/schema";
 import { type Covariate, takeCovariate } from "../covariates/covariate.ts";
 import { type MatchedSet, setCodes } from "../matching/matched-sets.ts";
-import { matchingWeights } from "../matching/matching-weights.ts";
-import type { ComparisonGroup } from "../methods/comparison-group.ts";
+import { weightsOfSets } from "../matching/matching-weights.ts";
+import type { ComparisonGroup, SetRule } from "../methods/comparison-group.ts";
 import type { People } from "../people/people.ts";
 import type { WeightModel } from "../weighting/weight-model.ts";
 import type { OutcomeRows } from "./outcome-rows.ts";
@@ -34,20 +34,21 @@ export function armsAsTheyAre(people: People, outcome: OutcomeRows, survival = f
 }
 
 /**
- * The matched sets in which everybody's outcome is known. A set with anybody missing is left out whole: a pair without
- * one half compares nobody, and keeping the other half would undo the match.
+ * The people of matched sets whose outcomes are known. Of pairs and their like a set with anybody missing is left out whole:
+ * a pair without one half compares nobody, and keeping the other half would undo the match. A set of a full match goes on
+ * without the person while both arms are in it.
  */
 export function matchedPeople(
   people: People,
   outcome: OutcomeRows,
-  sets: readonly MatchedSet[],
+  { sets, setRule }: Pick<ComparisonGroup, "sets" | "setRule">,
   survival = false,
 ): AnalysisSet {
   const known = survival ? outcome.timeUsable : outcome.usable;
-  const complete = completeSets(sets, known);
-  const setOf = setCodes(complete, people.numRows);
+  const left = setsLeft(sets!, known, setRule!.leavesOut);
+  const setOf = setCodes(left, people.numRows);
   const rows = Int32Array.from(people.units, (_, row) => row).filter((row) => setOf[row]! >= 0);
-  const weights = matchingWeights(complete, people.numRows);
+  const weights = weightsOfSets(left, people.numRows, setRule!.estimand);
   return analysisSet(
     people,
     outcome,
@@ -84,6 +85,14 @@ export function rowsOfArm({ treated }: AnalysisSet, arm: 0 | 1): number[] {
 /** Sets all of whose members have `known` 1. */
 export function completeSets(sets: readonly MatchedSet[], known: Uint8Array): MatchedSet[] {
   return sets.filter((set) => [...set.treated, ...set.comparison].every((row) => known[row] === 1));
+}
+
+function setsLeft(sets: readonly MatchedSet[], known: Uint8Array, leavesOut: SetRule["leavesOut"]): MatchedSet[] {
+  if (leavesOut === "whole") return completeSets(sets, known);
+  const knownOf = (rows: readonly number[]) => rows.filter((row) => known[row] === 1);
+  return sets
+    .map(({ treated, comparison }) => ({ treated: knownOf(treated), comparison: knownOf(comparison) }))
+    .filter(({ treated, comparison }) => treated.length > 0 && comparison.length > 0);
 }
 
 /** Some of the people of an analysis set, by position in it. */

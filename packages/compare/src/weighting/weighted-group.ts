@@ -10,7 +10,7 @@ import { propensityModel } from "../scores/propensity-model.ts";
 import { propensityScore } from "../scores/propensity-score.ts";
 import { nothingVaries, separated } from "../scores/score-refusals.ts";
 import { scoreWeights, type WeightedEstimand } from "./score-weights.ts";
-import type { WeightModel } from "./weight-model.ts";
+import { modelOfRegression, type WeightModel } from "./weight-model.ts";
 
 /**
  * People weighted by their propensity score. Trimming leaves out whoever's score is too near 0 or 1 and fits the score again
@@ -35,14 +35,14 @@ export function weightByScore(
   if (score.separated) return separated(score);
 
   const { weights, slope } = scoreWeights(score.probability, kept.treated, estimand);
-  const model: WeightModel = {
+  const model = modelOfRegression({
     rows,
     design: score.fit.design,
     residual: score.fit.residual,
     inverseInformation: score.fit.inverseInformation,
     slope: slope.map((one, i) => one * score.fit.slope[i]!),
     clusters: kept.clusters,
-  };
+  });
   const group = weightedGroup(people, weights, model, {
     estimand: named(people, rows, estimand),
     population: populationOf(people, rows, estimand, plan),
@@ -65,6 +65,7 @@ export function weightedGroup(
   });
   return {
     sets: null,
+    setRule: null,
     weights: whole,
     score: null,
     matching: null,

@@ -25,7 +25,7 @@ const people: People = {
     { kind: "number", name: "age", values: age },
     { kind: "factor", name: "risk", levels: ["high", "low", "medium"], codes: risk },
   ],
-  exact: [],
+  exact: [{ kind: "factor", name: "risk", levels: ["high", "low", "medium"], codes: risk }],
   clusters: null,
 };
 
@@ -59,7 +59,7 @@ describe("the registry of methods", () => {
     "$id, not built yet, is a failure of usage naming those that are",
     ({ id }) => {
       expect(() => comparisonMethod(id)).toThrow(Failure);
-      expect(() => comparisonMethod(id)).toThrow("available: none, nearest, ipw");
+      expect(() => comparisonMethod(id)).toThrow("available: none, nearest, optimal");
     },
   );
 });
