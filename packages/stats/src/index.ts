@@ -114,9 +114,10 @@ export { type ClusterBootstrap, type ClusterBootstrapInput, clusterBootstrap } f
 
 export type { CountsInput } from "./gamma-poisson/cells.ts";
 export { fitGammaPoisson, type GammaPoissonFit } from "./gamma-poisson/fit-gamma-poisson.ts";
+export type { GammaRates, TwoWindows } from "./gamma-poisson/gamma-rates.ts";
 export { meanRateOfShare } from "./gamma-poisson/mean-rate-of-share.ts";
 export type { PlausibleParameters } from "./gamma-poisson/plausible-parameters.ts";
-export { type GammaRates, type NextWindow, predictAfterCount } from "./gamma-poisson/predict-after-count.ts";
+export { type NextWindow, predictAfterCount } from "./gamma-poisson/predict-after-count.ts";
 export { type AfterSelection, predictAfterSelection } from "./gamma-poisson/predict-after-selection.ts";
 export { type KnownPast, predictShare, type SharePrediction } from "./gamma-poisson/predict-share.ts";
 export type { GammaPoissonIntervals, ProfileInterval } from "./gamma-poisson/profile-intervals.ts";

@@ -1,12 +1,4 @@
-import { checkPositive, checkWhole } from "../distributions/check-argument.ts";
-
-/** A gamma distribution of personal rates. */
-export interface GammaRates {
-  /** > 0; null = all units have the same rate */
-  readonly shape: number | null;
-  /** expected events per unit of exposure, > 0 */
-  readonly meanRate: number;
-}
+import { checkedRates, type GammaRates, type TwoWindows } from "./gamma-rates.ts";
 
 /** What is expected in the next window. */
 export interface NextWindow {
@@ -34,17 +26,12 @@ export interface NextWindow {
  * predictAfterCount({ shape: 1, meanRate: 1, count: 2 }).mean; // 1.5
  * predictAfterCount({ shape: null, meanRate: 1, count: 2 }).mean; // 1
  */
-export function predictAfterCount({
-  shape,
-  meanRate,
-  count,
-  exposureBefore = 1,
-  exposureAfter = 1,
-}: GammaRates & { count: number; exposureBefore?: number; exposureAfter?: number }): NextWindow {
-  const caller = "predictAfterCount";
-  checkRates(caller, { shape, meanRate }, exposureBefore, exposureAfter);
-  checkWhole(caller, "count (events)", count);
-  const dispersion = shape === null ? 0 : 1 / shape;
+export function predictAfterCount(given: GammaRates & TwoWindows & { count: number }): NextWindow {
+  const { meanRate, count } = given;
+  const { dispersion, exposureBefore, exposureAfter } = checkedRates("predictAfterCount", given, {
+    name: "count",
+    value: count,
+  });
   return {
     share: shareAfterCount(dispersion, meanRate, count, exposureBefore, exposureAfter),
     mean: (exposureAfter * meanRate * (1 + dispersion * count)) / (1 + dispersion * meanRate * exposureBefore),
@@ -62,16 +49,4 @@ export function shareAfterCount(
   if (dispersion === 0) return -Math.expm1(-meanRate * exposureAfter);
   const longer = (dispersion * meanRate * exposureAfter) / (1 + dispersion * meanRate * exposureBefore);
   return -Math.expm1(-(1 / dispersion + count) * Math.log1p(longer));
-}
-
-export function checkRates(
-  caller: string,
-  { shape, meanRate }: GammaRates,
-  exposureBefore: number,
-  exposureAfter: number,
-): void {
-  if (shape !== null) checkPositive(caller, "shape (or null)", shape);
-  checkPositive(caller, "meanRate (events per unit of exposure)", meanRate);
-  checkPositive(caller, "exposureBefore (time at risk)", exposureBefore);
-  checkPositive(caller, "exposureAfter (time at risk)", exposureAfter);
 }

@@ -1,7 +1,7 @@
-import { checkWhole } from "../distributions/check-argument.ts";
 import { negativeBinomialCdf } from "../distributions/negative-binomial.ts";
 import { poissonCdf } from "../distributions/poisson.ts";
-import { checkRates, type GammaRates, type NextWindow, shareAfterCount } from "./predict-after-count.ts";
+import { checkedRates, type GammaRates, type TwoWindows } from "./gamma-rates.ts";
+import { type NextWindow, shareAfterCount } from "./predict-after-count.ts";
 
 export interface AfterSelection extends NextWindow {
   /** share of all units that the rule selects, 0 to 1 */
@@ -27,17 +27,12 @@ export interface AfterSelection extends NextWindow {
  * @example
  * predictAfterSelection({ shape: 1, meanRate: 1, atLeast: 1 }).share; // 0.6666666666666666
  */
-export function predictAfterSelection({
-  shape,
-  meanRate,
-  atLeast,
-  exposureBefore = 1,
-  exposureAfter = 1,
-}: GammaRates & { atLeast: number; exposureBefore?: number; exposureAfter?: number }): AfterSelection {
-  const caller = "predictAfterSelection";
-  checkRates(caller, { shape, meanRate }, exposureBefore, exposureAfter);
-  checkWhole(caller, "atLeast (events)", atLeast);
-  const dispersion = shape === null ? 0 : 1 / shape;
+export function predictAfterSelection(given: GammaRates & TwoWindows & { atLeast: number }): AfterSelection {
+  const { shape, meanRate, atLeast } = given;
+  const { dispersion, exposureBefore, exposureAfter } = checkedRates("predictAfterSelection", given, {
+    name: "atLeast",
+    value: atLeast,
+  });
   const before = meanRate * exposureBefore;
   const logSelected = logAtLeast(atLeast, before, shape);
   // Units weighted by their rate are gamma with one more in the shape: that is where events come from.
