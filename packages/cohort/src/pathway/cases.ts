@@ -84,7 +84,8 @@ export function levelReader(cases: Cases, by: string): LevelReader | null {
   if (tableName !== "referrals") return null;
   const named = field === "provider" ? providerNames(plan) : (name: string) => name;
   return (unit) => {
-    const text = textAt(column, referralRow(unit));
+    const row = referralRow(unit);
+    const text = row === -1 ? null : textAt(column, row);
     return text === null ? null : named(text);
   };
 }

@@ -62,6 +62,18 @@ describe("people with and without a prior offence", () => {
     expect(treated.notKnown).toMatchObject({ numerator: 1, denominator: 5 });
   });
 
+  it("counts people compared who were never referred as not recorded", () => {
+    const people = tableOf(["person", "arm"], ...everyone.map(({ id }) => [id, id === "X" ? "c" : "t"]), ["Y", "c"]);
+    const wider = { plan, tables: { ...tables, people } };
+    const { baseline: withThem } = buildCohort(wider);
+    expect(byPriorOffence({ ...wider, baseline: withThem, outcomes })!.people.comparison).toEqual({
+      yes: 1,
+      no: 0,
+      unknown: 0,
+      "not-recorded": 1,
+    });
+  });
+
   it("has a split of the baseline that adds up, and rates in tables without a total", () => {
     const tables3 = priorOffenceTables(found);
     expect(tables3.map(({ id }) => id)).toEqual(["prior-offence", "reoffending-arrest", "first-offence-arrest"]);
