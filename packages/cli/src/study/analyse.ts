@@ -141,6 +141,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
       ...graded.flatMap((comparison) => comparison.refusals),
     ]),
     tables: [...described.tables, ...harm.tables],
+    warnings: [...described.warnings],
     disclosure: null,
     provenance,
   };

@@ -11,13 +11,15 @@ import {
   stageBlocks,
   stageBlockTables,
 } from "@likewise/offending";
-import type { Block, Outcome, Refusal, StudyPlan, Table } from "@likewise/schema";
+import type { Block, Outcome, Refusal, Results, StudyPlan, Table } from "@likewise/schema";
 import type { DescribeInput, Groups } from "./describe-study.ts";
 
 /** What a run says of events, beside its comparisons. */
 export interface OffendingDescribed {
   readonly tables: readonly Table[];
   readonly blocks: readonly Block[];
+  /** What tables cannot be read without. */
+  readonly warnings: NonNullable<Results["warnings"]>;
   readonly refusals: readonly Refusal[];
   readonly results: Readonly<Record<string, unknown>>;
 }
@@ -29,7 +31,7 @@ export interface OffendingDescribed {
 export async function describeOffending(input: DescribeInput, groups: Groups): Promise<OffendingDescribed> {
   const { plan, tables } = input;
   if (tables.events === undefined || plan.cohort.indexDate == null) {
-    return { tables: [], blocks: [], refusals: [], results: {} };
+    return { tables: [], blocks: [], warnings: [], refusals: [], results: {} };
   }
   const people = withPeople(groups);
   const blocks = await blocksOf(input, people);
@@ -41,20 +43,43 @@ export async function describeOffending(input: DescribeInput, groups: Groups): P
     reoffending.push(await reoffendingSummary(asked));
   }
   const runChart = runChartOf(input);
+  const blockTables = around === null ? [] : stageBlockTables(around);
   return {
     tables: [
       ...reoffending.flatMap((summary) => reoffendingTables(summary, `reoffending-${summary.definition}`)),
-      ...(around === null ? [] : stageBlockTables(around)),
+      ...blockTables,
       ...(runChart === null ? [] : runChartTables(runChart, "run-chart")),
     ],
     blocks,
-    refusals: [...(around?.refusals ?? []), ...reoffending.flatMap(({ refusals }) => refusals)],
+    warnings: (around?.warnings ?? []).map(({ code, anchor }) => ({
+      code,
+      about: anchor,
+      tables: blockTables.filter((table) => isAround(table, anchor)).map(({ id }) => id),
+    })),
+    refusals: [...byReason(around?.refusals ?? []), ...reoffending.flatMap(({ refusals }) => refusals)],
     results: {
       reoffending,
       ...(around === null ? {} : { "stage-blocks": around }),
       ...(runChart === null ? {} : { "run-chart": runChart }),
     },
   };
+}
+
+/** One refusal for each reason, with every place it holds: blocks are many, and are refused alike. */
+function byReason(refusals: readonly Refusal[]): Refusal[] {
+  const merged = new Map<string, Refusal>();
+  for (const refusal of refusals) {
+    const [what = "", place] = refusal.what.split(/: (.*)/s);
+    const key = JSON.stringify([refusal.id, what, refusal.why]);
+    const standing = merged.get(key);
+    if (standing === undefined) merged.set(key, refusal);
+    else merged.set(key, { ...standing, what: `${standing.what}; ${place ?? what}` });
+  }
+  return [...merged.values()];
+}
+
+function isAround({ dimensions }: Table, stage: string): boolean {
+  return dimensions.some(({ id, levels }) => id === "anchor" && levels.some((level) => level.id === stage));
 }
 
 /** People of the arms, whether or not they have a match; an arm of nobody is no group. */

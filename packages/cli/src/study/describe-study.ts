@@ -1,5 +1,6 @@
 import { describePathway, describeSelection, describeTiming } from "@likewise/cohort";
 import type { ComparisonResult } from "@likewise/compare";
+import { profileOf } from "@likewise/disclosure";
 import type { Engine } from "@likewise/engine";
 import type { DeclaredWeights } from "@likewise/offending";
 import {
@@ -13,12 +14,14 @@ import {
   type Observation,
   type Outcomes,
   type Refusal,
+  type Results,
   type StudyPlan,
   type Table,
 } from "@likewise/schema";
 import { describeOffending } from "./describe-offending.ts";
 import { factsOfRun } from "./facts-of-run.ts";
 import type { LinkageOfRun } from "./linkage-of-run.ts";
+import { pooledTables } from "./pooled-tables.ts";
 
 /** What every description of a study is made from. */
 export interface DescribeInput {
@@ -40,6 +43,7 @@ export type Groups = readonly { readonly id: "treated" | "comparison"; readonly 
 export interface StudyDescribed {
   readonly tables: readonly Table[];
   readonly blocks: readonly Block[];
+  readonly warnings: NonNullable<Results["warnings"]>;
   readonly refusals: readonly Refusal[];
   readonly issues: readonly Issue[];
   /** The facts of the plan with what the data show against them. */
@@ -58,7 +62,8 @@ export interface StudyDescribed {
  */
 export async function describeStudy(input: DescribeInput, headline: ComparisonResult): Promise<StudyDescribed> {
   const { plan, linkage } = input;
-  const tables = withoutUnlinkedTables(input.tables, linkage);
+  const profile = profileOf(plan.disclosure?.profile ?? "default", plan.disclosure?.threshold);
+  const tables = pooledTables(plan, withoutUnlinkedTables(input.tables, linkage), profile);
   const given = { ...input, tables };
   const pathway = describePathway(given);
   const selection = describeSelection(given);
@@ -68,6 +73,7 @@ export async function describeStudy(input: DescribeInput, headline: ComparisonRe
   return {
     tables: [...pathway.tables, ...selection.tables, ...offending.tables, ...timing.tables],
     blocks: offending.blocks,
+    warnings: offending.warnings,
     refusals: [...pathway.refusals, ...selection.refusals, ...offending.refusals, ...timing.refusals],
     issues: pathway.issues,
     facts,

@@ -45,12 +45,33 @@ export const blocks: Chart = {
         ]),
       },
       notes: [
+        ...(bandOf(results).length === 0 ? [] : [bandNote]),
         "People are chosen when things are at their worst. Their next half-year is usually better, with or without a programme. So a fall by itself is not an effect: what counts is the gap between the two groups.",
       ],
-      spec: (width) => spec(shown, labels, width),
+      spec: (width) => spec(shown, labels, bandOf(results), width),
     };
   },
 };
+
+const bandNote =
+  "The grey bands are where people in the programme would lie after, if selection alone were at work: nothing else would have changed.";
+
+interface Band {
+  readonly block: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What selection alone leads to in each half-year after the index date, in every 100. */
+function bandOf({ tables }: Results): Band[] {
+  const cells = tables.find(({ id }) => id === "blocks-selection-alone")?.cells ?? [];
+  return cells.flatMap(({ at, interval }) => {
+    const block = /^block\+(\d+)$/.exec(at.block ?? "");
+    const [low, high] = (interval ?? [null, null]).map(published);
+    if (at.anchor !== "index" || block === null || low == null || high == null) return [];
+    return [{ block: Number(block[1]), low: 100 * low, high: 100 * high }];
+  });
+}
 
 const arms: readonly Arm[] = ["treated", "comparison"];
 
@@ -75,7 +96,12 @@ function armOf(block: Block): Arm {
   return block.group === "treated" ? "treated" : "comparison";
 }
 
-function spec(shown: readonly Block[], labels: Readonly<Record<Arm, string>>, width: ChartWidth): TopLevelSpec {
+function spec(
+  shown: readonly Block[],
+  labels: Readonly<Record<Arm, string>>,
+  band: readonly Band[],
+  width: ChartWidth,
+): TopLevelSpec {
   const wide = width === "wide";
   const key = groupKey(labels, pictureWidth[width], 34);
   const margin = { left: 34, right: 10, top: key.height + 12, bottom: 62 };
@@ -98,6 +124,7 @@ function spec(shown: readonly Block[], labels: Readonly<Record<Arm, string>>, wi
     { width: pictureWidth[width], plotHeight, margin },
     {
       layer: [
+        ...band.flatMap((one) => bandLayer(one, step * (numbers.indexOf(one.block) + 0.5), step, y)),
         ...arms.flatMap((arm) => armLayers(shown, arm, place, y)),
         lineAt([divide, -4], [divide, plotHeight + 48], { strokeDash: [4, 3], strokeWidth: 1.5, color: colours.text }),
         ...halves,
@@ -114,6 +141,14 @@ function spec(shown: readonly Block[], labels: Readonly<Record<Arm, string>>, wi
 function months(block: number, wide: boolean): string {
   const far = 6 * Math.abs(block);
   return wide ? `${far - 6} to ${far}` : String(far);
+}
+
+function bandLayer({ low, high }: Band, middle: number, step: number, y: SpecPart): SpecPart {
+  return {
+    data: { values: [{ low, high }] },
+    mark: { type: "bar", color: colours.quiet, opacity: 0.45, width: 0.7 * step },
+    encoding: { x: { value: middle }, y: { field: "low", ...y }, y2: { field: "high" } },
+  };
 }
 
 function armLayers(

@@ -7,10 +7,12 @@ import type { Chart } from "./chart.ts";
 import { forest } from "./forest.ts";
 import { ladder } from "./ladder.ts";
 import { lovePlot } from "./love-plot.ts";
+import { reach } from "./reach.ts";
 import { survival } from "./survival.ts";
+import { waits } from "./waits.ts";
 
 /** Every chart, in the order of the pages. */
-export const charts: readonly Chart[] = [arms, attrition, forest, survival, blocks, lovePlot, ladder];
+export const charts: readonly Chart[] = [arms, attrition, waits, reach, forest, survival, blocks, lovePlot, ladder];
 
 /**
  * A chart of the registry.

@@ -4,7 +4,9 @@ import { blocks } from "../charts/blocks.ts";
 import type { Chart } from "../charts/chart.ts";
 import { forest } from "../charts/forest.ts";
 import { ladder } from "../charts/ladder.ts";
+import { reach } from "../charts/reach.ts";
 import { survival } from "../charts/survival.ts";
+import { waits } from "../charts/waits.ts";
 import { gradeOf, headlineClaim, headlineComparison, headlineText } from "../headline.ts";
 import { figure } from "../page/figure.ts";
 import { type Html, html } from "../page/html.ts";
@@ -33,8 +35,11 @@ export async function renderDashboard(results: Results): Promise<string> {
     {
       id: "people",
       title: "What happened to the people referred?",
-      body: await drawn([attrition], results, "These data hold no steps from referral to completion."),
+      body: await drawn([attrition, waits], results, "These data hold no steps from referral to completion."),
     },
+    ...(reach.content(results) === null
+      ? []
+      : [{ id: "reach", title: "Which groups were reached?", body: await drawn([reach], results, "") }]),
     {
       id: "before-after",
       title: "Why not just compare before with after?",

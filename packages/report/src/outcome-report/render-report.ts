@@ -5,6 +5,7 @@ import { figure } from "../page/figure.ts";
 import { type Html, html } from "../page/html.ts";
 import { page, type Section } from "../page/page.ts";
 import { accountTable, canAndCannot, empty, reasonTable, refusals, safetyTable } from "../page/parts.ts";
+import { tableSections } from "../tables/table-sections.ts";
 import { definitions } from "./definitions.ts";
 import { evidence } from "./evidence.ts";
 import { methods } from "./methods.ts";
@@ -24,6 +25,9 @@ import { who } from "./who.ts";
 export async function renderReport(results: Results): Promise<string> {
   const claim = headlineClaim(results);
   const drawn = async (id: string, otherwise: string) => (await figure(chartNamed(id), results)) ?? empty(otherwise);
+  const described = await tableSections(results, (id) => figure(chartNamed(id), results));
+  const ofGroup = (...ids: readonly string[]) => described.filter(({ id }) => ids.includes(id.replace("tables-", "")));
+  const rest = described.filter(({ id }) => ![...beforeOutcomes, ...afterOutcomes].includes(id.replace("tables-", "")));
   const sections: Section[] = [
     {
       id: "show",
@@ -32,6 +36,7 @@ export async function renderReport(results: Results): Promise<string> {
     },
     { id: "programme", title: "The programme", body: programme(results) },
     { id: "who", title: "Who was analysed", body: await who(results, drawn) },
+    ...ofGroup(...beforeOutcomes),
     {
       id: "safety",
       title: "Safety of victim-survivors and children",
@@ -43,6 +48,8 @@ export async function renderReport(results: Results): Promise<string> {
       title: "Before and after",
       body: await drawn("blocks", "These data hold no dated events."),
     },
+    ...ofGroup(...afterOutcomes),
+    ...rest,
     {
       id: "quality",
       title: "How alike the groups were, and how far the result can be trusted",
@@ -64,6 +71,10 @@ export async function renderReport(results: Results): Promise<string> {
   ];
   return page({ results, name: "Outcome report", lead: summary(results), sections });
 }
+
+/** Groups of tables that lead up to the outcomes, and those that follow them. */
+const beforeOutcomes: readonly string[] = ["selection", "pathway", "waits", "dose", "flow", "families", "needs"];
+const afterOutcomes: readonly string[] = ["blocks", "reoffending", "run-chart"];
 
 /** Draws a chart by its id, or says why there is none. */
 export type Draw = (id: string, otherwise: string) => Promise<Html>;

@@ -98,7 +98,8 @@ export function studyPlan(people: readonly SimulatedPerson[], parameters: Progra
         after: 3,
         scores: ["count", "prevalence"],
         horizons: [6, 12],
-        selectedFrom: { window: "before-24m", atLeast: 1 },
+        // Of everybody put to the panels; the panel ranks them, so no number of events selects by itself.
+        basePrevalence: [0.2, 0.3],
       },
       runChart: { exits: ["exit"] },
     },

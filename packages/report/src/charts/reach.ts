@@ -1,0 +1,69 @@
+import type { Cell, Results, Table } from "@likewise/schema";
+import { cellText, intervalText, published } from "../figures.ts";
+import { levelName } from "../tables/level-names.ts";
+import { formatCount, formatRatio } from "../wording/formats.ts";
+import type { Chart } from "./chart.ts";
+import { type IntervalRow, rowsWithIntervals } from "./rows-with-intervals.ts";
+
+/** How often each group is selected, as a ratio to everybody else: by protected characteristic. */
+export const reach: Chart = {
+  id: "reach",
+  shows: "how often each group is selected, as a ratio to everybody else",
+  content: (results) => {
+    const shown = rowsOf(results);
+    const drawn = shown.flatMap(({ row }) => (row.drawn === null ? [] : [row.drawn]));
+    if (drawn.length < 2) return null;
+    const low = Math.min(0.5, ...drawn.map((one) => one.low));
+    const high = Math.max(2, ...drawn.map((one) => one.high));
+    return {
+      title: "How often each group is selected, beside everybody else",
+      subtitle:
+        "Selection rate of the group over that of everybody else whose answer is known. Lines are 95% intervals",
+      alternative: shown.map(({ row }) => `${row.heading}, ${row.name}: ${row.written}`).join(". "),
+      table: {
+        caption: "Selection rate as a ratio to everybody else",
+        head: ["Group", "Selected", "Considered", "Ratio", "95% interval"],
+        rows: shown.map(({ row, cell }) => [
+          `${row.heading}: ${row.name}`,
+          cellText(cell.numerator, formatCount),
+          cellText(cell.denominator, formatCount),
+          cellText(cell.value, formatRatio),
+          intervalText(cell.interval, formatRatio),
+        ]),
+      },
+      notes: [
+        "A line that crosses 1 fits being selected less often, more often and as often. Ratios are crude: they show where to look, not why.",
+      ],
+      spec: (width) =>
+        rowsWithIntervals(
+          shown.map(({ row }) => row),
+          { domain: [low, high], none: 1, log: true },
+          width,
+        ),
+    };
+  },
+};
+
+function rowsOf(results: Results): { readonly row: IntervalRow; readonly cell: Cell }[] {
+  return results.tables.flatMap((table) => {
+    const [characteristic, measure] = table.dimensions;
+    if (!table.id.startsWith("reach-ratio-") || characteristic === undefined || measure === undefined) return [];
+    return table.cells
+      .filter(({ at }) => at[measure.id] === "others")
+      .map((cell) => ({ cell, row: rowOf(table, cell, results) }));
+  });
+}
+
+function rowOf({ dimensions }: Table, cell: Cell, results: Results): IntervalRow {
+  const [characteristic] = dimensions as [Table["dimensions"][number]];
+  const [value, low, high] = [cell.value, ...(cell.interval ?? [null, null])].map(published);
+  return {
+    heading: characteristic.label,
+    name: levelName(characteristic, cell.at[characteristic.id]!, results),
+    written:
+      cell.value === null
+        ? "[x]"
+        : `${cellText(cell.value, formatRatio)} (${intervalText(cell.interval, formatRatio)})`,
+    drawn: value == null || low == null || high == null || low <= 0 ? null : { low, value, high },
+  };
+}

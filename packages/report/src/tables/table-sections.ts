@@ -1,0 +1,57 @@
+import type { Results, Table } from "@likewise/schema";
+import { type Html, html } from "../page/html.ts";
+import type { Section } from "../page/page.ts";
+import { dataTable } from "../page/table.ts";
+import { warningText } from "../wording/warnings.ts";
+import { levelName } from "./level-names.ts";
+import { shownTable } from "./shown-table.ts";
+import { groupedTables, type TableGroup } from "./table-groups.ts";
+
+/** Draws a chart by its id; null where the results do not hold what it needs. */
+type DrawChart = (id: string) => Promise<Html | null>;
+
+/** A longer table stands folded; in print it is open. */
+const mostRows = 12;
+
+/** Every table of the results, a section for each question they answer. */
+export async function tableSections(results: Results, draw: DrawChart): Promise<Section[]> {
+  return Promise.all(
+    groupedTables(results.tables).map(async ({ group, tables }) => ({
+      id: `tables-${group.id}`,
+      title: group.title,
+      body: await groupBody(group, tables, results, draw),
+    })),
+  );
+}
+
+async function groupBody(
+  { lead, chart }: TableGroup,
+  tables: readonly Table[],
+  results: Results,
+  draw: DrawChart,
+): Promise<Html> {
+  return html`${lead === "" ? null : html`<p>${lead}</p>\n`}${chart === undefined ? null : await draw(chart)}${warnings(tables, results)}${tables.map((table) => oneTable(table, results))}`;
+}
+
+function oneTable(table: Table, results: Results): Html {
+  const shown = shownTable(table, results);
+  if (shown.rows.length <= mostRows) return dataTable(shown);
+  return html`<details><summary>${shown.caption}: ${String(shown.rows.length)} rows</summary>
+${dataTable(shown)}</details>
+`;
+}
+
+/** What these tables cannot be read without, each once, with the stages it is about. */
+function warnings(tables: readonly Table[], results: Results): Html | null {
+  const ids = new Set(tables.map(({ id }) => id));
+  const own = (results.warnings ?? []).filter((warning) => warning.tables.some((id) => ids.has(id)));
+  const codes = [...new Set(own.map(({ code }) => code))];
+  if (codes.length === 0) return null;
+  const anchor = { id: "anchor", label: "Stage", levels: [], total: null };
+  const stages = (code: string) => [
+    ...new Set(own.filter((one) => one.code === code).map(({ about }) => levelName(anchor, about, results))),
+  ];
+  return html`<h3>Read these figures with care</h3>
+<ul>${codes.map((code) => html`<li>${warningText(code)} (${stages(code).join(", ")})</li>`)}</ul>
+`;
+}

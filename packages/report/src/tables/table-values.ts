@@ -1,0 +1,65 @@
+import type { Cell, Table } from "@likewise/schema";
+import { published } from "../figures.ts";
+import { formatMeasured, formatNumber, formatPer100, formatPercent, formatRatio } from "../wording/formats.ts";
+
+/** What the value of a table is, and how it is written. */
+export interface TableValue {
+  readonly head: string;
+  /** What the numerator counts, where the value is not a share of it; units when left out. */
+  readonly counted?: string;
+  format(value: number, cell: Cell): string;
+}
+
+interface ValueRule {
+  readonly of: RegExp;
+  readonly value: TableValue;
+}
+
+const per100: TableValue = { head: "In every 100", format: formatPer100 };
+const ratio: TableValue = { head: "Ratio", format: formatRatio };
+const days: TableValue = { head: "Median days", format: formatMeasured };
+const perYear: TableValue = { head: "A person-year", format: (value) => formatNumber(value, 2) };
+const perPerson: TableValue = { head: "A person", format: (value) => formatNumber(value, 2) };
+
+const withEvent = "With an event";
+
+/** A table of several measures: shares are told from other numbers by their counts. */
+const mixed: TableValue = {
+  head: "Value",
+  format: (value, cell) => (isShare(cell) ? formatPercent(value) : formatMeasured(value)),
+};
+
+const rules: readonly ValueRule[] = [
+  { of: /^waiting-.*-median/, value: { ...days, counted: "Arrived at all" } },
+  { of: /^waiting-.*-within/, value: { ...per100, counted: "Arrived at all" } },
+  { of: /-first$/, value: { ...days, counted: withEvent } },
+  { of: /^blocks-selection-alone$|^landmark-/, value: per100 },
+  { of: /^reach-ratio-/, value: { ...ratio, counted: "Selected" } },
+  { of: /^blocks-change$/, value: { ...ratio, counted: "Fewest behind it" } },
+  { of: /^blocks-rate|^exposure-/, value: { ...perYear, counted: withEvent } },
+  { of: /^blocks-.*(mean|median|trimmed)$/, value: { ...perPerson, counted: withEvent } },
+  {
+    of: /^run-chart-rate$/,
+    value: { head: "A person-month", counted: withEvent, format: (value) => formatNumber(value, 3) },
+  },
+  { of: /^spend/, value: { head: "Pounds", format: formatMeasured } },
+  { of: /^(dose|selection-agreement|selection-scores|support-offer|linked-support)|-events$/, value: mixed },
+];
+
+/** Whether the value of a table is known by its id, so that a table without any still has the column. */
+export function hasValueRule({ id }: Table): boolean {
+  return rules.some(({ of }) => of.test(id));
+}
+
+/** The value of a table: by its id, else a share where its counts say so. */
+export function tableValue({ id, cells }: Table): TableValue {
+  const rule = rules.find(({ of }) => of.test(id));
+  if (rule !== undefined) return rule.value;
+  const known = cells.filter(({ value }) => published(value) !== null);
+  return known.every((cell) => published(cell.numerator) === null || isShare(cell)) ? per100 : mixed;
+}
+
+function isShare({ numerator, denominator, value }: Cell): boolean {
+  const [part, whole, share] = [numerator, denominator, value].map(published);
+  return part != null && whole != null && share != null && whole > 0 && Math.abs(share - part / whole) < 1e-9;
+}
