@@ -1,5 +1,6 @@
 import { type Comparison, type Figure, isWithheld, type Results } from "@likewise/schema";
 import { coarsenCurves } from "./coarsen-curves.ts";
+import { coarsenTables } from "./coarsening/coarsen-tables.ts";
 import { toOneDecimal } from "./one-decimal.ts";
 import { placeOf } from "./place.ts";
 import type { Profile } from "./profiles.ts";
@@ -38,17 +39,19 @@ export function disclose(
   if (results.edition === "published") return published(results, profile);
 
   requireViews(results);
+  const coarsened = coarsenTables(results.tables, profile);
+  const coarse: Results = { ...results, tables: [...coarsened.tables] };
   const read = reader();
-  for (const view of views) view.read(results, read, profile);
+  for (const view of views) view.read(coarse, read, profile);
   const readings = read.readings();
-  const { withheld, unprotected } = suppress(againstReleases(results, readings, earlierReleases), profile);
+  const { withheld, unprotected } = suppress(againstReleases(coarse, readings, earlierReleases), profile);
 
-  const copy = structuredClone(results);
+  const copy = structuredClone(coarse);
   const log = [
     ...withholdCounts(copy, readings.counts, withheld, profile),
     ...withholdDerived(copy, readings, withheld, profile),
   ];
-  const notes = finishComparisons(copy, readings.counts, withheld, profile);
+  const notes = [...coarsened.notes, ...finishComparisons(copy, readings.counts, withheld, profile)];
   if (unprotected.length > 0)
     notes.push("Some counts cannot be protected, because what gives them away is known already.");
   copy.edition = "published";

@@ -284,7 +284,7 @@ export class Attack {
 }
 
 /** How many counts near one are looked at; more only when these do not let it move. */
-const neighbourhoodSizes = [60, 240, 700] as const;
+const neighbourhoodSizes = [24, 80, 240] as const;
 const widest = 240;
 
 /** Letting the target move is worth more than any pattern costs. */

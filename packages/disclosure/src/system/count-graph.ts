@@ -17,12 +17,20 @@ export function countGraph({ counts, sums }: CountSystem): CountGraph {
   const relations: Relation[] = [];
   const relationsOf: number[][] = counts.map(() => []);
   const isTotal = counts.map(() => false);
+  const seen = new Set<string>();
   for (const { total, parts } of sums) {
     const signs = new Map([[place.get(total)!, 1]]);
     for (const part of parts) signs.set(place.get(part)!, (signs.get(place.get(part)!) ?? 0) - 1);
     const relation = [...signs].filter(([, sign]) => sign !== 0).map(([index, sign]) => ({ index, sign }));
-    for (const { index } of relation) relationsOf[index]!.push(relations.length);
     isTotal[place.get(total)!] = true;
+    // Linked tables say the same of their margins.
+    const key = relation
+      .map(({ index, sign }) => sign * (index + 1))
+      .sort((a, b) => a - b)
+      .join();
+    if (seen.has(key)) continue;
+    seen.add(key);
+    for (const { index } of relation) relationsOf[index]!.push(relations.length);
     relations.push(relation);
   }
   return { relations, relationsOf, isTotal };

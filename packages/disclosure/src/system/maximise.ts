@@ -119,25 +119,32 @@ function reducedCopy(given: Departures["rows"], width: number): Reduced {
 /** Row-reduced relations, each solved for one unknown of its own: first for one that no other relation has. */
 function reduced(given: Departures["rows"], width: number): Reduced {
   const rows = given.map((row) => Float64Array.from(row));
-  const basis = new Array<number>(rows.length).fill(-1);
-  for (let column = 0; column < width; column++) {
-    const among = rows.flatMap((row, i) => (row[column] === 0 ? [] : [i]));
-    if (among.length !== 1 || basis[among[0]!] !== -1) continue;
-    pivot([rows[among[0]!]!], 0, column);
-    basis[among[0]!] = column;
+  const basis = new Int32Array(rows.length).fill(-1);
+  const relationsWith = new Int32Array(width);
+  for (const row of rows) for (let j = 0; j < width; j++) if (row[j] !== 0) relationsWith[j]!++;
+  for (const [i, row] of rows.entries()) {
+    const column = row.findIndex((each, j) => each !== 0 && relationsWith[j] === 1);
+    if (column < 0) continue;
+    pivot([row], 0, column);
+    basis[i] = column;
   }
-  for (let i = 0; i < rows.length; i++) {
+  for (const [i, row] of rows.entries()) {
     if (basis[i] !== -1) continue;
-    const row = rows[i]!;
-    let column = -1;
-    for (let j = 0; j < width; j++)
-      if (Math.abs(row[j]!) > epsilon && (column < 0 || Math.abs(row[j]!) > Math.abs(row[column]!))) column = j;
+    const column = sparsest(row, relationsWith);
     if (column < 0) continue;
     pivot(rows, i, column);
     basis[i] = column;
   }
   const kept = rows.flatMap((_, i) => (basis[i] === -1 ? [] : [i]));
   return { rows: kept.map((i) => rows[i]!), basis: kept.map((i) => basis[i]!) };
+}
+
+/** The unknown of a relation that fewest relations have: solving for it changes least. */
+function sparsest(row: Float64Array, relationsWith: Int32Array): number {
+  let column = -1;
+  for (let j = 0; j < row.length; j++)
+    if (Math.abs(row[j]!) > 0.1 && (column < 0 || relationsWith[j]! < relationsWith[column]!)) column = j;
+  return column;
 }
 
 function pivot(rows: readonly Float64Array[], place: number, column: number): void {

@@ -2,9 +2,9 @@ import { type Comparison, type Exclusion, type Results, resultKey } from "@likew
 import type { Profile } from "../profiles.ts";
 import { readBreakdown } from "./accounts.ts";
 import { type Groups, readBalanceTable } from "./balance.ts";
+import { comparisonPeople, treatedPeople } from "./count-names.ts";
 import { readModels } from "./models.ts";
 import { type Behind, readOutcomes } from "./outcomes.ts";
-import { comparisonPeople, treatedPeople } from "./pathway.ts";
 import type { CountId, Reader } from "./readings.ts";
 
 /** Comparisons: people and events of both arms, and everything an estimate, a test, a model or a balance row reveals. */

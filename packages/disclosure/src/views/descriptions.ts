@@ -1,12 +1,15 @@
-import { type Results, resultKey } from "@likewise/schema";
+import { countName, type Results, resultKey } from "@likewise/schema";
 import type { Reader } from "./readings.ts";
 
 /** Six-month blocks around the index date: people with an event, their share, events and rates. */
 export function readBlocks({ blocks }: Results, read: Reader): void {
   for (const [index, block] of blocks.entries()) {
     const at = (part: string) => `blocks/${index}/${part}`;
-    const atRisk = read.count(at("atRisk"), block.atRisk);
-    const withEvent = read.count(at("withEvent"), block.withEvent);
+    const { group, window, outcome } = block;
+    const atRisk = read.count(at("atRisk"), block.atRisk, { same: countName("block", { group, window }) });
+    const withEvent = read.count(at("withEvent"), block.withEvent, {
+      same: countName("block with event", { group, outcome, window }),
+    });
     const events = read.count(at("events"), block.events);
     read.among(withEvent, atRisk);
     read.derive([at("share"), at("interval/0"), at("interval/1")], [withEvent, atRisk], { people: atRisk });

@@ -2,7 +2,7 @@ import { type Comparison, type Estimate, resultKey } from "@likewise/schema";
 import type { Profile } from "../profiles.ts";
 import { differenced, fewUnmatched, type Groups } from "./balance.ts";
 import { countBehind } from "./count-behind.ts";
-import { comparisonPeople, treatedPeople } from "./pathway.ts";
+import { comparisonPeople, treatedPeople } from "./count-names.ts";
 import type { CountId, Reader } from "./readings.ts";
 
 /** What all estimates of one outcome rest on. */

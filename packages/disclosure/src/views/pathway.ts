@@ -1,16 +1,7 @@
-import { type Figure, type Results, resultKey } from "@likewise/schema";
+import { countName, type Figure, type Results, resultKey } from "@likewise/schema";
 import { readBreakdown } from "./accounts.ts";
+import { comparisonPeople, treatedPeople } from "./count-names.ts";
 import type { CountId, Reader } from "./readings.ts";
-
-/** People of the treated arm counted in several places are the same people when the number is the same. */
-export function treatedPeople(count: unknown): string {
-  return `treated people: ${String(count)}`;
-}
-
-/** The same for the comparison arm. */
-export function comparisonPeople(count: unknown): string {
-  return `comparison people: ${String(count)}`;
-}
 
 /**
  * The pathway, step by step. The step before is those who passed, those still open and those who left: all of them can
@@ -21,9 +12,13 @@ export function readFunnel({ funnel }: Results, read: Reader): void {
   let referred: CountId = null;
   for (const step of funnel) {
     const at = (part: string) => `funnel/${resultKey(step.step)}/${part}`;
-    const count = read.count(at("count"), step.count, { same: treatedPeople(step.count) });
-    const open = read.count(at("open"), step.open, { need: 0 });
-    const leaving = step.leaving.map(({ rows }, index) => read.count(at(`leaving/${index}/rows`), rows, { need: 0 }));
+    const count = read.count(at("count"), step.count, {
+      same: [countName(`step ${step.step}`), treatedPeople(step.count)],
+    });
+    const open = read.count(at("open"), step.open, { same: countName(`step ${step.step}`, { now: "open" }), need: 0 });
+    const leaving = step.leaving.map(({ code, rows }, index) =>
+      read.count(at(`leaving/${index}/rows`), rows, { same: countName(`step ${step.step}`, { left: code }), need: 0 }),
+    );
     read.sum(before, [count, open, ...leaving]);
     const previous = read.count(at("denominators/previous"), step.denominators.previous, { need: 0 });
     const referrals = read.count(at("denominators/referrals"), step.denominators.referrals, { need: 0 });
@@ -47,10 +42,11 @@ export function readAnalysisSets({ analysisSets }: Results, read: Reader): void 
     let before: CountId = null;
     for (const [index, set] of analysisSets.entries()) {
       if (set.arm !== arm) continue;
-      const same = arm === "treated" ? treatedPeople(set.people) : comparisonPeople(set.people);
-      const people = read.count(`analysisSets/${index}/people`, set.people, { same });
-      if (people !== before) read.rest(before, [people]);
-      before = people;
+      const people = arm === "treated" ? treatedPeople : comparisonPeople;
+      const same = [countName(`set ${set.id}`, { arm }), people(set.people)];
+      const count = read.count(`analysisSets/${index}/people`, set.people, { same });
+      if (count !== before) read.rest(before, [count]);
+      before = count;
     }
   }
 }

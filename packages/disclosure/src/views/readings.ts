@@ -27,7 +27,8 @@ export interface Reader {
   /**
    * A printed count.
    * @param key where it is printed
-   * @param options.same counts with the same name are the same number, wherever they are printed
+   * @param options.same names of who is counted: counts that share one and have the same number are one count, wherever
+   *   they are printed
    * @param options.sensitive false for counts of rows and the like, which say nothing about a person
    * @param options.need how much a reader needs it (default 1)
    * @param options.known true when others know it anyway, such as the rows of a file they sent
@@ -36,7 +37,7 @@ export interface Reader {
     key: string,
     figure: Figure | null,
     options?: {
-      readonly same?: string;
+      readonly same?: string | readonly string[];
       readonly sensitive?: boolean;
       readonly need?: 0 | 1 | 2;
       readonly known?: boolean;
@@ -44,6 +45,10 @@ export interface Reader {
   ): CountId;
   /** A count printed as something else, such as the events behind a mean; `same` as for a printed count. */
   behind(key: string, value: number, options: { readonly need: 0 | 1 | 2; readonly same?: string }): CountId;
+  /** The count of a name, whoever has read it; null when nobody has. */
+  named(name: string): CountId;
+  /** A count that nobody prints, of people with a name. */
+  unprinted(name: string, value: number): CountId;
   /** A total and its parts; ignored when one is withheld already, or when they do not add up. */
   sum(total: CountId, parts: readonly CountId[]): void;
   /** What is left of a total after its parts, printed nowhere; ignored (null) when negative. */
@@ -64,68 +69,104 @@ export function reader(): Reader {
   const counts = new Map<string, Count>();
   const sums: { total: string; parts: string[] }[] = [];
   const derived: Derived[] = [];
+  const byName = new Map<string, string>();
+  /** Of a count that turned out to be another one: that one. */
+  const oneWith = new Map<string, string>();
 
-  function put(
-    id: string,
-    value: number,
-    at: readonly string[],
-    { sensitive = true, need = 1, known = false }: { sensitive?: boolean; need?: 0 | 1 | 2; known?: boolean },
-  ): string {
+  const standing = (id: string): string => (oneWith.has(id) ? standing(oneWith.get(id)!) : id);
+  const amountOf = (id: string) => counts.get(standing(id))!.value;
+  const present = (ids: readonly CountId[]): ids is string[] => !ids.includes(null);
+  const sumOf = (ids: readonly string[]) => ids.reduce((all, id) => all + amountOf(id), 0);
+
+  function put(count: Count): string {
+    const id = standing(count.id);
     const seen = counts.get(id);
-    counts.set(id, {
-      id,
-      value,
-      printedAt: [...(seen?.printedAt ?? []), ...at],
-      sensitive: sensitive || (seen?.sensitive ?? false),
-      need: Math.max(need, seen?.need ?? 0) as 0 | 1 | 2,
-      known: known || (seen?.known ?? false),
-      of: seen?.of ?? null,
-    });
+    counts.set(id, seen === undefined ? { ...count, id } : both(seen, count));
     return id;
   }
 
   // Two numbers under one name would be a contradiction in the results; each then stands for itself.
-  const nameOf = (own: string, figure: number, same: string | undefined) =>
-    same !== undefined && (counts.get(same)?.value ?? figure) === figure ? same : own;
-  const value = (id: string) => counts.get(id)!.value;
-  const present = (ids: readonly CountId[]): ids is string[] => !ids.includes(null);
+  function unite(own: string, names: readonly string[]): string {
+    for (const name of names) {
+      const other = byName.get(name);
+      if (other === undefined) byName.set(name, own);
+      else if (amountOf(other) === amountOf(own)) merge(standing(other), standing(own));
+    }
+    return standing(own);
+  }
+
+  function merge(into: string, from: string): void {
+    if (into === from) return;
+    counts.set(into, both(counts.get(into)!, counts.get(from)!));
+    counts.delete(from);
+    oneWith.set(from, into);
+  }
 
   return {
-    count(key, figure, { same, ...options } = {}) {
+    count(key, figure, { same = [], sensitive = true, need = 1, known = false } = {}) {
       if (figure === null || isWithheld(figure) || !Number.isInteger(figure) || figure < 0) return null;
-      return put(nameOf(key, figure, same), figure, [key], options);
+      put({ id: key, value: figure, printedAt: [key], sensitive, need, known, of: null });
+      return unite(key, [same].flat());
     },
     behind(key, amount, { need, same }) {
-      return put(nameOf(`${key} as a count`, amount, same), amount, [key], { need });
+      const id = `${key} as a count`;
+      put({ id, value: amount, printedAt: [key], sensitive: true, need, known: false, of: null });
+      return unite(id, same === undefined ? [] : [same]);
+    },
+    named: (name) => (byName.has(name) ? standing(byName.get(name)!) : null),
+    unprinted(name, value) {
+      put({ id: name, value, printedAt: [], sensitive: true, need: 0, known: false, of: null });
+      return unite(name, [name]);
     },
     sum(total, parts) {
       // A total that is one of its parts, under one name, says nothing: nobody left.
-      if (total === null || !present(parts) || parts.length === 0 || parts.includes(total)) return;
-      if (value(total) === parts.reduce((all, part) => all + value(part), 0)) sums.push({ total, parts: [...parts] });
+      if (total === null || !present(parts) || parts.length === 0 || parts.map(standing).includes(standing(total)))
+        return;
+      if (amountOf(total) === sumOf(parts)) sums.push({ total, parts: [...parts] });
     },
     rest(total, parts, sensitive = true) {
-      if (total === null || !present(parts) || parts.includes(total)) return null;
-      const left = value(total) - parts.reduce((all, part) => all + value(part), 0);
+      if (total === null || !present(parts) || parts.map(standing).includes(standing(total))) return null;
+      const left = amountOf(total) - sumOf(parts);
       if (left < 0) return null;
-      const rest = put(`${total} less ${parts.join(", ")}`, left, [], { sensitive, need: 0 });
+      const id = `${standing(total)} less ${parts.map(standing).join(", ")}`;
+      const rest = put({ id, value: left, printedAt: [], sensitive, need: 0, known: false, of: null });
       sums.push({ total, parts: [...parts, rest] });
       return rest;
     },
     levels(total, parts) {
       if (total === null || !present(parts)) return;
-      const listed = parts.reduce((all, part) => all + value(part), 0);
-      if (listed === value(total)) this.sum(total, parts);
+      if (sumOf(parts) === amountOf(total)) this.sum(total, parts);
       else this.rest(total, parts);
     },
     among(events, people) {
       if (events === null || people === null) return;
-      const count = counts.get(events)!;
-      if (count.of === null) counts.set(events, { ...count, of: people });
+      const count = counts.get(standing(events))!;
+      if (count.of === null) counts.set(count.id, { ...count, of: people });
       this.rest(people, [events]);
     },
     derive(keys, from, { people = null, as = "withheld" } = {}) {
       derived.push({ keys, from: from.filter((id) => id !== null), people, as });
     },
-    readings: () => ({ counts: [...counts.values()], sums, derived }),
+    readings: () => ({
+      counts: [...counts.values()].map((count) => ({ ...count, of: count.of === null ? null : standing(count.of) })),
+      sums: sums.map(({ total, parts }) => ({ total: standing(total), parts: parts.map(standing) })),
+      derived: derived.map((each) => ({
+        ...each,
+        from: each.from.map(standing),
+        people: each.people === null ? null : standing(each.people),
+      })),
+    }),
+  };
+}
+
+/** One count read in two places. */
+function both(one: Count, other: Count): Count {
+  return {
+    ...one,
+    printedAt: [...new Set([...one.printedAt, ...other.printedAt])],
+    sensitive: one.sensitive || other.sensitive,
+    need: Math.max(one.need, other.need) as 0 | 1 | 2,
+    known: one.known || other.known,
+    of: one.of ?? other.of,
   };
 }

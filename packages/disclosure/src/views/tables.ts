@@ -1,61 +1,156 @@
-import { type Cell, type Results, resultKey, type Table } from "@likewise/schema";
+import { type Cell, isWithheld, type Results, resultKey, type Table } from "@likewise/schema";
+import { familiesOf } from "../coarsening/families.ts";
+import type { Profile } from "../profiles.ts";
+import { totalNames } from "./count-names.ts";
 import type { CountId, Reader } from "./readings.ts";
 
 /**
- * Tables with totals. Cells of linked tables that describe the same people by the same definition are one number, so a
- * cell withheld in one table is withheld in all.
+ * Tables with totals. A cell withheld in one place is withheld wherever the same people are counted: by the names the
+ * producer gives (`Cell.of`), in linked tables by definition, window and levels, and, where nobody has said anything, by
+ * level and number. That last rule may take two groups of one size for one. It errs on the safe side: an outsider who
+ * takes them for one knows more than one who does not, so whoever is protected against the first is against both.
  */
-export function readTables({ tables }: Results, read: Reader): void {
-  const families = linkedFamilies(tables);
+export function readTables({ tables }: Results, read: Reader, profile: Profile): void {
+  const families = familiesOf(tables);
   for (const table of tables) {
+    const whole = wholeGroups(table, profile);
     const numerators = new Map<string, CountId>();
     const denominators = new Map<string, CountId>();
     for (const [index, cell] of table.cells.entries()) {
       const at = (part: string) => `tables/${resultKey(table.id)}/cells/${index}/${part}`;
-      const who = identity(table, cell, families.get(table.id)!);
-      const denominator = read.count(at("denominator"), cell.denominator, { same: `${who} denominator` });
-      const numerator = read.count(at("numerator"), cell.numerator, { same: `${who} numerator` });
+      const names = (part: "numerator" | "denominator") =>
+        namesOf(table, cell, part, families.get(table.id)!, whole, profile);
+      const denominator = read.count(at("denominator"), cell.denominator, { same: names("denominator") });
+      const numerator = read.count(at("numerator"), cell.numerator, { same: names("numerator") });
       read.among(numerator, denominator);
       read.derive([at("value"), at("interval/0"), at("interval/1")], [numerator, denominator], { people: denominator });
       numerators.set(place(table, cell.at), numerator);
       denominators.set(place(table, cell.at), denominator);
     }
     for (const cells of [numerators, denominators]) readMargins(table, cells, read);
+    readParts(table, numerators, denominators, read);
   }
+  readSums(tables, read);
 }
 
-/** Every total is the sum of the levels along its dimension. */
+/** Every total is the sum of the levels along its dimension; of levels within one another, neighbours differ by a rest. */
 function readMargins(table: Table, cells: ReadonlyMap<string, CountId>, read: Reader): void {
   for (const { at } of table.cells)
     for (const dimension of table.dimensions) {
-      if (dimension.total === null || at[dimension.id] !== dimension.total) continue;
-      const levels = dimension.levels.filter((level) => level.id !== dimension.total);
-      const parts = levels.map((level) => cells.get(place(table, { ...at, [dimension.id]: level.id })));
-      if (!parts.includes(undefined)) read.sum(cells.get(place(table, at)) ?? null, parts as CountId[]);
+      const level = at[dimension.id];
+      const cellAt = (id: string) => cells.get(place(table, { ...at, [dimension.id]: id }));
+      const levels = dimension.levels.filter(({ id }) => id !== dimension.total);
+      if (dimension.total !== null && level === dimension.total) {
+        const parts = levels.map(({ id }) => cellAt(id));
+        if (!parts.includes(undefined)) read.sum(cellAt(level) ?? null, parts as CountId[]);
+      }
+      if (dimension.cumulative !== true) continue;
+      const next = levels[levels.findIndex(({ id }) => id === level) + 1];
+      if (level === dimension.total || next === undefined) continue;
+      const [one, other] = [cellAt(level!) ?? null, cellAt(next.id) ?? null];
+      // Steps narrow, days widen: whichever is larger holds the other.
+      if (read.rest(one, [other]) === null) read.rest(other, [one]);
     }
+}
+
+/** Numerators that make up the people they are all out of, along a dimension without a total, are its parts. */
+function readParts(
+  table: Table,
+  numerators: ReadonlyMap<string, CountId>,
+  denominators: ReadonlyMap<string, CountId>,
+  read: Reader,
+): void {
+  for (const dimension of table.dimensions) {
+    const [first] = dimension.levels;
+    if (dimension.total !== null || dimension.levels.length < 2) continue;
+    for (const { at } of table.cells) {
+      if (at[dimension.id] !== first!.id) continue;
+      const places = dimension.levels.map(({ id }) => place(table, { ...at, [dimension.id]: id }));
+      const parts = places.map((each) => numerators.get(each) ?? null);
+      const wholes = new Set(places.map((each) => denominators.get(each) ?? null));
+      if (wholes.size === 1) read.sum([...wholes][0]!, parts);
+    }
+  }
+}
+
+/** Sums of named counts. A name nobody prints is worked out, where only one of a sum is not known. */
+function readSums(tables: readonly Table[], read: Reader): void {
+  const sums = tables.flatMap((table) => table.sums ?? []);
+  const values = namedValues(tables);
+  for (let before = -1; before !== values.size; ) {
+    before = values.size;
+    for (const { total, parts } of sums) {
+      const unknown = [total, ...parts].filter((name) => !values.has(name));
+      if (unknown.length !== 1) continue;
+      const known = parts.reduce((all, part) => all + (values.get(part) ?? 0), 0);
+      const value = unknown[0] === total ? known : values.get(total)! - known;
+      if (value >= 0) values.set(unknown[0]!, value);
+    }
+  }
+  const idOf = (name: string) =>
+    read.named(name) ?? (values.has(name) ? read.unprinted(name, values.get(name)!) : null);
+  for (const { total, parts } of sums) read.sum(idOf(total), parts.map(idOf));
+}
+
+function namedValues(tables: readonly Table[]): Map<string, number> {
+  const values = new Map<string, number>();
+  for (const { cells } of tables)
+    for (const cell of cells)
+      for (const part of ["numerator", "denominator"] as const) {
+        const [name, figure] = [cell.of?.[part], cell[part]];
+        if (name !== undefined && figure !== null && !isWithheld(figure)) values.set(name, figure);
+      }
+  return values;
 }
 
 function place(table: Table, at: Cell["at"]): string {
   return JSON.stringify(table.dimensions.map((dimension) => at[dimension.id]));
 }
 
-/** Who a cell counts: the levels it is narrowed to, without the dimensions it is a total over. */
-function identity(table: Table, cell: Cell, family: string): string {
-  const narrowed = table.dimensions
-    .filter((dimension) => cell.at[dimension.id] !== dimension.total)
-    .map((dimension) => [dimension.id, cell.at[dimension.id]])
-    .sort();
-  return `table ${JSON.stringify([family, table.definition, table.window, table.unit, narrowed])}`;
+/** Everything that says who a count of a cell counts. */
+function namesOf(
+  table: Table,
+  cell: Cell,
+  part: "numerator" | "denominator",
+  family: string,
+  whole: ReadonlySet<string>,
+  { threshold }: Profile,
+): string[] {
+  const figure = cell[part];
+  const name = cell.of?.[part];
+  const narrowed = levelsOf(table, cell, () => true);
+  const names = [`table ${JSON.stringify([family, table.definition, table.window, table.unit, narrowed])} ${part}`];
+  if (name !== undefined) names.push(name);
+  if (figure === null || isWithheld(figure) || figure === 0) return names;
+  // A share of all of a group is not the group: "all" may have to go where the group need not.
+  if (part === "numerator" && figure === cell.denominator) return names;
+  names.push(`${family} ${table.unit} ${JSON.stringify(narrowed)} ${figure}`);
+  if (figure < threshold) return names;
+  names.push(...totalNames(table.unit, narrowed, figure));
+  const group = groupKey(table, cell, figure);
+  return part === "denominator" || whole.has(group) ? [...names, group] : names;
 }
 
-/** Tables joined by links, directly or through others, under the id of the first. */
-function linkedFamilies(tables: readonly Table[]): Map<string, string> {
-  const family = new Map(tables.map((table) => [table.id, table.id]));
-  for (const table of tables)
-    for (const other of table.linked) {
-      const [from, to] = [family.get(other), family.get(table.id)!];
-      if (from === undefined || from === to) continue;
-      for (const [id, root] of family) if (root === from) family.set(id, to);
-    }
-  return family;
+/** The groups that cells of a table are out of; a step that is as large as one of them is that one. */
+function wholeGroups(table: Table, { threshold }: Profile): ReadonlySet<string> {
+  return new Set(
+    table.cells.flatMap((cell) =>
+      typeof cell.denominator === "number" && cell.denominator >= threshold
+        ? [groupKey(table, cell, cell.denominator)]
+        : [],
+    ),
+  );
+}
+
+/** A group as one table has it, over the levels that are no parts of a total: the same number is the same people. */
+function groupKey(table: Table, cell: Cell, people: number): string {
+  return `table ${table.id} ${JSON.stringify(levelsOf(table, cell, ({ total }) => total !== null))} ${people} people`;
+}
+
+/** The levels a cell is narrowed to, without the dimensions it is a total over. */
+function levelsOf(table: Table, cell: Cell, counts: (dimension: Table["dimensions"][number]) => boolean) {
+  return table.dimensions
+    .filter((dimension) => counts(dimension) && cell.at[dimension.id] !== dimension.total)
+    .map(({ id }): [string, string] => [id, cell.at[id]!])
+    .sort();
 }

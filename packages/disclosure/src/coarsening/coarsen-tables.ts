@@ -1,0 +1,109 @@
+import type { Table } from "@likewise/schema";
+import type { Profile } from "../profiles.ts";
+import { familiesOf } from "./families.ts";
+import { mergeMonths } from "./merge-months.ts";
+import { mostlySmall, smallShare } from "./mostly-small.ts";
+import { withoutDimension } from "./without-dimension.ts";
+
+/** Tables fit to publish, and what was done to make them so. */
+export interface Coarsened {
+  readonly tables: readonly Table[];
+  /** One sentence for each kind of change. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Tables made coarser before anything is withheld: where most counts of people would be small, months become quarters and
+ * then years (`Dimension.coarsen`), and what is still too fine loses the dimension that helps most, down to one.
+ *
+ * A table by quarter says more than a table by month with most of its cells withheld. Tables linked to one another merge
+ * the same months, so that their margins stay the same counts.
+ *
+ * @param tables counts only in tables with `coarsen`: shares and medians of parts do not add up
+ * @param profile withholds nothing: the tables as they are
+ */
+export function coarsenTables(tables: readonly Table[], profile: Profile): Coarsened {
+  if (profile.threshold <= 1) return { tables, notes: [] };
+  const notes: string[] = [];
+  const families = familiesOf(tables);
+  const coarse = inFamilies(tables, profile, notes);
+  for (const [index, table] of coarse.entries()) {
+    let shown = table;
+    const linked = coarse.filter(({ id }) => id !== table.id && families.get(id) === families.get(table.id));
+    for (;;) {
+      const next = mostlySmall([shown], profile) ? coarserBy(shown, linked, profile) : null;
+      if (next === null) break;
+      notes.push(
+        `"${table.title}" is not broken down by ${next.without.toLowerCase()}: most counts would be withheld.`,
+      );
+      shown = next.table;
+    }
+    coarse[index] = shown;
+  }
+  return { tables: coarse, notes };
+}
+
+/** Months of linked tables, merged as far as needed. */
+function inFamilies(tables: readonly Table[], profile: Profile, notes: string[]): Table[] {
+  const families = familiesOf(tables);
+  const merged = new Map(tables.map((table) => [table.id, table]));
+  for (const family of new Set(families.values())) {
+    const members = tables.filter(({ id }) => families.get(id) === family);
+    const dimensions = new Set(members.flatMap((table) => table.dimensions.filter(isOfMonths).map(({ id }) => id)));
+    for (const dimension of dimensions) {
+      const having = members.filter((table) => table.dimensions.some((one) => one.id === dimension && isOfMonths(one)));
+      const [months] = ([1, 3, 12] as const).filter(
+        (each) =>
+          each === 12 ||
+          !mostlySmall(
+            having.map((table) => merge(table, dimension, each)),
+            profile,
+          ),
+      );
+      if (months === 1) continue;
+      for (const table of having) {
+        merged.set(table.id, merge(merged.get(table.id)!, dimension, months!));
+        notes.push(
+          `"${table.title}" is by ${months === 3 ? "quarter" : "year"}: most counts by month would be withheld.`,
+        );
+      }
+    }
+  }
+  return [...merged.values()];
+}
+
+function merge(table: Table, dimension: string, months: 1 | 3 | 12): Table {
+  return months === 1 ? table : mergeMonths(table, dimension, months);
+}
+
+function isOfMonths({ coarsen }: Table["dimensions"][number]): boolean {
+  return coarsen !== undefined;
+}
+
+/**
+ * The table without the dimension that costs least: of those whose loss is enough the one that keeps most cells, else the
+ * one that leaves fewest small counts. Never one that would leave what a linked table shows already.
+ */
+function coarserBy(
+  table: Table,
+  others: readonly Table[],
+  profile: Profile,
+): { readonly table: Table; readonly without: string } | null {
+  if (table.dimensions.length < 2) return null;
+  const shown = new Set(others.map(({ dimensions }) => namesOf(dimensions)));
+  const ways = table.dimensions
+    .filter(({ total }) => total !== null)
+    .map((dimension) => ({ table: withoutDimension(table, dimension), without: dimension.label }))
+    .filter((way) => !shown.has(namesOf(way.table.dimensions)))
+    .map((way) => ({ ...way, small: smallShare([way.table], profile) }));
+  const enough = ways.filter((way) => !mostlySmall([way.table], profile));
+  const [best] =
+    enough.length > 0
+      ? enough.sort((a, b) => b.table.cells.length - a.table.cells.length)
+      : ways.sort((a, b) => a.small - b.small);
+  return best ?? null;
+}
+
+function namesOf(dimensions: Table["dimensions"]): string {
+  return JSON.stringify(dimensions.map(({ id }) => id).sort());
+}

@@ -1,0 +1,18 @@
+/** People of the treated arm counted in several places are the same people when the number is the same. */
+export function treatedPeople(count: unknown): string {
+  return `treated people: ${String(count)}`;
+}
+
+/** The same for the comparison arm. */
+export function comparisonPeople(count: unknown): string {
+  return `comparison people: ${String(count)}`;
+}
+
+/**
+ * Counts of one unit at the same levels of the same dimensions with the same number, in whatever table; people over all
+ * dimensions are also those of the pathway.
+ */
+export function totalNames(unit: string, levels: readonly (readonly [string, string])[], count: number): string[] {
+  const people = unit === "person" && levels.length === 0 ? [treatedPeople(count)] : [];
+  return [`${unit} ${JSON.stringify(levels)} ${count}`, ...people];
+}
