@@ -3,6 +3,7 @@ import {
   byPriorOffence,
   completersBeside,
   completersTables,
+  describeSelection,
   outcomesFromTable,
   priorOffenceTables,
 } from "@likewise/cohort";
@@ -97,13 +98,53 @@ describe("people with and without a prior offence", () => {
 describe("completers", () => {
   const found = completersBeside(given)!;
 
-  it("practice-C5: stand beside everyone as two rates of their own denominators, and the difference is refused", () => {
-    const [rate] = found.rates;
-    expect([rate!.everyone.people, rate!.completers.people]).toEqual([55, 15 + 10 + 2 + 1]);
-    // everyone: 16 of 54 observed; completers: even places of each group: 6 + 2 + 1 of 28
-    expect(rate!.everyone).toMatchObject({ numerator: 16, denominator: 54 });
-    expect(rate!.completers).toMatchObject({ numerator: 9, denominator: 28 });
-    expect(Object.keys(rate!)).toEqual(["outcome", "label", "everyone", "completers"]);
+  it("practice-C5: stand beside everyone as two rates, each of its own denominator and window, never without the warning", () => {
+    // A second outcome over twelve months, of which one completer and two others are not known.
+    const missing = new Set(["0-0", "0-1", "1-1"]);
+    const violence = everyone
+      .filter(({ id }) => !missing.has(id))
+      .map(({ id, offends }) => [id, "violence", offends ? 1 : 0]);
+    const arrest = everyone.filter(({ id }) => id !== "0-29").map(({ id, offends }) => [id, "arrest", offends ? 1 : 0]);
+    const twoTables = { ...tables, outcomes: tableOf(["person", "outcome", "value"], ...arrest, ...violence) };
+    const [one] = plan.outcomes;
+    const two = {
+      ...plan,
+      outcomes: [one!, { ...one!, id: "violence", label: "Violence", window: "recorded-12m" }] as typeof plan.outcomes,
+    };
+    const outcomesOfTwo = outcomesFromTable({ plan: two, tables: twoTables, baseline });
+    const both = { plan: two, tables: twoTables, baseline, outcomes: outcomesOfTwo };
+    const result = completersBeside(both)!;
+    // everyone: 16 of 54 observed; completers: even places of each group: 6 + 2 + 1 of 28; of violence without p0-0, 0-1, 1-1
+    expect(
+      result.rates.map(({ outcome, everyone: all, completers }) => [
+        outcome,
+        ...[all, completers].flatMap(({ people, numerator, denominator, notObserved, window }) => [
+          people,
+          numerator,
+          denominator,
+          notObserved,
+          window,
+        ]),
+      ]),
+    ).toEqual([
+      ["arrest", 55, 16, 54, 1, null, 28, 9, 28, 0, null],
+      ["violence", 55, 13, 52, 3, "recorded-12m", 28, 8, 27, 1, "recorded-12m"],
+    ]);
+    for (const rate of result.rates) expect(Object.keys(rate)).toEqual(["outcome", "label", "everyone", "completers"]);
+    // The warning is in the result, in the table itself and in what a run publishes, whatever is asked.
+    const published = describeSelection(both);
+    for (const { outcome } of result.rates) {
+      const table = published.tables.find(({ id }) => id === `completers-${outcome}`)!;
+      expect(table.cells).toHaveLength(2);
+      expect(table.dimensions[0]!.total).toBeNull();
+      expect(table.dimensions[0]!.levels[1]!.label).toContain("self-selected");
+    }
+    for (const { refusals } of [result, published])
+      expect(refusals.map(({ id }) => id)).toContain("completers-compared");
+    // Nor can completers be the headline: asked for, they are refused and everyone referred stands.
+    const asked = { ...two, cohort: { ...two.cohort, analysisSet: "completed" as const } };
+    const cohort = buildCohort({ plan: asked, tables: twoTables });
+    expect([cohort.headlineSet, cohort.refusals.map(({ id }) => id)]).toEqual(["referred", ["completers-as-headline"]]);
   });
 
   it("practice-F4: carry the warning that self-selected completers are no comparison group", () => {
