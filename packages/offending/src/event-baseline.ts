@@ -1,4 +1,4 @@
-import { type Engine, type WindowRequest, windowAggregates } from "@likewise/engine";
+import { type Engine, type StoredTable, type WindowRequest, windowAggregates } from "@likewise/engine";
 import {
   type Anchors,
   booleanColumn,
@@ -17,7 +17,7 @@ import {
   windowEdges,
 } from "@likewise/schema";
 import { baselineCounting, type Counting } from "./events/counting-rules.ts";
-import { observedEvents } from "./events/observed-events.ts";
+import { eventSource } from "./events/event-source.ts";
 import { engineAnchors, type PersonObserved, peopleObserved } from "./events/people-observed.ts";
 import { harmCovariates } from "./harm/harm-covariates.ts";
 import type { HarmMatchReport } from "./harm/harm-match-report.ts";
@@ -51,6 +51,7 @@ export interface EventBaseline extends Columns {
  *
  * @param observation who was observed and when, from `observe` of cohort
  * @param weights     the tables of data.weights, for covariates of harm
+ * @param storedEvents the events, where they stay in the database; in place of `tables.events`
  * @returns ordered by unit, for `extendBaseline`
  * @throws Failure (usage) when an item's window looks past the index date, or its weights are not among those given
  */
@@ -61,6 +62,7 @@ export async function eventBaseline({
   anchors,
   observation,
   weights = [],
+  storedEvents,
 }: {
   engine: Engine;
   plan: StudyPlan;
@@ -68,15 +70,24 @@ export async function eventBaseline({
   anchors: Anchors;
   observation: Observation;
   weights?: readonly DeclaredWeights[];
+  storedEvents?: StoredTable;
 }): Promise<EventBaseline> {
   const items = (plan.cohort.baseline ?? []).map((item) => ({ item, counting: baselineCounting(item) }));
   const people = peopleObserved(anchors, observation);
   const unit = integerColumn(people.map((person) => person.unit));
   if (items.length === 0) return { ...columnsOf({ unit }), notes: [], harmReports: [], refusals: [] };
-  const harm = harmCovariates({ items, people, tables, anchors, observation, weights });
+  const harm = await harmCovariates({
+    engine,
+    items,
+    people,
+    events: { tables, storedEvents },
+    anchors,
+    observation,
+    weights,
+  });
   const aggregates = await windowAggregates(engine, {
     anchors: engineAnchors(people),
-    events: observedEvents(tables, anchors, people, false),
+    events: eventSource({ tables, storedEvents }, anchors, people, false),
     requests: items
       .filter(({ item }) => item.measure !== "harm")
       .map(({ item, counting }) => requestFor(item, counting)),

@@ -1,4 +1,4 @@
-import { type Engine, windowAggregates } from "@likewise/engine";
+import { type Engine, type StoredTable, windowAggregates } from "@likewise/engine";
 import {
   type Anchors,
   type Columns,
@@ -16,7 +16,7 @@ import {
   windowEdges,
 } from "@likewise/schema";
 import { outcomeCounting } from "./events/counting-rules.ts";
-import { observedEvents } from "./events/observed-events.ts";
+import { eventSource } from "./events/event-source.ts";
 import { engineAnchors, peopleObserved } from "./events/people-observed.ts";
 import { unitColumns } from "./events/unit-columns.ts";
 import { isHarmOutcome } from "./harm/harm-of-study.ts";
@@ -43,6 +43,7 @@ import { notCovered } from "./windows/window-coverage.ts";
  * never no event.
  *
  * @param observation who was observed and when, from `observe` of cohort
+ * @param storedEvents the events, where they stay in the database; in place of `tables.events`
  * @returns ordered by unit, then by the outcome's place in the plan
  * @throws Failure (usage) when an outcome's parts do not fit together, or tables it needs are absent
  */
@@ -53,6 +54,7 @@ export async function offendingOutcomes({
   anchors,
   observation,
   madeFrom = [],
+  storedEvents,
 }: {
   engine: Engine;
   plan: StudyPlan;
@@ -60,6 +62,7 @@ export async function offendingOutcomes({
   anchors: Anchors;
   observation: Observation;
   madeFrom?: readonly string[];
+  storedEvents?: StoredTable;
 }): Promise<Outcomes> {
   const declared = plan.outcomes
     .filter((outcome) => (outcome.from ?? "events") === "events" && !isHarmOutcome(outcome))
@@ -70,8 +73,8 @@ export async function offendingOutcomes({
 
   const aggregates = await windowAggregates(engine, {
     anchors: engineAnchors(people),
-    events: observedEvents(
-      tables,
+    events: eventSource(
+      { tables, storedEvents },
       anchors,
       people,
       declared.some(({ counting }) => counting.needsVictim),

@@ -1,5 +1,5 @@
 import type { StudyPlan, WindowDefinition } from "@likewise/schema";
-import type { WeighedEvents } from "../harm/harm-of-study.ts";
+import type { HarmWeights } from "../harm/harm-weights.ts";
 import type { CheckedGroup } from "./checked-groups.ts";
 import type { PeopleInBlocks } from "./people-in-blocks.ts";
 import type { StageChange } from "./stage-block.ts";
@@ -23,8 +23,7 @@ export interface AroundStage {
   readonly members: readonly CheckedGroup[];
   /** In order of time. */
   readonly windows: readonly WindowDefinition[];
-  readonly weighed: readonly WeighedEvents[];
-  readonly where: Readonly<Record<string, boolean>>;
+  readonly harmOf: HarmOf;
   readonly options: StageBlocksOptions;
   /** Day people were selected, by unit. */
   readonly indexDays: ReadonlyMap<number, number | null>;
@@ -33,7 +32,7 @@ export interface AroundStage {
 }
 
 /** Harm of a person in a window, by each weight table that fitted. */
-export type HarmOf = readonly { readonly weighed: WeighedEvents; of(window: string, unit: number): number }[];
+export type HarmOf = readonly { readonly weights: HarmWeights; of(window: string, unit: number): number }[];
 
 /** Whether the plan asks for a family of scores; all of them when it names none. */
 export function showsScore({ scores }: BlocksPlan, score: StageChange["score"]): boolean {

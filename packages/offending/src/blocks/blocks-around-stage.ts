@@ -2,7 +2,6 @@ import type { WindowDefinition } from "@likewise/schema";
 import { median } from "@likewise/stats";
 import { describeHarm } from "../harm/describe-harm.ts";
 import { editionOf } from "../harm/harm-weights.ts";
-import { harmInWindows } from "../harm/harm-windows.ts";
 import { type AroundStage, type HarmOf, showsScore } from "./around-stage.ts";
 import { type BeforeAfterWarning, beforeAfterWarnings } from "./before-after-warnings.ts";
 import { blockFigures } from "./block-figures.ts";
@@ -25,9 +24,8 @@ export interface BlocksAroundStage {
 
 /** Everything around one stage. */
 export function blocksAroundStage(input: AroundStage): BlocksAroundStage {
-  const { anchor, around, members, windows, options } = input;
+  const { anchor, around, members, windows, harmOf, options } = input;
   const reachedBy = reachedUnits(around);
-  const harmOf = harmByWindow(input);
   const groups = members.map(({ id, units }) => ({ id, units: units.filter((unit) => reachedBy.has(unit)) }));
   const inBlock = (window: string, units: readonly number[]) =>
     units.flatMap((unit) => around.inBlock(window, unit) ?? []);
@@ -50,19 +48,6 @@ export function blocksAroundStage(input: AroundStage): BlocksAroundStage {
 
 function reachedUnits({ people }: PeopleInBlocks): ReadonlySet<number> {
   return new Set(people.flatMap(({ unit, anchor }) => (anchor === null ? [] : [unit])));
-}
-
-/** Harm of each person in each window, by every weight table that fitted. */
-function harmByWindow({ around, windows, weighed, where }: AroundStage): HarmOf {
-  const rowOf = new Map(around.people.map(({ unit }, row) => [unit, row]));
-  return weighed
-    .filter(({ report }) => report.refusal === null)
-    .map((one) => {
-      const requests = windows.map((window) => ({ window, where }));
-      const harms = harmInWindows(around.people, one.events, one, requests);
-      const byWindow = new Map(windows.map(({ id }, index) => [id, harms[index]!]));
-      return { weighed: one, of: (window, unit) => byWindow.get(window)![rowOf.get(unit)!]!.sum };
-    });
 }
 
 function blockOf(
@@ -106,13 +91,13 @@ function blockOf(
           ),
         }
       : null,
-    harm: harmOf.map(({ weighed, of }) => {
+    harm: harmOf.map(({ weights, of }) => {
       const values = people.map(({ unit }) => of(window.id, unit));
       const described = describeHarm(values);
       const { trimmedShare } = described;
       const resampling = { seed: `${seed} harm ${anchor} ${group} ${window.id}`, replicates, level };
       return {
-        weights: editionOf(weighed.weights),
+        weights: editionOf(weights),
         ...described,
         intervals: harmIntervals(values, { trimmedShare, ...resampling }),
       };

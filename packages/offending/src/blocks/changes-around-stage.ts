@@ -86,10 +86,10 @@ function measuresOf(
           },
         ]
       : []),
-    ...harmOf.map(({ weighed, of }) => ({
-      id: `harm by ${weighed.weights.id}`,
+    ...harmOf.map(({ weights, of }) => ({
+      id: `harm by ${weights.id}`,
       score: "harm" as const,
-      weights: editionOf(weighed.weights),
+      weights: editionOf(weights),
       before: people.map(({ unit }) => of(beforeWindow, unit)),
       after: people.map(({ unit }) => of(afterWindow, unit)),
     })),

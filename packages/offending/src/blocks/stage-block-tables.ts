@@ -1,4 +1,4 @@
-import type { Cell, Table } from "@likewise/schema";
+import { type Cell, countName, indexStage, type Table } from "@likewise/schema";
 import { wilsonInterval } from "@likewise/stats";
 import type { ExpectedInBlock, StageBlock, StageChange } from "./stage-block.ts";
 import type { StageBlocks } from "./stage-blocks.ts";
@@ -16,7 +16,11 @@ import type { StageBlocks } from "./stage-blocks.ts";
 export function stageBlockTables(result: StageBlocks): Table[] {
   const { blocks, options } = result;
   const tables = [
-    ...prevalenceTables(blocks, options.outcome),
+    // Around the index date the blocks of the results hold them.
+    ...prevalenceTables(
+      blocks.filter(({ anchor }) => anchor !== indexStage),
+      options.outcome,
+    ),
     ...countTables(blocks, options.outcome),
     ...harmTables(blocks),
     ...changeTables(result),
@@ -30,11 +34,16 @@ export function stageBlockTables(result: StageBlocks): Table[] {
 
 type Values = Omit<Cell, "at">;
 
-/** One table of one figure over all blocks; blocks without the figure have no cell. */
+/**
+ * One table of one figure over all blocks; blocks without the figure have no cell.
+ *
+ * @param counted whom the numerator counts
+ */
 function blockTable(
   parts: Pick<Table, "id" | "title" | "definition">,
   blocks: readonly StageBlock[],
   valuesOf: (block: StageBlock) => Values | null,
+  counted = "block with event",
 ): Table {
   return {
     ...parts,
@@ -48,9 +57,18 @@ function blockTable(
     cells: blocks.flatMap((block) => {
       const values = valuesOf(block);
       const at = { anchor: block.anchor, group: block.group, block: block.window };
-      return values === null ? [] : [{ at, ...values }];
+      return values === null ? [] : [{ at, ...values, of: namesOf(block, counted, parts.definition) }];
     }),
     linked: [],
+  };
+}
+
+/** As the blocks of the results call the same people around the index date. */
+function namesOf({ anchor, group, window }: StageBlock, counted: string, outcome: string): Cell["of"] {
+  const around = anchor === indexStage ? {} : { anchor };
+  return {
+    numerator: countName(counted, { ...around, group, outcome, window }),
+    denominator: countName("block", { ...around, group, window }),
   };
 }
 
@@ -60,7 +78,7 @@ function dimension<Row>(id: string, label: string, rows: readonly Row[], levelOf
 }
 
 function prevalenceTables(blocks: readonly StageBlock[], outcome: string): Table[] {
-  if (blocks.every(({ prevalence }) => prevalence === null)) return [];
+  if (!blocks.some(({ prevalence }) => prevalence !== null)) return [];
   const parts = { id: "blocks-prevalence", title: "People with an event", definition: outcome };
   return [
     blockTable(parts, blocks, ({ prevalence, observed, withEvent }) => ({
@@ -120,12 +138,17 @@ function harmTables(blocks: readonly StageBlock[]): Table[] {
     ];
     return [
       ...figures.map(({ id, title, of }) =>
-        blockTable({ id: `blocks-${weights.id}-${id}`, title, definition }, blocks, (block) => ({
-          numerator: harmOf(block).withHarm,
-          denominator: block.observed,
-          value: harmOf(block)[of],
-          interval: intervalOf(harmOf(block).intervals[of]),
-        })),
+        blockTable(
+          { id: `blocks-${weights.id}-${id}`, title, definition },
+          blocks,
+          (block) => ({
+            numerator: harmOf(block).withHarm,
+            denominator: block.observed,
+            value: harmOf(block)[of],
+            interval: intervalOf(harmOf(block).intervals[of]),
+          }),
+          "block with harm",
+        ),
       ),
       blockTable(
         {
@@ -140,6 +163,7 @@ function harmTables(blocks: readonly StageBlock[]): Table[] {
           value: harmOf(block).shareZero,
           interval: shareInterval(block.observed - harmOf(block).withHarm, block.observed),
         }),
+        "block without harm",
       ),
     ];
   });

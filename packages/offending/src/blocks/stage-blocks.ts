@@ -1,4 +1,4 @@
-import type { Engine } from "@likewise/engine";
+import type { Engine, StoredTable } from "@likewise/engine";
 import {
   type Anchors,
   type Columns,
@@ -10,15 +10,16 @@ import {
   windowDefinition,
 } from "@likewise/schema";
 import { peopleObserved } from "../events/people-observed.ts";
-import { type DeclaredWeights, weighedEvents, weightsNamed } from "../harm/harm-of-study.ts";
-import { type BlocksPlan, type StageBlocksOptions, showsScore } from "./around-stage.ts";
+import { type DeclaredWeights, weightsNamed } from "../harm/harm-of-study.ts";
+import { type HarmSource, harmSource } from "../harm/harm-source.ts";
+import { type BlocksPlan, type HarmOf, type StageBlocksOptions, showsScore } from "./around-stage.ts";
 import type { BeforeAfterWarning } from "./before-after-warnings.ts";
 import { blockCounting } from "./block-counting.ts";
 import { blockOutcome } from "./block-outcome.ts";
 import { type BlocksAroundStage, blocksAroundStage } from "./blocks-around-stage.ts";
 import { checkedGroups } from "./checked-groups.ts";
 import { type HorizonDifference, horizonDifferences, horizonWindow } from "./horizon-differences.ts";
-import { peopleInBlocks } from "./people-in-blocks.ts";
+import { type PeopleInBlocks, peopleInBlocks } from "./people-in-blocks.ts";
 import type { ExpectedInBlock, StageBlock, StageChange, StageTrend } from "./stage-block.ts";
 
 /** Blocks around stages, with all that must stand beside them. A description of the people in it, not an effect. */
@@ -49,6 +50,7 @@ export interface StageBlocks {
  * @param groups   units by group id, those selected first; with a second group the before-and-after is no longer alone
  * @param weights  the tables of data.weights
  * @param replicates bootstrap resamples for each ratio; 1999 when left out
+ * @param storedEvents the events, where they stay in the database; in place of `tables.events`
  * @returns null where the plan asks for no blocks or has no outcome that they can count
  * @throws RangeError when a unit of a group is not among the anchors; Failure (usage) when a weight table has not been brought
  */
@@ -61,6 +63,7 @@ export async function stageBlocks({
   groups,
   weights = [],
   replicates = 1999,
+  storedEvents,
 }: {
   readonly engine: Engine;
   readonly plan: StudyPlan;
@@ -70,6 +73,7 @@ export async function stageBlocks({
   readonly groups: readonly { readonly id: string; readonly units: Int32Array }[];
   readonly weights?: readonly DeclaredWeights[];
   readonly replicates?: number;
+  readonly storedEvents?: StoredTable;
 }): Promise<StageBlocks | null> {
   const asked = plan.cohort.blocks;
   const outcome = asked?.outcome ?? blockOutcome(plan);
@@ -78,20 +82,15 @@ export async function stageBlocks({
   const counting = blockCounting(caller, plan, outcome);
   const windows = blockWindows(asked);
   const options = { outcome, plan: asked, seed: String(plan.seed ?? "none"), replicates, level: 0.95 };
-  const given = { engine, tables, anchors, observation, counting };
+  const given = { engine, tables, anchors, observation, counting, storedEvents };
   const members = checkedGroups(caller, anchors, groups);
-  const weighed = showsScore(asked, "harm")
-    ? (asked.weights ?? weights.map((one) => one.weights.id)).map((id) =>
-        weighedEvents({
-          declared: weightsNamed(id, weights, "cohort.blocks.weights"),
-          tables,
-          anchors,
-          observation,
-          groups,
-          needsVictim: counting.needsVictim,
-        }),
-      )
-    : [];
+  const weighed: HarmSource[] = [];
+  for (const id of showsScore(asked, "harm") ? (asked.weights ?? weights.map((one) => one.weights.id)) : []) {
+    const declared = weightsNamed(id, weights, "cohort.blocks.weights");
+    const { needsVictim } = counting;
+    const events = { tables, storedEvents };
+    weighed.push(await harmSource({ engine, declared, events, anchors, observation, groups, needsVictim }));
+  }
   const atIndex = asked.selectedFrom === undefined ? null : windowDefinition(asked.selectedFrom.window);
   const rule = atIndex === null ? null : await peopleInBlocks({ ...given, windows: [atIndex], stage: indexStage });
 
@@ -99,8 +98,8 @@ export async function stageBlocks({
   const stages: BlocksAroundStage[] = [];
   for (const anchor of asked.anchors) {
     const around = await peopleInBlocks({ ...given, windows, stage: anchor });
-    const { where } = counting;
-    stages.push(blocksAroundStage({ anchor, around, members, windows, weighed, where, options, indexDays, rule }));
+    const harmOf = await harmByWindow(around, windows, weighed, counting.where);
+    stages.push(blocksAroundStage({ anchor, around, members, windows, harmOf, options, indexDays, rule }));
   }
   return {
     kind: "likewise/stage-blocks",
@@ -128,6 +127,25 @@ export async function stageBlocks({
       ...stages.flatMap(refusalsOf),
     ],
   };
+}
+
+/** Harm of each person in each window, by every weight table that fitted. */
+async function harmByWindow(
+  { people }: PeopleInBlocks,
+  windows: readonly WindowDefinition[],
+  weighed: readonly HarmSource[],
+  where: Readonly<Record<string, boolean>>,
+): Promise<HarmOf> {
+  const rowOf = new Map(people.map(({ unit }, row) => [unit, row]));
+  const placeOf = new Map(windows.map(({ id }, place) => [id, place]));
+  const requests = windows.map((window) => ({ window, where }));
+  const found: HarmOf[number][] = [];
+  for (const { weights, report, sums } of weighed) {
+    if (report.refusal !== null) continue;
+    const harms = await sums(people, requests);
+    found.push({ weights, of: (window, unit) => harms[placeOf.get(window)!]![rowOf.get(unit)!]! });
+  }
+  return found;
 }
 
 /** Whatever was refused around one stage, each with where. */

@@ -9,11 +9,9 @@ import {
   integerColumn,
   rowsWhere,
 } from "@likewise/schema";
-import { disposalRules } from "./disposals.ts";
+import { chargedBy, flagRules, partsLeftOut } from "./event-rules.ts";
 import { type PersonObserved, peopleById, unitsById } from "./people-observed.ts";
 import { dayAt, valueAt } from "./read-cell.ts";
-
-const chargedBy = new Set(disposalRules.filter(({ charged }) => charged).map(({ disposal }) => disposal));
 
 /** Why a row of events cannot count for anyone analysed. */
 export type EventLeftOut = "person-not-analysed" | "part-victim" | "date-missing" | "outside-observation";
@@ -37,7 +35,7 @@ export function eventFates(
     const id = valueAt(person, row);
     const observed = id === null ? undefined : personOf.get(String(id));
     if (observed === undefined) return "person-not-analysed";
-    if (valueAt(role, row) === "victim") return "part-victim";
+    if (partsLeftOut.includes(String(valueAt(role, row)))) return "part-victim";
     const day = dayAt(event_date, row);
     if (day === null) return "date-missing";
     const { from, to } = observed;
@@ -66,7 +64,7 @@ export function observedEvents(
   if (events === undefined) throw new Failure("usage", "data.tables: an events table is needed to count events");
   const { units, leftOut } = eventFates(events, anchors, people);
   const rows = rowsWhere(events, (row) => leftOut[row] === null);
-  const { event_date, proven_date, crime, breach, proactive, domestic, disposal } = events.columns;
+  const { event_date, proven_date, disposal } = events.columns;
   const flag = (column: ColumnData | undefined, whenMissing: boolean) =>
     booleanColumn(Uint8Array.from(rows, (row) => Number((valueAt(column, row) ?? whenMissing) === true)));
   const victims = needsVictim ? victimFlags(tables, anchors, people, units, rows) : {};
@@ -74,15 +72,16 @@ export function observedEvents(
     unit: integerColumn(rows.map((row) => units[row]!)),
     date: dateColumn(rows.map((row) => dayAt(event_date, row)!)),
     provenDate: dateColumn(Array.from(rows, (row) => dayAt(proven_date, row))),
-    crime: flag(crime, true),
-    breach: flag(breach, false),
-    proactive: flag(proactive, false),
-    domestic: flag(domestic, false),
+    ...Object.fromEntries(
+      flagRules.map(({ flag: name, whenMissing }) => [name, flag(events.columns[name], whenMissing)]),
+    ),
     // Without disposals nothing says who was charged: no column, so that asking for it fails.
     ...(disposal === undefined
       ? {}
       : {
-          charged: booleanColumn(Uint8Array.from(rows, (row) => Number(chargedBy.has(String(valueAt(disposal, row)))))),
+          charged: booleanColumn(
+            Uint8Array.from(rows, (row) => Number(chargedBy.includes(String(valueAt(disposal, row))))),
+          ),
         }),
     ...victims,
   });

@@ -1,9 +1,9 @@
 import { type Columns, type NumberColumn, numberColumn } from "@likewise/schema";
-import { gravityOfEvents } from "./gravity-of-events.ts";
-import { type HarmMatchReport, matchReport } from "./harm-match-report.ts";
+import type { HarmMatchReport } from "./harm-match-report.ts";
 import type { HarmWeights } from "./harm-weights.ts";
-import { type MatchKind, type MatchOptions, offenceMatcher } from "./offence-matcher.ts";
-import { recordedOffences } from "./recorded-offences.ts";
+import type { MatchKind, MatchOptions } from "./offence-matcher.ts";
+import { eventsOf, recordedOffences } from "./recorded-offences.ts";
+import { weighOffences } from "./weigh-offences.ts";
 
 export interface HarmOptions extends MatchOptions {
   /** Share of crimes that may go without a weight before every total is refused; 0.02 when left out. */
@@ -35,34 +35,20 @@ export function eventHarm(
   options: HarmOptions = {},
   groups: readonly { readonly id: string; readonly rows: readonly number[] }[] = [],
 ): EventHarm {
-  const { mostUnweighed = 0.02, nonCrimeFloor } = options;
   if (events.columns.code === undefined && events.columns.offence === undefined) {
     throw new RangeError("eventHarm: events must have an offence code or an offence in words, got neither");
   }
-  if (!(mostUnweighed >= 0 && mostUnweighed <= 1)) {
-    throw new RangeError(`eventHarm: mostUnweighed must be a share from 0 to 1, got ${mostUnweighed}`);
-  }
-  if (nonCrimeFloor !== undefined && !(nonCrimeFloor.weight >= 0 && Number.isFinite(nonCrimeFloor.weight))) {
-    throw new RangeError(`eventHarm: nonCrimeFloor must be 0 or more (${weights.unit}), got ${nonCrimeFloor.weight}`);
-  }
-  const { offences, of } = recordedOffences(events);
-  const found = offences.map(offenceMatcher(weights, options));
-  const matches = Array.from(of, (offence) => found[offence]!);
-  const gravity = gravityOfEvents(weights, matches, events);
-  const report = matchReport({
+  const { of, ...counted } = recordedOffences(events);
+  const offences = counted.offences.length;
+  const { weightOf, kindOf, report } = weighOffences(
+    counted,
     weights,
-    offences,
-    of,
-    found,
-    mostUnweighed,
-    nonCrimeFloor: nonCrimeFloor ?? null,
-    groups,
-  });
+    options,
+    groups.map(({ id, rows }) => ({ id, events: eventsOf(of, offences, rows) })),
+  );
   return {
-    harm: numberColumn(
-      matches.map(({ kind }, row) => (kind === "non-crime" ? (nonCrimeFloor?.weight ?? null) : gravity.weights[row]!)),
-    ),
-    kinds: matches.map(({ kind }) => kind),
-    report: { ...report, notes: [...report.notes, ...gravity.notes] },
+    harm: numberColumn(Array.from(of, (offence) => weightOf[offence]!)),
+    kinds: Array.from(of, (offence) => kindOf[offence]!),
+    report,
   };
 }

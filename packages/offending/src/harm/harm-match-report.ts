@@ -59,36 +59,26 @@ export interface OffenceCount {
 export function matchReport({
   weights,
   offences,
-  of,
+  events,
   found,
   mostUnweighed,
   nonCrimeFloor,
   groups,
 }: {
   readonly weights: HarmWeights;
-  /** Different offences, and which of them each event is of. */
+  /** Different offences, and the events of each. */
   readonly offences: readonly RecordedOffence[];
-  readonly of: Int32Array;
+  readonly events: Float64Array;
   /** What became of each different offence. */
   readonly found: readonly OffenceMatch[];
   readonly mostUnweighed: number;
   readonly nonCrimeFloor: { readonly weight: number; readonly why: string } | null;
-  readonly groups: readonly { readonly id: string; readonly rows: readonly number[] }[];
+  readonly groups: readonly { readonly id: string; readonly events: Float64Array }[];
 }): HarmMatchReport {
-  const events = eventsOf(of, found.length);
   const eventsWith = (holds: (match: OffenceMatch) => boolean) =>
     found.reduce((total, match, offence) => total + (holds(match) ? events[offence]! : 0), 0);
   const all = shareOf("all", events, found);
-  const shares = groups.map(({ id, rows }) =>
-    shareOf(
-      id,
-      eventsOf(
-        rows.map((row) => of[row]!),
-        found.length,
-      ),
-      found,
-    ),
-  );
+  const shares = groups.map((group) => shareOf(group.id, group.events, found));
   const listed = (holds: (match: OffenceMatch) => boolean): OffenceCount[] =>
     offenceCounts(
       offences.flatMap(({ code, text }, offence) =>
@@ -115,7 +105,7 @@ export function matchReport({
     kind: "likewise/harm-match",
     weights: editionOf(weights),
     options: { mostUnweighed, nonCrimeFloor },
-    events: of.length,
+    events: eventsWith(() => true),
     ...parts,
     matchRate: all.rate,
     groups: shares,
@@ -124,13 +114,6 @@ export function matchReport({
     refusal: refusalOf(weights, [all, ...shares], mostUnweighed),
     notes: notesOn(weights, parts, nonCrimeFloor),
   };
-}
-
-/** Events of each different offence. */
-function eventsOf(of: ArrayLike<number>, offences: number): Float64Array {
-  const events = new Float64Array(offences);
-  for (let row = 0; row < of.length; row++) events[of[row]!] = events[of[row]!]! + 1;
-  return events;
 }
 
 function shareOf(id: string, events: Float64Array, found: readonly OffenceMatch[]): MatchShare {

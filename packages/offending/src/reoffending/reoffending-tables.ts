@@ -1,4 +1,4 @@
-import type { Table } from "@likewise/schema";
+import { countName, type Table } from "@likewise/schema";
 import type { ReoffendingFigures, ReoffendingSummary } from "./reoffending-summary.ts";
 
 type Cell = Table["cells"][number];
@@ -15,7 +15,7 @@ export function reoffendingTables(summary: ReoffendingSummary, id: string): Tabl
   return summary.options.windows.flatMap((window) => {
     const figures = summary.figures.filter((one) => one.window === window);
     const made = [
-      shareTable(figures),
+      shareTable(figures, summary.definition),
       eventsTable(figures),
       firstTable(figures),
       ...(figures.some(({ severity }) => severity !== null) ? [severityTable(figures)] : []),
@@ -43,7 +43,7 @@ function groupsOf(figures: readonly ReoffendingFigures[]): Table["dimensions"][n
   };
 }
 
-function shareTable(figures: readonly ReoffendingFigures[]): Part {
+function shareTable(figures: readonly ReoffendingFigures[], outcome: string): Part {
   return {
     part: "share",
     title: "People with an event, of those observed over the whole window (Wilson interval)",
@@ -54,6 +54,10 @@ function shareTable(figures: readonly ReoffendingFigures[]): Part {
       denominator: one.observed,
       value: one.share,
       interval: bounds(one.interval),
+      of: {
+        numerator: countName("with outcome", { arm: one.group, outcome }),
+        denominator: countName("observed for outcome", { arm: one.group, outcome }),
+      },
     })),
   };
 }
