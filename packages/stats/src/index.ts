@@ -91,13 +91,23 @@ export { type CohenKappa, cohenKappa, type KappaWeights } from "./agreement/cohe
 // Proportions and rates, and the difference between two groups
 
 export { type TwoSampleT, twoSampleT } from "./means/two-sample-t.ts";
+export { agrestiCaffoDifference } from "./proportions/agresti-caffo-difference.ts";
 export type { Count } from "./proportions/count.ts";
 export { exactBinomialInterval } from "./proportions/exact-binomial-interval.ts";
+export { type FisherTest, fisherTest } from "./proportions/fisher-test.ts";
 export { type FunnelLimits, funnelLimits } from "./proportions/funnel-limits.ts";
+export { mantelHaenszelRiskRatio } from "./proportions/mantel-haenszel-risk-ratio.ts";
+export { type McNemarTest, mcnemarTest } from "./proportions/mcnemar-test.ts";
+export { midPBinomialInterval } from "./proportions/mid-p-binomial-interval.ts";
 export { type DifferenceInterval, newcombeDifference } from "./proportions/newcombe-difference.ts";
+export { newcombePairedDifference } from "./proportions/newcombe-paired-difference.ts";
 export { oddsRatio } from "./proportions/odds-ratio.ts";
+export type { PairCounts } from "./proportions/pair-counts.ts";
+export { type PearsonChiSquare, pearsonChiSquare } from "./proportions/pearson-chi-square.ts";
 export type { RatioInterval } from "./proportions/ratio-interval.ts";
 export { riskRatio } from "./proportions/risk-ratio.ts";
+export { type ScoreVariance, scoreDifference } from "./proportions/score-difference.ts";
+export { type ScoreRatio, scoreRiskRatio } from "./proportions/score-risk-ratio.ts";
 export { type ProportionInterval, wilsonInterval } from "./proportions/wilson-interval.ts";
 export { exactPoissonInterval, type RateInterval } from "./rates/exact-poisson-interval.ts";
 export { type PoissonRateTest, poissonRateTest } from "./rates/poisson-rate-test.ts";
@@ -148,8 +158,11 @@ export {
 export { fitPoisson } from "./regression/fit-poisson.ts";
 export { fitProbit } from "./regression/fit-probit.ts";
 export { fitQuasiPoisson, type QuasiPoissonFit } from "./regression/fit-quasi-poisson.ts";
+export { fitUnlessSeparated, type RegressionRefused } from "./regression/fit-unless-separated.ts";
+export { type InspectRegressionInput, inspectRegression } from "./regression/inspect-regression.ts";
 export { linearPredictor } from "./regression/linear-predictor.ts";
 export type { RegressionFit } from "./regression/regression-fit.ts";
+export type { RegressionProblem, RegressionTerm } from "./regression/regression-problem.ts";
 export { type RobustCovariance, type RobustKind, robustCovariance } from "./regression/robust-covariance.ts";
 export {
   type SatterthwaiteClusterCovariance,
@@ -195,3 +208,10 @@ export { survivalAt } from "./survival/survival-at.ts";
 export type { FollowUp } from "./survival/survival-data.ts";
 export type { SurvivalIntervalKind } from "./survival/survival-intervals.ts";
 export { survivalQuantile } from "./survival/survival-quantile.ts";
+
+// Meta-analysis: one estimate per study or site
+
+export type { BetweenStudyMethod } from "./meta-analysis/between-study-variance.ts";
+export { type PartialPooling, type PooledSite, partialPooling } from "./meta-analysis/partial-pooling.ts";
+export { type Heterogeneity, type RandomEffects, randomEffects } from "./meta-analysis/random-effects.ts";
+export type { StudyEstimates } from "./meta-analysis/study-estimates.ts";

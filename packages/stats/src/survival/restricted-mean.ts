@@ -1,5 +1,15 @@
+import { twoSidedQuantile } from "../proportions/two-sided-quantile.ts";
 import type { KaplanMeier } from "./kaplan-meier.ts";
 import { checkWithinFollowUp } from "./survival-at.ts";
+
+export interface RestrictedMean {
+  readonly restrictedMean: number;
+  readonly standardError: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly horizon: number;
+  readonly level: number;
+}
 
 /**
  * Restricted mean survival time: average time without the event over the first
@@ -11,7 +21,8 @@ import { checkWithinFollowUp } from "./survival-at.ts";
  *
  * @param curve   from `kaplanMeier`, with times counted from 0
  * @param horizon in the unit of the curve, > 0, within follow-up
- * @returns mean and standard error in the unit of the curve
+ * @param level   confidence level, default 0.95
+ * @returns mean, standard error and normal interval in the unit of the curve; the interval ends at 0 and the horizon
  * @throws RangeError when the horizon is not > 0 or beyond follow-up, or a time is negative
  * @source Royston and Parmar (2013), doi:10.1186/1471-2288-13-152; Klein and Moeschberger (2003), section 4.5
  * @example
@@ -20,8 +31,10 @@ import { checkWithinFollowUp } from "./survival-at.ts";
 export function restrictedMean(
   curve: KaplanMeier,
   horizon: number,
-): { restrictedMean: number; standardError: number; horizon: number } {
+  { level = 0.95 }: { level?: number } = {},
+): RestrictedMean {
   const caller = "restrictedMean";
+  const z = twoSidedQuantile(caller, level);
   if (!(horizon > 0)) throw new RangeError(`${caller}: horizon must be > 0 (unit of the curve), got ${horizon}`);
   checkWithinFollowUp(caller, "horizon", curve, horizon);
   if (curve.times[0]! < 0) throw new RangeError(`${caller}: times must be counted from 0, some are negative`);
@@ -38,5 +51,14 @@ export function restrictedMean(
     const y = curve.atRisk[k]!;
     if (d > 0 && area > 0) variance += (area * area * d) / (y * (y - d));
   }
-  return { restrictedMean: area + end, standardError: Math.sqrt(variance), horizon };
+  const restrictedMean = area + end;
+  const standardError = Math.sqrt(variance);
+  return {
+    restrictedMean,
+    standardError,
+    lower: Math.max(0, restrictedMean - z * standardError),
+    upper: Math.min(horizon, restrictedMean + z * standardError),
+    horizon,
+    level,
+  };
 }
