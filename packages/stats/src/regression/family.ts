@@ -11,6 +11,8 @@ export interface Family {
   /** what every outcome value must be, in words and as a test */
   readonly outcomeRule: string;
   allows(outcome: number): boolean;
+  /** whether the likelihood of one row rises for ever with its linear predictor (1), against it (−1), or neither way (0) */
+  sideOf(outcome: number): -1 | 0 | 1;
   /** linear predictor of a row whose expected outcome is `mean`; `mean` is inside the range */
   linkOf(mean: number): number;
   /** weightedSum / weight, or a mean just inside the range; `unit` is the weight of a typical row */

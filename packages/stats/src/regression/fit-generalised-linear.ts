@@ -16,6 +16,7 @@ import { maximise } from "./maximise.ts";
 import { type RegressionFit, standardErrorsOf } from "./regression-fit.ts";
 import { rowEvaluator } from "./row-evaluator.ts";
 import { rowWeights } from "./row-weights.ts";
+import { separationOf } from "./separation.ts";
 
 export interface GeneralisedLinearInput {
   /** n by k; a constant column, if any, first */
@@ -45,11 +46,11 @@ export interface GeneralisedLinearFit extends RegressionFit {
   readonly iterations: number;
   /**
    * some combination of columns predicts the outcome of some rows perfectly: the
-   * likelihood has no maximum (or none that could be found), and the
-   * coefficients are only where the search stopped
+   * likelihood has no maximum (or none that could be found), and what is fitted
+   * is only where the search stopped
    */
   readonly separated: boolean;
-  /** columns whose coefficients run away when separated */
+  /** columns whose coefficients run away when separated: those are null */
   readonly separatingColumns: readonly number[];
 }
 
@@ -61,7 +62,8 @@ export interface GeneralisedLinearFit extends RegressionFit {
  * The search runs to the maximum itself (last step below 1e-8 standard errors)
  * rather than to R's looser default. Columns that say what earlier ones say
  * are left out and listed in `aliased`; a likelihood without a maximum is
- * reported in `separated`.
+ * reported in `separated`. `inspectRegression` finds both before anything is
+ * fitted, and names columns and levels.
  *
  * @param family one of `families`
  * @param input  design n by k with a constant column first, if any; outcome, weights, offset of length n
@@ -123,6 +125,11 @@ export function fitGeneralisedLinear(
   }
   const maximum = search(columns, start);
 
+  // Decided exactly, and only where the search found no maximum: one that it found is the proof that there is one.
+  const separation = maximum.converged ? null : separationOf(family, design, scaling, columns, outcome, weights);
+  const separated = separation !== null || maximum.divergingDirection !== null;
+  const separatingColumns = separation?.columns ?? divergingColumns(scaling, columns, maximum.divergingDirection);
+
   const information = family.canonical
     ? maximum.information
     : scaledCrossproduct(design, scaling, columns, informationWeights);
@@ -134,7 +141,9 @@ export function fitGeneralisedLinear(
   return {
     family: family.name,
     terms,
-    coefficients: unscaledCoefficients(scaling, columns, maximum.point),
+    coefficients: unscaledCoefficients(scaling, columns, maximum.point).map((value, j) =>
+      separatingColumns.includes(j) ? null : value,
+    ),
     standardErrors: standardErrorsOf(covariance, aliased, maximum.converged),
     covariance,
     aliased,
@@ -145,8 +154,8 @@ export function fitGeneralisedLinear(
     nullDeviance: 2 * (saturated - nullValue),
     iterations: maximum.iterations,
     converged: maximum.converged,
-    separated: maximum.divergingDirection !== null,
-    separatingColumns: divergingColumns(scaling, columns, maximum.divergingDirection),
+    separated,
+    separatingColumns,
     linearPredictor: rows.linearPredictor,
     fitted: rows.fitted,
     scoreResiduals: rows.scoreResiduals,

@@ -8,6 +8,7 @@ export const logisticFamily: Family = {
   canonical: true,
   outcomeRule: "0 to 1",
   allows: (outcome) => outcome >= 0 && outcome <= 1,
+  sideOf: (outcome) => (outcome === 1 ? 1 : outcome === 0 ? -1 : 0),
   linkOf: (mean) => Math.log(mean / (1 - mean)),
   startingMean: (weightedSum, weight, unit) =>
     weightedSum > 0 && weightedSum < weight ? weightedSum / weight : (weightedSum + 0.5 * unit) / (weight + unit),

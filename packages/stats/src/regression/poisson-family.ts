@@ -9,6 +9,7 @@ export const poissonFamily: Family = {
   canonical: true,
   outcomeRule: ">= 0",
   allows: (outcome) => outcome >= 0,
+  sideOf: (outcome) => (outcome === 0 ? -1 : 0),
   linkOf: (mean) => Math.log(mean),
   startingMean: (weightedSum, weight, unit) => (weightedSum > 0 ? weightedSum : 0.5 * unit) / weight,
 
