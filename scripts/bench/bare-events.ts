@@ -1,13 +1,14 @@
 /**
  * What bare DuckDB takes to read the same text and cast it: every column as text, `try_cast` into a typed table, and the
- * texts counted whose cast is null. Run by itself: tsx bare-events.ts FILE; prints seconds, resident megabytes, rows and
- * bad dates as JSON.
+ * texts counted whose cast is null. Run by itself: tsx bare-events.ts FILE; prints seconds, those of the processor,
+ * resident megabytes, rows and bad dates as JSON.
  */
 import { DuckDBInstance } from "@duckdb/node-api";
 import { eventsHeader } from "./events-csv.ts";
 
 const file = process.argv[2]!;
 const started = performance.now();
+const before = process.cpuUsage();
 const instance = await DuckDBInstance.create(":memory:", { threads: "2", memory_limit: "1500MB" });
 const connection = await instance.connect();
 const names = eventsHeader.split(",").map((name) => `"${name}"`);
@@ -28,4 +29,8 @@ await connection.run(
 const counted = await connection.runAndReadAll("SELECT count(*), count(*) FILTER (bad) FROM typed");
 const [rows, badDates] = counted.getRows()[0]!.map(Number);
 const seconds = (performance.now() - started) / 1000;
-console.log(JSON.stringify({ seconds, residentMb: process.resourceUsage().maxRSS / 1024, rows, badDates }));
+const { user, system } = process.cpuUsage(before);
+const processorSeconds = (user + system) / 1e6;
+console.log(
+  JSON.stringify({ seconds, processorSeconds, residentMb: process.resourceUsage().maxRSS / 1024, rows, badDates }),
+);

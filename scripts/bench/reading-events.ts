@@ -5,33 +5,45 @@ import { eventsCsv } from "./events-csv.ts";
 /** One way of reading the events, in a process of its own: the median of its times, and the most memory it held. */
 export interface Reading {
   readonly seconds: number;
+  /** Of the processor, over all threads. */
+  readonly processorSeconds: number;
   readonly residentMb: number;
 }
 
 /**
- * Reads a file of events in bulk, row by row, and with bare DuckDB, one after the other in turn, so that what else the
+ * Reads a file of events in bulk on two threads and on one, row by row, and with bare DuckDB, one after the other in turn, so that what else the
  * machine does falls on all of them.
  *
  * @param rows    of the file, which is made on the first call
  * @param byRow   whether the file is read row by row too
  * @param repeats how often each is run
- * @throws Error when the three do not count the same rows and the same bad dates
+ * @throws Error when they do not count the same rows and the same bad dates
  */
 export async function readingEvents(
   rows: number,
   byRow: boolean,
   repeats: number,
-): Promise<{ bulk: Reading; rows: Reading | null; bare: Reading }> {
+): Promise<{ bulk: Reading; alone: Reading; rows: Reading | null; bare: Reading }> {
   const file = await eventsCsv(rows);
-  const runs = { bare: [] as Printed[], bulk: [] as Printed[], rows: [] as Printed[] };
+  const runs = { bare: [] as Printed[], bulk: [] as Printed[], alone: [] as Printed[], rows: [] as Printed[] };
   for (let repeat = 0; repeat < repeats; repeat++) {
     runs.bare.push(inProcess("bare-events.ts", file));
-    runs.bulk.push(inProcess("ingest-events.ts", file, "bulk"));
-    if (byRow) runs.rows.push(inProcess("ingest-events.ts", file, "rows"));
+    runs.bulk.push(inProcess("ingest-events.ts", file, "bulk", "2"));
+    runs.alone.push(inProcess("ingest-events.ts", file, "bulk", "1"));
+    if (byRow) runs.rows.push(inProcess("ingest-events.ts", file, "rows", "1"));
   }
-  const found = new Set([...runs.bare, ...runs.bulk, ...runs.rows].map((run) => `${run.rows} ${run.badDates}`));
+  const found = new Set(
+    Object.values(runs)
+      .flat()
+      .map((run) => `${run.rows} ${run.badDates}`),
+  );
   if (found.size !== 1) throw new Error(`readingEvents: all must find the same, got ${[...found].join(", ")}`);
-  return { bare: median(runs.bare), bulk: median(runs.bulk), rows: byRow ? median(runs.rows) : null };
+  return {
+    bare: median(runs.bare),
+    bulk: median(runs.bulk),
+    alone: median(runs.alone),
+    rows: byRow ? median(runs.rows) : null,
+  };
 }
 
 interface Printed extends Reading {
@@ -46,6 +58,10 @@ function inProcess(script: string, ...args: readonly string[]): Printed {
 }
 
 function median(runs: readonly Printed[]): Reading {
-  const seconds = runs.map((run) => run.seconds).sort((a, b) => a - b)[Math.floor(runs.length / 2)]!;
-  return { seconds, residentMb: Math.max(...runs.map((run) => run.residentMb)) };
+  const middle = (of: (run: Printed) => number) => runs.map(of).sort((a, b) => a - b)[Math.floor(runs.length / 2)]!;
+  return {
+    seconds: middle((run) => run.seconds),
+    processorSeconds: middle((run) => run.processorSeconds),
+    residentMb: Math.max(...runs.map((run) => run.residentMb)),
+  };
 }

@@ -68,6 +68,8 @@ export interface Ingested {
  * @param out    where results are written, when that is known: the pseudonym key must not lie there
  * @param bulkFrom size from which a delimited file of plain layout is read in bulk, in bytes: the result is the same, and
  *   no other file may exceed 400 MB
+ * @param threads from 2, the lines of such a file are read on two threads where it is twice as large; the result does not
+ *   depend on it
  * @throws Failure `usage` when the plan does not fit the files (no such file or column, a column of identifiers),
  *   `data` when a file cannot be read at all (empty, another delimiter, a quote never closed) or no person is left
  * @example
@@ -82,11 +84,13 @@ export async function ingestStudy({
   folder,
   out,
   bulkFrom = 32 * 2 ** 20,
+  threads = 2,
 }: {
   readonly plan: StudyPlan;
   readonly folder: string;
   readonly out?: string;
   readonly bulkFrom?: number;
+  readonly threads?: number;
 }): Promise<Ingested> {
   const sources = Object.entries(plan.data.tables);
   for (const [table] of sources) requireTable(table);
@@ -112,7 +116,8 @@ export async function ingestStudy({
     const schema = recordSchema(table);
     const mapped = mappings.get(table)!;
     // Linking reads cells of columns that are not mapped.
-    const bulk = linkages.size > 0 ? null : await readTableInBulk(folder, schema, source, mapped, bulkFrom);
+    const bulk =
+      linkages.size > 0 ? null : await readTableInBulk(folder, schema, source, mapped, { bulkFrom, threads });
     if (bulk !== null) return ingestTable(schema, source, mapped, [bulk], known, asAt, linker);
     const read: FlatFile[] = [];
     for (const file of source.files) read.push(await readOnce(files, folder, file, source));

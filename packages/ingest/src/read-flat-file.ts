@@ -1,4 +1,4 @@
-import { type Account, type Columns, type Input, type Issue, rowsWhere } from "@likewise/schema";
+import type { Account, Columns, Input, Issue } from "@likewise/schema";
 import { checkCells } from "./checks/check-cells.ts";
 import { checkMissingCodes } from "./checks/check-missing-codes.ts";
 import { checkMixedType } from "./checks/check-mixed-type.ts";
@@ -14,6 +14,7 @@ import { issueLedger, issuesOf } from "./table/issue-ledger.ts";
 import { locatePositions } from "./table/locate-positions.ts";
 import { columnTexts, readColumn } from "./table/read-column.ts";
 import { tableRows } from "./table/table-rows.ts";
+import { standingRows } from "./table/used-rows.ts";
 
 /** One table read without a plan. */
 export interface FlatTable {
@@ -76,7 +77,7 @@ export async function readFlatFile({
   for (const column of read) checkSpellings(ledger, column);
   for (const column of read) checkMixedType(ledger, column);
   for (const column of read) checkMissingCodes(ledger, column);
-  const used = rowsWhere({ numRows: rows.cells.length, columns: {} }, (row) => ledger.rejected[row] === 0);
+  const used = standingRows(ledger.rejected);
   return {
     columns: buildColumns(read, used),
     account: accountsOf(ledger)[0]!,

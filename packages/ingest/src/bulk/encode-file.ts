@@ -1,21 +1,10 @@
-import { isAscii, isUtf8 } from "node:buffer";
-import { createHash } from "node:crypto";
-import { readSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { createHash, type Hash } from "node:crypto";
+import { closeSync, openSync, readSync } from "node:fs";
+import { stat } from "node:fs/promises";
 import type { CodedTexts } from "./coded-texts.ts";
-import { type CellGrid, cellSplitter } from "./split-cells.ts";
-import { type TextDictionary, textDictionary } from "./text-dictionary.ts";
-
-/** A file of delimited text in UTF-8, one record a line, a header in the first. */
-export interface LineFile {
-  readonly path: string;
-  /** One byte. */
-  readonly delimiter: number;
-  /** One byte, doubled inside a quoted cell; null where nothing is quoted. */
-  readonly quote: number | null;
-  /** Cells of every row. */
-  readonly width: number;
-}
+import { type EncodedPart, encodePart, type LineFile, type RowPlaces } from "./encode-part.ts";
+import { encodePartApart } from "./encode-part-apart.ts";
+import { joinPart } from "./join-part.ts";
 
 /** What one pass over the bytes of a file gives. */
 export interface EncodedFile {
@@ -25,17 +14,11 @@ export interface EncodedFile {
   readonly numRows: number;
   /** In the order they were asked for; texts are as they stand in the file. */
   readonly columns: readonly CodedTexts[];
+  /** Rows with cells missing, or too many that are not blank, in rising order; their codes are -1. */
+  readonly uneven: readonly number[];
   readonly places: RowPlaces;
   /** The first line that is not plain ASCII, as bytes; null when all are. */
   readonly firstOther: Buffer | null;
-}
-
-/** Where some rows begin, a few hundred apart. */
-export interface RowPlaces {
-  /** Rows, 0 for the first, in rising order. */
-  readonly rows: readonly number[];
-  /** Bytes before each. */
-  readonly starts: readonly number[];
 }
 
 /** A file encoded, or why it is not what it should be. */
@@ -43,135 +26,101 @@ export type FileEncoding =
   | { readonly encoded: EncodedFile; readonly obstacle: null }
   | { readonly encoded: null; readonly obstacle: string };
 
-const pieceBytes = 2 ** 20;
-const longestLine = 4 * 2 ** 20;
-/** The splitter looks at words that begin before the end of a line. */
-const padding = 16;
-const [feed, carriage] = [10, 13];
-
 /**
- * Reads a file once from end to end: its hash, and columns of it, each as different texts and a number per row. Nothing is
- * converted, and no string made of a cell: what a text means is read once for each different one, by whoever asked.
+ * Reads a file once from end to end: its hash, and columns of it, each as different texts and a number per row.
+ *
+ * On two threads each reads about half of the lines. Texts are numbered as they first come, so that putting those of the
+ * second half behind those of the first gives what one pass does.
  *
  * @param positions of the columns wanted, 0 for the first
+ * @param threads   1, or any more to use two
+ * @param splitFrom size from which two are used, in bytes: a smaller file is read before a thread has come up
  */
-export async function encodeFile(file: LineFile, positions: readonly number[]): Promise<FileEncoding> {
-  const source = await open(file.path, "r");
-  try {
-    const { size } = await source.stat();
-    const hash = createHash("sha256");
-    const piece = Buffer.alloc(longestLine + padding);
-    const dictionaries = positions.map(() => textDictionary(piece));
-    let columns = positions.map(() => new Int32Array(0));
-    const places: { rows: number[]; starts: number[] } = { rows: [], starts: [] };
-    let [bytes, kept, numRows] = [0, 0, 0];
-    let firstOther: Buffer | null = null;
-    let split: ((from: number, end: number) => CellGrid) | null = null;
-    let returns = false;
-    for (;;) {
-      const room = Math.max(kept + pieceBytes / 4, pieceBytes);
-      // Nothing else is to be done meanwhile, and a thousand turns of waiting take longer than the reading.
-      const bytesRead = readSync(source.fd, piece, kept, Math.min(room, longestLine) - kept, bytes + kept);
-      hash.update(piece.subarray(kept, kept + bytesRead));
-      const filled = kept + bytesRead;
-      if (filled === 0) break;
-      // Whole lines only, so that no character, quote or line break falls across two pieces.
-      const end = bytesRead === 0 ? filled : piece.lastIndexOf(feed, filled - 1) + 1;
-      if (end === 0 && filled < longestLine) {
-        kept = filled;
-        continue;
-      }
-      if (end === 0) return obstructed("a line is longer than 4 MB");
-      const whole = piece.subarray(0, end);
-      // The last line may have no line break, and what stood behind it is left from before.
-      let lineEnd = end;
-      if (split === null) returns = whole.includes("\r\n");
-      if (piece[end - 1] !== feed) {
-        if (returns) piece[lineEnd++] = carriage;
-        piece[lineEnd++] = feed;
-      }
-      const headerEnd = split === null ? piece.indexOf(feed) + 1 : 0;
-      split ??= cellSplitter(piece, { ...file, returns }, positions);
-      const obstacle = obstacleIn(whole, bytes === 0, returns);
-      if (obstacle !== null) return obstructed(obstacle);
-      if (firstOther === null) firstOther = otherLine(whole);
-      for (let at = headerEnd; at < lineEnd; ) {
-        places.rows.push(numRows);
-        places.starts.push(bytes + at);
-        const grid = split(at, lineEnd);
-        columns = widened(columns, numRows + grid.rows, numRows, (bytes + at) / size);
-        encodeGrid(dictionaries, positions, grid, columns, numRows);
-        numRows += grid.rows;
-        at = grid.next;
-        if (grid.problem !== null) return obstructed(`line ${numRows + 2}: ${grid.problem}`);
-      }
-      bytes += end;
-      piece.copyWithin(0, end, filled);
-      kept = filled - end;
-      if (bytesRead === 0) break;
-    }
-    const coded = dictionaries.map(({ texts }, index) => ({ codes: columns[index]!.subarray(0, numRows), texts }));
-    return {
-      encoded: { sha256: hash.digest("hex"), bytes, numRows, columns: coded, places, firstOther },
-      obstacle: null,
-    };
-  } finally {
-    await source.close();
-  }
-}
-
-function obstructed(obstacle: string): FileEncoding {
-  return { encoded: null, obstacle };
-}
-
-function encodeGrid(
-  dictionaries: readonly TextDictionary[],
+export async function encodeFile(
+  file: LineFile,
   positions: readonly number[],
-  { columns, rows }: CellGrid,
-  codes: readonly Int32Array[],
-  start: number,
-): void {
-  for (const [index, { encode }] of dictionaries.entries())
-    encode(columns[positions[index]!]!, rows, codes[index]!, start);
+  threads: number,
+  splitFrom: number,
+): Promise<FileEncoding> {
+  const { size } = await stat(file.path);
+  const split = threads > 1 && size >= splitFrom ? splitOf(file, size) : null;
+  // What is in the way of two threads is said as one pass finds it: lines are counted from the first, and there may be more.
+  return (split && (await encodeInTwo(file, positions, size, split))) ?? encodeInOne(file, positions, size);
 }
 
-/** Columns with room for so many rows; when they grow, for about as many as the share read so far says will come. */
-function widened(
-  columns: Int32Array<ArrayBuffer>[],
-  needed: number,
-  known: number,
-  share: number,
-): Int32Array<ArrayBuffer>[] {
-  if (columns.every(({ length }) => length >= needed)) return columns;
-  const length = Math.max(needed, 2 ** 12, Math.min(known * 2, Math.ceil((known / Math.max(share, 1e-6)) * 1.02)));
-  return columns.map((column) => {
-    const wider = new Int32Array(length);
-    wider.set(column.subarray(0, known));
-    return wider;
-  });
+function encodeInOne(file: LineFile, positions: readonly number[], size: number): FileEncoding {
+  const hash = createHash("sha256");
+  const whole = { from: 0, to: Number.POSITIVE_INFINITY, roomTo: size, returns: null };
+  const { part, obstacle } = encodePart(file, positions, whole, hash);
+  return part === null ? { encoded: null, obstacle } : { encoded: encodedFile(part, hash), obstacle: null };
 }
 
-function obstacleIn(whole: Buffer, isFirst: boolean, returns: boolean): string | null {
-  if (!isUtf8(whole)) return "it is not UTF-8";
-  if (whole.includes(0)) return "it holds null bytes";
-  if (whole.includes(joinedMark, isFirst ? 1 : 0)) return "it holds a byte-order mark inside";
-  if (returns ? hasLoneReturn(whole) : whole.includes(carriage)) return "its lines end in different ways";
-  return null;
-}
-
-const joinedMark = Buffer.from([0xef, 0xbb, 0xbf]);
-
-function hasLoneReturn(whole: Buffer): boolean {
-  for (let at = whole.indexOf(carriage); at !== -1; at = whole.indexOf(carriage, at + 1)) {
-    if (at + 1 < whole.length && whole[at + 1] !== feed) return true;
+/** Null where something is in the way, or no thread can be had. */
+async function encodeInTwo(
+  file: LineFile,
+  positions: readonly number[],
+  size: number,
+  { at, returns }: Split,
+): Promise<FileEncoding | null> {
+  const apart = encodePartApart(file, positions, { from: at, to: size, roomTo: size, returns });
+  if (apart === null) return null;
+  try {
+    const hash = createHash("sha256");
+    const { part: first } = encodePart(file, positions, { from: 0, to: at, roomTo: size, returns }, hash);
+    if (first === null || first.bytes !== at) return null;
+    hashRest(file.path, at, hash);
+    const second = await apart.encoded;
+    if (second === null) return null;
+    return { encoded: encodedFile(joinPart(first, second), hash), obstacle: null };
+  } finally {
+    await apart.stop();
   }
-  return whole.at(-1) === carriage;
 }
 
-function otherLine(whole: Buffer): Buffer | null {
-  if (isAscii(whole)) return null;
-  const at = whole.findIndex((byte) => byte >= 0x80);
-  const start = whole.lastIndexOf(feed, at) + 1;
-  const end = whole.indexOf(feed, at);
-  return Buffer.from(whole.subarray(start, end === -1 ? whole.length : end + 1));
+function encodedFile({ dictionaries, codes, ...part }: EncodedPart, hash: Hash): EncodedFile {
+  const columns = dictionaries.map(({ texts }, index) => ({ codes: codes[index]!.subarray(0, part.numRows), texts }));
+  return { ...part, columns, sha256: hash.digest("hex") };
+}
+
+/** The first part is the smaller, as the hash of the whole file comes with it. */
+const firstShare = 0.45;
+const sampleBytes = 2 ** 20;
+const feed = 10;
+
+/** Where the second part of a file begins, and how lines end. */
+interface Split {
+  readonly at: number;
+  readonly returns: boolean;
+}
+
+/** Null where no line ends near the place. */
+function splitOf({ path, bytesAbove }: LineFile, size: number): Split | null {
+  const file = openSync(path, "r");
+  try {
+    const sample = Buffer.alloc(sampleBytes);
+    // The same bytes, in whole lines, that one pass would go by.
+    const first = sample.subarray(0, readSync(file, sample, 0, sampleBytes, 0));
+    const returns = first.subarray(0, first.lastIndexOf(feed) + 1).includes("\r\n");
+    const near = Math.floor(size * firstShare);
+    const found = sample.subarray(0, readSync(file, sample, 0, sampleBytes, near)).indexOf(feed);
+    const at = near + found + 1;
+    return found === -1 || at <= bytesAbove || at >= size ? null : { at, returns };
+  } finally {
+    closeSync(file);
+  }
+}
+
+function hashRest(path: string, from: number, hash: Hash): void {
+  const file = openSync(path, "r");
+  try {
+    const piece = Buffer.alloc(sampleBytes);
+    for (let at = from; ; ) {
+      const bytesRead = readSync(file, piece, 0, piece.length, at);
+      if (bytesRead === 0) return;
+      hash.update(piece.subarray(0, bytesRead));
+      at += bytesRead;
+    }
+  } finally {
+    closeSync(file);
+  }
 }

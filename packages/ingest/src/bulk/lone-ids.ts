@@ -27,25 +27,32 @@ export function loneIds(codes: Int32Array, texts: DistinctTexts, mapped: MappedC
     if (typeof value === "string") mark(texts.find(value));
   }
   markRepeated(codes, read);
-  const numberOf = new Int32Array(texts.size).fill(-1);
-  const left: string[] = [];
-  for (let code = 0; code < texts.size; code++) if (read[code] === 1) numberOf[code] = left.push(texts.at(code)) - 1;
-  const reduced = new Int32Array(codes.length);
-  for (let row = 0; row < codes.length; row++) reduced[row] = codes[row] === -1 ? -1 : numberOf[codes[row]!]!;
+  const reduced = new Int32Array(codes.length).fill(-1);
+  const left = codesWhere(read);
+  if (left.length > 0) renumber(codes, left, texts.size, reduced);
   return {
     codes: reduced,
-    texts: left,
+    texts: left.map(texts.at),
     alone: (row) => (reduced[row] !== -1 || codes[row] === -1 ? null : texts.at(codes[row]!)),
   };
 }
 
+/** Numbers the rows that hold a text that is left by its place among those. */
+function renumber(codes: Int32Array, left: readonly number[], size: number, reduced: Int32Array): void {
+  const numberOf = new Int32Array(size).fill(-1);
+  for (const [number, code] of left.entries()) numberOf[code] = number;
+  for (let row = 0; row < codes.length; row++) if (codes[row] !== -1) reduced[row] = numberOf[codes[row]!]!;
+}
+
 function codesWhere(marked: Uint8Array): number[] {
   const codes: number[] = [];
-  for (let code = 0; code < marked.length; code++) if (marked[code] === 1) codes.push(code);
+  for (let code = marked.indexOf(1); code !== -1; code = marked.indexOf(1, code + 1)) codes.push(code);
   return codes;
 }
 
 function markRepeated(codes: Int32Array, read: Uint8Array): void {
+  // Each text stands in one row at least.
+  if (rowsWithText(codes) === read.length) return;
   const seen = new Uint8Array(read.length);
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row]!;
@@ -53,4 +60,10 @@ function markRepeated(codes: Int32Array, read: Uint8Array): void {
     if (seen[code] === 1) read[code] = 1;
     else seen[code] = 1;
   }
+}
+
+function rowsWithText(codes: Int32Array): number {
+  let rows = 0;
+  for (let row = 0; row < codes.length; row++) if (codes[row] !== -1) rows++;
+  return rows;
 }

@@ -29,6 +29,13 @@ export interface CodedColumns {
   readonly fetch: (rows: readonly number[]) => Promise<void>;
 }
 
+/** From which size files are read in bulk, and on how many threads; one twice as large is worth a second thread. */
+export interface BulkOptions {
+  /** Bytes. */
+  readonly bulkFrom: number;
+  readonly threads: number;
+}
+
 /** A file read in bulk, or why it is to be read row by row. */
 export type BulkReading =
   | { readonly file: BulkFile; readonly obstacle: null }
@@ -46,6 +53,7 @@ export async function readInBulk(
   shown: string,
   format: TableFormat,
   positionsOf: (file: FlatFile) => readonly number[],
+  { threads, bulkFrom }: BulkOptions,
 ): Promise<BulkReading> {
   if (Object.keys(format).some((key) => !understood.has(key))) return obstructed("the plan says how it is laid out");
   const before = await stat(path);
@@ -66,8 +74,15 @@ export async function readInBulk(
   const width = begun.header.length;
   if (width < 2) return obstructed("it has one column");
   const [delimiter, quote] = [dialect.delimiter.charCodeAt(0), dialect.quote?.charCodeAt(0) ?? null];
-  const { encoded, obstacle } = await encodeFile({ path, delimiter, quote, width }, positions);
+  const above = { linesAbove: 1, bytesAbove: ends.head.indexOf(10) + 1 };
+  const { encoded, obstacle } = await encodeFile(
+    { path, delimiter, quote, width, ...above },
+    positions,
+    threads,
+    2 * bulkFrom,
+  );
   if (encoded === null) return obstructed(obstacle);
+  if (encoded.uneven.length > 0) return obstructed(`line ${encoded.uneven[0]! + 2}: expected ${width} cells`);
   const after = await stat(path);
   if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) return obstructed("it changed while it was read");
   const sample = ends.tail === null ? [ends.head] : [ends.head, encoded.firstOther ?? empty, ends.tail];

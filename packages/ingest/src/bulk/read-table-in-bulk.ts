@@ -6,13 +6,12 @@ import { largestBytes } from "../files/read-bytes.ts";
 import { headerOf, type MappedColumn } from "../mapping/mapped-column.ts";
 import type { IssueLedger } from "../table/issue-ledger.ts";
 import { isBulk } from "./is-bulk.ts";
-import { type BulkFile, readInBulk } from "./read-in-bulk.ts";
+import { type BulkFile, type BulkOptions, readInBulk } from "./read-in-bulk.ts";
 
 /**
  * Reads the one file of a table in bulk, where it is large enough and simple enough; null where it is to be read row by
  * row, which gives the same.
  *
- * @param from size from which a file is read so, in bytes
  * @throws Failure `data` when it is too large to be read row by row and not simple enough for anything else
  */
 export async function readTableInBulk(
@@ -20,18 +19,24 @@ export async function readTableInBulk(
   schema: RecordSchema,
   source: TableSource,
   mapped: readonly MappedColumn[],
-  from: number,
+  options: BulkOptions,
 ): Promise<BulkFile | null> {
   const [shown] = source.files;
   if (source.files.length !== 1 || shown === undefined) return null;
   const path = resolve(folder, shown);
   const { size } = await stat(path);
-  if (size < from) return null;
+  if (size < options.bulkFrom) return null;
   const wanted = mapped.map(headerOf).filter((header) => header !== null);
-  const reading = await readInBulk(path, shown, source.format ?? {}, (file) => {
-    const { positions } = locateColumns(file, wanted);
-    return isKeyed(schema, source, mapped) ? [...new Set(positions)] : [...file.header.keys()];
-  });
+  const reading = await readInBulk(
+    path,
+    shown,
+    source.format ?? {},
+    (file) => {
+      const { positions } = locateColumns(file, wanted);
+      return isKeyed(schema, source, mapped) ? [...new Set(positions)] : [...file.header.keys()];
+    },
+    options,
+  );
   if (reading.file !== null) return reading.file;
   if (size <= largestBytes) return null;
   throw new Failure(

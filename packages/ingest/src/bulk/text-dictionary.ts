@@ -7,6 +7,17 @@ export interface TextDictionary {
   /** Numbers the first `count` cells of a column into `codes` from `start`. */
   readonly encode: (cells: Int32Array, count: number, codes: Int32Array, start: number) => void;
   readonly texts: DistinctTexts;
+  /** What another dictionary can absorb; this one is not to be used afterwards. */
+  readonly pack: () => PackedTexts;
+  /** Numbers the texts of another dictionary, as if each came next; returns their numbers by those they had there. */
+  readonly absorb: (texts: PackedTexts) => Int32Array;
+}
+
+/** The texts of a dictionary as it holds them. */
+export interface PackedTexts {
+  readonly size: number;
+  readonly words: Int32Array<ArrayBuffer>;
+  readonly longBytes: Buffer<ArrayBuffer>;
 }
 
 /**
@@ -14,13 +25,14 @@ export interface TextDictionary {
  *
  * As long as every text comes after all before it (shorter first, then by its bytes), as references do that a system gave
  * out one after the other, every text is new and nothing is looked up. After that a table has the words and the number of
- * each text side by side, and is looked at for many rows before any of them is settled: loads that do not wait for one
- * another are several times as fast in a table larger than the processor's memory.
+ * each text side by side, and is looked at for many rows before any of them is settled.
  *
- * @param bytes that the places of long cells are in
+ * @param given bytes that the places of long cells are in
  */
-export function textDictionary(bytes: Uint8Array): TextDictionary {
+export function textDictionary(given: Uint8Array): TextDictionary {
+  let bytes = given;
   let size = 0;
+  let rowsExpected = 0;
   /** Words of each text; of a long one the first says where it is in `longBytes`. */
   let words = new Int32Array(wordsOfCell * 1024);
   let longBytes = Buffer.alloc(0);
@@ -28,10 +40,10 @@ export function textDictionary(bytes: Uint8Array): TextDictionary {
   /** Number + 1 of a text and its words, 0 = free; at most half are taken. Null as long as texts rise. */
   let table: Int32Array | null = null;
   let mask = 0;
-  const hashes = new Int32Array(gridRows);
+  const missed = new Int32Array(gridRows);
 
   const store = (first: number, second: number, third: number): number => {
-    if (size * wordsOfCell === words.length) words = widened(words);
+    if (size * wordsOfCell === words.length) words = widened(words, table === null ? rowsExpected : 0);
     const at = size * wordsOfCell;
     words[at] = first;
     words[at + 1] = second;
@@ -60,33 +72,25 @@ export function textDictionary(bytes: Uint8Array): TextDictionary {
       const at = code * wordsOfCell;
       let slot = hashOfWords(words[at]!, words[at + 1]!, words[at + 2]!) & mask;
       while (made[slot * slotWords] !== 0) slot = (slot + 1) & mask;
-      const place = slot * slotWords;
-      made[place] = code + 1;
-      made[place + 1] = words[at]!;
-      made[place + 2] = words[at + 1]!;
-      made[place + 3] = words[at + 2]!;
+      fillSlot(made, slot * slotWords, code, words[at]!, words[at + 1]!, words[at + 2]!);
     }
     return made;
   };
   /** Where the text is in the table, or the free place where it would be. */
-  const placeOf = (hash: number, first: number, second: number, third: number): number => {
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+  const placeOf = (first: number, second: number, third: number): number => {
+    for (let slot = hashOfWords(first, second, third) & mask; ; slot = (slot + 1) & mask) {
       const place = slot * slotWords;
       if (table![place] === 0) return place;
       if (table![place + 3] !== third || table![place + 2] !== second) continue;
-      if (table![place + 1] === first && !isLong(third)) return place;
-      if (isLong(third) && isSameLong(table![place + 1]!, first, ~third)) return place;
+      if (isLong(third) ? isSameLong(table![place + 1]!, first, ~third) : table![place + 1] === first) return place;
     }
   };
-  const codeOf = (hash: number, first: number, second: number, third: number): number => {
-    const place = placeOf(hash, first, second, third);
+  const codeOf = (first: number, second: number, third: number): number => {
+    const place = placeOf(first, second, third);
     if (table![place] !== 0) return table![place]! - 1;
     const stored = isLong(third) ? storeLong(first, ~third) : first;
     const code = store(stored, second, third);
-    table![place] = code + 1;
-    table![place + 1] = stored;
-    table![place + 2] = second;
-    table![place + 3] = third;
+    fillSlot(table!, place, code, stored, second, third);
     if (size * 2 > mask) table = tabulate();
     return code;
   };
@@ -103,31 +107,15 @@ export function textDictionary(bytes: Uint8Array): TextDictionary {
     return count;
   };
   const encode = (cells: Int32Array, count: number, codes: Int32Array, start: number): void => {
+    rowsExpected = codes.length;
     const risen = table === null ? encodeRising(cells, count, codes, start) : 0;
     if (risen === count) return;
     table ??= tabulate();
-    let known = table;
-    for (let row = risen; row < count; row++) {
+    const misses = lookUp(table, cells, risen, count, codes, start, missed);
+    for (let miss = 0; miss < misses; miss++) {
+      const row = missed[miss]!;
       const at = row * wordsOfCell;
-      const hash = hashOfWords(cells[at]!, cells[at + 1]!, cells[at + 2]!);
-      hashes[row] = hash;
-      // What is there is not asked yet: it is only fetched.
-      codes[start + row] = known[(hash & mask) * slotWords]!;
-    }
-    for (let row = risen; row < count; row++) {
-      const at = row * wordsOfCell;
-      const first = cells[at]!;
-      const second = cells[at + 1]!;
-      const third = cells[at + 2]!;
-      const place = (hashes[row]! & mask) * slotWords;
-      const number = known[place]!;
-      const isThere = known[place + 1] === first && known[place + 2] === second && known[place + 3] === third;
-      if (isThere && number !== 0 && !isLong(third)) {
-        codes[start + row] = number - 1;
-      } else {
-        codes[start + row] = codeOf(hashes[row]!, first, second, third);
-        known = table;
-      }
+      codes[start + row] = codeOf(cells[at]!, cells[at + 1]!, cells[at + 2]!);
     }
   };
   const at = (code: number): string => {
@@ -167,24 +155,78 @@ export function textDictionary(bytes: Uint8Array): TextDictionary {
         return -1;
       }
       if (table === null) return findRising(key);
-      return table[placeOf(hashOfWords(key[0]!, key[1]!, key[2]!), key[0]!, key[1]!, key[2]!)]! - 1;
+      return table[placeOf(key[0]!, key[1]!, key[2]!)]! - 1;
     },
-    odd: () => {
-      const odd: number[] = [];
-      for (let code = 0; code < size; code++) if (!isPlain(words, code * wordsOfCell)) odd.push(code);
-      return odd;
-    },
+    odd: () => oddTexts(words, size),
   };
-  return { encode, texts };
+  const pack = (): PackedTexts => ({ size, words, longBytes });
+  const absorb = (other: PackedTexts): Int32Array => {
+    bytes = other.longBytes;
+    const numbers = new Int32Array(other.size);
+    for (let from = 0; from < other.size; from += gridRows) {
+      const count = Math.min(gridRows, other.size - from);
+      encode(other.words.subarray(from * wordsOfCell, (from + count) * wordsOfCell), count, numbers, from);
+    }
+    bytes = given;
+    return numbers;
+  };
+  return { encode, texts, pack, absorb };
 }
 
 const slotWords = 4;
 
-function widened(words: Int32Array): Int32Array<ArrayBuffer> {
-  const wider = new Int32Array(words.length * 2);
+function fillSlot(table: Int32Array, place: number, code: number, first: number, second: number, third: number): void {
+  table[place] = code + 1;
+  table[place + 1] = first;
+  table[place + 2] = second;
+  table[place + 3] = third;
+}
+
+/**
+ * Numbers cells, from one to before another, whose texts stand in the first place where they could; the others are put
+ * into `missed`. Long ones are always among those.
+ *
+ * A function by itself, over nothing but arrays of one kind: half of the reading of a large file is spent in these lines.
+ * Loads that do not wait for one another are several times as fast where a table is larger than the processor's memory.
+ *
+ * @returns how many were missed
+ */
+function lookUp(
+  table: Int32Array,
+  cells: Int32Array,
+  from: number,
+  to: number,
+  codes: Int32Array,
+  start: number,
+  missed: Int32Array,
+): number {
+  const mask = table.length / slotWords - 1;
+  // What is there is not asked yet: it is only fetched.
+  for (let row = from; row < to; row++) {
+    const at = row * wordsOfCell;
+    const place = (hashOfWords(cells[at]!, cells[at + 1]!, cells[at + 2]!) & mask) * slotWords;
+    missed[row] = place;
+    codes[start + row] = table[place]! - 1;
+  }
+  let misses = 0;
+  for (let row = from; row < to; row++) {
+    const at = row * wordsOfCell;
+    const place = missed[row]!;
+    const third = cells[at + 2]!;
+    const isThere = table[place + 1] === cells[at] && table[place + 2] === cells[at + 1] && table[place + 3] === third;
+    if (!isThere || isLong(third) || codes[start + row] === -1) missed[misses++] = row;
+  }
+  return misses;
+}
+
+/** Twice the room, or for as many texts as are to come where there is one in each row: what is not used takes no memory. */
+function widened(words: Int32Array, texts: number): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(Math.max(words.length * 2, words.length < manyWords ? 0 : texts * wordsOfCell));
   wider.set(words);
   return wider;
 }
+
+const manyWords = 1 << 18;
 
 /** Bytes in the words of a text that fits them. */
 function lengthAt(words: Int32Array, place: number): number {
@@ -220,24 +262,38 @@ function keyOf(text: string): { key: Int32Array; long: boolean } {
   return { key: words, long: length > longestInWords };
 }
 
-const [other, plainByte, digit] = [0, 1, 2];
+const [hasDigit, hasOther] = [1, 2];
 const kindOfByte = Uint8Array.from({ length: 256 }, (_, byte) => {
   const character = String.fromCharCode(byte);
-  if (/[0-9]/.test(character)) return digit;
-  return /[A-Za-z/-]/.test(character) ? plainByte : other;
+  if (/[0-9]/.test(character)) return hasDigit;
+  return byte === 0 || /[A-Za-z/-]/.test(character) ? 0 : hasOther;
 });
 
 /** Long texts count as not plain, whatever they hold. */
-function isPlain(words: Int32Array, place: number): boolean {
-  if (isLong(words[place + 2]!)) return false;
-  const length = lengthAt(words, place);
-  let digits = 0;
-  for (let byte = 0; byte < length; byte++) {
-    const kind = kindOfByte[(words[place + (byte >> 2)]! >>> ((byte & 3) << 3)) & 0xff]!;
-    if (kind === other) return false;
-    if (kind === digit) digits++;
+function oddTexts(words: Int32Array, size: number): number[] {
+  const odd: number[] = [];
+  let [first, second, begins] = [0, 0, 0];
+  for (let code = 0; code < size; code++) {
+    const at = code * wordsOfCell;
+    // References that a system gave out one after the other begin alike.
+    if (words[at] !== first || words[at + 1] !== second) {
+      first = words[at]!;
+      second = words[at + 1]!;
+      begins = kindsIn(first) | kindsIn(second);
+    }
+    const third = words[at + 2]!;
+    if (isLong(third) || (begins | kindsIn(third)) !== hasDigit) odd.push(code);
   }
-  return digits > 0;
+  return odd;
+}
+
+function kindsIn(word: number): number {
+  return (
+    kindOfByte[word & 0xff]! |
+    kindOfByte[(word >>> 8) & 0xff]! |
+    kindOfByte[(word >>> 16) & 0xff]! |
+    kindOfByte[word >>> 24]!
+  );
 }
 
 const blockTexts = 1 << 16;

@@ -4,6 +4,7 @@ import { type IssueCodeName, type IssueFacts, issueOf } from "../issue-codes.ts"
 import { headerOf } from "../mapping/mapped-column.ts";
 import { type IssueLedger, noteIssue } from "../table/issue-ledger.ts";
 import type { ReadColumn } from "../table/read-column.ts";
+import { rowsMarked } from "./note-rows.ts";
 
 /**
  * Every cell of a column: what cannot be read, what must not be blank, and what must not be there.
@@ -12,12 +13,10 @@ import type { ReadColumn } from "../table/read-column.ts";
  */
 export function checkCells(ledger: IssueLedger, column: ReadColumn, stated: string | null = null): void {
   const problems = column.readings.map((_, code) => problemsOf(column, code, stated));
-  if (problems.every((found) => found.length === 0)) return;
   const header = headerOf(column.mapped);
-  for (let row = 0; row < column.codes.length; row++) {
-    const code = column.codes[row]!;
-    if (code === -1) continue;
-    for (const [problem, facts] of problems[code]!) noteIssue(ledger, problem, row, header, facts);
+  const isWrong = Uint8Array.from(problems, (found) => Number(found.length > 0));
+  for (const row of rowsMarked(column.codes, isWrong)) {
+    for (const [problem, facts] of problems[column.codes[row]!]!) noteIssue(ledger, problem, row, header, facts);
   }
 }
 

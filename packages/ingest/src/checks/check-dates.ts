@@ -1,7 +1,8 @@
 import { isoDate, type RecordSchema } from "@likewise/schema";
 import { headerOf } from "../mapping/mapped-column.ts";
 import { type IssueLedger, noteIssue } from "../table/issue-ledger.ts";
-import { latestAt, numberAt, type ReadColumn } from "../table/read-column.ts";
+import type { ReadColumn } from "../table/read-column.ts";
+import { rowsMarked } from "./note-rows.ts";
 
 /**
  * Dates against the extract date, against each other, and birth years against the extract's year. A partial date is
@@ -20,12 +21,26 @@ export function checkDates(
     const [earlier, later] = [columns.get(first), columns.get(second)];
     if (earlier === undefined || later === undefined) continue;
     const facts = { first: headerOf(earlier.mapped) ?? first };
-    for (let row = 0; row < ledger.rejected.length; row++) {
-      const [start, end] = [numberAt(earlier, row), latestAt(later, row)];
-      if (start !== null && end !== null && end < start)
-        noteIssue(ledger, "date_order", row, headerOf(later.mapped), facts);
+    for (const row of rowsOutOfOrder(earlier, later)) {
+      noteIssue(ledger, "date_order", row, headerOf(later.mapped), facts);
     }
   }
+}
+
+/** Rows whose later date lies before the earlier one; a date that is not there is never out of order. */
+function rowsOutOfOrder(earlier: ReadColumn, later: ReadColumn): number[] {
+  const starts = Float64Array.from(earlier.readings, ({ value }) =>
+    typeof value === "number" ? value : Number.NEGATIVE_INFINITY,
+  );
+  const ends = Float64Array.from(later.readings, ({ value, latest }) =>
+    typeof value === "number" ? (latest ?? value) : Number.POSITIVE_INFINITY,
+  );
+  const rows: number[] = [];
+  const [startOf, endOf] = [earlier.codes, later.codes];
+  for (let row = 0; row < startOf.length; row++) {
+    if (startOf[row] !== -1 && endOf[row] !== -1 && ends[endOf[row]!]! < starts[startOf[row]!]!) rows.push(row);
+  }
+  return rows;
 }
 
 function checkExtractDate(
@@ -53,11 +68,6 @@ function noteWhere(
   code: "date_after_extract" | "future_birth_year",
   facts: Readonly<Record<string, string | number>>,
 ): void {
-  const isWrong = column.readings.map(({ value }) => typeof value === "number" && wrong(value));
-  if (!isWrong.includes(true)) return;
-  for (let row = 0; row < column.codes.length; row++) {
-    if (column.codes[row] !== -1 && isWrong[column.codes[row]!]) {
-      noteIssue(ledger, code, row, headerOf(column.mapped), facts);
-    }
-  }
+  const isWrong = Uint8Array.from(column.readings, ({ value }) => Number(typeof value === "number" && wrong(value)));
+  for (const row of rowsMarked(column.codes, isWrong)) noteIssue(ledger, code, row, headerOf(column.mapped), facts);
 }

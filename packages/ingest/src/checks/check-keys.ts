@@ -49,6 +49,8 @@ function checkIncomplete(ledger: IssueLedger, { mapped, codes, readings }: ReadC
 
 /** Groups of rows with one key, two or more to a group, in the order of their first rows. */
 function repeatedRows(ledger: IssueLedger, key: readonly ReadColumn[]): readonly (readonly number[])[] {
+  // No id of the column stands in two rows.
+  if (key.length === 1 && key[0]!.texts.length === 0) return [];
   const { keyOf, keys } = keyNumbers(ledger, key);
   const first = new Int32Array(keys).fill(-1);
   const repeats = new Map<number, number[]>();

@@ -17,13 +17,25 @@ export function usesOf({ rejected }: IssueLedger, { codes, readings }: ReadColum
 /** One issue for each row used that holds one of the texts. */
 export function noteRows(
   ledger: IssueLedger,
-  { mapped, codes }: ReadColumn,
+  { mapped, codes, texts }: ReadColumn,
   code: IssueCodeName,
   facts: ReadonlyMap<number, IssueFacts>,
 ): void {
-  if (facts.size === 0) return;
-  for (let row = 0; row < codes.length; row++) {
-    const found = ledger.rejected[row] === 0 ? facts.get(codes[row]!) : undefined;
-    if (found !== undefined) noteIssue(ledger, code, row, headerOf(mapped), found);
+  const isNoted = new Uint8Array(texts.length);
+  for (const noted of facts.keys()) isNoted[noted] = 1;
+  for (const row of rowsMarked(codes, isNoted)) {
+    if (ledger.rejected[row] === 0) noteIssue(ledger, code, row, headerOf(mapped), facts.get(codes[row]!)!);
   }
+}
+
+/**
+ * Rows that hold a marked text, in order.
+ *
+ * @param marked 1 = by the number of a text
+ */
+export function rowsMarked(codes: Int32Array, marked: Uint8Array): number[] {
+  const rows: number[] = [];
+  if (!marked.includes(1)) return rows;
+  for (let row = 0; row < codes.length; row++) if (codes[row] !== -1 && marked[codes[row]!] === 1) rows.push(row);
+  return rows;
 }

@@ -1,4 +1,4 @@
-import { type Columns, calendarDate, Failure, type RecordSchema, rowsWhere, type TableSource } from "@likewise/schema";
+import { type Columns, calendarDate, Failure, type RecordSchema, type TableSource } from "@likewise/schema";
 import { checkCells } from "../checks/check-cells.ts";
 import { checkDates } from "../checks/check-dates.ts";
 import { checkDayOrder } from "../checks/check-day-order.ts";
@@ -24,7 +24,7 @@ import { type IssueLedger, issueLedger, noteFileIssue } from "./issue-ledger.ts"
 import { locatePositions } from "./locate-positions.ts";
 import { columnTexts, type ReadColumn, readColumn } from "./read-column.ts";
 import { tableRows } from "./table-rows.ts";
-import { type UsedRows, usedRows } from "./used-rows.ts";
+import { standingRows, type UsedRows, usedRows } from "./used-rows.ts";
 
 /** A table read and checked. */
 export interface IngestedTable {
@@ -90,7 +90,7 @@ export function ingestTable(
   for (const column of columns) checkMixedType(ledger, column);
   for (const column of columns) checkMissingCodes(ledger, column);
   for (const column of columns) checkPercentages(ledger, column);
-  const used = rowsWhere({ numRows: rows.cells.length, columns: {} }, (row) => ledger.rejected[row] === 0);
+  const used = standingRows(ledger.rejected);
   return {
     columns: buildColumns(columns, used),
     used: usedRows(rows, used),

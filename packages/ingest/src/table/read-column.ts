@@ -21,7 +21,7 @@ export interface TextColumnCodes {
   readonly texts: readonly string[];
   /** Plain ids that stand in one row only and have the code -1, by row; see `loneIds`. */
   readonly alone?: (row: number) => string | null;
-  /** All texts, where `texts` has the first and the last of very many only. */
+  /** All texts, where `texts` has the first and the last of very many only; codes are the numbers of all. */
   readonly distinct?: DistinctTexts;
 }
 
@@ -143,13 +143,9 @@ function kindOf(trimmed: string, mapped: MappedColumn): "missing" | "number" | "
 
 const endTexts = 5000;
 
-/** The first and the last texts at their places, which is all that anybody looks at before they are read. */
+/** The first and the last texts, which is all that anybody looks at before they are read. */
 function endsOf(texts: DistinctTexts): readonly string[] {
-  const ends: string[] = [];
-  ends.length = texts.size;
-  for (let code = 0; code < texts.size; code++) {
-    if (code === endTexts && texts.size > 2 * endTexts) code = texts.size - endTexts;
-    ends[code] = texts.at(code);
-  }
-  return ends;
+  const most = 2 * endTexts;
+  const codeAt = (index: number) => (index < endTexts || texts.size <= most ? index : texts.size - most + index);
+  return Array.from({ length: Math.min(texts.size, most) }, (_, index) => texts.at(codeAt(index)));
 }

@@ -8,6 +8,16 @@ export interface UsedRows {
   readonly positions: Int32Array;
 }
 
+/** Rows that are not rejected, in order. */
+export function standingRows(rejected: Uint8Array): Int32Array {
+  let standing = 0;
+  for (let row = 0; row < rejected.length; row++) standing += 1 - rejected[row]!;
+  const rows = new Int32Array(standing);
+  let next = 0;
+  for (let row = 0; row < rejected.length; row++) if (rejected[row] === 0) rows[next++] = row;
+  return rows;
+}
+
 export function usedRows({ files, starts }: TableRows, positions: Int32Array): UsedRows {
   return { files: files.map(({ shown }, index) => ({ file: shown, start: starts[index]! })), positions };
 }

@@ -4,9 +4,9 @@ import type { StudyPlan } from "@likewise/schema";
 import { vi } from "vitest";
 
 /** What a study gives, or the message with which it ends; lazily made columns are made. */
-export async function given(plan: StudyPlan, folder: string, bulkFrom: number): Promise<unknown> {
+export async function given(plan: StudyPlan, folder: string, bulkFrom: number, threads = 1): Promise<unknown> {
   try {
-    const { tables, ...rest } = await ingestStudy({ plan, folder, bulkFrom });
+    const { tables, ...rest } = await ingestStudy({ plan, folder, bulkFrom, threads });
     const columns = Object.fromEntries(
       Object.entries(tables).map(([table, { numRows, columns: named }]) => [
         table,

@@ -82,11 +82,10 @@ describe("read in bulk or row by row", () => {
         const text = [headerLine, ...lines].join(form.newline) + (form.lastBreak ? form.newline : "");
         await writeFile(join(folder, "people.csv"), "id,site\np1,a\np2,b\np3,a\n");
         await writeFile(join(folder, "events.csv"), (form.mark ? "\ufeff" : "") + text);
-        const [byRow, inBulk] = [
-          await given(plan(form.keyed), folder, Number.POSITIVE_INFINITY),
-          await given(plan(form.keyed), folder, 0),
-        ];
-        expect(inBulk).toEqual(byRow);
+        const byRow = await given(plan(form.keyed), folder, Number.POSITIVE_INFINITY);
+        expect(await given(plan(form.keyed), folder, 0)).toEqual(byRow);
+        // A thread takes longer to come up than the file to be read.
+        if (rows.length % 5 === 0) expect(await given(plan(form.keyed), folder, 0, 2)).toEqual(byRow);
       }),
       { numRuns: runs },
     );
