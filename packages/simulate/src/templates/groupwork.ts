@@ -95,6 +95,7 @@ export const groupwork: StudyTemplate = {
     },
   ],
   model: {
+    panels: 26,
     domesticRate: { base: 0.28, agePerDecade: -0.12, female: -0.4, mediumRisk: 0.3, highRisk: 0.6, perQuarter: 0 },
     otherRate: { base: 0.15, agePerDecade: -0.3, female: -0.5, mediumRisk: 0.1, highRisk: 0.2, perQuarter: 0 },
     effect: { domesticRateRatio: 0.7, otherRateRatio: 1 },
@@ -175,7 +176,7 @@ export const groupwork: StudyTemplate = {
       who: "People who acknowledge abuse, take some responsibility and are motivated to change.",
       how: "In groups",
       where: "Four synthetic areas",
-      when: "Places given every four weeks, January 2020 to December 2022",
+      when: "Places given every four weeks, January 2020 to December 2021",
       theory: [
         "People recognise what they do.",
         "They understand what it does to partners and children.",

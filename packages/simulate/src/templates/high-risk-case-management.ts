@@ -128,6 +128,7 @@ export const highRiskCaseManagement: StudyTemplate = {
     },
   ],
   model: {
+    panels: 20,
     frailtyShape: 1.5,
     domesticRate: { base: 0.5, agePerDecade: -0.12, female: -0.4, mediumRisk: 0.3, highRisk: 0.6, perQuarter: 0.01 },
     effect: { domesticRateRatio: 0.6, otherRateRatio: 1 },
@@ -192,7 +193,7 @@ export const highRiskCaseManagement: StudyTemplate = {
       who: "People with a recorded domestic-abuse crime in 24 months, recommended by a multi-agency meeting or the police and chosen by a panel.",
       how: "One to one; some go on to a group",
       where: "Four synthetic areas",
-      when: "Panels every four weeks, January 2020 to December 2022; up to 24 weekly sessions",
+      when: "Panels every four weeks, January 2020 to June 2021; up to 24 weekly sessions",
       theory: [
         "Somebody holds the case and acts on new risk within days.",
         "Victim-survivors are supported at the same time, whatever the person does.",
@@ -257,7 +258,7 @@ export const highRiskCaseManagement: StudyTemplate = {
           use: "selection",
           inputs: ["prior_da_12m", "prior_all_24m", "days_since_last_da", "people.risk_level"],
         },
-        describedByScore(["2022-12-31", "2023-12-31"]),
+        describedByScore(["2021-06-30", "2022-06-30"]),
       ],
       selection: { score: "panel-score", threshold: 50, suitable: ["as-scored", "raised"] },
       reach: { characteristics: ["age", "sex", "ethnicity"], ageBands: [25, 35, 45] },
