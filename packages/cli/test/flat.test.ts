@@ -23,6 +23,12 @@ const names = {
 type Name = keyof typeof names;
 const kinds = Object.keys(names) as Name[];
 
+/** A share, by its figures: the part over the whole, of somebody. A level that is everybody is 1 by definition. */
+function isShare({ numerator, denominator, value }: Results["tables"][number]["cells"][number]): boolean {
+  if (typeof numerator !== "number" || typeof denominator !== "number" || typeof value !== "number") return false;
+  return denominator > 0 && numerator < denominator && Math.abs(value - numerator / denominator) < 1e-12;
+}
+
 describe("flat files for a tool that draws its own charts", () => {
   const study = join(temporaryFolder(), "study");
   const out = join(study, "out");
@@ -35,7 +41,12 @@ describe("flat files for a tool that draws its own charts", () => {
     const file = join(study, "study.yaml");
     const plan = parse(readFileSync(file, "utf8"));
     // a label that a spreadsheet would run
-    plan.cohort.funnel = { steps: [{ stage: "referred", label: "=referred, all" }, { stage: "started", label: "Started" }] };
+    plan.cohort.funnel = {
+      steps: [
+        { stage: "referred", label: "=referred, all" },
+        { stage: "started", label: "Started" },
+      ],
+    };
     writeFileSync(file, stringify(plan));
     expect([0, 4]).toContain((await runCommand("run", study)).code);
     results = JSON.parse(readFileSync(join(out, "results.json"), "utf8"));
@@ -79,6 +90,39 @@ describe("flat files for a tool that draws its own charts", () => {
     });
     const shares = json("blocks").map(({ share }) => share);
     expect(shares.filter((share) => typeof share === "number").length).toBeGreaterThan(0);
+  });
+
+  it("practice-F1: no rate of a run is without denominator, window or definition, design level and interval", () => {
+    const working: Results = JSON.parse(readFileSync(join(out, "private/results.json"), "utf8"));
+    const shares = working.tables.flatMap((table) => table.cells.filter(isShare).map((cell) => ({ table, cell })));
+    expect(new Set(shares.map(({ table }) => table.id)).size).toBeGreaterThan(5);
+    expect(shares.filter(({ cell }) => cell.interval === null).map(({ table, cell }) => [table.id, cell.at])).toEqual(
+      [],
+    );
+    for (const { definition, window, title } of working.tables) {
+      expect([definition, title]).not.toContain("");
+      expect(window).not.toBe("");
+    }
+    for (const block of working.blocks.filter(({ share }) => share !== null))
+      expect([typeof block.atRisk, block.window, block.interval?.length]).toEqual(["number", expect.any(String), 2]);
+    for (const item of working.safety.filter(({ value }) => value !== null)) {
+      expect([typeof item.denominator, item.interval?.length]).toEqual(["number", 2]);
+      expect(item.uncontrolled).toBe(true);
+    }
+    for (const { share, interval, denominators } of working.funnel.map((step) => ({
+      ...step,
+      share: step.shareOfPrevious,
+    })))
+      if (share !== null) expect([typeof denominators.previous, interval?.length]).toEqual(["number", 2]);
+    for (const { estimates, evidence } of working.comparisons) {
+      expect(evidence.map(({ scale }) => scale)).toEqual(expect.arrayContaining(["wwclg", "original"]));
+      for (const estimate of estimates) {
+        expect([estimate.definition, estimate.interval.length]).not.toContain("");
+        expect([typeof estimate.treated.n, typeof estimate.comparison.n]).toEqual(["number", "number"]);
+        const declared = (working.options as { outcomes: { id: string; window?: string }[] }).outcomes;
+        expect(estimate.window).toBe(declared.find(({ id }) => id === estimate.outcome)!.window ?? null);
+      }
+    }
   });
 
   it("run no formula, and are among the files that the manifest has a hash of", () => {

@@ -1,6 +1,6 @@
 import { type Columns, naturalOrder, type Refusal, type StudyPlan, type Table } from "@likewise/schema";
 import { readCases } from "../pathway/cases.ts";
-import { countCell, dimensionOf, notInData, total } from "../pathway/cells.ts";
+import { countCell, dimensionOf, notInData, shareCell, total } from "../pathway/cells.ts";
 import { familyOf } from "./families.ts";
 import { sessionsByUnit } from "./session-data.ts";
 
@@ -131,13 +131,7 @@ export function mixTables(
           false,
         ),
       ],
-      cells: uptake.map(({ part, units: some }) => ({
-        at: { part },
-        numerator: some,
-        denominator: units,
-        value: units === 0 ? null : some / units,
-        interval: null,
-      })),
+      cells: uptake.map(({ part, units: some }) => shareCell({ part }, some, units)),
       linked: [],
     },
   ];

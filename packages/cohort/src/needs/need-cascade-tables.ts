@@ -44,10 +44,10 @@ function pathwayDimension({ pathways }: NeedCascade) {
   return dimensionOf("pathway", "Pathway", levelsOf(pathways.map(({ pathway }) => pathway)), true);
 }
 
-/** Needs of one person are not independent: over all pathways the share stands without an interval. */
+/** Needs of one person are not independent: over all pathways counts stand without a share, which would have no interval. */
 function cellOf(at: Record<string, string>, share: Share) {
-  const { numerator, denominator, value } = share;
-  return at.pathway === total ? figureCell(at, numerator, denominator, value) : shareCell(at, numerator, denominator);
+  const { numerator, denominator } = share;
+  return at.pathway === total ? figureCell(at, numerator, denominator, null) : shareCell(at, numerator, denominator);
 }
 
 function cascadeTable(cascade: NeedCascade): Table {

@@ -98,7 +98,7 @@ describe("the cascade of needs", () => {
       months!.cells.find(({ at }) => at.pathway === pathway && at.month === month && at.answer === answer)!;
     expect(cell("housing", "2024-03", "threshold")).toMatchObject({ numerator: 1, denominator: 2, value: 0.5 });
     expect(cell("housing", "2024-03", "threshold").interval).not.toBeNull();
-    expect(cell("total", "total", "capacity")).toMatchObject({ numerator: 3, denominator: 11, interval: null });
+    expect(cell("total", "total", "capacity")).toMatchObject({ numerator: 3, denominator: 11, value: null });
     expect(cell("drugs", "2024-04", "capacity")).toMatchObject({ numerator: 0, denominator: 0, value: null });
   });
 

@@ -1,5 +1,6 @@
 import type { Table } from "@likewise/schema";
 import { median, type ProportionInterval, quantile, wilsonInterval } from "@likewise/stats";
+import { shareCell } from "../share-cell.ts";
 
 /** Whether a person's recorded offending is of one kind. */
 export type OffendingKind = "domestic-only" | "mixed" | "other-only" | "none";
@@ -125,13 +126,7 @@ export function domesticShareTable(result: DomesticShare, id: string): Table {
         value: share,
         interval: interval === null ? null : ([interval.lower, interval.upper] as [number, number]),
       })),
-      {
-        at: { offending: "all" },
-        numerator: offenders,
-        denominator: people,
-        value: people === 0 ? null : offenders / people,
-        interval: null,
-      },
+      shareCell({ offending: "all" }, offenders, people),
     ],
     linked: [],
   };

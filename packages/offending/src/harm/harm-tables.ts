@@ -1,4 +1,5 @@
 import type { Table } from "@likewise/schema";
+import { shareCell } from "../share-cell.ts";
 import type { HarmMatchReport } from "./harm-match-report.ts";
 import { editionLabel, type HarmEdition } from "./harm-weights.ts";
 import type { HarmInWindow } from "./harm-windows.ts";
@@ -34,7 +35,8 @@ export function harmMatchTable(report: HarmMatchReport, id: string): Table {
         at: { match: kind },
         numerator: report.counts[kind],
         denominator: report.crimes,
-        value: report.crimes === 0 ? null : report.counts[kind] / report.crimes,
+        // Crimes of one person are matched alike: a share of crimes would stand without an interval.
+        value: null,
         interval: null,
       })),
       { at: { match: "all" }, numerator: report.crimes, denominator: null, value: null, interval: null },
@@ -96,13 +98,7 @@ export function firstSeverityTable(
       },
     ],
     cells: [
-      ...levels.map(({ id: level, people }) => ({
-        at: { severity: level },
-        numerator: people,
-        denominator: harms.length,
-        value: harms.length === 0 ? null : people / harms.length,
-        interval: null,
-      })),
+      ...levels.map(({ id: level, people }) => shareCell({ severity: level }, people, harms.length)),
       { at: { severity: "all" }, numerator: harms.length, denominator: null, value: null, interval: null },
     ],
     linked: [],

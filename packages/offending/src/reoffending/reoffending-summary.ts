@@ -14,6 +14,7 @@ import {
   windowEdges,
 } from "@likewise/schema";
 import { wilsonInterval } from "@likewise/stats";
+import { clusteredRate } from "../blocks/clustered-rate.ts";
 import { type Counting, outcomeCounting } from "../events/counting-rules.ts";
 import { observedEvents } from "../events/observed-events.ts";
 import { engineAnchors, type PersonObserved, peopleObserved } from "../events/people-observed.ts";
@@ -60,8 +61,11 @@ export interface ReoffendingFigures {
   readonly interval: readonly [number, number] | null;
   readonly events: number;
   readonly perPerson: number | null;
+  /** Allowing for events of one person; null where people do not differ in theirs. */
+  readonly perPersonInterval: readonly [number, number] | null;
   /** Conditional on reoffending: people differ in it by who reoffends at all, so it is no effect of anything. */
   readonly perReoffender: number | null;
+  readonly perReoffenderInterval: readonly [number, number] | null;
   /** Of those observed and censored. Custody, remand and recall removed from the years. */
   readonly atLiberty: RatePerYear;
   /** The same events over all days, in custody or out. */
@@ -257,7 +261,9 @@ function figuresOf(everyone: readonly Seen[]) {
     interval: wilson === null ? null : ([wilson.lower, wilson.upper] as const),
     events,
     perPerson: observed.length === 0 ? null : events / observed.length,
+    perPersonInterval: meanLimits(observed),
     perReoffender: reoffenders === 0 ? null : events / reoffenders,
+    perReoffenderInterval: meanLimits(observed.filter((one) => one.events > 0)),
     atLiberty: ratePerYear(
       followed.map((one) => ({ events: one.events, years: (one.days - one.custodyDays) / 365.25 })),
     ),
@@ -269,6 +275,16 @@ function figuresOf(everyone: readonly Seen[]) {
       peopleWithAny: followed.filter((one) => one.breaches + one.foundByLooking > 0).length,
     },
   };
+}
+
+/** Limits of the mean number of events; without events the exact upper limit is all there is. */
+function meanLimits(people: readonly Seen[]): readonly [number, number] | null {
+  const found = clusteredRate(
+    people.map(({ events }) => events),
+    people.map(() => 1),
+  );
+  const none = people.every(({ events }) => events === 0);
+  return found === null || (found.method === "exact" && !none) ? null : found.interval;
 }
 
 function reasonsOf(everyone: readonly Seen[]): ReasonCount[] {

@@ -1,4 +1,5 @@
 import { countName, type Table } from "@likewise/schema";
+import { shareCell } from "../share-cell.ts";
 import type { ReoffendingFigures, ReoffendingSummary } from "./reoffending-summary.ts";
 
 type Cell = Table["cells"][number];
@@ -78,8 +79,8 @@ function eventsTable(figures: readonly ReoffendingFigures[]): Part {
       const followed = { numerator: one.first.withEvent, denominator: one.first.people };
       const at = (measure: string) => ({ at: { group: one.group, measure } });
       return [
-        { ...at("per-person"), ...whole, value: one.perPerson, interval: null },
-        { ...at("per-reoffender"), ...whole, value: one.perReoffender, interval: null },
+        { ...at("per-person"), ...whole, value: one.perPerson, interval: bounds(one.perPersonInterval) },
+        { ...at("per-reoffender"), ...whole, value: one.perReoffender, interval: bounds(one.perReoffenderInterval) },
         {
           ...at("per-year-at-liberty"),
           ...followed,
@@ -111,19 +112,13 @@ function severityTable(figures: readonly ReoffendingFigures[]): Part {
   const levels = figures.flatMap(({ severity }) => severity?.classes ?? []);
   const distinct = levels.filter(({ id }, index) => levels.findIndex((one) => one.id === id) === index);
   const cells = figures.flatMap(({ group, observed, severity }): Cell[] => {
-    const share = (level: string, people: number) => ({
-      at: { group, severity: level },
-      numerator: people,
-      denominator: observed,
-      value: observed === 0 ? null : people / observed,
-      interval: null,
-    });
+    const share = (level: string, people: number) => shareCell({ group, severity: level }, people, observed);
     return severity === null
       ? []
       : [
           ...severity.classes.map((one) => share(one.id, one.people)),
           share("none", severity.none),
-          { ...share("all", observed), denominator: null, value: null },
+          { ...share("all", observed), denominator: null, value: null, interval: null },
         ];
   });
   return {

@@ -1,4 +1,5 @@
 import type { Table } from "@likewise/schema";
+import { shareCell } from "../share-cell.ts";
 import type { ScoreChange } from "./score-change.ts";
 
 /**
@@ -48,13 +49,7 @@ export function scoreChangeTable(change: ScoreChange, id: string, window: string
       },
     ],
     cells: [
-      ...levels.map(({ id: level, people }) => ({
-        at: { change: level },
-        numerator: people,
-        denominator: total,
-        value: total === 0 ? null : people / total,
-        interval: null,
-      })),
+      ...levels.map(({ id: level, people }) => shareCell({ change: level }, people, total)),
       { at: { change: "all" }, numerator: total, denominator: null, value: null, interval: null },
     ],
     linked: [],

@@ -1,5 +1,5 @@
 import { ratePerYear, reoffendingSummary, reoffendingTables } from "@likewise/offending";
-import { columnsOf, Failure, type Outcome, textColumn, withColumns } from "@likewise/schema";
+import { columnsOf, Failure, type Outcome, takeRows, textColumn, withColumns } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
 import { weightsOf } from "../harm/weights.ts";
 import { eventsOf, followed, ordersOf, outcome, planOf, withEngine } from "../study.ts";
@@ -61,6 +61,18 @@ describe("reoffending of a group", () => {
       custodyRemoved: true,
       severity: null,
     });
+  });
+
+  it("has limits of events a person by hand, and none of one reoffender", async () => {
+    const [all] = (await summaryOf()).figures;
+    // 2 and 0 events: √(2/1 · 2) / 2 = 1 on the log scale, and Student's t on 1 degree of freedom is 12.7062
+    const [low, high] = all!.perPersonInterval!;
+    expect(Math.log(high)).toBeCloseTo(12.7062047, 6);
+    expect(low * high).toBeCloseTo(1, 9);
+    expect(all!.perReoffenderInterval).toBeNull();
+    const nothing = await summaryOf({ tables: { events: takeRows(events, new Int32Array()), orders } });
+    // Garwood: no event among 2 people, -ln(0.025) / 2
+    expect(nothing.figures[0]!.perPersonInterval).toEqual([0, expect.closeTo(-Math.log(0.025) / 2, 9)]);
   });
 
   it("has days in custody removed from its rate, and the rate over all time beside it", async () => {
