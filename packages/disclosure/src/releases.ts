@@ -1,10 +1,11 @@
-import { listKeys, type Results, resultAt, resultKey } from "@likewise/schema";
+import { listKeys, type Results, resultAt, resultKey, type Table } from "@likewise/schema";
 import { placeOf } from "./place.ts";
 import type { Count, CountSystem, Sum } from "./system/count-system.ts";
 
 /**
  * Adds what earlier releases told: a count that moved by one or two people since then gives those people away, so the
- * old count, which everyone knows, and the change are made part of the system.
+ * old count, which everyone knows, and the change are made part of the system. Also where nothing has changed: an outsider
+ * who knows that people are only ever added knows a withheld count to be no less than it was.
  *
  * @param results the edition about to be published
  * @param system its counts and sums
@@ -12,23 +13,38 @@ import type { Count, CountSystem, Sum } from "./system/count-system.ts";
  */
 export function againstReleases(results: Results, system: CountSystem, releases: readonly Results[]): CountSystem {
   if (releases.length === 0) return system;
-  const names = stableKeys(results);
+  const nameOf = stableKeys(results);
   const counts: Count[] = [...system.counts];
   const sums: Sum[] = [...system.sums];
-  for (const [number, release] of releases.entries())
+  for (const [number, release] of releases.entries()) {
+    const cells = cellsOf(release);
     for (const count of system.counts) {
-      const before =
-        count.sensitive && count.printedAt.length > 0 ? countIn(release, names(count.printedAt[0]!)) : null;
-      if (before === null || before === count.value) continue;
+      const before = count.sensitive ? countBefore(count, release, nameOf, cells) : null;
+      if (before === null) continue;
       const old = `${count.id} in release ${number}`;
       const change = `${count.id} since release ${number}`;
       const plain = { need: 0, sensitive: true, of: null } as const;
       counts.push({ ...plain, id: old, value: before, printedAt: [old], known: true });
       counts.push({ ...plain, id: change, value: Math.abs(count.value - before), printedAt: [], known: false });
-      const [total, part] = count.value > before ? [count.id, old] : [old, count.id];
+      const [total, part] = count.value >= before ? [count.id, old] : [old, count.id];
       sums.push({ total, parts: [part, change] });
     }
+  }
   return { counts, sums };
+}
+
+function countBefore(
+  { printedAt }: Count,
+  release: Results,
+  nameOf: (key: string) => string,
+  cells: ReadonlyMap<string, unknown>,
+): number | null {
+  for (const key of printedAt) {
+    const name = nameOf(key);
+    const value = name.startsWith(ofCell) ? cells.get(name) : valueAt(release, name);
+    if (typeof value === "number" && Number.isInteger(value) && value >= 0) return value;
+  }
+  return null;
 }
 
 /** Keys by what identifies an entry rather than by its position, which may differ between releases. */
@@ -40,6 +56,7 @@ function stableKeys(results: Results): (key: string) => string {
     const holder = resultAt(results, parent);
     if (!names.has(holder)) names.set(holder, parent);
   }
+  for (const table of results.tables) for (const cell of table.cells) names.set(cell, cellName(table, cell.at));
   return (key) => {
     const place = placeOf(results, key);
     const parent = names.get(place?.holder);
@@ -47,8 +64,28 @@ function stableKeys(results: Results): (key: string) => string {
   };
 }
 
-function countIn(release: Results, key: string): number | null {
+const ofCell = "cell of ";
+
+/** A cell by its table and the levels it is narrowed to: it stays the same when the table loses a dimension. */
+function cellName({ id, dimensions }: Table, at: Readonly<Record<string, string>>): string {
+  const narrowed = dimensions.filter((one) => at[one.id] !== one.total).map((one) => [one.id, at[one.id]]);
+  return `${ofCell}${JSON.stringify([id, narrowed.sort()])}`;
+}
+
+function cellsOf({ tables }: Results): Map<string, unknown> {
+  return new Map(
+    tables.flatMap((table) =>
+      table.cells.flatMap((cell) =>
+        (["numerator", "denominator"] as const).map((part): [string, unknown] => [
+          `${cellName(table, cell.at)}/${part}`,
+          cell[part],
+        ]),
+      ),
+    ),
+  );
+}
+
+function valueAt(release: Results, key: string): unknown {
   const place = placeOf(release, key);
-  const value = place?.holder[place.name];
-  return typeof value === "number" && Number.isInteger(value) && value >= 0 ? value : null;
+  return place?.holder[place.name];
 }
