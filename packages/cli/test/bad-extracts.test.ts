@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Issue, Results } from "@likewise/schema";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -160,6 +160,7 @@ interface Outcome {
   readonly results: Results;
   readonly issueLines: string[];
   readonly out: string;
+  readonly folder: string;
 }
 
 async function outcomeOf(plant: readonly Planted[]): Promise<Outcome> {
@@ -173,6 +174,7 @@ async function outcomeOf(plant: readonly Planted[]): Promise<Outcome> {
     results: JSON.parse(readFileSync(join(folder, "out/private/results.json"), "utf8")),
     issueLines: readFileSync(join(folder, "out/private/issues.csv"), "utf8").trimEnd().split("\n").slice(1),
     out: run.out,
+    folder,
   };
 }
 
@@ -209,6 +211,28 @@ describe("extracts that are wrong in nine places", () => {
       expect([table, account.rowsRejected]).toEqual([table, here.reduce((sum, { leftOut }) => sum + leftOut, 0)]);
       expect(account.rowsIn).toBe((account.rowsUsed as number) + (account.rowsRejected as number));
     }
+  });
+
+  it("are kept as received, each with why it was left out, and the rows that stand are those received", () => {
+    const inside = join(bad.folder, "out/private/rejected");
+    const kept = readdirSync(inside).flatMap((file) =>
+      readFileSync(join(inside, file), "utf8").trimEnd().split("\r\n").slice(1),
+    );
+    // line, reasons, then the cells of the row
+    expect(kept.map((line) => line.split(",").slice(2).join(",")).sort()).toEqual([
+      ",contacted,2023-02-01",
+      "E90,p01,1980-06-01,suspect",
+      "E91,p02,2025-08-01,suspect",
+      "E92,p05,2023-06-16,bystander",
+      "p06,custody,2023-07-01,2023-06-01",
+    ]);
+    for (const line of kept) expect(line.split(",")[1]).not.toBe("");
+    // Both referrals, the completion nobody attended and the exit before the start stand: counted once, and in no other way.
+    const rowsUsed = (table: string, { results }: Outcome) =>
+      results.accounts.find((one) => one.stage === "ingest" && one.table === table)!.rowsUsed;
+    expect([rowsUsed("referrals", bad), rowsUsed("stages", bad)]).toEqual([41, rowsUsed("stages", clean)]);
+    const inBoth = bad.results.accounts.flatMap(({ reasons }) => reasons.filter(({ code }) => code === "both-arms"));
+    expect(inBoth.map(({ rows }) => rows)).toEqual([1]);
   });
 
   it("leave people out where no arm can be told, and the run says how many rows it left out", () => {

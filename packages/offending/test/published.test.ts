@@ -79,9 +79,24 @@ describe("published shares, from their counts", () => {
     expect(upper).toBeGreaterThan(proportion);
   });
 
-  it("one service has three denominators: 63 % of those who started is not around half of those at a first session", () => {
+  it("one service has three denominators, and no two of its rates are of the same people", () => {
     const started = (published.shares as PrintedShare[]).find(({ id }) => id === "caring-dads-completed")!;
-    expect(wilsonInterval(started).lower).toBeGreaterThan(0.5);
+    // as printed: around half of those at a first session completed; a third of those referred were never assessed
+    const rates: StatedShare[] = [
+      {
+        ...stated("completed", started.events / started.total, "after", [started.events, started.total]),
+        population: "started",
+      },
+      { ...stated("completed", 1 / 2, "after"), population: "came to a first session" },
+      { ...stated("assessed", 2 / 3, "after"), population: "referred" },
+    ];
+    expect(wilsonInterval(started).lower).toBeGreaterThan(rates[1]!.share);
+    for (const one of rates) {
+      for (const other of rates.filter((rate) => rate !== one)) {
+        const change = changeOf(one, other);
+        expect([change.samePeople, change.test.kind]).toEqual([false, "no-test-possible"]);
+      }
+    }
   });
 });
 
