@@ -2,7 +2,7 @@ import { type Columns, cell, isoDate, naturalOrder, type Refusal, type StudyPlan
 import { designMatrix, fitLogistic, normalQuantile } from "@likewise/stats";
 import { fieldOf } from "../people/fields.ts";
 import { byLevel, type Cases, dayReached, readCases } from "./cases.ts";
-import { monthsOf, notRecorded, type Share, shareCell, shareOf, total } from "./cells.ts";
+import { dimensionOf, levelsOf, notRecorded, type Share, shareCell, shareOf, total } from "./cells.ts";
 
 export interface TargetDrift {
   readonly kind: "likewise/target-drift";
@@ -117,12 +117,8 @@ export function targetDriftTables({ definition, months, outside, accepted }: Tar
       definition: `target-${definition}`,
       window: null,
       dimensions: [
-        monthsOf(
-          "month",
-          "Month accepted",
-          months.map(({ month }) => month),
-          true,
-        ),
+        // Shares of months do not add up to a share of a quarter, so nothing may merge them.
+        dimensionOf("month", "Month accepted", levelsOf(months.map(({ month }) => month)), true),
       ],
       cells: [
         ...months.map((row) => shareCell({ month: row.month }, row.outside.numerator, row.outside.denominator)),
