@@ -77,6 +77,32 @@ describe("ids become keyed pseudonyms", () => {
     expect(ids.events).toEqual([`1.${pseudonymToken(key, "event", "E1")}`, `2.${pseudonymToken(key, "event", "E2")}`]);
   });
 
+  it("that name a worker alike in sessions, posts and links, where a worker stands in the place of a person", async () => {
+    const more = {
+      ...files,
+      "links.csv": "P,V,Kind\nP9,W1,worker\nP10,V2,dyad\n",
+      "sessions.csv": "P,On,Came,W\nP9,2020-01-02,yes,W1\n",
+      "staff.csv": "W,Post\nW1,officer\n",
+    };
+    const sources: Record<string, TableSource> = {
+      people: tables.people!,
+      links: tables.links!,
+      sessions: {
+        files: ["sessions.csv"],
+        dateFormat: "yyyy-mm-dd",
+        columns: { person: "P", session_date: "On", attended: "Came", worker: "W" },
+      },
+      staff: { files: ["staff.csv"], columns: { worker: "W", post: "Post" } },
+    };
+    await withFolder(more, async (folder) => {
+      const { tables: read } = await ingestStudy({ plan: planWith(good, sources), folder });
+      const [linked] = textsOf(read.links!, "linked_person").values;
+      expect(linked).toBe(`4.${pseudonymToken(key, "person", "W1")}`);
+      expect(textsOf(read.sessions!, "worker").values).toEqual([linked]);
+      expect(textsOf(read.staff!, "worker").values).toEqual([linked]);
+    });
+  });
+
   it("that another key makes quite differently", async () => {
     const other = await idsWith(keyFile("other.key", Buffer.alloc(32, 7)));
     const tokens = (ids: readonly (string | null)[]) => ids.map((id) => id!.split(".")[1]);

@@ -7,7 +7,7 @@ const length = 16;
  * The token an id is replaced by: the first 16 letters of base 32 (80 bits) of HMAC-SHA-256 over `kind:id`. The same id
  * has the same token whichever field of whichever study holds it, and nobody without the key can tell or test one.
  *
- * @param kind what the id names: `person` whatever the role, else the field
+ * @param kind what the id names: `person` whatever the role, a worker too, else the field
  * @param id   as received, without spaces around it
  * @source HMAC: RFC 2104; letters of base 32: RFC 4648, section 6
  */

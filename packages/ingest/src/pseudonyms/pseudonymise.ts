@@ -31,16 +31,21 @@ export function pseudonymise(
   );
 }
 
-/** Fields that hold ids, and what they name: a person in whatever role, else what the field is called. */
+/**
+ * Fields that hold ids, and what they name: a person in whatever role, else what the field is called. A worker is a
+ * person too, as a link to a worker names one where another person would stand.
+ */
 function idFields(table: string): readonly { readonly field: string; readonly kind: string }[] {
   const { fields, references } = recordSchema(table);
   return fields
     .filter(({ isId }) => isId)
     .map(({ name }) => {
-      const person = name === "person" || name === "victim" || references[name] === "people.person";
+      const person = peopleFields.has(name) || references[name] === "people.person";
       return { field: name, kind: person ? "person" : name };
     });
 }
+
+const peopleFields: ReadonlySet<string> = new Set(["person", "victim", "worker"]);
 
 function idsOf(columns: Columns, field: string): readonly (string | null)[] {
   return textsOf(columns, field).values;
