@@ -125,7 +125,12 @@ function countStored(
   const rows = unit.values
     .map((_, row) => row)
     .filter(
-      (row) => isPresent(from, row) && isPresent(to, row) && placeAt(row) >= 0 && date[placeAt(row)] !== withoutAnchor,
+      (row) =>
+        isPresent(id, row) &&
+        isPresent(from, row) &&
+        isPresent(to, row) &&
+        placeAt(row) >= 0 &&
+        date[placeAt(row)] !== withoutAnchor,
     );
   const people = columnsOf({
     id: textColumn(Array.from(rows, (row) => id.values[row]!)),

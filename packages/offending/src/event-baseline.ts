@@ -14,7 +14,6 @@ import {
   type Observation,
   type Refusal,
   type StudyPlan,
-  windowEdges,
 } from "@likewise/schema";
 import { baselineCounting, type Counting } from "./events/counting-rules.ts";
 import { eventSource } from "./events/event-source.ts";
@@ -22,6 +21,7 @@ import { engineAnchors, type PersonObserved, peopleObserved } from "./events/peo
 import { harmCovariates } from "./harm/harm-covariates.ts";
 import type { HarmMatchReport } from "./harm/harm-match-report.ts";
 import type { DeclaredWeights } from "./harm/harm-of-study.ts";
+import { edgesByDay } from "./windows/edges-by-day.ts";
 import { notCovered } from "./windows/window-coverage.ts";
 
 type Item = NonNullable<Cohort["baseline"]>[number];
@@ -129,8 +129,9 @@ function covariate(
   people: readonly PersonObserved[],
   counted: IntegerColumn,
 ): ColumnData {
+  const edgesOf = edgesByDay(window);
   const values = people.map((person, row) => {
-    const edges = person.anchor === null ? null : windowEdges(window, person.anchor);
+    const edges = person.anchor === null ? null : edgesOf(person.anchor);
     if (edges === null || notCovered(person, edges) !== null || person.to! < edges.upTo) return null;
     if (item.measure !== "days-since-last") return counted.values[row]!;
     return isPresent(counted, row) ? -counted.values[row]! : edges.upTo - edges.after + 1;

@@ -13,7 +13,6 @@ import {
   stackOutcomes,
   takeRows,
   type UnitColumns,
-  windowEdges,
 } from "@likewise/schema";
 import { outcomeCounting } from "./events/counting-rules.ts";
 import { eventSource } from "./events/event-source.ts";
@@ -22,6 +21,7 @@ import { unitColumns } from "./events/unit-columns.ts";
 import { isHarmOutcome } from "./harm/harm-of-study.ts";
 import { missing, outcomeReader } from "./outcome-readers.ts";
 import { custodyDays } from "./windows/custody-days.ts";
+import { edgesByDay } from "./windows/edges-by-day.ts";
 import { notCovered } from "./windows/window-coverage.ts";
 
 /**
@@ -92,8 +92,9 @@ export async function offendingOutcomes({
   return stackOutcomes(
     declared.map(({ outcome, counting, reader }) => {
       const counted = integersOf(aggregates, outcome.id);
+      const edgesOf = edgesByDay(counting.window);
       const rows = people.map((person, row) => {
-        const edges = person.anchor === null ? null : windowEdges(counting.window, person.anchor);
+        const edges = person.anchor === null ? null : edgesOf(person.anchor);
         const reason = notCovered(person, edges);
         if (reason !== null) return missing(reason);
         const custodyDaysHere = custody(counting.window.id, person.unit);

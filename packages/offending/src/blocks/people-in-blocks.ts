@@ -1,16 +1,11 @@
 import { type Engine, type StoredTable, windowAggregates } from "@likewise/engine";
-import {
-  type Anchors,
-  type Columns,
-  integersOf,
-  type Observation,
-  type WindowDefinition,
-  windowEdges,
-} from "@likewise/schema";
+import { type Anchors, type Columns, integersOf, type Observation, type WindowDefinition } from "@likewise/schema";
 import type { Counting } from "../events/counting-rules.ts";
 import { eventSource } from "../events/event-source.ts";
 import { engineAnchors, type PersonObserved, peopleObserved } from "../events/people-observed.ts";
+import { rowOfUnit } from "../events/row-of-unit.ts";
 import { custodyDays } from "../windows/custody-days.ts";
+import { edgesByDay } from "../windows/edges-by-day.ts";
 import { notCovered } from "../windows/window-coverage.ts";
 
 /** One person in one block they were observed for the whole of. */
@@ -59,7 +54,7 @@ export async function peopleInBlocks({
   readonly storedEvents?: StoredTable | undefined;
 }): Promise<PeopleInBlocks> {
   const people = peopleObserved(anchors, observation, stage);
-  const rowOf = new Map(people.map(({ unit }, row) => [unit, row]));
+  const rowOf = rowOfUnit(people.map(({ unit }) => unit));
   const counts = await windowAggregates(engine, {
     anchors: engineAnchors(people),
     events: eventSource({ tables, storedEvents }, anchors, people, needsVictim),
@@ -67,24 +62,30 @@ export async function peopleInBlocks({
   });
   const custody = await custodyDays(engine, tables, anchors, people, windows);
   const columns = new Map(
-    windows.map((window) => [window.id, { window, counts: integersOf(counts, window.id).values }]),
+    windows.map((window) => [
+      window.id,
+      { counts: integersOf(counts, window.id).values, daysOf: daysObserved(people, window) },
+    ]),
   );
   return {
     people,
     inBlock: (id, unit) => {
-      const row = rowOf.get(unit)!;
-      const { window, counts: counted } = columns.get(id)!;
-      const days = daysObserved(people[row]!, window);
-      return days === null ? null : { unit, events: counted[row]!, days, custodyDays: custody(id, unit) };
+      const row = rowOf(unit)!;
+      const { counts: counted, daysOf } = columns.get(id)!;
+      const days = daysOf[row]!;
+      return days < 0 ? null : { unit, events: counted[row]!, days, custodyDays: custody(id, unit) };
     },
   };
 }
 
-/** Days of the window, or null where not all of them were observed. */
-function daysObserved(person: PersonObserved, window: WindowDefinition): number | null {
-  const edges = person.anchor === null ? null : windowEdges(window, person.anchor);
-  if (edges === null || notCovered(person, edges) !== null || person.to! < edges.upTo) return null;
-  return edges.upTo - edges.after;
+/** Days of the window of each person, or -1 where not all of them were observed. */
+function daysObserved(people: readonly PersonObserved[], window: WindowDefinition): Int32Array {
+  const edgesOf = edgesByDay(window);
+  return Int32Array.from(people, (person) => {
+    const edges = person.anchor === null ? null : edgesOf(person.anchor);
+    if (edges === null || notCovered(person, edges) !== null || person.to! < edges.upTo) return -1;
+    return edges.upTo - edges.after;
+  });
 }
 
 /** Person-years at liberty of a person in a block. */

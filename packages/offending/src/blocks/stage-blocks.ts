@@ -10,6 +10,7 @@ import {
   windowDefinition,
 } from "@likewise/schema";
 import { peopleObserved } from "../events/people-observed.ts";
+import { rowOfUnit } from "../events/row-of-unit.ts";
 import { type DeclaredWeights, weightsNamed } from "../harm/harm-of-study.ts";
 import { type HarmSource, harmSource } from "../harm/harm-source.ts";
 import { type BlocksPlan, type HarmOf, type StageBlocksOptions, showsScore } from "./around-stage.ts";
@@ -136,14 +137,14 @@ async function harmByWindow(
   weighed: readonly HarmSource[],
   where: Readonly<Record<string, boolean>>,
 ): Promise<HarmOf> {
-  const rowOf = new Map(people.map(({ unit }, row) => [unit, row]));
+  const rowOf = rowOfUnit(people.map(({ unit }) => unit));
   const placeOf = new Map(windows.map(({ id }, place) => [id, place]));
   const requests = windows.map((window) => ({ window, where }));
   const found: HarmOf[number][] = [];
   for (const { weights, report, sums } of weighed) {
     if (report.refusal !== null) continue;
     const harms = await sums(people, requests);
-    found.push({ weights, of: (window, unit) => harms[placeOf.get(window)!]![rowOf.get(unit)!]! });
+    found.push({ weights, of: (window, unit) => harms[placeOf.get(window)!]![rowOf(unit)!]! });
   }
   return found;
 }

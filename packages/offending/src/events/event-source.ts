@@ -5,12 +5,14 @@ import {
   columnsOf,
   dateColumn,
   Failure,
+  indexStage,
   integerColumn,
   textColumn,
 } from "@likewise/schema";
 import { chargedBy, flagRules, partsLeftOut } from "./event-rules.ts";
 import { observedEvents } from "./observed-events.ts";
-import { type PersonObserved, peopleById } from "./people-observed.ts";
+import type { PersonObserved } from "./people-observed.ts";
+import { rowOfUnit } from "./row-of-unit.ts";
 
 /** Where events come from: the table `events`, or one of its columns that stays in the database. */
 export interface EventTables {
@@ -41,16 +43,23 @@ export function eventSource(
  * flags.
  */
 export function storedEventRows(rows: StoredTable, anchors: Anchors, people: readonly PersonObserved[]): RowsOfUnits {
-  const observed = [...peopleById(anchors, people)].filter(([, person]) => person !== undefined);
+  const { unit, id, stage } = anchors.table.columns;
+  const index = stage.levels.indexOf(indexStage);
+  const rowOf = rowOfUnit(people.map((person) => person.unit));
+  const ids = new Array<string | null>(people.length).fill(null);
+  for (let row = 0; row < anchors.table.numRows; row++) {
+    const place = stage.values[row] === index ? rowOf(unit.values[row]!) : undefined;
+    if (place !== undefined) ids[place] = id.values[row]!;
+  }
   const column = (name: string, from: string): [string, RowColumn][] =>
     rows.columns[from] === undefined ? [] : [[name, { from }]];
   return {
     rows,
     units: columnsOf({
-      id: textColumn(observed.map(([id]) => id)),
-      unit: integerColumn(observed.map(([, { unit }]) => unit)),
-      from: dateColumn(observed.map(([, { from }]) => from)),
-      to: dateColumn(observed.map(([, { to }]) => to)),
+      id: textColumn(ids),
+      unit: integerColumn(people.map((person) => person.unit)),
+      from: dateColumn(people.map(({ from }) => from)),
+      to: dateColumn(people.map(({ to }) => to)),
     }),
     id: "person",
     date: "event_date",

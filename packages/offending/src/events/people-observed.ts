@@ -9,6 +9,7 @@ import {
   isPresent,
   type Observation,
 } from "@likewise/schema";
+import { rowOfUnit } from "./row-of-unit.ts";
 
 /** One person's anchor day and what is known of them in the source of events. */
 export interface PersonObserved {
@@ -28,16 +29,20 @@ export function peopleObserved(
   observation: Observation,
   stage = indexStage,
 ): readonly PersonObserved[] {
-  const anchorOf = firstDates(anchors, stage);
   const { unit: units, searched, found, from, to } = observation.columns;
-  return Array.from(units.values, (unit, row) => ({
-    unit,
-    anchor: anchorOf.get(unit) ?? null,
-    searched: searched.values[row] === 1,
-    found: found.values[row] === 1,
-    from: isPresent(from, row) ? from.values[row]! : null,
-    to: isPresent(to, row) ? to.values[row]! : null,
-  }));
+  const anchorOf = firstDates(anchors, stage, units.values);
+  const people = new Array<PersonObserved>(units.values.length);
+  for (let row = 0; row < people.length; row++) {
+    people[row] = {
+      unit: units.values[row]!,
+      anchor: anchorOf[row]!,
+      searched: searched.values[row] === 1,
+      found: found.values[row] === 1,
+      from: isPresent(from, row) ? from.values[row]! : null,
+      to: isPresent(to, row) ? to.values[row]! : null,
+    };
+  }
+  return people;
 }
 
 /** Anchors in the form the engine takes. */
@@ -60,16 +65,20 @@ export function peopleById(anchors: Anchors, people: readonly PersonObserved[]):
   return new Map([...unitsById(anchors)].map(([id, unit]) => [id, personOf.get(unit)!]));
 }
 
-function firstDates({ table }: Anchors, stage: string): Map<number, number> {
+/** First date each unit reached a stage; null where it did not, or on no known day. */
+function firstDates({ table }: Anchors, stage: string, units: Int32Array): (number | null)[] {
   const stages = categoriesOf(table, "stage");
   const { unit, date } = table.columns;
   const code = stages.levels.indexOf(stage);
-  const first = new Map<number, number>();
+  const rowOf = rowOfUnit(units);
+  const first = new Array<number | null>(units.length).fill(null);
   for (let row = 0; row < table.numRows; row++) {
     if (stages.values[row] !== code || !isPresent(date, row)) continue;
+    const place = rowOf(unit.values[row]!);
+    if (place === undefined) continue;
     const day = date.values[row]!;
-    const standing = first.get(unit.values[row]!);
-    if (standing === undefined || day < standing) first.set(unit.values[row]!, day);
+    const standing = first[place]!;
+    if (standing === null || day < standing) first[place] = day;
   }
   return first;
 }

@@ -6,11 +6,11 @@ import {
   numberColumn,
   type Observation,
   type Refusal,
-  windowEdges,
 } from "@likewise/schema";
 import type { Counting } from "../events/counting-rules.ts";
 import type { EventTables } from "../events/event-source.ts";
 import type { PersonObserved } from "../events/people-observed.ts";
+import { edgesByDay } from "../windows/edges-by-day.ts";
 import { notCovered } from "../windows/window-coverage.ts";
 import type { HarmMatchReport } from "./harm-match-report.ts";
 import { type DeclaredWeights, weightsNamed } from "./harm-of-study.ts";
@@ -51,8 +51,9 @@ export async function harmCovariates({
     const harm = used.get(item.weights!) ?? (await harmSource({ engine, declared, events, anchors, observation }));
     used.set(item.weights!, harm);
     const [sums] = await harm.sums(people, [{ window, where }]);
+    const edgesOf = edgesByDay(window);
     const values = people.map((person, row) => {
-      const edges = person.anchor === null ? null : windowEdges(window, person.anchor);
+      const edges = person.anchor === null ? null : edgesOf(person.anchor);
       if (edges === null || notCovered(person, edges) !== null || person.to! < edges.upTo) return null;
       return harm.report.refusal === null ? sums![row]! : null;
     });
