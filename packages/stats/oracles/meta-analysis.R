@@ -13,6 +13,9 @@ sets <- list(
   outlier = list(y = c(0.1, 0.2, 0.15, 5, 0.12), se = c(0.1, 0.1, 0.2, 0.3, 0.1)),
   equal = list(y = c(1, 2, 3, 4, 5.5), se = rep(0.7, 5))
 )
+# Thirteen trials of a vaccine (Colditz et al. 1994), log risk ratios, as metadat has them.
+trials <- escalc(measure = "RR", ai = tpos, bi = tneg, ci = cpos, di = cneg, data = dat.bcg)
+sets$trials <- list(y = as.numeric(trials$yi), se = sqrt(as.numeric(trials$vi)))
 one <- function(set, level = 95) {
   fit <- function(method, test) {
     control <- list(threshold = 1e-14, maxiter = 10000, tol = 1e-14)
@@ -34,7 +37,7 @@ one <- function(set, level = 95) {
     dersimonianLaird = of("DL", "z"), reml = of("REML", "z"), ml = of("ML", "z"), pauleMandel = of("PM", "z"),
     commonEffect = of("EE", "z"), hartungKnapp = of("REML", "knha"),
     tauSquaredInterval = unname(interval[1, 2:3]), iSquaredInterval = unname(interval[3, 2:3]) / 100,
-    prediction = unname(unlist(predict(reml)[c("cr.lb", "cr.ub")])),
+    prediction = c(predict(reml)$pi.lb, predict(reml)$pi.ub),
     pooled = list(estimate = pooled$pred, standardError = pooled$se, lower = pooled$pi.lb, upper = pooled$pi.ub)
   )
 }

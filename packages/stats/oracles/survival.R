@@ -66,6 +66,7 @@ cox <- function(formula, data = people, ties = "efron", ...) {
     standardErrors = clean(sqrt(diag(fit$var))),
     logLikelihood = fit$loglik[2], nullLogLikelihood = fit$loglik[1],
     score = fit$score, wald = unname(fit$wald.test), concordance = unname(fit$concordance["concordance"]),
+    concordanceError = unname(fit$concordance["std"]),
     martingale = unname(residuals(fit, "martingale")),
     scoreResiduals = unname(as.matrix(residuals(fit, "score", weighted = TRUE))),
     baseline = list(time = base$time, hazard = base$hazard, strata = if (is.null(base$strata)) NULL else as.character(base$strata))

@@ -197,7 +197,7 @@ export function fitCox(input: CoxInput): CoxFit {
       wald: maximum.converged ? test(quadraticForm(maximum.point, cholesky(sandwich ?? inverse))) : null,
       score: test(quadraticForm(initial.gradient, cholesky(initial.information))),
     },
-    concordance: concordance(sets, hazard.linearPredictor, rows.weights),
+    concordance: concordance(sets, hazard.linearPredictor, rows.weights, clusters && inOrder(clusters, sets.rows)),
     iterations: maximum.iterations,
     converged: maximum.converged,
     monotone,

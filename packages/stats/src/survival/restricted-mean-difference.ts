@@ -9,9 +9,10 @@ export interface RestrictedMeanDifference {
   readonly second: number;
   readonly difference: number;
   readonly standardError: number;
-  readonly lower: number;
-  readonly upper: number;
-  /** two-sided, of a difference of 0; null where nothing varies in either group */
+  /** limits and p-value are null before the first event of both groups, where the data say nothing of the spread */
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** two-sided, of a difference of 0 */
   readonly pValue: number | null;
   /** null when a mean is 0 */
   readonly ratio: number | null;
@@ -55,21 +56,22 @@ export function restrictedMeanDifference({
   const b = restrictedMean(second, horizon);
   const difference = a.restrictedMean - b.restrictedMean;
   const standardError = Math.hypot(a.standardError, b.standardError);
+  const varies = standardError > 0;
   const isPositive = a.restrictedMean > 0 && b.restrictedMean > 0;
   const logStandardError = isPositive
     ? Math.hypot(a.standardError / a.restrictedMean, b.standardError / b.restrictedMean)
     : null;
   const ratio = isPositive ? a.restrictedMean / b.restrictedMean : null;
   const ratioLimit = (side: number) =>
-    ratio === null || logStandardError === null ? null : ratio * Math.exp(side * z * logStandardError);
+    ratio === null || logStandardError === null || !varies ? null : ratio * Math.exp(side * z * logStandardError);
   return {
     first: a.restrictedMean,
     second: b.restrictedMean,
     difference,
     standardError,
-    lower: difference - z * standardError,
-    upper: difference + z * standardError,
-    pValue: standardError > 0 ? 2 * normalCdf(Math.abs(difference) / standardError, { upper: true }) : null,
+    lower: varies ? difference - z * standardError : null,
+    upper: varies ? difference + z * standardError : null,
+    pValue: varies ? 2 * normalCdf(Math.abs(difference) / standardError, { upper: true }) : null,
     ratio,
     logStandardError,
     ratioLower: ratioLimit(-1),

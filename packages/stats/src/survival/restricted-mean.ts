@@ -5,8 +5,9 @@ import { checkWithinFollowUp } from "./survival-at.ts";
 export interface RestrictedMean {
   readonly restrictedMean: number;
   readonly standardError: number;
-  readonly lower: number;
-  readonly upper: number;
+  /** null before the first event, where the data say nothing of the spread */
+  readonly lower: number | null;
+  readonly upper: number | null;
   readonly horizon: number;
   readonly level: number;
 }
@@ -56,8 +57,8 @@ export function restrictedMean(
   return {
     restrictedMean,
     standardError,
-    lower: Math.max(0, restrictedMean - z * standardError),
-    upper: Math.min(horizon, restrictedMean + z * standardError),
+    lower: standardError > 0 ? Math.max(0, restrictedMean - z * standardError) : null,
+    upper: standardError > 0 ? Math.min(horizon, restrictedMean + z * standardError) : null,
     horizon,
     level,
   };

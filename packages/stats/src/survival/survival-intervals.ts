@@ -1,8 +1,9 @@
-export type SurvivalIntervalKind = "plain" | "log" | "log-log";
+export type SurvivalIntervalKind = "plain" | "log" | "log-log" | "logit";
 
 /**
  * Limits of survival S on the scale named, from the variance v of log S:
- * plain S ± zS√v, log S·exp(±z√v), log-log S^exp(±z√v / log S).
+ * plain S ± zS√v, log S·exp(±z√v), log-log S^exp(±z√v / log S), logit by
+ * odds S / (1 − S) times exp(±z√v / (1 − S)).
  */
 export function survivalIntervals(
   kind: SurvivalIntervalKind,
@@ -32,5 +33,10 @@ const limits: Record<SurvivalIntervalKind, (s: number, reach: number) => [number
   "log-log": (s, reach) => {
     const factor = Math.exp(reach / -Math.log(s));
     return [s ** factor, s ** (1 / factor)];
+  },
+  logit: (s, reach) => {
+    const odds = s / (1 - s);
+    const factor = Math.exp(reach / (1 - s));
+    return [odds / (odds + factor), (odds * factor) / (odds * factor + 1)];
   },
 };

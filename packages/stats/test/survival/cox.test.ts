@@ -25,6 +25,7 @@ interface CoxOracle {
   score: number;
   wald: number;
   concordance: number;
+  concordanceError: number;
   martingale: number[];
   scoreResiduals: number[][];
   baseline: { time: number[]; hazard: number[]; strata: string[] | null };
@@ -95,8 +96,9 @@ describe.each(Object.entries(cases))("Cox on awkward follow-up, %s, agrees with 
     expectClose(fit.tests.wald!.statistic, expected.wald, tolerance);
   });
 
-  it("concordance", () => {
+  it("concordance and its standard error", () => {
     expectClose(fit.concordance.concordance, expected.concordance, tolerance);
+    expectClose(fit.concordance.standardError, expected.concordanceError, tolerance);
   });
 
   it("martingale and score residuals", () => {

@@ -1,4 +1,11 @@
-import { kaplanMeier, numbersAtRisk, restrictedMean, survivalAt, survivalQuantile } from "@likewise/stats";
+import {
+  kaplanMeier,
+  numbersAtRisk,
+  restrictedMean,
+  restrictedMeanDifference,
+  survivalAt,
+  survivalQuantile,
+} from "@likewise/stats";
 import { describe, expect, it } from "vitest";
 import { expectClose, listed, readOracle, rowsOf, shuffled } from "../support.ts";
 
@@ -250,7 +257,21 @@ describe("restricted mean", () => {
 
   it("is the horizon when nothing has happened", () => {
     const curve = kaplanMeier({ time: [10, 12], event: [1, 0] });
-    expect(restrictedMean(curve, 8)).toEqual({ restrictedMean: 8, standardError: 0, horizon: 8 });
+    expect(restrictedMean(curve, 8)).toEqual({
+      restrictedMean: 8,
+      standardError: 0,
+      lower: null,
+      upper: null,
+      horizon: 8,
+      level: 0.95,
+    });
+    const difference = restrictedMeanDifference({ first: curve, second: curve, horizon: 8 });
+    expect([difference.difference, difference.lower, difference.pValue, difference.ratioUpper]).toEqual([
+      0,
+      null,
+      null,
+      null,
+    ]);
   });
 
   it("is refused beyond follow-up", () => {
