@@ -28,6 +28,7 @@ export {
   notShownBeside,
 } from "./wording/caveat-groups.ts";
 export { renderSentence, sentenceNeeds } from "./wording/render-sentence.ts";
+export { warningTexts } from "./wording/warnings.ts";
 export { withComparisonTexts, withTexts } from "./wording/with-texts.ts";
 
 // Numbers as they are written

@@ -11,7 +11,15 @@ import {
   stageBlocks,
   stageBlockTables,
 } from "@likewise/offending";
-import type { Block, Outcome, Refusal, Results, StudyPlan, Table } from "@likewise/schema";
+import {
+  type Block,
+  indexStage,
+  type Outcome,
+  type Refusal,
+  type Results,
+  type StudyPlan,
+  type Table,
+} from "@likewise/schema";
 import type { DescribeInput, Groups } from "./describe-study.ts";
 
 /** What a run says of events, beside its comparisons. */
@@ -43,7 +51,7 @@ export async function describeOffending(input: DescribeInput, groups: Groups): P
     reoffending.push(await reoffendingSummary(asked));
   }
   const runChart = runChartOf(input);
-  const blockTables = around === null ? [] : stageBlockTables(around);
+  const blockTables = around === null ? [] : besideBlocks(stageBlockTables(around));
   return {
     tables: [
       ...reoffending.flatMap((summary) => reoffendingTables(summary, `reoffending-${summary.definition}`)),
@@ -76,6 +84,18 @@ function byReason(refusals: readonly Refusal[]): Refusal[] {
     else merged.set(key, { ...standing, what: `${standing.what}; ${place ?? what}` });
   }
   return [...merged.values()];
+}
+
+/** Shares around the index date stand in `results.blocks`, of the same people: each number has one place. */
+function besideBlocks(tables: readonly Table[]): Table[] {
+  const shares = "blocks-prevalence";
+  const kept = tables.map((table) =>
+    table.id === shares ? { ...table, cells: table.cells.filter(({ at }) => at.anchor !== indexStage) } : table,
+  );
+  const empty = new Set(kept.filter(({ cells }) => cells.length === 0).map(({ id }) => id));
+  return kept
+    .filter(({ id }) => !empty.has(id))
+    .map((table) => ({ ...table, linked: table.linked.filter((id) => !empty.has(id)) }));
 }
 
 function isAround({ dimensions }: Table, stage: string): boolean {

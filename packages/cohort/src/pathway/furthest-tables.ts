@@ -1,4 +1,4 @@
-import type { Table } from "@likewise/schema";
+import { countName, type Table } from "@likewise/schema";
 import { countCell, dimensionOf, levelsOf, monthsOf, total } from "./cells.ts";
 import type { PathwayLevel, PathwayResult } from "./pathway.ts";
 import { labelOf } from "./pathway-tables.ts";
@@ -65,7 +65,15 @@ function cellsOf({ furthest, referred }: PathwayLevel, at: Readonly<Record<strin
       ...states.map((state) => countCell({ furthest: row.step, now: state, ...at }, row[state])),
       countCell({ furthest: row.step, now: total, ...at }, row.completed + row.open + row.left),
     ]),
-    ...states.map((state) => countCell({ furthest: total, now: state, ...at }, sumOf(state))),
-    countCell({ furthest: total, now: total, ...at }, referred),
+    ...states.map((state) => ({
+      ...countCell({ furthest: total, now: state, ...at }, sumOf(state)),
+      of: { numerator: nameOf(`case ${state}`, at) },
+    })),
+    { ...countCell({ furthest: total, now: total, ...at }, referred), of: { numerator: nameOf("step referred", at) } },
   ];
+}
+
+/** As other tables of the same people name them; the total of a breakdown is everyone. */
+function nameOf(who: string, at: Readonly<Record<string, string>>): string {
+  return countName(who, Object.fromEntries(Object.entries(at).filter(([, level]) => level !== total)));
 }

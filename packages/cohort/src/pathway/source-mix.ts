@@ -1,4 +1,4 @@
-import type { Columns, Refusal, StudyPlan, Table } from "@likewise/schema";
+import { type Columns, countName, type Refusal, type StudyPlan, type Table } from "@likewise/schema";
 import { riskRatio } from "@likewise/stats";
 import { byLevel, levelReader, readCases } from "./cases.ts";
 import { dimensionOf, levelsOf, notInData, notRecorded, type Share, shareCell, shareOf, total } from "./cells.ts";
@@ -103,35 +103,50 @@ export function completionRateRatio({
 export function sourceMixTables({ rows, referred, completed, open }: SourceMix): Table[] {
   if (rows.length === 0) return [];
   const source = dimensionOf("source", "Referral source", levelsOf(rows.map((row) => row.source)), true);
-  const table = (id: string, title: string, pick: (row: SourceRow) => Share, all: Share): Table => ({
+  // The same people as in the pathway by source; of completion the denominator is people no longer open, in no other table.
+  const table = (
+    id: string,
+    title: string,
+    counted: readonly [string, string | null],
+    pick: (row: SourceRow) => Share,
+    all: Share,
+  ): Table => ({
     id,
     title,
     unit: "person",
     definition: id,
     window: null,
     dimensions: [source],
-    cells: [
-      ...rows.map((row) => shareCell({ source: row.source }, pick(row).numerator, pick(row).denominator)),
-      shareCell({ source: total }, all.numerator, all.denominator),
-    ],
+    cells: [...rows.map((row) => ({ at: row.source, share: pick(row) })), { at: total, share: all }].map(
+      ({ at, share }) => ({
+        ...shareCell({ source: at }, share.numerator, share.denominator),
+        of: {
+          numerator: countName(counted[0], at === total ? {} : { "referrals.source": at }),
+          ...(counted[1] === null ? {} : { denominator: countName(counted[1]) }),
+        },
+      }),
+    ),
     linked: [],
   });
   return [
     table(
       "source-mix-referrals",
       "Share of referrals by source",
+      ["step referred", "step referred"],
       (row) => row.shareOfReferrals,
       shareOf(referred, referred),
     ),
     table(
       "source-mix-completers",
       "Share of completers by source",
+      ["case completed", "case completed"],
       (row) => row.shareOfCompleters,
       shareOf(completed, completed),
     ),
     table(
       "source-completion",
       "Completion by source, cases still open left out",
+      ["case completed", null],
       (row) => row.completion,
       shareOf(completed, referred - open),
     ),

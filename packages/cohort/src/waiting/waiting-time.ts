@@ -125,7 +125,7 @@ export function waitingTables({ definition, options, overall, levels }: WaitingR
     {
       ...base,
       id: `${id}-median`,
-      title: `Median days from ${from} to ${to}, cases still open censored`,
+      title: `From ${from} to ${to}: median days, cases still open censored`,
       definition: `${definition}-median`,
       dimensions: outer,
       cells: rows.map((row) =>
@@ -135,7 +135,7 @@ export function waitingTables({ definition, options, overall, levels }: WaitingR
     {
       ...base,
       id: `${id}-within`,
-      title: `Share of all who reached ${from} that reached ${to} within so many days`,
+      title: `From ${from} to ${to}: of all who began to wait, those who arrived within so many days`,
       definition: `${definition}-within-of-all`,
       dimensions: [dimensionOf("days", "Within days", levelsOf(withinDays.map(String)), false), ...outer],
       cells: rows.flatMap((row) =>

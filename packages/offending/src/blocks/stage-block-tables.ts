@@ -16,11 +16,7 @@ import type { StageBlocks } from "./stage-blocks.ts";
 export function stageBlockTables(result: StageBlocks): Table[] {
   const { blocks, options } = result;
   const tables = [
-    // Around the index date the blocks of the results hold them.
-    ...prevalenceTables(
-      blocks.filter(({ anchor }) => anchor !== indexStage),
-      options.outcome,
-    ),
+    ...prevalenceTables(blocks, options.outcome),
     ...countTables(blocks, options.outcome),
     ...harmTables(blocks),
     ...changeTables(result),
@@ -64,7 +60,7 @@ function blockTable(
 }
 
 /** As the blocks of the results call the same people around the index date. */
-function namesOf({ anchor, group, window }: StageBlock, counted: string, outcome: string): Cell["of"] {
+function namesOf({ anchor, group, window }: StageBlock, counted: string, outcome: string): NonNullable<Cell["of"]> {
   const around = anchor === indexStage ? {} : { anchor };
   return {
     numerator: countName(counted, { ...around, group, outcome, window }),
@@ -78,7 +74,7 @@ function dimension<Row>(id: string, label: string, rows: readonly Row[], levelOf
 }
 
 function prevalenceTables(blocks: readonly StageBlock[], outcome: string): Table[] {
-  if (!blocks.some(({ prevalence }) => prevalence !== null)) return [];
+  if (blocks.every(({ prevalence }) => prevalence === null)) return [];
   const parts = { id: "blocks-prevalence", title: "People with an event", definition: outcome };
   return [
     blockTable(parts, blocks, ({ prevalence, observed, withEvent }) => ({

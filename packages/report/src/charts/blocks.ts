@@ -54,7 +54,7 @@ export const blocks: Chart = {
 };
 
 const bandNote =
-  "The grey bands are where people in the programme would lie after, if selection alone were at work: nothing else would have changed.";
+  "The grey bands show where people in the programme could lie afterwards through selection alone, without any programme. They are wide because much about selection is not known.";
 
 interface Band {
   readonly block: number;

@@ -30,7 +30,7 @@ export function rowsWithIntervals(rows: readonly IntervalRow[], axis: IntervalAx
   const x = {
     type: "quantitative",
     title: null,
-    scale: { domain: axis.domain, nice: false, zero: false, ...(axis.log ? { type: "log" } : {}) },
+    scale: { domain: axis.domain, nice: false, ...(axis.log ? { type: "log" } : { zero: false }) },
     axis: { tickCount: 4, grid: false, ...(axis.log ? { format: "~g" } : {}) },
   };
   const layers: SpecPart[] = [];

@@ -44,11 +44,10 @@ function waitsOf({ tables }: Results): { readonly row: IntervalRow; readonly cel
     .flatMap((table) => table.cells.map((cell) => ({ cell, row: rowOf(table, cell) })));
 }
 
-function rowOf({ definition }: Table, cell: Cell): IntervalRow {
+function rowOf({ title }: Table, cell: Cell): IntervalRow {
   const [value, low, high] = [cell.value, ...(cell.interval ?? [null, null])].map(published);
-  const [from, to] = definition.replace(/^waiting-|-within-of-all$/g, "").split("-");
   return {
-    heading: capital(`from ${from} to ${to}`),
+    heading: capital(title.split(":")[0]!),
     name: `Within ${cell.at.days} days`,
     written:
       cell.value === null

@@ -4,7 +4,7 @@ import { cellText, intervalText } from "../figures.ts";
 import { formatCount } from "../wording/formats.ts";
 import { capital } from "../wording/sentence-case.ts";
 import { levelName, windowName } from "./level-names.ts";
-import { hasValueRule, tableValue } from "./table-values.ts";
+import { tableValue } from "./table-values.ts";
 
 /** A wide table is not read on a page: more levels than these stand one below another. */
 const mostColumns = 5;
@@ -68,10 +68,10 @@ function numberText(figure: Cell["numerator"] | undefined): string {
 
 function listed(table: Table, results: Results): Omit<DataTable, "caption"> {
   const { cells, dimensions, unit } = table;
-  const { head, format, counted } = tableValue(table);
+  const { head, format, counted, limits = "95% interval", always = false } = tableValue(table);
   const has = {
     of: cells.some(({ denominator }) => denominator !== null),
-    value: hasValueRule(table) || cells.some(({ value }) => value !== null),
+    value: always || cells.some(({ value }) => value !== null),
     interval: cells.some(({ interval }) => interval !== null),
   };
   const lead = dimensions.length === 0 ? [""] : dimensions.map(({ label }) => label);
@@ -81,7 +81,7 @@ function listed(table: Table, results: Results): Omit<DataTable, "caption"> {
       counted ?? capital(unitNames[unit]),
       ...(has.of ? ["Of"] : []),
       ...(has.value ? [head] : []),
-      ...(has.interval ? ["95% interval"] : []),
+      ...(has.interval ? [limits] : []),
     ],
     rows: inOrder(cells, dimensions).map((cell) => [
       ...(dimensions.length === 0

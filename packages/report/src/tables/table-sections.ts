@@ -11,7 +11,7 @@ import { groupedTables, type TableGroup } from "./table-groups.ts";
 type DrawChart = (id: string) => Promise<Html | null>;
 
 /** A longer table stands folded; in print it is open. */
-const mostRows = 12;
+const mostRows = 8;
 
 /** Every table of the results, a section for each question they answer. */
 export async function tableSections(results: Results, draw: DrawChart): Promise<Section[]> {

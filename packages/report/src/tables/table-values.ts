@@ -7,6 +7,10 @@ export interface TableValue {
   readonly head: string;
   /** What the numerator counts, where the value is not a share of it; units when left out. */
   readonly counted?: string;
+  /** What stands beside the value; a 95% interval when left out. */
+  readonly limits?: string;
+  /** A table without a single value still has the column: that there is none is what it says. */
+  readonly always?: true;
   format(value: number, cell: Cell): string;
 }
 
@@ -32,8 +36,9 @@ const mixed: TableValue = {
 const rules: readonly ValueRule[] = [
   { of: /^waiting-.*-median/, value: { ...days, counted: "Arrived at all" } },
   { of: /^waiting-.*-within/, value: { ...per100, counted: "Arrived at all" } },
-  { of: /-first$/, value: { ...days, counted: withEvent } },
-  { of: /^blocks-selection-alone$|^landmark-/, value: per100 },
+  { of: /-first$/, value: { ...days, counted: withEvent, always: true } },
+  { of: /^blocks-selection-alone$/, value: { ...per100, limits: "95% limits, or ends of a range" } },
+  { of: /^blocks-horizon-difference|^landmark-/, value: { ...per100, counted: withEvent } },
   { of: /^reach-ratio-/, value: { ...ratio, counted: "Selected" } },
   { of: /^blocks-change$/, value: { ...ratio, counted: "Fewest behind it" } },
   { of: /^blocks-rate|^exposure-/, value: { ...perYear, counted: withEvent } },
@@ -45,11 +50,6 @@ const rules: readonly ValueRule[] = [
   { of: /^spend/, value: { head: "Pounds", format: formatMeasured } },
   { of: /^(dose|selection-agreement|selection-scores|support-offer|linked-support)|-events$/, value: mixed },
 ];
-
-/** Whether the value of a table is known by its id, so that a table without any still has the column. */
-export function hasValueRule({ id }: Table): boolean {
-  return rules.some(({ of }) => of.test(id));
-}
 
 /** The value of a table: by its id, else a share where its counts say so. */
 export function tableValue({ id, cells }: Table): TableValue {

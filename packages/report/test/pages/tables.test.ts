@@ -1,0 +1,56 @@
+import { renderReport, warningTexts, withTexts } from "@likewise/report";
+import { beforeAll, describe, expect, it } from "vitest";
+import { betterAndCausal } from "../fixtures/studies.ts";
+import { everyWarning } from "../fixtures/tables.ts";
+import { fleschKincaidGrade } from "../readability.ts";
+import { visibleText } from "./visible-text.ts";
+
+describe("tables of the results on the report", () => {
+  let page: string;
+  beforeAll(async () => {
+    page = await renderReport(withTexts(betterAndCausal()));
+  });
+  const section = (id: string) => page.split(`<section id="tables-${id}"`)[1]!.split("</section>")[0]!;
+
+  it("stand under the question they answer, each once", () => {
+    expect(section("selection")).toContain("Selection rate ratios by sex");
+    expect(section("pathway")).toContain("How far people referred came");
+    expect(section("waits")).toContain("of all who began to wait");
+    expect(section("blocks")).toContain("if selection alone were at work");
+    expect(section("run-chart")).toContain("People with an event by month");
+    expect(page.match(/<caption>How far people referred came/g)).toHaveLength(1);
+  });
+
+  it("say their unit, definition and window in the caption", () => {
+    expect(section("pathway")).toContain(
+      "<caption>How far people referred came (people; definition furthest-step)</caption>",
+    );
+  });
+
+  it("lay counts of two dimensions out crosswise, with [c] where withheld and [z] where there is no cell", () => {
+    const rows = section("pathway").match(/<tr>.*?<\/tr>/gs)!;
+    expect(rows).toHaveLength(3);
+    expect(rows[1]).toMatch(/Referred.*>12<.*>\[c\]</s);
+    expect(rows[2]).toMatch(/Started.*>1,234<.*>\[z\]</s);
+  });
+
+  it("fold the long ones, and say how long they are", () => {
+    expect(section("run-chart")).toMatch(/<details><summary>People with an event by month[^<]*: 12 rows<\/summary>/);
+    expect(section("pathway")).not.toContain("<details");
+  });
+
+  it("write a share in every 100, a ratio as one, and no interval where it is withheld", () => {
+    expect(section("run-chart")).toMatch(/>6<.*>50<.*>12\.0</s);
+    expect(section("selection")).toMatch(/>20<.*>100<.*>0\.50<.*>0\.32 to 0\.79</s);
+    expect(section("run-chart")).toMatch(/2023-01.*?>\[c\]<.*?>50<.*?>\[c\]<.*?>\[c\]</s);
+  });
+
+  it("carry every warning of a before-and-after in words, with the stage it is about", () => {
+    for (const { code } of everyWarning) expect(visibleText(section("blocks"))).toContain(warningTexts[code]);
+    expect(section("blocks")).toContain("(Index date)");
+  });
+
+  it("are warned of in plain English: grade 9 at most", () => {
+    expect(fleschKincaidGrade(Object.values(warningTexts).join(" "))).toBeLessThanOrEqual(9);
+  });
+});
