@@ -52,17 +52,14 @@ function inFamilies(tables: readonly Table[], profile: Profile, notes: string[])
     const dimensions = new Set(members.flatMap((table) => table.dimensions.filter(isOfMonths).map(({ id }) => id)));
     for (const dimension of dimensions) {
       const having = members.filter((table) => table.dimensions.some((one) => one.id === dimension && isOfMonths(one)));
-      const [months] = ([1, 3, 12] as const).filter(
-        (each) =>
-          each === 12 ||
-          !mostlySmall(
-            having.map((table) => merge(table, dimension, each)),
-            profile,
-          ),
-      );
+      const months = mostlySmall(having, profile)
+        ? having.every((table) => canBeShown(mergeMonths(table, dimension, 3), dimension, profile))
+          ? 3
+          : 12
+        : 1;
       if (months === 1) continue;
       for (const table of having) {
-        merged.set(table.id, merge(merged.get(table.id)!, dimension, months!));
+        merged.set(table.id, mergeMonths(merged.get(table.id)!, dimension, months));
         notes.push(
           `"${table.title}" is by ${months === 3 ? "quarter" : "year"}: most counts by month would be withheld.`,
         );
@@ -72,8 +69,12 @@ function inFamilies(tables: readonly Table[], profile: Profile, notes: string[])
   return [...merged.values()];
 }
 
-function merge(table: Table, dimension: string, months: 1 | 3 | 12): Table {
-  return months === 1 ? table : mergeMonths(table, dimension, months);
+/** Whether a table is fine enough to show with this dimension, once others have gone where needed. */
+function canBeShown(table: Table, dimension: string, profile: Profile): boolean {
+  if (!mostlySmall([table], profile)) return true;
+  return table.dimensions
+    .filter(({ id, total }) => id !== dimension && total !== null)
+    .some((other) => canBeShown(withoutDimension(table, other), dimension, profile));
 }
 
 function isOfMonths({ coarsen }: Table["dimensions"][number]): boolean {

@@ -37,6 +37,14 @@ describe("the attack itself", () => {
     const [x, y] = linearBounds({ equations, least: [0, 0], most: [Number.POSITIVE_INFINITY, 8] })!;
     expect([...x!, ...y!].map((each) => Math.round(each * 1e9) / 1e9)).toEqual([6, 6, 3, 3]);
   });
+
+  it("an unknown in no sum is as open as its own limits", () => {
+    const most = [4, Number.POSITIVE_INFINITY];
+    expect(linearBounds({ equations: [], least: [1, 5], most })).toEqual([
+      [1, 4],
+      [5, Number.POSITIVE_INFINITY],
+    ]);
+  });
 });
 
 describe("attack: fifty random sets of two linked tables and two releases, 20 to 60 % small cells", () => {

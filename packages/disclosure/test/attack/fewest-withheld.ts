@@ -22,7 +22,7 @@ export function fewestWithheld(table: Margined, threshold: number, values: numbe
   const flat = table.flat();
   const lines = linesOf(table.length, width);
   const small = flat.flatMap((value, cell) => (value > 0 && value < threshold ? [cell] : []));
-  let level = new Map([[small.join(), small]]);
+  let level = new Map<string, readonly number[]>([[small.join(), small]]);
   for (let further = 0; further <= most; further++) {
     const next = new Map<string, readonly number[]>();
     for (const withheld of level.values()) {

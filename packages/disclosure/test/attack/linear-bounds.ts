@@ -45,6 +45,7 @@ export function linearBounds(riddle: Riddle): [number, number][] | null {
 }
 
 interface Tableau {
+  readonly width: number;
   readonly rows: number[][];
   readonly basis: number[];
   readonly unbounded?: boolean;
@@ -63,7 +64,7 @@ function feasibleTableau(equations: readonly number[][], width: number): Tableau
   const all = width + rows.length;
   const gain = new Array<number>(all + 1).fill(0);
   for (const row of rows) for (let j = 0; j <= all; j++) if (j < width || j === all) gain[j]! += row[j]!;
-  if (!run({ rows, basis }, gain, width)) return null;
+  if (!run({ width, rows, basis }, gain)) return null;
   if (Math.abs(gain[all]!) > 1e-6) return null;
   for (let i = rows.length - 1; i >= 0; i--) {
     if (basis[i]! < width) continue;
@@ -73,17 +74,16 @@ function feasibleTableau(equations: readonly number[][], width: number): Tableau
       basis.splice(i, 1);
     } else turn(rows, [], i, column, basis);
   }
-  return { rows: rows.map((row) => [...row.slice(0, width), row[all]!]), basis };
+  return { width, rows: rows.map((row) => [...row.slice(0, width), row[all]!]), basis };
 }
 
-function optimised({ rows, basis }: Tableau, index: number, direction: 1 | -1): Tableau {
-  const copy = { rows: rows.map((row) => [...row]), basis: [...basis] };
-  const width = rows[0] === undefined ? 0 : rows[0].length - 1;
+function optimised({ width, rows, basis }: Tableau, index: number, direction: 1 | -1): Tableau {
+  const copy = { width, rows: rows.map((row) => [...row]), basis: [...basis] };
   const gain = new Array<number>(width + 1).fill(0);
   gain[index] = direction;
   const place = copy.basis.indexOf(index);
   if (place >= 0) for (let j = 0; j <= width; j++) gain[j]! -= direction * copy.rows[place]![j]!;
-  return run(copy, gain, width) ? copy : { ...copy, unbounded: true };
+  return run(copy, gain) ? copy : { ...copy, unbounded: true };
 }
 
 function valueAt({ rows, basis, unbounded }: Tableau, index: number): number {
@@ -93,7 +93,7 @@ function valueAt({ rows, basis, unbounded }: Tableau, index: number): number {
 }
 
 /** Steps until nothing gains; false when there is no end to it. */
-function run({ rows, basis }: Tableau, gain: number[], width: number): boolean {
+function run({ width, rows, basis }: Tableau, gain: number[]): boolean {
   for (;;) {
     const column = gain.findIndex((each, j) => j < width && each > tiny);
     if (column < 0) return true;
