@@ -39,22 +39,28 @@ export function columnScaling(
     const at = j * n;
     let centre = 0;
     if (centred) {
-      // Twice: the second pass removes what the first one rounded away.
-      for (let pass = 0; pass < 2; pass++) {
-        let sum = 0;
-        for (let i = 0; i < n; i++) sum += weights[i]! * (values[at + i]! - centre);
-        centre += sum / total;
-      }
+      let sum = 0;
+      for (let i = 0; i < n; i++) sum += weights[i]! * values[at + i]!;
+      centre = sum / total;
     }
+    let rounded = 0;
     let squares = 0;
     let largest = 0;
     for (let i = 0; i < n; i++) {
-      const deviation = values[at + i]! - centre;
-      squares += weights[i]! * deviation * deviation;
-      if (weights[i]! > 0) largest = Math.max(largest, Math.abs(values[at + i]!));
+      const value = values[at + i]!;
+      const deviation = value - centre;
+      const weighted = weights[i]! * deviation;
+      rounded += weighted;
+      squares += weighted * deviation;
+      if (weights[i]! > 0) {
+        if (value > largest) largest = value;
+        else if (-value > largest) largest = -value;
+      }
     }
-    const scale = Math.sqrt(squares / total);
-    centres[j] = centre;
+    // What the first pass rounded away.
+    const shift = centred ? rounded / total : 0;
+    const scale = Math.sqrt(Math.max(0, squares / total - shift * shift));
+    centres[j] = centre + shift;
     // A constant column may leave a deviation of rounding size.
     inverseScales[j] = scale > 1e-14 * largest ? 1 / scale : 0;
   }

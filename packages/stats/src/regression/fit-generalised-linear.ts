@@ -12,7 +12,7 @@ import {
 import type { Family, FamilyRows } from "./family.ts";
 import { independentColumns, scaledCrossproduct } from "./independent-columns.ts";
 import { inverseInformation } from "./inverse-information.ts";
-import { maximise } from "./maximise.ts";
+import { type Evaluation, type Maximum, maximise } from "./maximise.ts";
 import { type RegressionFit, standardErrorsOf } from "./regression-fit.ts";
 import { rowEvaluator } from "./row-evaluator.ts";
 import { rowWeights } from "./row-weights.ts";
@@ -104,12 +104,14 @@ export function fitGeneralisedLinear(
     curvatures: family.canonical ? informationWeights : new Float64Array(n),
   };
   const totals = weightTotals(rows, offset, counted);
-  const search = (over: readonly number[], start: Float64Array) =>
+  const search = (over: readonly number[], start: Float64Array, every = 1, initial?: Evaluation) =>
     maximise({
       start,
-      evaluate: rowEvaluator(family, design, scaling, over, offset, rows),
+      ...(initial && { initial }),
+      evaluate: rowEvaluator(family, design, scaling, over, offset, rows, every),
       reach: (direction) => reachOf(design, scaling, over, direction, weights),
       unit: totals.unit,
+      thrifty: n > SAMPLED_ROWS,
     });
 
   const saturated = family.saturated(outcome, weights);
@@ -117,13 +119,27 @@ export function fitGeneralisedLinear(
   let nullValue: number;
   if (scaling.hasIntercept) {
     const mean = family.startingMean(totals.outcome, totals.weight, totals.unit);
-    const nullFit = search([0], Float64Array.of(family.linkOf(mean) - totals.offset / totals.weight));
-    nullValue = nullFit.value;
-    start[0] = nullFit.point[0]!;
+    if (input.offset === undefined && mean === totals.outcome / totals.weight) {
+      start[0] = family.linkOf(mean);
+      nullValue = valueAtMean(family, mean, totals.weight, start[0]);
+    } else {
+      const nullFit = search([0], Float64Array.of(family.linkOf(mean) - totals.offset / totals.weight));
+      nullValue = nullFit.value;
+      start[0] = nullFit.point[0]!;
+    }
   } else {
     nullValue = rowEvaluator(family, design, scaling, [], offset, rows)(new Float64Array(0)).value;
   }
-  const maximum = search(columns, start);
+  const near = n > SAMPLED_ROWS ? search(columns, start, SAMPLED_EVERY) : null;
+  let maximum: Maximum;
+  if (near?.converged) {
+    // Close by, the sample's information is as good as that of all rows, and they need only give the slope.
+    const known = { ...near.information, values: near.information.values.map((value) => value * SAMPLED_EVERY) };
+    const initial = rowEvaluator(family, design, scaling, columns, offset, rows)(near.point, known);
+    maximum = search(columns, near.point, 1, initial);
+  } else {
+    maximum = search(columns, start);
+  }
 
   // Decided exactly, and only where the search found no maximum: one that it found is the proof that there is one.
   const separation = maximum.converged ? null : separationOf(family, design, scaling, columns, outcome, weights);
@@ -162,6 +178,25 @@ export function fitGeneralisedLinear(
     informationWeights,
     frequencies,
   };
+}
+
+/** From this many rows on, a fit to every so-manieth chunk of them is where the search begins. */
+const SAMPLED_ROWS = 50_000;
+const SAMPLED_EVERY = 16;
+
+/** Log-likelihood without its constant when every mean is the mean outcome: it is linear in the outcome, so one row will do. */
+function valueAtMean(family: Family, mean: number, weight: number, linearPredictor: number): number {
+  const one = () => new Float64Array(1);
+  const rows: FamilyRows = {
+    outcome: Float64Array.of(mean),
+    weights: Float64Array.of(weight),
+    linearPredictor: Float64Array.of(linearPredictor),
+    fitted: one(),
+    scoreResiduals: one(),
+    informationWeights: one(),
+    curvatures: one(),
+  };
+  return family.evaluate(rows, 0, 1);
 }
 
 function reachOf(

@@ -17,6 +17,14 @@ import { type ColumnScaling, fillScaledChunk, scaledColumns } from "./column-sca
 export function independentColumns(design: Matrix, scaling: ColumnScaling, weights: Float64Array): number[] {
   const varying: number[] = [];
   for (let j = 0; j < design.columns; j++) if (scaling.inverseScales[j] !== 0) varying.push(j);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  // Columns that differ in some of the rows differ in all of them: a pivot only grows with more rows. On the scaled
+  // columns each has the total weight as its square.
+  if (design.rows > SAMPLED_ROWS) {
+    const some = scaledCrossproduct(design, scaling, varying, weights, SAMPLED_EVERY);
+    const references = new Float64Array(varying.length).fill(total);
+    if (cholesky(some, { tolerance: 1e-8, references }).dropped.length === 0) return varying;
+  }
   const gram = cholesky(scaledCrossproduct(design, scaling, varying, weights), { tolerance: 1e-8 });
   if (gram.dropped.length === 0) return varying;
   const roots = weights.map(Math.sqrt);
@@ -24,16 +32,21 @@ export function independentColumns(design: Matrix, scaling: ColumnScaling, weigh
   return kept.map((c) => varying[c]!);
 }
 
-/** X'WX of the chosen columns, scaled. */
+/** From this many rows on, every so-manieth chunk of them is looked at first. */
+const SAMPLED_ROWS = 50_000;
+const SAMPLED_EVERY = 16;
+
+/** X'WX of the chosen columns, scaled; over every so-manieth chunk of rows. */
 export function scaledCrossproduct(
   design: Matrix,
   scaling: ColumnScaling,
   columns: readonly number[],
   weights: Float64Array,
+  every = 1,
 ): Matrix {
   const product = zeroMatrix(columns.length, columns.length);
   const chunk = new Float64Array(CHUNK_ROWS * columns.length);
-  for (let from = 0; from < design.rows; from += CHUNK_ROWS) {
+  for (let from = 0; from < design.rows; from += every * CHUNK_ROWS) {
     const size = Math.min(CHUNK_ROWS, design.rows - from);
     fillScaledChunk(chunk, design, scaling, columns, from, size);
     addCrossproduct(product.values, chunk, columns.length, size, weights.subarray(from, from + size));

@@ -1,5 +1,8 @@
 import type { Family } from "./family.ts";
 
+/** Twice this is still a number. */
+const LARGE = 1e300;
+
 /** Binary outcome (or a proportion with weights as trials), logit link. */
 export const logisticFamily: Family = {
   name: "logistic",
@@ -15,6 +18,9 @@ export const logisticFamily: Family = {
 
   evaluate({ outcome, weights, linearPredictor, fitted, scoreResiduals, informationWeights }, from, size) {
     let sum = 0;
+    // Σ w log(1 + e) as one logarithm of a product for each run of equal weights: logarithms are dear.
+    let product = 1;
+    let productWeight = 1;
     for (let i = from; i < from + size; i++) {
       const eta = linearPredictor[i]!;
       const w = weights[i]!;
@@ -29,9 +35,15 @@ export const logisticFamily: Family = {
       // y − μ for y = 1 is the other tail, never one minus.
       scoreResiduals[i] = w * (y === 1 ? (positive ? far : near) : y - mean);
       informationWeights[i] = w * near * far;
-      sum += w * (y * eta - (positive ? eta : 0) - Math.log1p(e));
+      sum += w * (y * eta - (positive ? eta : 0));
+      if (w !== productWeight || product > LARGE) {
+        sum -= productWeight * Math.log(product);
+        product = 1;
+        productWeight = w;
+      }
+      product *= 1 + e;
     }
-    return sum;
+    return sum - productWeight * Math.log(product);
   },
 
   saturated(outcome, weights) {

@@ -20,6 +20,12 @@ export interface Maximum extends Evaluation {
 
 /** A last step this many standard errors long ends the search; Newton's next error is about its square. */
 const LAST_STEP = 1e-8;
+/** So does a step after which the error left would be this small, */
+const LAST_ERROR = 1e-11;
+/** once steps are short enough to foretell that. */
+const QUADRATIC_STEP = 1e-3;
+/** Where passes over the rows are dear, a step this short leaves the information as good as it was. */
+const REUSE_STEP = 0.5;
 /** Steps already this short that no longer shrink are the rounding of the sums. */
 const ROUNDING_STEP = 1e-6;
 /** A direction is flat when a step along it gains less than this much log-likelihood per row of unit weight… */
@@ -42,6 +48,7 @@ const PATIENCE = 8;
  * @param evaluate log-likelihood, gradient and information at a point
  * @param initial  the evaluation at the start, when it is already known
  * @param reach    largest change of any row's linear predictor along a direction
+ * @param thrifty  compute the information anew only where it has changed: for so many rows that 1e-8 standard errors are nothing
  * @param unit     weight of a typical row, so that tolerances do not depend on the scale of the weights
  */
 export function maximise({
@@ -50,17 +57,20 @@ export function maximise({
   evaluate,
   reach,
   unit,
+  thrifty = false,
   limit = 100,
 }: {
   start: Float64Array;
   initial?: Evaluation;
-  evaluate: (point: Float64Array) => Evaluation;
+  evaluate: (point: Float64Array, known?: Matrix) => Evaluation;
   reach: (direction: Float64Array) => number;
   unit: number;
+  thrifty?: boolean;
   limit?: number;
 }): Maximum {
   let point = start;
   let here = initial ?? evaluate(point);
+  let ownInformation = initial === undefined;
   let lastGain = Number.POSITIVE_INFINITY;
   let direction: Float64Array | null = null;
   for (let iterations = 1; iterations <= limit; iterations++) {
@@ -72,31 +82,42 @@ export function maximise({
     }
     const gain = dot(step, here.gradient);
     const atRounding = gain <= ROUNDING_STEP * ROUNDING_STEP * unit && gain > lastGain / 4;
-    if (gain <= LAST_STEP * LAST_STEP * unit || atRounding) {
+    if (atRounding || isLast(Math.sqrt(Math.max(0, gain) / unit), Math.sqrt(lastGain / unit), ownInformation)) {
       point = added(point, step, 1);
       return { ...evaluate(point), point, iterations, converged: true, divergingDirection: null };
     }
     if (iterations > PATIENCE && gain < FLAT_GAIN * unit && reach(step) > FLAT_REACH) {
       return { ...here, point, iterations, converged: false, divergingDirection: step };
     }
+    const reuse = thrifty && ownInformation && gain < REUSE_STEP * REUSE_STEP * unit;
+    const evaluateNext = (at: Float64Array) => (reuse ? evaluate(at, here.information) : evaluate(at));
     // Close to the maximum the value is flat to rounding: only a real fall is refused.
     const floor = here.value - 1e-9 * (Math.abs(here.value) + unit);
-    let length = 1;
-    let next = added(point, step, length);
-    let there = evaluate(next);
-    while (!(there.value >= floor) && length > 1e-10) {
-      length /= 2;
-      next = added(point, step, length);
-      there = evaluate(next);
+    let share = 1;
+    let next = added(point, step, share);
+    let there = evaluateNext(next);
+    while (!(there.value >= floor) && share > 1e-10) {
+      share /= 2;
+      next = added(point, step, share);
+      there = evaluateNext(next);
     }
     lastGain = gain;
     direction = step;
     if (!(there.value >= floor)) break;
     point = next;
     here = there;
+    ownInformation = !reuse;
   }
   const stuck = direction !== null && reach(direction) > FLAT_REACH;
   return { ...here, point, iterations: limit, converged: false, divergingDirection: stuck ? direction : null };
+}
+
+/** Whether the step to come ends the search; lengths are in standard errors. */
+function isLast(length: number, lastLength: number, ownInformation: boolean): boolean {
+  if (length <= LAST_STEP) return true;
+  if (!(length < QUADRATIC_STEP) || lastLength === Number.POSITIVE_INFINITY) return false;
+  // Newton's error shrinks as a square; with the information of the step before, by the same share as that step.
+  return ownInformation ? length ** 3 / lastLength ** 2 <= LAST_ERROR : length ** 2 / lastLength <= LAST_STEP;
 }
 
 function added(point: Float64Array, step: Float64Array, length: number): Float64Array {

@@ -5,7 +5,7 @@ import { type ColumnScaling, fillScaledChunk } from "./column-scaling.ts";
 import type { Family, FamilyRows } from "./family.ts";
 import type { Evaluation } from "./maximise.ts";
 
-/** One pass over the rows: linear predictor, family, score and information, chunk by chunk. */
+/** One pass over the rows, or over every so-manieth chunk of them: linear predictor, family, score, and information unless known. */
 export function rowEvaluator(
   family: Family,
   design: Matrix,
@@ -13,25 +13,27 @@ export function rowEvaluator(
   columns: readonly number[],
   offset: Float64Array,
   rows: FamilyRows,
-): (point: Float64Array) => Evaluation {
+  every = 1,
+): (point: Float64Array, known?: Matrix) => Evaluation {
   const n = design.rows;
   const p = columns.length;
   const chunk = new Float64Array(CHUNK_ROWS * p);
   const { linearPredictor, scoreResiduals, curvatures } = rows;
-  return (point) => {
+  return (point, known) => {
     const gradient = new Float64Array(p);
-    const information = zeroMatrix(p, p);
+    const information = known ?? zeroMatrix(p, p);
     let value = 0;
-    for (let from = 0; from < n; from += CHUNK_ROWS) {
+    for (let from = 0; from < n; from += every * CHUNK_ROWS) {
       const size = Math.min(CHUNK_ROWS, n - from);
       fillScaledChunk(chunk, design, scaling, columns, from, size);
       linearPredictor.set(offset.subarray(from, from + size), from);
       addProduct(linearPredictor, from, chunk, point, size);
       value += family.evaluate(rows, from, size);
       addTransposedProduct(gradient, scoreResiduals, from, chunk, size);
-      addCrossproduct(information.values, chunk, p, size, curvatures.subarray(from, from + size));
+      if (known === undefined)
+        addCrossproduct(information.values, chunk, p, size, curvatures.subarray(from, from + size));
     }
-    mirrorLower(information);
+    if (known === undefined) mirrorLower(information);
     return { value, gradient, information };
   };
 }

@@ -371,6 +371,44 @@ describe("a saturated model has closed-form answers", () => {
   });
 });
 
+describe.each(families.map((family) => [family.name, family] as const))("%s with 60,000 rows", (name, family) => {
+  // The 30 people 2,000 times over, which is also 30 rows that stand for 2,000 each.
+  const outcome = name === "poisson" ? oracle.count : oracle.hit;
+  const columns = [oracle.columns.group!, oracle.columns.dollars!, oracle.columns.second!];
+  const few = fitGeneralisedLinear(family, {
+    design: designMatrix(columns),
+    outcome,
+    frequencies: outcome.map(() => 2000),
+  });
+  const asTheyCome = Array.from({ length: 60_000 }, (_, i) => i % 30);
+  it.each([
+    ["mixed", asTheyCome],
+    ["sorted by outcome", asTheyCome.toSorted((a, b) => outcome[a]! - outcome[b]! || a - b)],
+  ])("gives what the 30 that they repeat give: rows %s", (_, order) => {
+    const many = fitGeneralisedLinear(family, {
+      design: designMatrix(columns.map((column) => rowsOf(column, order))),
+      outcome: rowsOf(outcome, order),
+    });
+    expect(many.converged).toBe(true);
+    expectClose(many.coefficients, few.coefficients, 1e-9);
+    expectClose(many.standardErrors, few.standardErrors, 1e-8);
+    expectClose(
+      [many.logLikelihood, many.deviance, many.nullDeviance],
+      [few.logLikelihood, few.deviance, few.nullDeviance],
+      1e-10,
+    );
+  });
+
+  it("names the column that separates them", () => {
+    const never = outcome.map((y, i) => (oracle.columns.second![i] === 1 ? 0 : y));
+    const many = fitGeneralisedLinear(family, {
+      design: designMatrix(columns.map((column) => rowsOf(column, asTheyCome))),
+      outcome: rowsOf(never, asTheyCome),
+    });
+    expect(many.separatingColumns).toEqual([3]);
+  });
+});
+
 describe("linear predictor", () => {
   it("rebuilds that of the fit, leaving out what is aliased", () => {
     const design = designMatrix([oracle.columns.group!, oracle.columns.always!, oracle.columns.dollars!]);
