@@ -31,6 +31,7 @@ import { spend, spendTables } from "./spend.ts";
 import { stockAndFlow, stockTables } from "./stock-and-flow.ts";
 import { suitability, suitabilityTables } from "./suitability.ts";
 import { targetDrift, targetDriftTables } from "./target-drift.ts";
+import { throughputRatio } from "./throughput-ratio.ts";
 
 /** What every description is worked out from. */
 export interface DescriptionInput {
@@ -100,6 +101,16 @@ export const pathwayDescriptions: readonly Description[] = [
       several(
         completionRulesOf(input.plan).map((rule) => completionByRule({ ...input, rule })),
         (result) => completionTables([result]),
+      ),
+  },
+  {
+    id: "throughput",
+    label: "Completions of a period over starts of the same period",
+    needs: ["cohort.throughput", "stages"],
+    describe: (input) =>
+      several(
+        input.plan.cohort.throughput!.map((period) => throughputRatio({ ...input, ...period })),
+        () => [],
       ),
   },
   {
