@@ -8,6 +8,7 @@ import { againstReleases } from "./releases.ts";
 import { scrubTexts } from "./scrub-texts.ts";
 import type { Count } from "./system/count-system.ts";
 import { suppress, type Withholding } from "./system/suppress.ts";
+import { namedValues } from "./views/named-values.ts";
 import { type Derived, type Readings, reader } from "./views/readings.ts";
 import { views } from "./views/views.ts";
 
@@ -41,7 +42,7 @@ export function disclose(
   requireViews(results);
   const coarsened = coarsenTables(results.tables, profile);
   const coarse: Results = { ...results, tables: [...coarsened.tables] };
-  const read = reader();
+  const read = reader(namedValues(results.tables));
   for (const view of views) view.read(coarse, read, profile);
   const readings = read.readings();
   const { withheld, unprotected } = suppress(againstReleases(coarse, readings, earlierReleases), profile);

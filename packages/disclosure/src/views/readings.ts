@@ -45,6 +45,8 @@ export interface Reader {
   ): CountId;
   /** A count printed as something else, such as the events behind a mean; `same` as for a printed count. */
   behind(key: string, value: number, options: { readonly need: 0 | 1 | 2; readonly same?: string }): CountId;
+  /** Named counts of the exact results, those that are not published as they are included. */
+  readonly exactly: ReadonlyMap<string, number>;
   /** The count of a name, whoever has read it; null when nobody has. */
   named(name: string): CountId;
   /** A count that nobody prints, of people with a name. */
@@ -65,7 +67,7 @@ export interface Reader {
   readings(): Readings;
 }
 
-export function reader(): Reader {
+export function reader(exactly: ReadonlyMap<string, number>): Reader {
   const counts = new Map<string, Count>();
   const sums: { total: string; parts: string[] }[] = [];
   const derived: Derived[] = [];
@@ -103,6 +105,7 @@ export function reader(): Reader {
   }
 
   return {
+    exactly,
     count(key, figure, { same = [], sensitive = true, need = 1, known = false } = {}) {
       if (figure === null || isWithheld(figure) || !Number.isInteger(figure) || figure < 0) return null;
       put({ id: key, value: figure, printedAt: [key], sensitive, need, known, of: null });

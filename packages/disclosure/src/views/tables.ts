@@ -76,7 +76,7 @@ function readParts(
 /** Sums of named counts. A name nobody prints is worked out, where only one of a sum is not known. */
 function readSums(tables: readonly Table[], read: Reader): void {
   const sums = tables.flatMap((table) => table.sums ?? []);
-  const values = namedValues(tables);
+  const values = new Map(read.exactly);
   for (let before = -1; before !== values.size; ) {
     before = values.size;
     for (const { total, parts } of sums) {
@@ -90,17 +90,6 @@ function readSums(tables: readonly Table[], read: Reader): void {
   const idOf = (name: string) =>
     read.named(name) ?? (values.has(name) ? read.unprinted(name, values.get(name)!) : null);
   for (const { total, parts } of sums) read.sum(idOf(total), parts.map(idOf));
-}
-
-function namedValues(tables: readonly Table[]): Map<string, number> {
-  const values = new Map<string, number>();
-  for (const { cells } of tables)
-    for (const cell of cells)
-      for (const part of ["numerator", "denominator"] as const) {
-        const [name, figure] = [cell.of?.[part], cell[part]];
-        if (name !== undefined && figure !== null && !isWithheld(figure)) values.set(name, figure);
-      }
-  return values;
 }
 
 function place(table: Table, at: Cell["at"]): string {

@@ -15,14 +15,15 @@ export interface Release {
 }
 
 /**
- * Holds a published set of tables to its profile as an outsider would who knows the rules: all tables describe one group
- * of people, so a cell is known by the levels it is narrowed to, in whatever table it stands; totals are sums of levels;
- * labels say on which side of the threshold a count lies; and people do not leave, so that a count is at least what an
- * earlier release said.
+ * Holds published tables to their profile as an outsider would who knows the rules. A count is known by the name its
+ * producer gave it, else by definition, window and the levels it is narrowed to, in whatever table it stands. Totals are
+ * sums of levels; a share leaves the people without; neighbours of nested levels leave the people between; sums of named
+ * counts hold; labels say on which side of the threshold a count lies; and people do not leave, so that a count is at
+ * least what an earlier release said.
  *
  * @param threshold counts below it are small
  * @param values    how many values must fit
- * @returns withheld counts with fewer, and small changes since the earlier release that can be worked out
+ * @returns withheld counts with fewer; small counts nobody prints, and small changes, that can be worked out
  */
 export function attackPublished(
   { exact, published }: Release,
@@ -30,35 +31,37 @@ export function attackPublished(
   threshold: number,
   values: number,
 ): Pinned[] {
-  const truth = cellsOf(exact);
-  const before = earlier === null ? new Map<string, Figure>() : cellsOf(earlier.published);
-  const shown = cellsOf(published);
-  const hidden = [...shown].filter(([, figure]) => isWithheld(figure)).map(([who]) => who);
-  const numberOf = new Map(hidden.map((who, index) => [who, index]));
-  const least = hidden.map((who) => {
+  const truth = countsOf(exact);
+  const before = earlier === null ? new Map<string, Figure>() : countsOf(earlier.published);
+  const shown = countsOf(published);
+  const sums = published.flatMap((table) => sumsOf(table, truth));
+  const unknown = [...new Set([...shown.keys(), ...sums.flatMap(({ total, parts }) => [total, ...parts])])].filter(
+    (who) => typeof shown.get(who) !== "number",
+  );
+  const numberOf = new Map(unknown.map((who, index) => [who, index]));
+  const isPrimary = (who: string) => {
     const figure = shown.get(who);
-    const exactly = truth.get(who) as number;
-    const primary = isWithheld(figure) && figure.withheld === "primary";
-    const label = primary ? 1 : exactly >= threshold ? threshold : 0;
+    // Of cells merged before they were published there is no exact one.
+    return isWithheld(figure) && figure.withheld === "primary" && ((truth.get(who) ?? 1) as number) < threshold;
+  };
+  const least = unknown.map((who) => {
+    const exactly = truth.get(who);
+    const secondary = isWithheld(shown.get(who)) && typeof exactly === "number" && exactly >= threshold;
+    const label = isPrimary(who) ? Math.min(1, (exactly ?? 1) as number) : secondary ? threshold : 0;
     const old = before.get(who);
     return Math.max(label, typeof old === "number" ? old : 0);
   });
-  const most = hidden.map((who) => {
-    const figure = shown.get(who);
-    return isWithheld(figure) && figure.withheld === "primary" ? threshold - 1 : Number.POSITIVE_INFINITY;
+  const most = unknown.map((who) => (isPrimary(who) ? threshold - 1 : Number.POSITIVE_INFINITY));
+  const equations = sums.map(({ total, parts }) => {
+    const terms = new Map<number, number>();
+    let comesTo = 0;
+    for (const [who, sign] of [[total, 1], ...parts.map((part) => [part, -1])] as [string, number][]) {
+      const index = numberOf.get(who);
+      if (index === undefined) comesTo -= sign * (shown.get(who) as number);
+      else terms.set(index, (terms.get(index) ?? 0) + sign);
+    }
+    return { terms, comesTo };
   });
-  const equations = published.flatMap((table) =>
-    marginsOf(table).map(({ total, parts }) => {
-      const terms = new Map<number, number>();
-      let comesTo = 0;
-      for (const [who, sign] of [[total, 1], ...parts.map((part) => [part, -1])] as [string, number][]) {
-        const index = numberOf.get(who);
-        if (index === undefined) comesTo -= sign * (shown.get(who) as number);
-        else terms.set(index, (terms.get(index) ?? 0) + sign);
-      }
-      return { terms, comesTo };
-    }),
-  );
   const pinned: Pinned[] = [];
   for (const { riddle, members } of apart({
     equations: equations.filter(({ terms }) => terms.size > 0),
@@ -68,8 +71,11 @@ export function attackPublished(
     const bounds = linearBounds(riddle);
     if (bounds === null) throw new RangeError("attackPublished: what was published must hold");
     for (const [place, [low, high]] of bounds.entries()) {
+      const who = unknown[members[place]!]!;
       const fitting = Math.floor(high + 1e-6) - Math.ceil(low - 1e-6) + 1;
-      if (fitting < values) pinned.push({ who: hidden[members[place]!]!, least: low, most: high });
+      // What nobody prints may be had unless it is small.
+      const harmless = !shown.has(who) && (low > threshold - 0.5 || high < 0.5);
+      if (fitting < values && !harmless) pinned.push({ who, least: low, most: high });
     }
   }
   for (const [who, figure] of shown) {
@@ -81,45 +87,82 @@ export function attackPublished(
   return pinned;
 }
 
-/** Who a cell counts, in words that do not depend on the table. */
-function whoIs(table: Table, at: Readonly<Record<string, string>>): string {
-  return JSON.stringify(
-    table.dimensions
-      .filter(({ id, total }) => at[id] !== total)
-      .map(({ id }) => [id, at[id]])
-      .sort(),
-  );
+type Part = "numerator" | "denominator";
+
+/** Who a part of a cell counts, in words that do not depend on the table. */
+function whoIs(table: Table, cell: Table["cells"][number], part: Part): string {
+  const narrowed = table.dimensions
+    .filter(({ id, total }) => cell.at[id] !== total)
+    .map(({ id }) => [id, cell.at[id]])
+    .sort();
+  return cell.of?.[part] ?? JSON.stringify([table.definition, table.window, table.unit, narrowed, part]);
 }
 
-function cellsOf(tables: readonly Table[]): Map<string, Figure> {
+function countsOf(tables: readonly Table[]): Map<string, Figure> {
   return new Map(
-    tables.flatMap((table) => table.cells.map(({ at, numerator }) => [whoIs(table, at), numerator] as const)),
+    tables.flatMap((table) =>
+      table.cells.flatMap((cell) =>
+        (["numerator", "denominator"] as const).flatMap((part): [string, Figure][] =>
+          cell[part] === null ? [] : [[whoIs(table, cell, part), cell[part]]],
+        ),
+      ),
+    ),
   );
 }
 
-function marginsOf(table: Table): { readonly total: string; readonly parts: readonly string[] }[] {
-  return table.cells.flatMap(({ at }) =>
-    table.dimensions
-      .filter(({ id, total }) => at[id] === total)
-      .map((dimension) => ({
-        total: whoIs(table, at),
-        parts: dimension.levels
-          .filter(({ id }) => id !== dimension.total)
-          .map(({ id }) => whoIs(table, { ...at, [dimension.id]: id })),
-      })),
-  );
+interface NamedSum {
+  readonly total: string;
+  readonly parts: readonly string[];
+}
+
+/** Everything a table says adds up; what is left over has a name of its own. */
+function sumsOf(table: Table, truth: ReadonlyMap<string, Figure>): NamedSum[] {
+  const sums: NamedSum[] = [...(table.sums ?? [])];
+  const key = (at: Readonly<Record<string, string>>) => JSON.stringify(table.dimensions.map(({ id }) => at[id]));
+  for (const part of ["numerator", "denominator"] as const) {
+    const cells = new Map(
+      table.cells.filter((cell) => cell[part] !== null).map((cell) => [key(cell.at), whoIs(table, cell, part)]),
+    );
+    for (const { at } of table.cells)
+      for (const { id, levels, total, cumulative } of table.dimensions) {
+        const inner = levels.filter((level) => level.id !== total);
+        const whole = cells.get(key(at));
+        const parts = inner.map((level) => cells.get(key({ ...at, [id]: level.id })));
+        if (at[id] === total && whole !== undefined && !parts.includes(undefined))
+          sums.push({ total: whole, parts: parts as string[] });
+        const next = inner[inner.findIndex((level) => level.id === at[id]) + 1];
+        const other = next === undefined ? undefined : cells.get(key({ ...at, [id]: next.id }));
+        if (cumulative !== true || at[id] === total || whole === undefined || other === undefined || whole === other)
+          continue;
+        // Steps narrow and days widen, as everybody knows who reads them.
+        const [outer, lesser] =
+          (truth.get(whole) as number) >= (truth.get(other) as number) ? [whole, other] : [other, whole];
+        sums.push({ total: outer, parts: [lesser, `${outer} less ${lesser}`] });
+      }
+  }
+  for (const cell of table.cells) {
+    if (cell.denominator === null) continue;
+    const [events, people] = [whoIs(table, cell, "numerator"), whoIs(table, cell, "denominator")];
+    if (events !== people) sums.push({ total: people, parts: [events, `${people} less ${events}`] });
+  }
+  return sums;
 }
 
 /** Unknowns that hang together, one riddle for each group of them. */
 function apart(riddle: Riddle): { readonly riddle: Riddle; readonly members: readonly number[] }[] {
   const group = riddle.least.map((_, index) => index);
+  const rootOf = (index: number): number => {
+    let root = index;
+    while (group[root] !== root) root = group[root]!;
+    return root;
+  };
   for (const { terms } of riddle.equations) {
-    const touched = new Set([...terms.keys()].map((index) => group[index]!));
-    const first = Math.min(...touched);
-    for (const [index, each] of group.entries()) if (touched.has(each)) group[index] = first;
+    const roots = [...terms.keys()].map(rootOf);
+    for (const root of roots) group[root] = Math.min(...roots);
   }
-  return [...new Set(group)].map((root) => {
-    const members = group.flatMap((each, index) => (each === root ? [index] : []));
+  const byRoot = new Map<number, number[]>();
+  for (const index of group.keys()) byRoot.set(rootOf(index), [...(byRoot.get(rootOf(index)) ?? []), index]);
+  return [...byRoot.values()].map((members) => {
     const place = new Map(members.map((index, at) => [index, at]));
     const equations = riddle.equations
       .filter(({ terms }) => place.has([...terms.keys()][0]!))
