@@ -5,6 +5,9 @@
  * Reading files is timed by itself, each way in a process of its own, with its memory. The file has 1,000,000 rows, or as
  * many as LIKEWISE_BENCH_ROWS says: 10,000,000 take some minutes. It stays in the folder for temporary files. With the word
  * reading, nothing else is timed: pnpm bench reading
+ *
+ * With the word survival only follow-up is timed, on a million people or as many as given: pnpm bench survival 1000000. With
+ * the word regression, a logistic fit: pnpm bench regression 1000000
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -20,10 +23,13 @@ import {
 } from "../packages/compare/src/index.ts";
 import { closeEngine, openEngine, windowAggregates } from "../packages/engine/src/index.ts";
 import { columnsOf, dateColumn, integerColumn, windowDefinition } from "../packages/schema/src/index.ts";
-import { designMatrix, fitCox, fitLogistic, kaplanMeier } from "../packages/stats/src/index.ts";
+import { designMatrix, fitCox, fitLogistic, kaplanMeierByGroup } from "../packages/stats/src/index.ts";
 import { bareWindows } from "./bench/bare-windows.ts";
 import { type BenchCohort, benchCohort, cohortCsv } from "./bench/cohort.ts";
 import { readingEvents } from "./bench/reading-events.ts";
+import { regressionTimings } from "./bench/regression.ts";
+import { survivalTimings } from "./bench/survival.ts";
+import { windowsOfPopulation } from "./bench/windows-of-population.ts";
 
 interface Row {
   readonly people: number;
@@ -37,11 +43,37 @@ const runs = 5;
 /** Row by row, a file must fit one string. */
 const rowsAtMost = 4_000_000;
 const rows: Row[] = [];
-if (process.argv[2] !== "reading") {
-  for (const people of [10_000, 100_000]) rows.push(...(await benchAt(people)));
-  print(rows);
+if (process.argv[2] === "survival") {
+  print(survivalRows(Number(process.argv[3] ?? 1_000_000)));
+} else if (process.argv[2] === "regression") {
+  print(regressionRows(Number(process.argv[3] ?? 1_000_000)));
+} else {
+  if (process.argv[2] !== "reading") {
+    for (const people of [10_000, 100_000]) rows.push(...(await benchAt(people)));
+    print(rows);
+  }
+  await printReading(Number(process.env.LIKEWISE_BENCH_ROWS ?? 1_000_000));
 }
-await printReading(Number(process.env.LIKEWISE_BENCH_ROWS ?? 1_000_000));
+
+function regressionRows(people: number): Row[] {
+  return regressionTimings(people, runs).map(({ job, seconds, peerSeconds }) => ({
+    people,
+    job,
+    milliseconds: 1000 * seconds,
+    peer: "R glm",
+    peerMilliseconds: peerSeconds === null ? null : 1000 * peerSeconds,
+  }));
+}
+
+function survivalRows(people: number): Row[] {
+  return survivalTimings(people, runs).map(({ job, seconds, peerSeconds }) => ({
+    people,
+    job,
+    milliseconds: 1000 * seconds,
+    peer: "R survival",
+    peerMilliseconds: peerSeconds === null ? null : 1000 * peerSeconds,
+  }));
+}
 
 async function benchAt(people: number): Promise<Row[]> {
   const cohort = benchCohort(people);
@@ -87,10 +119,7 @@ function match({ covariates, treated }: BenchCohort): void {
 }
 
 function curves({ time, event, treated }: BenchCohort): void {
-  for (const arm of [0, 1]) {
-    const inArm = (_: number, row: number) => treated[row] === arm;
-    kaplanMeier({ time: time.filter(inArm), event: event.filter(inArm) });
-  }
+  kaplanMeierByGroup({ time, event, group: treated });
 }
 
 function cox({ time, event, treated, covariates }: BenchCohort): void {
@@ -166,6 +195,21 @@ function print(all: readonly Row[]): void {
     console.log(
       `${String(row.people).padStart(8)}  ${row.job.padEnd(42)}${row.milliseconds.toFixed(1).padStart(10)}  ${beside}`,
     );
+  }
+}
+
+async function printWindows(people: number): Promise<void> {
+  const title = `${people} people, ${10 * people} events in Parquet`;
+  const heads = ["seconds", "processor s", "resident MB", "ratio", "of processor"];
+  console.log(`\n${title.padEnd(66)}${heads.map((head) => head.padStart(14)).join("")}`);
+  for (const { job, way, seconds, processor, residentMb, ratio } of await windowsOfPopulation(people)) {
+    const figures = [
+      seconds.toFixed(2),
+      processor.toFixed(2),
+      residentMb.toFixed(0),
+      ...ratio.map((one) => one.toFixed(2)),
+    ];
+    console.log(`  ${job.padEnd(36)}${way.padEnd(28)}${figures.map((figure) => figure.padStart(14)).join("")}`);
   }
 }
 
