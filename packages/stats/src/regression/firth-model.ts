@@ -92,8 +92,8 @@ export function firthModel({
   };
 }
 
-/** A last step that gains less than this: of coefficients 1e-9 standard errors, of a profile's height 1e-12. */
-const LAST_GAIN = { free: 1e-18, held: 1e-12 };
+/** A last step that gains less than this: of coefficients 1e-13 standard errors, of a profile's height 1e-12. */
+const LAST_GAIN = { free: 1e-26, held: 1e-12 };
 const ITERATIONS = 500;
 
 /**

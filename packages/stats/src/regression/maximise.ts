@@ -21,7 +21,7 @@ export interface Maximum extends Evaluation {
 /** A last step this many standard errors long ends the search; Newton's next error is about its square. */
 const LAST_STEP = 1e-8;
 /** So does a step after which the error left would be this small, */
-const LAST_ERROR = 1e-11;
+const LAST_ERROR = 1e-14;
 /** once steps are short enough to foretell that. */
 const QUADRATIC_STEP = 1e-3;
 /** Where passes over the rows are dear, a step this short leaves the information as good as it was. */
