@@ -36,7 +36,8 @@ export const reach: Chart = {
       ],
       spec: (width) =>
         rowsWithIntervals(
-          shown.map(({ row }) => row),
+          // A group of whom nobody was selected has no ratio: it stands in the table.
+          shown.flatMap(({ row, cell }) => (cell.value === null ? [] : [row])),
           { domain: [low, high], none: 1, log: true },
           width,
         ),

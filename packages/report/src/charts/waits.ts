@@ -14,8 +14,7 @@ export const waits: Chart = {
     if (shown.every(({ row }) => row.drawn === null)) return null;
     return {
       title: "How many had got there within so many days",
-      subtitle:
-        "Of everyone who began to wait, in every 100. Open cases wait up to the extract (Kaplan–Meier). Lines are 95% intervals",
+      subtitle: "Of everyone who began to wait, in every 100. Lines are 95% intervals",
       alternative: shown.map(({ row }) => `${row.heading}, ${row.name}: ${row.written} in every 100`).join(". "),
       table: {
         caption: "People who had got there within so many days",
@@ -27,7 +26,9 @@ export const waits: Chart = {
           intervalText(cell.interval, formatPer100),
         ]),
       },
-      notes: ["People who left stay in the share: they will not arrive."],
+      notes: [
+        "People who left stay in the share: they will not arrive. Open cases wait up to the day of the extract. Kaplan–Meier estimates.",
+      ],
       spec: (width) =>
         rowsWithIntervals(
           shown.map(({ row }) => row),

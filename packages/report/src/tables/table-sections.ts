@@ -13,6 +13,9 @@ type DrawChart = (id: string) => Promise<Html | null>;
 /** A longer table stands folded; in print it is open. */
 const mostRows = 8;
 
+/** A still longer one is named in print and not printed: it stands on the screen and among the flat tables. */
+const mostPrinted = 30;
+
 /** Every table of the results, a section for each question they answer. */
 export async function tableSections(results: Results, draw: DrawChart): Promise<Section[]> {
   return Promise.all(
@@ -36,7 +39,8 @@ async function groupBody(
 function oneTable(table: Table, results: Results): Html {
   const shown = shownTable(table, results);
   if (shown.rows.length <= mostRows) return dataTable(shown);
-  return html`<details><summary>${shown.caption}: ${String(shown.rows.length)} rows</summary>
+  const kind = shown.rows.length > mostPrinted ? html` class="long"` : null;
+  return html`<details${kind}><summary>${shown.caption}: ${String(shown.rows.length)} rows</summary>
 ${dataTable(shown)}</details>
 `;
 }

@@ -47,8 +47,9 @@ const rules: readonly ValueRule[] = [
     of: /^run-chart-rate$/,
     value: { head: "A person-month", counted: withEvent, format: (value) => formatNumber(value, 3) },
   },
+  { of: /^dose/, value: { head: "Mean", format: formatMeasured } },
   { of: /^spend/, value: { head: "Pounds", format: formatMeasured } },
-  { of: /^(dose|selection-agreement|selection-scores|support-offer|linked-support)|-events$/, value: mixed },
+  { of: /^(selection-agreement|selection-scores|support-offer|linked-support)|-events$/, value: mixed },
 ];
 
 /** The value of a table: by its id, else a share where its counts say so. */
