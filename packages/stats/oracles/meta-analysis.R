@@ -35,7 +35,7 @@ one <- function(set, level = 95) {
   list(
     estimates = set$y, standardErrors = set$se, level = level / 100,
     dersimonianLaird = of("DL", "z"), reml = of("REML", "z"), ml = of("ML", "z"), pauleMandel = of("PM", "z"),
-    commonEffect = of("EE", "z"), hartungKnapp = of("REML", "knha"),
+    commonEffect = of("EE", "z"), hartungKnapp = of("REML", "adhoc"), hartungKnappPlain = of("REML", "knha"),
     tauSquaredInterval = unname(interval[1, 2:3]), iSquaredInterval = unname(interval[3, 2:3]) / 100,
     prediction = c(predict(reml)$pi.lb, predict(reml)$pi.ub),
     pooled = list(estimate = pooled$pred, standardError = pooled$se, lower = pooled$pi.lb, upper = pooled$pi.ub)

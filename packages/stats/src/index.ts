@@ -213,5 +213,10 @@ export { survivalQuantile } from "./survival/survival-quantile.ts";
 
 export type { BetweenStudyMethod } from "./meta-analysis/between-study-variance.ts";
 export { type PartialPooling, type PooledSite, partialPooling } from "./meta-analysis/partial-pooling.ts";
-export { type Heterogeneity, type RandomEffects, randomEffects } from "./meta-analysis/random-effects.ts";
+export {
+  type Heterogeneity,
+  type PooledInterval,
+  type RandomEffects,
+  randomEffects,
+} from "./meta-analysis/random-effects.ts";
 export type { StudyEstimates } from "./meta-analysis/study-estimates.ts";

@@ -50,7 +50,7 @@ export function partialPooling({
   const caller = "partialPooling";
   const z = twoSidedQuantile(caller, level);
   const { estimates, variances } = checkedStudies(caller, sites);
-  const mean = randomEffects({ ...sites, method, level, hartungKnapp: false });
+  const mean = randomEffects({ ...sites, method, level, interval: "normal" });
   if ("refused" in mean) return mean;
   const { tauSquared } = mean.heterogeneity;
   return {

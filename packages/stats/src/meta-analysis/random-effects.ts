@@ -6,6 +6,9 @@ import { type Refused, refuse } from "../refusals/refused.ts";
 import { type BetweenStudyMethod, betweenStudyVariance, valueWhereQ } from "./between-study-variance.ts";
 import { type CheckedStudies, checkedStudies, type StudyEstimates, weightedAt } from "./study-estimates.ts";
 
+/** Hartung and Knapp's, never shorter than by their factor 1; just as they published it, which may be far too short; normal. */
+export type PooledInterval = "hartung-knapp" | "hartung-knapp-plain" | "normal";
+
 export interface RandomEffects {
   readonly estimate: number;
   readonly standardError: number;
@@ -17,7 +20,7 @@ export interface RandomEffects {
   readonly pValue: number;
   readonly level: number;
   readonly method: BetweenStudyMethod | "common-effect";
-  readonly hartungKnapp: boolean;
+  readonly interval: PooledInterval;
   /** where the true value of one more study would lie; null with a common effect or fewer than three studies */
   readonly prediction: { readonly lower: number; readonly upper: number; readonly df: number | null } | null;
   readonly heterogeneity: Heterogeneity;
@@ -55,12 +58,14 @@ export interface Heterogeneity {
  * @param estimates      length k, any unit
  * @param standardErrors > 0, length k, taken as known
  * @param method         of the between-study variance, default "reml"; "common-effect" takes it to be 0
- * @param hartungKnapp   default true for random effects; the factor may also shorten the interval, as published
+ * @param interval       default "hartung-knapp" for random effects, with its factor at least 1 (Knapp and Hartung 2003):
+ *                       without that, studies alike by chance would make the interval ever so short; "normal" otherwise
  * @param prediction     Student's t with k − 2 degrees of freedom (Higgins, Thompson and Spiegelhalter), or normal
  * @param level          confidence level, default 0.95
  * @returns mean, interval, prediction interval and heterogeneity; refused with one study, which says nothing of others
  * @throws RangeError when lengths differ, a value is missing, or a standard error is not > 0
- * @source Viechtbauer (2005), doi:10.3102/10769986030003261; Hartung and Knapp (2001), doi:10.1002/sim.791; Higgins,
+ * @source Viechtbauer (2005), doi:10.3102/10769986030003261; Hartung and Knapp (2001), doi:10.1002/sim.791; Knapp and Hartung
+ *   (2003), doi:10.1002/sim.1482; Higgins,
  *   Thompson and Spiegelhalter (2009), doi:10.1111/j.1467-985X.2008.00552.x; Viechtbauer (2007), doi:10.1002/sim.2514
  * @example
  * const two = randomEffects({ estimates: [0, 2], standardErrors: [1, 1] });
@@ -68,13 +73,13 @@ export interface Heterogeneity {
  */
 export function randomEffects({
   method = "reml",
-  hartungKnapp = method !== "common-effect",
+  interval = method === "common-effect" ? "normal" : "hartung-knapp",
   prediction = "student-t",
   level = 0.95,
   ...studies
 }: StudyEstimates & {
   readonly method?: BetweenStudyMethod | "common-effect";
-  readonly hartungKnapp?: boolean;
+  readonly interval?: PooledInterval;
   readonly prediction?: "student-t" | "normal";
   readonly level?: number;
 }): RandomEffects | Refused {
@@ -85,6 +90,8 @@ export function randomEffects({
     const known = ["common-effect", ...Object.keys(betweenStudyVariance)].join(", ");
     throw new RangeError(`${caller}: method must be one of ${known}, got ${method}`);
   }
+  if (!intervals.includes(interval))
+    throw new RangeError(`${caller}: interval must be one of ${intervals.join(", ")}, got ${interval}`);
   const checked = checkedStudies(caller, studies);
   const k = checked.estimates.length;
   if (k === 1)
@@ -92,12 +99,12 @@ export function randomEffects({
 
   const tauSquared = estimator(checked);
   const { mean, weights, total, q } = weightedAt(checked, tauSquared);
-  // All studies alike to the last digit would leave an interval of no width.
-  const factor = hartungKnapp ? q / (k - 1) : 1;
+  const spread = q / (k - 1);
+  const factor = interval === "normal" ? 1 : interval === "hartung-knapp" ? Math.max(1, spread) : spread;
   if (factor === 0)
-    return refuse(caller, "the estimates are all the same, so their spread says nothing", "hartungKnapp: false");
+    return refuse(caller, "the estimates are all the same, so their spread says nothing", 'interval "hartung-knapp"');
   const standardError = Math.sqrt(factor / total);
-  const df = hartungKnapp ? k - 1 : null;
+  const df = interval === "normal" ? null : k - 1;
   const reach = (df === null ? z : studentTQuantile((1 - level) / 2, df, { upper: true })) * standardError;
   const statistic = mean / standardError;
   const tail =
@@ -114,13 +121,15 @@ export function randomEffects({
     pValue: 2 * tail,
     level,
     method,
-    hartungKnapp,
+    interval,
     prediction: method === "common-effect" ? null : predictionOf(prediction, mean, standardError, tauSquared, k, level),
     heterogeneity: heterogeneityOf(checked, method, tauSquared, level),
     shares: Array.from(weights, (w) => w / total),
     studies: k,
   };
 }
+
+const intervals: readonly PooledInterval[] = ["hartung-knapp", "hartung-knapp-plain", "normal"];
 
 function predictionOf(
   kind: "student-t" | "normal",

@@ -16,7 +16,14 @@ interface Fitted {
   qP: number;
   tauSquaredStandardError: number | null;
 }
-type Method = "dersimonianLaird" | "reml" | "ml" | "pauleMandel" | "commonEffect" | "hartungKnapp";
+type Method =
+  | "dersimonianLaird"
+  | "reml"
+  | "ml"
+  | "pauleMandel"
+  | "commonEffect"
+  | "hartungKnapp"
+  | "hartungKnappPlain";
 const { sets, tolerance } = readOracle<{
   tolerance: number;
   sets: Record<
@@ -33,12 +40,13 @@ const { sets, tolerance } = readOracle<{
   >;
 }>("meta-analysis.json");
 const methods = {
-  dersimonianLaird: { method: "dersimonian-laird", hartungKnapp: false },
-  reml: { method: "reml", hartungKnapp: false },
-  ml: { method: "ml", hartungKnapp: false },
-  pauleMandel: { method: "paule-mandel", hartungKnapp: false },
+  dersimonianLaird: { method: "dersimonian-laird", interval: "normal" },
+  reml: { method: "reml", interval: "normal" },
+  ml: { method: "ml", interval: "normal" },
+  pauleMandel: { method: "paule-mandel", interval: "normal" },
   commonEffect: { method: "common-effect" },
   hartungKnapp: { method: "reml" },
+  hartungKnappPlain: { method: "reml", interval: "hartung-knapp-plain" },
 } as const;
 
 function given<Result extends object>(result: Result | Refused): Result {
@@ -73,7 +81,7 @@ describe.each(Object.entries(sets))("meta-analysis of %s agrees with R's metafor
   });
 
   it("the Q-profile intervals, and the prediction interval by normal quantiles", () => {
-    const found = given(randomEffects({ estimates, standardErrors, level, hartungKnapp: false, prediction: "normal" }));
+    const found = given(randomEffects({ estimates, standardErrors, level, interval: "normal", prediction: "normal" }));
     expectClose(found.heterogeneity.tauSquaredInterval, set.tauSquaredInterval, tolerance, 1e-3);
     expectClose(found.heterogeneity.iSquaredInterval, set.iSquaredInterval, tolerance, 1e-3);
     if (estimates.length < 3) expect(found.prediction).toBe(null);
@@ -97,15 +105,23 @@ describe("meta-analysis", () => {
   const { estimates, standardErrors } = sets.sites!;
   const whole = given(randomEffects({ estimates, standardErrors }));
 
-  it("of one study is refused, as is Hartung and Knapp's interval for estimates that are all the same", () => {
+  it("of one study is refused, as is Hartung and Knapp's interval as published for estimates that are all the same", () => {
     expect(randomEffects({ estimates: [1], standardErrors: [1] })).toHaveProperty(
       "refused.why",
       "one study says nothing of how studies differ",
     );
     expect(partialPooling({ estimates: [1], standardErrors: [1] })).toHaveProperty("refused");
-    expect(randomEffects({ estimates: [1, 1], standardErrors: [1, 2] })).toHaveProperty("refused");
-    const same = given(randomEffects({ estimates: [1, 1], standardErrors: [1, 2], hartungKnapp: false }));
+    const plain = randomEffects({ estimates: [1, 1], standardErrors: [1, 2], interval: "hartung-knapp-plain" });
+    expect(plain).toHaveProperty("refused");
+    const same = given(randomEffects({ estimates: [1, 1], standardErrors: [1, 2], interval: "normal" }));
     expect([same.estimate, same.heterogeneity.tauSquared, same.heterogeneity.q]).toEqual([1, 0, 0]);
+  });
+
+  it("of studies alike by chance is not more certain than their own errors allow", () => {
+    const alike = { estimates: [1, 1.0001, 1], standardErrors: [1, 1, 1] };
+    const kept = given(randomEffects(alike));
+    expectClose(kept.standardError, Math.sqrt(1 / 3), 1e-12);
+    expect(given(randomEffects({ ...alike, interval: "hartung-knapp-plain" })).standardError).toBeLessThan(1e-4);
   });
 
   it("does not depend on the order of studies beyond rounding, and turns with the sign", () => {
@@ -128,7 +144,7 @@ describe("meta-analysis", () => {
 
   it("with no variance between studies is the common effect", () => {
     const { alike } = sets as { alike: (typeof sets)[string] };
-    const random = given(randomEffects({ ...inputOf(alike), hartungKnapp: false }));
+    const random = given(randomEffects({ ...inputOf(alike), interval: "normal" }));
     const common = given(randomEffects({ ...inputOf(alike), method: "common-effect" }));
     expect(random.heterogeneity.tauSquared).toBe(0);
     expect([random.estimate, random.standardError]).toEqual([common.estimate, common.standardError]);
@@ -145,6 +161,9 @@ describe("meta-analysis", () => {
   it("refuses wrong calls", () => {
     expect(() => randomEffects({ estimates: [1, 2], standardErrors: [1, 0] })).toThrow(
       "randomEffects: standardErrors must be > 0, study 1 (from 0) is not",
+    );
+    expect(() => randomEffects({ estimates: [1, 2], standardErrors: [1, 1], interval: "t" as "normal" })).toThrow(
+      "randomEffects: interval must be one of hartung-knapp, hartung-knapp-plain, normal, got t",
     );
     expect(() => randomEffects({ estimates: [], standardErrors: [] })).toThrow("at least one study");
     expect(() => randomEffects({ estimates: [1, 2], standardErrors: [1, 1], method: "eb" as "ml" })).toThrow(

@@ -422,11 +422,11 @@ describe.skipIf(!present)(`the reference values${present ? "" : " (skipped: they
     );
     const fits = {
       common_effect: { method: "common-effect" },
-      dersimonian_laird: { method: "dersimonian-laird", hartungKnapp: false },
-      reml: { method: "reml", hartungKnapp: false, prediction: "normal" },
-      ml: { method: "ml", hartungKnapp: false },
-      paule_mandel: { method: "paule-mandel", hartungKnapp: false },
-      reml_hartung_knapp: { method: "reml" },
+      dersimonian_laird: { method: "dersimonian-laird", interval: "normal" },
+      reml: { method: "reml", interval: "normal", prediction: "normal" },
+      ml: { method: "ml", interval: "normal" },
+      paule_mandel: { method: "paule-mandel", interval: "normal" },
+      reml_hartung_knapp: { method: "reml", interval: "hartung-knapp-plain" },
     } as const;
     for (const [name, options] of Object.entries(fits)) {
       const found = randomEffects({ estimates, standardErrors, ...options });
