@@ -49,6 +49,7 @@ const PATIENCE = 8;
  * @param initial  the evaluation at the start, when it is already known
  * @param reach    largest change of any row's linear predictor along a direction
  * @param thrifty  compute the information anew only where it has changed: for so many rows that 1e-8 standard errors are nothing
+ * @param lastStep length in standard errors of a step that ends the search, default 1e-8
  * @param unit     weight of a typical row, so that tolerances do not depend on the scale of the weights
  */
 export function maximise({
@@ -58,6 +59,7 @@ export function maximise({
   reach,
   unit,
   thrifty = false,
+  lastStep = LAST_STEP,
   limit = 100,
 }: {
   start: Float64Array;
@@ -66,6 +68,7 @@ export function maximise({
   reach: (direction: Float64Array) => number;
   unit: number;
   thrifty?: boolean;
+  lastStep?: number;
   limit?: number;
 }): Maximum {
   let point = start;
@@ -82,7 +85,8 @@ export function maximise({
     }
     const gain = dot(step, here.gradient);
     const atRounding = gain <= ROUNDING_STEP * ROUNDING_STEP * unit && gain > lastGain / 4;
-    if (atRounding || isLast(Math.sqrt(Math.max(0, gain) / unit), Math.sqrt(lastGain / unit), ownInformation)) {
+    const length = Math.sqrt(Math.max(0, gain) / unit);
+    if (atRounding || length <= lastStep || isLast(length, Math.sqrt(lastGain / unit), ownInformation)) {
       point = added(point, step, 1);
       return { ...evaluate(point), point, iterations, converged: true, divergingDirection: null };
     }
@@ -112,9 +116,8 @@ export function maximise({
   return { ...here, point, iterations: limit, converged: false, divergingDirection: stuck ? direction : null };
 }
 
-/** Whether the step to come ends the search; lengths are in standard errors. */
+/** Whether the step to come, though not short itself, leaves next to nothing after it; lengths are in standard errors. */
 function isLast(length: number, lastLength: number, ownInformation: boolean): boolean {
-  if (length <= LAST_STEP) return true;
   if (!(length < QUADRATIC_STEP) || lastLength === Number.POSITIVE_INFINITY) return false;
   // Newton's error shrinks as a square; with the information of the step before, by the same share as that step.
   return ownInformation ? length ** 3 / lastLength ** 2 <= LAST_ERROR : length ** 2 / lastLength <= LAST_STEP;
