@@ -1,4 +1,4 @@
-import { cell, recordSchema, validatePlan } from "@likewise/schema";
+import { type CellValue, cell, recordSchema, validatePlan } from "@likewise/schema";
 import { studyTemplates, templateStudy } from "@likewise/simulate";
 import { describe, expect, it } from "vitest";
 import { groupBy, rowsOf } from "./rows-of.ts";
@@ -16,7 +16,7 @@ function studyOf(id: string, seed: number) {
 /** Counts of one study, by the tables as anybody would read them. */
 function counting(id: string, seed: number) {
   const { tables } = studyOf(id, seed);
-  const rows = (table: string) => (tables[table] === undefined ? [] : rowsOf(tables[table]));
+  const rows = (table: string) => (tables[table] === undefined ? [] : rowsOf<Row>(tables[table]));
   const stages = groupBy(rows("stages"), (row) => row.stage);
   const crimes = groupBy(
     rows("events").filter((row) => row.crime && row.role !== "victim" && row.proactive !== true),
@@ -31,14 +31,14 @@ function counting(id: string, seed: number) {
         (crimes.get(one.person!) ?? []).some(
           (crime) =>
             (!domestic || crime.domestic) &&
-            crime.event_date! > monthsOn(Number(one[day]), from) &&
-            crime.event_date! <= monthsOn(Number(one[day]), to),
+            Number(crime.event_date) > monthsOn(Number(one[day]), from) &&
+            Number(crime.event_date) <= monthsOn(Number(one[day]), to),
         ),
       ).length,
   };
 }
 
-type Row = ReturnType<typeof rowsOf>[number];
+type Row = Readonly<Record<string, CellValue>>;
 
 /** Months on from a day, by the calendar of the platform: the last day of a month where the same day is not there. */
 function monthsOn(day: number, months: number): number {

@@ -70,6 +70,7 @@ export const earlyResponse: StudyTemplate = {
     },
   ],
   model: {
+    panels: 26,
     frailtyShape: 1.5,
     domesticRate: { base: 0.36, agePerDecade: -0.12, female: -0.2, mediumRisk: 0.3, highRisk: 0.6, perQuarter: 0 },
     otherRate: { base: 0.05, agePerDecade: -0.3, female: -0.3, mediumRisk: 0.1, highRisk: 0.2, perQuarter: 0 },
@@ -163,7 +164,7 @@ export const earlyResponse: StudyTemplate = {
       who: "Everybody recorded as a suspect in a domestic incident, at standard or medium risk.",
       how: "By letter and telephone",
       where: "Two of twelve synthetic areas of one force",
-      when: "Incidents from January 2020 to December 2022",
+      when: "Incidents from January 2020 to December 2021",
       theory: [
         "Contact comes within days.",
         "People hear that what happened is abuse, and that there is help.",
@@ -221,8 +222,7 @@ export const earlyResponse: StudyTemplate = {
         anchors: ["index"],
         before: 1,
         after: 2,
-        scores: ["count", "prevalence", "harm"],
-        weights: ["invented"],
+        scores: ["count", "prevalence"],
         horizons: [6, 12],
         selectedOn: "recent-offending",
       },

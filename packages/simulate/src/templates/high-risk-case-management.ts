@@ -178,7 +178,6 @@ export const highRiskCaseManagement: StudyTemplate = {
     selection: "merit",
     needsCrime: true,
     disruption: 0.8,
-    needs: true,
   },
   plan: {
     title: "High-risk case management (synthetic template)",
@@ -208,8 +207,8 @@ export const highRiskCaseManagement: StudyTemplate = {
       arms: {
         from: "selections.panel_decision",
         treated: ["selected"],
-        comparison: ["capacity-refused", "not-selected"],
-        labels: { treated: "people given a place", comparison: "people without a place" },
+        comparison: ["capacity-refused"],
+        labels: { treated: "people given a place", comparison: "people refused for capacity alone" },
       },
       indexDate: "selections.decision_date",
       eligibility: [{ field: "people.age", min: 18, reason: "under 18 at the decision" }],
@@ -286,7 +285,7 @@ export const highRiskCaseManagement: StudyTemplate = {
     comparisons: [
       {
         id: "headline",
-        label: "People given a place against people without one, adjusted",
+        label: "People given a place against people refused for capacity alone, adjusted",
         headline: true,
         assignment: "selected",
         comparator: "concurrent-untreated",

@@ -18,8 +18,9 @@ ${remarks.join("\n\n")}
 
 ## Where the figures come from
 
-The extracts have the shape of published studies of such programmes: the counts below hold exactly, for every seed. Where
-nothing is published the template chooses, and says so. A figure that the extracts do not have is listed too.
+The extracts have the shape of published studies of such programmes. Counts the template uses hold exactly, for every seed;
+shares that are drawn say so. Where nothing is published the template chooses, and says so. A published figure that the
+extracts do not have is listed too.
 
 | Figure | Published | Source | Status | The template uses |
 | --- | --- | --- | --- | --- |
