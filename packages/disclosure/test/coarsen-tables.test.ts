@@ -149,6 +149,36 @@ describe("months of small counts", () => {
     const figures = [shownIn(tables[0]!)[spring], ...tables.slice(1).map(({ cells }) => cells[0]!.numerator)];
     expect(figures.some(isWithheld)).toBe(true);
   });
+
+  it("months that nobody prints any longer are still parts of the sums they are named in: 40 and February and March are 44", () => {
+    const [month] = monthTable(small).dimensions;
+    const count = (at: Cell["at"], numerator: number, name: string): Cell => ({
+      at,
+      numerator,
+      denominator: null,
+      value: null,
+      interval: null,
+      of: { numerator: name },
+    });
+    const began: Table = {
+      ...monthTable([]),
+      dimensions: [{ ...month!, total: null, levels: month!.levels.slice(0, -1) }],
+      cells: months.map((id, index) =>
+        count({ month: id }, [1, 3, 7, 4, 3, 6][index]!, countName("yes", { month: id })),
+      ),
+    };
+    const one = (id: string, people: number): Table => ({
+      ...monthTable([]),
+      id,
+      definition: id,
+      dimensions: [],
+      cells: [count({}, people, id)],
+    });
+    const sums = [{ total: "end", parts: ["start", "yes; month=2024-02", "yes; month=2024-03"] }];
+    const { tables } = publishedOf([began, one("start", 40), { ...one("end", 44), sums }]);
+    expect(shownIn(tables[0]!)["2024-02 to 2024-03"]).toEqual({ withheld: "primary" });
+    expect(tables.slice(1).some(({ cells }) => isWithheld(cells[0]!.numerator))).toBe(true);
+  });
 });
 
 describe("tables too fine", () => {

@@ -87,6 +87,11 @@ export function reader(exactly: ReadonlyMap<string, number>): Reader {
     return id;
   }
 
+  // Of a group that turned out to be the count itself, "all" says nothing.
+  function groupOf({ id, of }: Count): string | null {
+    return of === null || standing(of) === id ? null : standing(of);
+  }
+
   // Two numbers under one name would be a contradiction in the results; each then stands for itself.
   function unite(own: string, names: readonly string[]): string {
     for (const name of names) {
@@ -151,7 +156,7 @@ export function reader(exactly: ReadonlyMap<string, number>): Reader {
       derived.push({ keys, from: from.filter((id) => id !== null), people, as });
     },
     readings: () => ({
-      counts: [...counts.values()].map((count) => ({ ...count, of: count.of === null ? null : standing(count.of) })),
+      counts: [...counts.values()].map((count) => ({ ...count, of: groupOf(count) })),
       sums: sums.map(({ total, parts }) => ({ total: standing(total), parts: parts.map(standing) })),
       derived: derived.map((each) => ({
         ...each,

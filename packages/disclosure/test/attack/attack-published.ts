@@ -16,7 +16,7 @@ export interface Release {
 
 /**
  * Holds published tables to their profile as an outsider would who knows the rules. A count is known by the name its
- * producer gave it, else by definition, window and the levels it is narrowed to, in whatever table it stands. Totals are
+ * producer gave it, else by definition, window and the levels it is narrowed to, in all tables linked to one another. Totals are
  * sums of levels; a share leaves the people without; neighbours of nested levels leave the people between; sums of named
  * counts hold; labels say on which side of the threshold a count lies; and people do not leave, so that a count is at
  * least what an earlier release said.
@@ -41,13 +41,15 @@ export function attackPublished(
   const numberOf = new Map(unknown.map((who, index) => [who, index]));
   const isPrimary = (who: string) => {
     const figure = shown.get(who);
-    // Of cells merged before they were published there is no exact one.
-    return isWithheld(figure) && figure.withheld === "primary" && ((truth.get(who) ?? 1) as number) < threshold;
+    const exactly = exactlyOf(who, truth);
+    return isWithheld(figure) && figure.withheld === "primary" && exactly !== null && exactly < threshold;
   };
   const least = unknown.map((who) => {
-    const exactly = truth.get(who);
-    const secondary = isWithheld(shown.get(who)) && typeof exactly === "number" && exactly >= threshold;
-    const label = isPrimary(who) ? Math.min(1, (exactly ?? 1) as number) : secondary ? threshold : 0;
+    const exactly = exactlyOf(who, truth);
+    const figure = shown.get(who);
+    const secondary = isWithheld(figure) && figure.withheld === "secondary";
+    const large = secondary && exactly !== null && exactly >= threshold;
+    const label = isPrimary(who) ? Math.min(1, exactly ?? 0) : large ? threshold : 0;
     const old = before.get(who);
     return Math.max(label, typeof old === "number" ? old : 0);
   });
@@ -87,6 +89,14 @@ export function attackPublished(
   return pinned;
 }
 
+/** A count of months merged before they were published is the sum of those in its name. */
+function exactlyOf(who: string, truth: ReadonlyMap<string, Figure>): number | null {
+  const figures = truth.has(who) ? [truth.get(who)] : who.split(" + ").map((part) => truth.get(part));
+  return figures.every((figure) => typeof figure === "number")
+    ? figures.reduce((sum: number, figure) => sum + (figure as number), 0)
+    : null;
+}
+
 type Part = "numerator" | "denominator";
 
 /** Who a part of a cell counts, in words that do not depend on the table. */
@@ -95,7 +105,10 @@ function whoIs(table: Table, cell: Table["cells"][number], part: Part): string {
     .filter(({ id, total }) => cell.at[id] !== total)
     .map(({ id }) => [id, cell.at[id]])
     .sort();
-  return cell.of?.[part] ?? JSON.stringify([table.definition, table.window, table.unit, narrowed, part]);
+  const linked = [table.id, ...table.linked].sort();
+  // Counts and numerators of shares may be of different people under one definition.
+  const kind = cell.denominator === null ? "count" : part;
+  return cell.of?.[part] ?? JSON.stringify([linked, table.definition, table.window, table.unit, narrowed, kind]);
 }
 
 function countsOf(tables: readonly Table[]): Map<string, Figure> {
