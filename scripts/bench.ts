@@ -214,7 +214,7 @@ async function printWindows(people: number): Promise<void> {
 }
 
 async function printReading(rowsOfFile: number): Promise<void> {
-  const { bare, bulk, alone, rows: byRow } = await readingEvents(rowsOfFile, rowsOfFile <= rowsAtMost, 3);
+  const { bare, bulk, alone, rows: byRow, messy, messyRows } = await readingEvents(rowsOfFile, rowsOfFile <= rowsAtMost, 3);
   console.log(
     `\n${rowsOfFile} events in CSV to checked columns${" ".repeat(10)}seconds   of processor   million rows/s   resident MB   ratio`,
   );
@@ -223,6 +223,8 @@ async function printReading(rowsOfFile: number): Promise<void> {
     "in bulk, two threads": bulk,
     "in bulk, one thread": alone,
     "row by row": byRow,
+    "messy, in bulk, two threads": messy,
+    "messy, row by row": messyRows,
   })) {
     if (reading === null) continue;
     const { seconds, processorSeconds, residentMb } = reading;

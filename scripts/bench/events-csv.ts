@@ -10,25 +10,43 @@ import { randomStream } from "../../packages/stats/src/index.ts";
 export const eventsHeader =
   "Event ref,Person,Event date,Recorded date,Offence code,Domestic,Crime,Disposal,Proven date,Unit";
 
-/** Writes the file once; later calls with the same size find it. */
-export async function eventsCsv(rows: number): Promise<string> {
-  const path = join(tmpdir(), `likewise-bench-events-${rows}.csv`);
+/**
+ * Writes the file once; later calls with the same size find it.
+ *
+ * @param layout a messy one has the same rows between what systems print around them: a title block, a page with its title
+ *   and the header again every 5,000 rows, blank rows, rows with cells missing, a person named in the first of eight rows, and a
+ *   footer
+ */
+export async function eventsCsv(rows: number, layout: "plain" | "messy" = "plain"): Promise<string> {
+  const path = join(tmpdir(), `likewise-bench-${layout === "plain" ? "events" : "messy"}-${rows}.csv`);
   if (existsSync(path) && statSync(path).size > rows * 80) return path;
   const half = `${path}.half`;
   const output = createWriteStream(half, { highWaterMark: 1 << 22 });
   const numbers = randomStream(`bench-events-${rows}`);
   const random = () => numbers.uniform();
-  let text = `${eventsHeader}\n`;
+  let text = `${layout === "plain" ? "" : `${title}\n`}${eventsHeader}\n`;
   for (let row = 0; row < rows; row++) {
-    text += `${eventRow(row, rows, random)}\n`;
+    const line = eventRow(row, rows, random);
+    text += layout === "plain" ? `${line}\n` : messyLines(line, row);
     if (text.length > 1 << 20) {
       if (!output.write(text, "latin1")) await new Promise<void>((resolve) => output.once("drain", resolve));
       text = "";
     }
   }
+  if (layout === "messy") text += `\n${rows} records\nSource: the system\n`;
   await new Promise<void>((resolve) => output.end(text, "latin1", resolve));
   renameSync(half, path);
   return path;
+}
+
+const title = "Extract of events\nPrinted 01/01/2025\n";
+
+/** A row with what a printed report puts around it. */
+function messyLines(line: string, row: number): string {
+  const own = row % 8 === 0 ? line : line.replace(/,P\d+/, ",");
+  const page = row % 5000 === 4999 ? `\nPage ${(row + 1) / 5000}\n${eventsHeader}\n` : "";
+  const short = row % 1000 === 999 ? `${line.slice(0, line.indexOf(","))},\n` : "";
+  return `${own}\n${short}${page}`;
 }
 
 const disposals = ["charge", "conviction", "caution", "community-resolution", "no-further-action"];

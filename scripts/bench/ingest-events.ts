@@ -1,15 +1,16 @@
 /**
  * Validates a file of events into columns, as a study would, in a process of its own so that its memory can be told. Run
- * by itself: tsx --conditions=source ingest-events.ts FILE bulk|rows THREADS; prints seconds, those of the processor,
+ * by itself: tsx --conditions=source ingest-events.ts FILE bulk|rows THREADS [fill]; prints seconds, those of the processor,
  * resident megabytes, rows and rows rejected as JSON. Two threads need the package built (tsc -b).
  */
 import { basename, dirname } from "node:path";
 import { ingestStudy } from "../../packages/ingest/src/index.ts";
 import type { StudyPlan } from "../../packages/schema/src/index.ts";
 
-const [file, path, threads] = process.argv.slice(2) as [string, "bulk" | "rows", string];
+const [file, path, threads, fill] = process.argv.slice(2) as [string, "bulk" | "rows", string, string?];
 const events = {
   files: [basename(file)],
+  ...(fill === "fill" && { format: { fillDown: ["Person"] } }),
   dateFormat: "dd/mm/yyyy",
   columns: {
     event: "Event ref",

@@ -19,31 +19,39 @@ export interface Reading {
  * @param repeats how often each is run
  * @throws Error when they do not count the same rows and the same bad dates
  */
-export async function readingEvents(
-  rows: number,
-  byRow: boolean,
-  repeats: number,
-): Promise<{ bulk: Reading; alone: Reading; rows: Reading | null; bare: Reading }> {
+export async function readingEvents(rows: number, byRow: boolean, repeats: number): Promise<Readings> {
   const file = await eventsCsv(rows);
+  const messyFile = await eventsCsv(rows, "messy");
   const runs = { bare: [] as Printed[], bulk: [] as Printed[], alone: [] as Printed[], rows: [] as Printed[] };
+  const messyRuns = { messy: [] as Printed[], messyRows: [] as Printed[] };
   for (let repeat = 0; repeat < repeats; repeat++) {
     runs.bare.push(inProcess("bare-events.ts", file));
     runs.bulk.push(inProcess("ingest-events.ts", file, "bulk", "2"));
     runs.alone.push(inProcess("ingest-events.ts", file, "bulk", "1"));
-    if (byRow) runs.rows.push(inProcess("ingest-events.ts", file, "rows", "1"));
+    messyRuns.messy.push(inProcess("ingest-events.ts", messyFile, "bulk", "2", "fill"));
+    if (!byRow) continue;
+    runs.rows.push(inProcess("ingest-events.ts", file, "rows", "1"));
+    messyRuns.messyRows.push(inProcess("ingest-events.ts", messyFile, "rows", "1", "fill"));
   }
-  const found = new Set(
-    Object.values(runs)
-      .flat()
-      .map((run) => `${run.rows} ${run.badDates}`),
-  );
-  if (found.size !== 1) throw new Error(`readingEvents: all must find the same, got ${[...found].join(", ")}`);
+  requireSame(Object.values(runs).flat());
+  requireSame(Object.values(messyRuns).flat());
   return {
     bare: median(runs.bare),
     bulk: median(runs.bulk),
     alone: median(runs.alone),
     rows: byRow ? median(runs.rows) : null,
+    messy: median(messyRuns.messy),
+    messyRows: byRow ? median(messyRuns.messyRows) : null,
   };
+}
+
+/** By the way it is read; null where it is not read so. */
+export type Readings = Readonly<Record<"bare" | "bulk" | "alone" | "messy", Reading>> &
+  Readonly<Record<"rows" | "messyRows", Reading | null>>;
+
+function requireSame(runs: readonly Printed[]): void {
+  const found = new Set(runs.map((run) => `${run.rows} ${run.badDates}`));
+  if (found.size !== 1) throw new Error(`readingEvents: all must find the same, got ${[...found].join(", ")}`);
 }
 
 interface Printed extends Reading {

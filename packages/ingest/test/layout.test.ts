@@ -349,6 +349,11 @@ describe("a delimiter", () => {
   });
 });
 
+it("lines are counted as an editor counts them, though records end in other ways than lines in a cell", async () => {
+  const { lines } = await reading('id,area\r\nid,area\r\nP1,"two\nlines"\r\nid,area\r\nP2,y');
+  expect(lines).toEqual([2, 5]);
+});
+
 it("one column is a table, with blank lines as rows", async () => {
   const { ids, reasons } = await reading("id\nP1\n\nP2\n");
   expect([ids, reasons]).toEqual([["P1", "P2"], ["blank_row 1"]]);

@@ -17,7 +17,7 @@ export const run: Command<Options> = {
     parser
       .positional("study", { type: "string", describe: "study folder, or its study.yaml", demandOption: true })
       .option("out", { type: "string", describe: "where to write (default: out/ in the study folder)" })
-      .option("threads", { type: "string", describe: "threads of the engine (results do not depend on it)" })
+      .option("threads", { type: "string", describe: "threads to read and analyse with (results do not depend on it)" })
       .option("memory", { type: "string", describe: "memory of the engine in GB" }),
   run: async (options, console) => {
     const { runStudy } = await import("../study/run-study.ts");

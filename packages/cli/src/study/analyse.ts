@@ -58,13 +58,14 @@ export interface PlanInPlace {
   readonly folder: string;
   /** Where results go: the pseudonym key must not lie there. */
   readonly out: string;
+  readonly threads: number;
   readonly sha256: string;
 }
 
 /** The order of the method: extracts in, people followed, comparison made, evidence graded, claims decided. */
 export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analysis> {
   const { plan } = study;
-  const ingested = await ingestStudy({ plan, folder: study.folder, out: study.out });
+  const ingested = await ingestStudy({ plan, folder: study.folder, out: study.out, threads: study.threads });
   const linkage = linkageOfRun(plan, ingested.linkages);
   const tables = numberedTables(ingested);
   const cohort = buildCohort({ plan, tables });

@@ -37,7 +37,13 @@ export async function runStudy(study: LoadedPlan, options: RunOptions, console: 
       tempDirectory: scratch,
     });
     try {
-      const inPlace = { plan: study.plan, folder: study.folder, out: options.out, sha256: sha256Text(study.text) };
+      const inPlace = {
+        plan: study.plan,
+        folder: study.folder,
+        out: options.out,
+        threads: options.threads,
+        sha256: sha256Text(study.text),
+      };
       const analysis = await analyse(engine, inPlace);
       requireRows(study.plan, analysis.ingested.accounts);
       const working = withTexts(analysis.results);

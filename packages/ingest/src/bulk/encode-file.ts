@@ -16,6 +16,8 @@ export interface EncodedFile {
   readonly columns: readonly CodedTexts[];
   /** Rows with cells missing, or too many that are not blank, in rising order; their codes are -1. */
   readonly uneven: readonly number[];
+  /** Whether a row has blank cells beyond the width. */
+  readonly wide: boolean;
   readonly places: RowPlaces;
   /** The first line that is not plain ASCII, as bytes; null when all are. */
   readonly firstOther: Buffer | null;

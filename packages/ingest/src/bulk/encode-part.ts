@@ -42,6 +42,8 @@ export interface EncodedPart {
   readonly codes: readonly Int32Array<ArrayBuffer>[];
   /** Rows with cells missing, or too many that are not blank, in rising order. */
   readonly uneven: readonly number[];
+  /** Whether a row has blank cells beyond the width. */
+  readonly wide: boolean;
   readonly places: RowPlaces;
   /** The first line that is not plain ASCII, as bytes; null when all are. */
   readonly firstOther: Buffer | null;
@@ -111,6 +113,7 @@ function encodeLines(
   let firstOther: Buffer | null = null;
   let split: ((from: number, end: number) => CellGrid) | null = null;
   let returns = known ?? false;
+  let wide = false;
   for (;;) {
     const room = Math.max(kept + pieceBytes / 4, pieceBytes);
     // Nothing else is to be done meanwhile, and a thousand turns of waiting take longer than the reading.
@@ -148,6 +151,7 @@ function encodeLines(
       columns = widened(columns, numRows + grid.rows + 1, numRows, (bytes + at - from) / (roomTo - from));
       encodeGrid(dictionaries, positions, grid, columns, numRows);
       numRows += grid.rows;
+      wide = grid.wide;
       at = grid.next;
       if (grid.problem !== null) return obstructed(`line ${file.linesAbove + numRows + 1}: ${grid.problem}`);
       if (!grid.uneven) continue;
@@ -159,7 +163,7 @@ function encodeLines(
     kept = filled - end;
     if (bytesRead === 0) break;
   }
-  return { part: { bytes, numRows, dictionaries, codes: columns, uneven, places, firstOther }, obstacle: null };
+  return { part: { bytes, numRows, dictionaries, codes: columns, uneven, wide, places, firstOther }, obstacle: null };
 }
 
 function obstructed(obstacle: string): PartEncoding {

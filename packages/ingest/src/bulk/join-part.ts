@@ -20,6 +20,7 @@ export function joinPart(first: EncodedPart, second: PackedPart): EncodedPart {
     dictionaries: first.dictionaries,
     codes,
     uneven: [...first.uneven, ...second.uneven.map((row) => first.numRows + row)],
+    wide: first.wide || second.wide,
     places,
     firstOther: first.firstOther ?? other,
   };

@@ -1,18 +1,22 @@
+import { isAscii } from "node:buffer";
 import { open, stat } from "node:fs/promises";
 import { Failure } from "@likewise/schema";
-import { delimited } from "../files/delimited.ts";
+import { type DelimitedRecords, delimited, readRecords } from "../files/delimited.ts";
 import { detectDelimiter } from "../files/detect-delimiter.ts";
 import type { TableFormat } from "../files/file-reader.ts";
 import type { FlatFile } from "../files/flat-file.ts";
+import type { HeadedFile } from "../files/locate-columns.ts";
 import { openSource } from "../files/open-source.ts";
 import { parseRecords } from "../files/parse-records.ts";
 import { fileReaders } from "../files/readers.ts";
-import { mayOpenTable, openingRows } from "../layout/find-other-table.ts";
-import { repeatsHeader } from "../layout/repeats-header.ts";
+import { applyLayout } from "../layout/apply-layout.ts";
+import { fillDownPositions } from "../layout/fill-down.ts";
+import { beginsAsTotal } from "../layout/find-footer.ts";
 import type { CodedTexts } from "./coded-texts.ts";
-import { type EncodedFile, encodeFile } from "./encode-file.ts";
-import { readRows } from "./read-rows.ts";
-import { rowsLike } from "./rows-like.ts";
+import { encodeFile } from "./encode-file.ts";
+import { fillCodesDown } from "./fill-codes-down.ts";
+import { type RowStore, rowStore } from "./row-store.ts";
+import { type SettledLayout, settleLayout } from "./settle-layout.ts";
 import { withoutRows } from "./without-rows.ts";
 
 /** A file read in bulk: its columns as texts and codes, and no rows but those asked for. */
@@ -23,8 +27,8 @@ export interface BulkFile extends FlatFile {
 /** Columns of a file, by their position in it, 0 for the first. */
 export interface CodedColumns {
   readonly columns: ReadonlyMap<number, CodedTexts>;
-  /** Rows of which every cell is blank, in rising order. */
-  readonly blankRows: readonly number[];
+  /** Rows of which the cells are no data or cannot be told apart, in rising order; they have no codes. */
+  readonly broken: readonly number[];
   /** Puts the cells of some rows, in rising order, where `rows` of the file has them. */
   readonly fetch: (rows: readonly number[]) => Promise<void>;
 }
@@ -42,9 +46,12 @@ export type BulkReading =
   | { readonly file: null; readonly obstacle: string };
 
 /**
- * Reads the columns wanted of a delimited file from its bytes, where that gives what reading it row by row does: UTF-8, one record a line, the header in the first line, nothing below it but data.
+ * Reads the columns wanted of a delimited file from its bytes, where that gives what reading it row by row does: UTF-8,
+ * and one record a line below the header. A title block, rows that repeat the header, uneven and blank ones, a footer and
+ * blanks to fill down may be there.
  *
- * The delimiter and the layout are found by the reader of delimited text itself, on the first and last lines.
+ * The delimiter and the header are found by the reader of delimited text itself, on the first lines; the rest of the
+ * layout by its own rules, on the rows that matter to them.
  *
  * @param positionsOf positions of the columns wanted, of a header
  */
@@ -52,10 +59,10 @@ export async function readInBulk(
   path: string,
   shown: string,
   format: TableFormat,
-  positionsOf: (file: FlatFile) => readonly number[],
+  positionsOf: (file: HeadedFile) => readonly number[],
   { threads, bulkFrom }: BulkOptions,
 ): Promise<BulkReading> {
-  if (Object.keys(format).some((key) => !understood.has(key))) return obstructed("the plan says how it is laid out");
+  if (Object.keys(format).some((key) => !understood.has(key))) return obstructed("the plan says where its rows end");
   const before = await stat(path);
   const source = await openSource(path, shown);
   const reader = fileReaders.find(({ recognises }) => recognises(source.head, source.name));
@@ -65,36 +72,56 @@ export async function readInBulk(
   const ends = await endsOf(path, before.size);
   const dialect = dialectOf(ends.head, shown, format);
   if (dialect === null) return obstructed("its delimiter or its quotes are of several characters");
-  const readSample = (sample: Buffer, bytes: number, sha256: string): Promise<FlatFile> =>
-    delimited.read({ ...source, contents: async () => ({ bytes: sample, size: bytes, sha256 }) }, format);
-  const begun = await readSample(ends.head, before.size, "").catch(whatFailed);
+  const recordsOf = (sample: Buffer, bytes: number, sha256: string): Promise<DelimitedRecords> =>
+    readRecords({ ...source, contents: async () => ({ bytes: sample, size: bytes, sha256 }) }, format);
+  const begun = await recordsOf(ends.head, before.size, "").catch(whatFailed);
   if (begun instanceof Failure) return obstructed("its first lines cannot be told apart");
-  if (!isPlain(begun)) return obstructed("it holds more than a header and rows");
-  const positions = positionsOf(begun);
-  const width = begun.header.length;
+  const opening = openingOf(begun, ends.head, format, shown);
+  if (opening === null) return obstructed("its header does not stand among its first lines");
+  const { header, delimiter, linesAbove, bytesAbove } = opening;
+  const width = header.length;
   if (width < 2) return obstructed("it has one column");
-  const [delimiter, quote] = [dialect.delimiter.charCodeAt(0), dialect.quote?.charCodeAt(0) ?? null];
-  const above = { linesAbove: 1, bytesAbove: ends.head.indexOf(10) + 1 };
-  const { encoded, obstacle } = await encodeFile(
-    { path, delimiter, quote, width, ...above },
-    positions,
-    threads,
-    2 * bulkFrom,
-  );
+  const wanted = positionsOf({ shown, ...opening });
+  const positions = lastLines(ends, dialect, shown).some(beginsAsTotal) ? [...header.keys()] : wanted;
+  const [delimiterByte, quote] = [dialect.delimiter.charCodeAt(0), dialect.quote?.charCodeAt(0) ?? null];
+  const file = { path, delimiter: delimiterByte, quote, width, linesAbove, bytesAbove };
+  const { encoded, obstacle } = await encodeFile(file, positions, threads, 2 * bulkFrom);
   if (encoded === null) return obstructed(obstacle);
-  if (encoded.uneven.length > 0) return obstructed(`line ${encoded.uneven[0]! + 2}: expected ${width} cells`);
   const after = await stat(path);
   if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) return obstructed("it changed while it was read");
-  const sample = ends.tail === null ? [ends.head] : [ends.head, encoded.firstOther ?? empty, ends.tail];
-  const read = await readSample(Buffer.concat(sample), encoded.bytes, encoded.sha256);
-  if (!isPlain(read)) return obstructed("it holds more than a header and rows");
-  return finished(
-    path,
-    encoded,
-    dialect,
-    read,
-    new Map(positions.map((position, index) => [position, encoded.columns[index]!])),
-  );
+  // Where every cell of a row matters, so do blank ones that stand beyond the header.
+  if (encoded.wide && wanted.length === width) return obstructed("it has cells beyond those of its header");
+  const columns = new Map(positions.map((position, index) => [position, encoded.columns[index]!]));
+  const store = rowStore(path, shown, encoded, dialect);
+  for (const [row, cells] of begun.records.slice(opening.above.length).entries()) store.rows[row] = cells;
+  const settling = await settleLayout(opening.above, opening.headerRecords, encoded, columns, store, format, shown);
+  if (settling.settled === null) return obstructed(settling.obstacle);
+  const { layout, setAside, blankRows } = settling.settled;
+  const filled = filledDown(columns, fillDownPositions(header, format.fillDown ?? [], shown), settling.settled, store);
+  const broken = [...new Set([...encoded.uneven, ...blankRows, ...setAside.keys()])].sort((a, b) => a - b);
+  const isChanged = broken.length > 0 || filled !== columns;
+  // The encoding is told by the first bytes, and where they are plain ASCII by the first line that is not.
+  const { firstOther } = encoded;
+  const sample = firstOther === null || !isAscii(ends.head) ? ends.head : Buffer.concat([ends.head, firstOther]);
+  const { assumptions } = await recordsOf(sample, encoded.bytes, encoded.sha256);
+  return {
+    file: {
+      shown,
+      sha256: encoded.sha256,
+      delimiter,
+      headerText: opening.headerText,
+      ...layout,
+      rows: store.rows,
+      received: new Map(),
+      setAside,
+      lines: linesFrom(linesAbove + 1, encoded.numRows),
+      strayQuotes: new Set(),
+      assumptions: [...assumptions, ...layout.assumptions],
+      realDates: false,
+      coded: { columns: isChanged ? withoutRows(filled, broken) : filled, broken, fetch: store.fetch },
+    },
+    obstacle: null,
+  };
 }
 
 function whatFailed(error: unknown): Failure {
@@ -102,7 +129,6 @@ function whatFailed(error: unknown): Failure {
   throw error;
 }
 
-const empty = Buffer.alloc(0);
 const understood: ReadonlySet<string> = new Set([
   "reader",
   "delimiter",
@@ -110,10 +136,46 @@ const understood: ReadonlySet<string> = new Set([
   "encoding",
   "headerRow",
   "headerRows",
+  "footerRows",
+  "fillDown",
 ]);
 
 function obstructed(obstacle: string): BulkReading {
   return { file: null, obstacle };
+}
+
+/** What stands above the rows of a file. */
+interface Opening extends Pick<FlatFile, "header" | "headerRecords" | "assumptions"> {
+  /** Every record above the first row. */
+  readonly above: readonly (readonly string[])[];
+  readonly linesAbove: number;
+  readonly bytesAbove: number;
+  readonly delimiter: string;
+  readonly headerText: string;
+}
+
+/** Null where the first lines do not have both the header and a row. */
+function openingOf(begun: DelimitedRecords, head: Buffer, format: TableFormat, shown: string): Opening | null {
+  const { fillDown, footerRows, ...ofHeader } = format;
+  if ((ofHeader.headerRow ?? 0) + (ofHeader.headerRows ?? 0) > begun.records.length) return null;
+  const { header, headerRecords, rows, assumptions: ofLayout } = applyLayout(begun, ofHeader, shown);
+  if (rows.length === 0) return null;
+  const count = begun.records.length - rows.length;
+  const linesAbove = begun.lines[count]! - 1;
+  let bytesAbove = 0;
+  for (let line = 0; line < linesAbove; line++) bytesAbove = head.indexOf(10, bytesAbove) + 1;
+  const { delimiter } = begun;
+  const headerText = headerRecords.map((record) => record.join(delimiter)).join("\n");
+  const assumptions = [...begun.assumptions, ...ofLayout];
+  const above = begun.records.slice(0, count);
+  return { header, headerRecords, assumptions, above, linesAbove, bytesAbove, delimiter, headerText };
+}
+
+/** One row a line. */
+function linesFrom(first: number, rows: number): Int32Array {
+  const lines = new Int32Array(rows);
+  for (let row = 0; row < rows; row++) lines[row] = first + row;
+  return lines;
 }
 
 interface BulkDialect {
@@ -121,40 +183,38 @@ interface BulkDialect {
   readonly quote: string | null;
 }
 
-async function finished(
-  path: string,
-  encoded: EncodedFile,
+/** Among these rows a footer would stand; none where they cannot be told apart, which will be found out. */
+function lastLines(
+  { head, tail }: { head: Buffer; tail: Buffer | null },
   dialect: BulkDialect,
-  read: FlatFile,
-  columns: ReadonlyMap<number, CodedTexts>,
-): Promise<BulkReading> {
-  const { numRows } = encoded;
-  const rows: (readonly string[])[] = [];
-  rows.length = numRows;
-  const fetch = async (wanted: readonly number[]): Promise<void> => {
-    const unread = wanted.filter((row) => rows[row] === undefined);
-    const lines = await readRows(path, encoded, unread);
-    for (const [index, line] of lines.entries()) {
-      rows[unread[index]!] = parseRecords(line, dialect, read.shown).records[0]!;
-    }
-  };
-  const headers = rowsLike(columns, numRows, (text, position) => text.trim() === read.header[position]!.trim());
-  await fetch(headers);
-  if (headers.some((row) => repeatsHeader(rows[row]!, read.header))) return obstructed("its header stands in it again");
-  const likely = rowsLike(columns, numRows, (text) => text.trim() === "");
-  await fetch(likely);
-  const blankRows = likely.filter((row) => rows[row]!.every((cell) => cell.trim() === ""));
-  const isBlank = new Set(blankRows);
-  const openings = blankRows.map((row) => row + 1).filter((row) => row < numRows && !isBlank.has(row));
-  const below = openings.flatMap((row) => Array.from({ length: openingRows }, (_, index) => row + index));
-  await fetch([...new Set(below)].filter((row) => row < numRows));
-  if (openings.some((row) => mayOpenTable(rows.slice(row, row + openingRows)))) {
-    return obstructed("a further table may begin below a blank row");
+  shown: string,
+): readonly (readonly string[])[] {
+  try {
+    return parseRecords((tail ?? head).toString(), dialect, shown).records.slice(-footerLines);
+  } catch (error) {
+    whatFailed(error);
+    return [];
   }
-  const lines = new Int32Array(numRows);
-  for (let row = 0; row < numRows; row++) lines[row] = row + 2;
-  const coded = { columns: blankRows.length === 0 ? columns : withoutRows(columns, blankRows), blankRows, fetch };
-  return { file: { ...read, rows, lines, coded }, obstacle: null };
+}
+
+const footerLines = 400;
+
+/** Columns with the blanks of some filled. */
+function filledDown(
+  columns: ReadonlyMap<number, CodedTexts>,
+  positions: readonly number[],
+  { blankRows, setAside }: SettledLayout,
+  { rows }: RowStore,
+): ReadonlyMap<number, CodedTexts> {
+  if (positions.length === 0) return columns;
+  const isNone = new Uint8Array(rows.length);
+  for (const row of [...blankRows, ...setAside.keys()]) isNone[row] = 1;
+  const filled = new Map(columns);
+  for (const position of positions) {
+    const column = columns.get(position);
+    if (column !== undefined) filled.set(position, fillCodesDown(column, position, isNone, rows));
+  }
+  return filled;
 }
 
 const headBytes = 2 ** 20;
@@ -183,11 +243,4 @@ function dialectOf(head: Buffer, shown: string, format: TableFormat): BulkDialec
   const delimiter = format.delimiter ?? detectDelimiter(head.toString(), quote, shown).delimiter;
   const isByte = (text: string) => Buffer.byteLength(text) === 1;
   return isByte(delimiter) && (quote === null || isByte(quote)) ? { delimiter, quote } : null;
-}
-
-/** Header in the first line, and nothing that the layout takes out of the data. */
-function isPlain({ headerRecords, setAside, received, strayQuotes, lines, assumptions }: FlatFile): boolean {
-  const doubtful = assumptions.some(({ what }) => !["encoding", "delimiter", "headerRow"].includes(what));
-  const oneHeader = headerRecords.length === 1 && (lines.length === 0 || lines[0] === 2);
-  return oneHeader && setAside.size + received.size + strayQuotes.size === 0 && !doubtful;
 }

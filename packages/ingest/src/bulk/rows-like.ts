@@ -1,7 +1,8 @@
 import type { CodedTexts } from "./coded-texts.ts";
 
 /**
- * Rows whose texts hold in every column. Columns with many different texts are only looked at where the others hold.
+ * Rows that have codes and whose texts hold in every column. Columns with many different texts are only looked at where the
+ * others hold.
  *
  * @param columns by their position in the file
  */
@@ -14,12 +15,13 @@ export function rowsLike(
   let rows: number[] | null = null;
   for (const [position, { codes, texts }] of ordered) {
     if (rows !== null) {
-      rows = rows.filter((row) => holds(texts.at(codes[row]!), position));
+      rows = rows.filter((row) => codes[row] !== -1 && holds(texts.at(codes[row]!), position));
       continue;
     }
     const wanted = Uint8Array.from({ length: texts.size }, (_, code) => Number(holds(texts.at(code), position)));
     rows = [];
-    if (wanted.includes(1)) for (let row = 0; row < numRows; row++) if (wanted[codes[row]!] === 1) rows.push(row);
+    if (!wanted.includes(1)) continue;
+    for (let row = 0; row < numRows; row++) if (codes[row] !== -1 && wanted[codes[row]!] === 1) rows.push(row);
   }
   return rows ?? [];
 }

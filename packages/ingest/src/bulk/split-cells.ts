@@ -20,6 +20,8 @@ export interface CellGrid {
   next: number;
   /** Whether the row after them, the last that was split, has cells missing or too many that are not blank. */
   uneven: boolean;
+  /** Whether any row so far had cells beyond the width, all blank. */
+  wide: boolean;
   /** By position in the file; three words a row, as `cell-words.ts` has them. */
   readonly columns: readonly Int32Array[];
   /** Why the row at `next` cannot be split; null when it was not reached or can be. */
@@ -47,7 +49,7 @@ export function cellSplitter(
   const words = new Int32Array(stride * (width + 1));
   const columns = Array.from({ length: width }, (_, column) => words.subarray(column * stride, (column + 1) * stride));
   const isWanted = Uint8Array.from({ length: width + 1 }, (_, column) => Number(positions.includes(column)));
-  const grid: CellGrid = { rows: 0, next: 0, uneven: false, columns, problem: null };
+  const grid: CellGrid = { rows: 0, next: 0, uneven: false, wide: false, columns, problem: null };
   return (from, end) => {
     Object.assign(grid, { rows: 0, next: from, uneven: false, problem: null });
     return splitRows(bytes, view, words, isWanted, dialect, end, grid);
@@ -150,6 +152,7 @@ function splitRows(
       grid.uneven = true;
       return grid;
     }
+    if (column >= width) grid.wide = true;
     grid.rows = row + 1;
   }
   return grid;

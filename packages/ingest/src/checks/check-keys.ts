@@ -34,14 +34,19 @@ export function checkKeys(
 /** So few blanks in a part of the key are slips; a column that is often blank is meant to be. */
 const slips = 0.05;
 
-function checkIncomplete(ledger: IssueLedger, { mapped, codes, readings }: ReadColumn, facts: { key: string }): void {
+function checkIncomplete(
+  ledger: IssueLedger,
+  { mapped, codes, readings, alone }: ReadColumn,
+  facts: { key: string },
+): void {
   if (readings.every(({ value }) => value !== null)) return;
   const rows: number[] = [];
   let used = 0;
   for (let row = 0; row < codes.length; row++) {
-    if (ledger.rejected[row] === 1 || codes[row] === -1) continue;
+    if (ledger.rejected[row] === 1 || (codes[row] === -1 && alone === undefined)) continue;
     used++;
-    if (readings[codes[row]!]!.value === null) rows.push(row);
+    // An id that stands in one row only is there.
+    if (codes[row] !== -1 && readings[codes[row]!]!.value === null) rows.push(row);
   }
   if (rows.length > slips * used) return;
   for (const row of rows) noteIssue(ledger, "key_incomplete", row, headerOf(mapped), facts);

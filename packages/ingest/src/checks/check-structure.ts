@@ -5,13 +5,9 @@ import { type IssueLedger, noteIssue } from "../table/issue-ledger.ts";
 export function checkStructure(ledger: IssueLedger): void {
   const { rows } = ledger;
   for (const [index, file] of rows.files.entries()) {
-    if (isBulk(file)) {
-      // It was split into as many cells as headers, or not read in bulk at all.
-      for (const row of file.coded.blankRows) noteIssue(ledger, "blank_row", rows.starts[index]! + row);
-      continue;
-    }
     const headers = file.header.length;
-    for (let row = 0; row < file.rows.length; row++) {
+    // Read in bulk, all other rows were split into as many cells as headers.
+    for (const row of isBulk(file) ? file.coded.broken : file.rows.keys()) {
       const cells = file.rows[row]!;
       const at = rows.starts[index]! + row;
       const aside = file.setAside.get(row);

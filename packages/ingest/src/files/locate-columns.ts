@@ -4,6 +4,9 @@ import { nameShape } from "../identifiers/name-shapes.ts";
 import { delimiterNames } from "./detect-delimiter.ts";
 import type { FlatFile } from "./flat-file.ts";
 
+/** A file of which the header is known. */
+export type HeadedFile = Pick<FlatFile, "shown" | "header" | "delimiter" | "headerText" | "assumptions" | "unreadable">;
+
 /** Where the wanted columns stand in one file. */
 export interface LocatedColumns {
   /** Position of each wanted header, 0 for the first column. */
@@ -18,7 +21,7 @@ export interface LocatedColumns {
  * @throws Failure `data` when another delimiter would find more of them, or two columns have a wanted header;
  *   `usage` when a header is not there
  */
-export function locateColumns(file: FlatFile, wanted: readonly string[]): LocatedColumns {
+export function locateColumns(file: HeadedFile, wanted: readonly string[]): LocatedColumns {
   const headers = file.header.map(plainHeader);
   const missing = wanted.filter((header) => !headers.includes(plainHeader(header)));
   if (missing.length > 0) {
@@ -52,13 +55,13 @@ function plainHeader(header: string): string {
 }
 
 /** A header written in the plan with the spaces it has in the file means that very one of two that differ in spaces. */
-function spacedHeader(file: FlatFile, header: string): number {
+function spacedHeader(file: HeadedFile, header: string): number {
   if (header === header.trim()) return -1;
   const position = file.header.indexOf(header);
   return position === file.header.lastIndexOf(header) ? position : -1;
 }
 
-function requireDelimiter(file: FlatFile, wanted: readonly string[], found: number): void {
+function requireDelimiter(file: HeadedFile, wanted: readonly string[], found: number): void {
   if (file.delimiter === null || file.headerText === null) return;
   for (const delimiter of Object.keys(delimiterNames)) {
     if (delimiter === file.delimiter || !file.headerText.includes(delimiter)) continue;
@@ -73,7 +76,7 @@ function requireDelimiter(file: FlatFile, wanted: readonly string[], found: numb
   }
 }
 
-function unknownColumn(file: FlatFile, header: string, headers: readonly string[]): string {
+function unknownColumn(file: HeadedFile, header: string, headers: readonly string[]): string {
   const opening = `${file.shown} has no column "${header}"`;
   // A file without a header row must not have its first person printed.
   if (headers.some(looksLikeData)) {

@@ -52,6 +52,8 @@ export function parseRecords(text: string, dialect: Dialect, shown: string): Par
         dynamicTyping: false,
         skipEmptyLines: false,
       });
+  // It belongs to the line break, not to the cell, in which it would count as one.
+  if (trailing) for (const record of data) dropCarriageReturn(record);
   const lines = linesOf(data, text.includes(quoteChar));
   const strayQuotes = new Set<number>();
   for (const { code, row } of errors) {
@@ -70,7 +72,6 @@ export function parseRecords(text: string, dialect: Dialect, shown: string): Par
   }
   const lineCount = lines[data.length - 1]! - 1;
   data.pop(); // what stands after the final line break
-  if (trailing) for (const record of data) dropCarriageReturn(record);
   return { records: data, lines: lines.subarray(0, data.length), strayQuotes, lineCount };
 }
 

@@ -5,6 +5,7 @@ import type { Records } from "../files/parse-records.ts";
 import type { Cells } from "./cell-kinds.ts";
 import { detectLayout } from "./detect-layout.ts";
 import { fillDown } from "./fill-down.ts";
+import type { DataAboveRow } from "./find-footer.ts";
 import { headerNames } from "./header-names.ts";
 
 /** One table found among records. */
@@ -19,11 +20,17 @@ export type Layout = Pick<
  *
  * @param records every record, the first of the file or range first
  * @param shown   the file as the user wrote it
+ * @param dataAbove what stands above a row below the header, where `records` has only some of those
  * @throws Failure `data` when there is no row where the plan says the header is; `usage` when a column to fill down is
  *   not there
  */
-export function applyLayout({ records, lines, strayQuotes }: Records, format: TableFormat, shown: string): Layout {
-  const layout = detectLayout(records, format);
+export function applyLayout(
+  { records, lines, strayQuotes }: Records,
+  format: TableFormat,
+  shown: string,
+  dataAbove?: DataAboveRow,
+): Layout {
+  const layout = detectLayout(records, format, dataAbove);
   const { headerIndex, headerCount, setAside } = layout;
   const headerRecords: readonly Cells[] = records.slice(headerIndex, headerIndex + headerCount);
   if (headerRecords.length < headerCount) {

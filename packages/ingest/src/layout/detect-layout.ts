@@ -4,6 +4,7 @@ import type { SetAsideReason } from "../files/flat-file.ts";
 import { type Cells, isBlankRecord } from "./cell-kinds.ts";
 import { type DetectedHeader, detectHeader } from "./detect-header.ts";
 import { type DetectedSetAside, detectSetAside } from "./detect-set-aside.ts";
+import type { DataAboveRow } from "./find-footer.ts";
 
 /** Where the table stands among the records. */
 export interface DetectedLayout {
@@ -22,8 +23,10 @@ export interface DetectedLayout {
  * declared `lastRow` or `footerRows` says where the data end, and all rows up to there are data or the header again.
  *
  * Only the first records say where the header is, and only the last rows where the data end.
+ *
+ * @param dataAbove what stands above a row below the header, where `records` has only some of those
  */
-export function detectLayout(records: readonly Cells[], format: TableFormat): DetectedLayout {
+export function detectLayout(records: readonly Cells[], format: TableFormat, dataAbove?: DataAboveRow): DetectedLayout {
   const detected = format.headerRow === undefined ? detectHeader(records) : null;
   const headerIndex = (format.headerRow ?? detected!.first + 1) - 1;
   const headerCount = format.headerRows ?? detected?.count ?? 1;
@@ -31,7 +34,7 @@ export function detectLayout(records: readonly Cells[], format: TableFormat): De
   const rows = records.slice(start);
   const headers = records.slice(headerIndex, start);
   const end = declaredEnd(rows, start, format);
-  const aside = detectSetAside(rows, headers, records.slice(0, headerIndex), end);
+  const aside = detectSetAside(rows, headers, records.slice(0, headerIndex), end, dataAbove);
   return {
     headerIndex,
     headerCount,

@@ -1,6 +1,6 @@
 import type { SetAsideReason } from "../files/flat-file.ts";
 import { type Cells, filledCells, isBlankRecord } from "./cell-kinds.ts";
-import { type FooterRows, findFooter } from "./find-footer.ts";
+import { type DataAboveRow, type FooterRows, findFooter } from "./find-footer.ts";
 import { findOtherTable } from "./find-other-table.ts";
 import { isPageTitle } from "./is-page-title.ts";
 import { repeatsHeader } from "./repeats-header.ts";
@@ -23,12 +23,14 @@ export interface DetectedSetAside {
  * @param headers the records of the header
  * @param above   the records above it
  * @param end     number of rows up to where the plan says the data end; null where it does not
+ * @param dataAbove what stands above a row, where `rows` has only some of them
  */
 export function detectSetAside(
   rows: readonly Cells[],
   headers: readonly Cells[],
   above: readonly Cells[],
   end: number | null,
+  dataAbove?: DataAboveRow,
 ): DetectedSetAside {
   const setAside = new Map<number, SetAsideReason>();
   const otherTable = end === null ? findOtherTable(rows, headers, above) : null;
@@ -45,7 +47,7 @@ export function detectSetAside(
     for (let title = row - 1; title >= 0 && isTitle(rows[title]!, above); title--)
       setAside.set(title, "repeated_header");
   }
-  const footer = end === null ? findFooter(rows.slice(0, dataEnd), setAside) : null;
+  const footer = end === null ? findFooter(rows.slice(0, dataEnd), setAside, dataAbove) : null;
   for (const row of footer?.rows ?? []) setAside.set(row, "footer_row");
   return { rows: setAside, otherTable, repeatedHeaders, footer };
 }

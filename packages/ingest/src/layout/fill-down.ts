@@ -22,11 +22,7 @@ export function fillDown(
   aside: ReadonlyMap<number, SetAsideReason>,
   shown: string,
 ): FilledDown {
-  const positions = columns.map((name) => {
-    const position = header.findIndex((cell) => cell.trim() === name.trim());
-    if (position === -1) throw new Failure("usage", `${shown} has no column "${name}", named in format.fillDown`);
-    return position;
-  });
+  const positions = fillDownPositions(header, columns, shown);
   const received = new Map<number, Cells>();
   if (positions.length === 0) return { rows, received };
   const above = new Map<number, string>();
@@ -46,4 +42,17 @@ export function fillDown(
     return changed;
   });
   return { rows: filled, received };
+}
+
+/**
+ * Where the columns to fill down are.
+ *
+ * @throws Failure `usage` when there is no such column
+ */
+export function fillDownPositions(header: Cells, columns: readonly string[], shown: string): number[] {
+  return columns.map((name) => {
+    const position = header.findIndex((cell) => cell.trim() === name.trim());
+    if (position === -1) throw new Failure("usage", `${shown} has no column "${name}", named in format.fillDown`);
+    return position;
+  });
 }

@@ -10,6 +10,20 @@ export interface FooterRows {
   readonly doubtful: boolean;
 }
 
+/** The rows of data above a row: what a total at the end of a table may say of them. */
+export interface DataAbove {
+  readonly rows: number;
+  /** Of the amounts in a column, added from the top. */
+  readonly sumOf: (column: number) => number;
+}
+
+/**
+ * Looks at the data above a row.
+ *
+ * @param aside rows that are known not to be data
+ */
+export type DataAboveRow = (row: number, aside: ReadonlyMap<number, unknown>) => DataAbove;
+
 /** A footer is not looked for further up than this. */
 const footerAtMost = 40;
 
@@ -17,16 +31,20 @@ const footerAtMost = 40;
  * Looks for a footer from the end up: counts of records, marks of the end, notes and totals. The first row that is
  * clearly none of these ends the search, and is data.
  *
- * @param aside rows that are already known not to be data
+ * @param aside     rows that are already known not to be data
+ * @param dataAbove what stands above a row, where `rows` has only some of them
  */
-export function findFooter(rows: readonly Cells[], aside: ReadonlyMap<number, unknown>): FooterRows {
+export function findFooter(
+  rows: readonly Cells[],
+  aside: ReadonlyMap<number, unknown>,
+  dataAbove: DataAboveRow = (row) => dataIn(rows.slice(0, row).filter((_, index) => !aside.has(index))),
+): FooterRows {
   const used = columnsUsed(rows);
   const found: { row: number; kind: string }[] = [];
   let doubtful = false;
   for (let row = rows.length - 1; row >= 0 && found.length < footerAtMost; row--) {
     if (isBlankRecord(rows[row]!) || aside.has(row)) continue;
-    const data = () => rows.slice(0, row).filter((cells, index) => !aside.has(index) && !isBlankRecord(cells));
-    const kind = footerKind(rows, row, used, data);
+    const kind = footerKind(rows, row, used, () => dataAbove(row, aside));
     if (kind === null) {
       doubtful = summary.test(firstText(rows[row]!));
       break;
@@ -50,7 +68,7 @@ const endMark = /^\W*(end of (the )?(report|file|extract|data|list|table)|page \
 const note =
   /^(\*+|†|‡|©|notes?\s*(\d+\s*)?[:.-]|notes?$|sources?\s*[:-]|footnotes?\b|crown copyright|official(-sensitive)?\b|restricted$|(printed|generated|produced|extracted|exported|created|run)\s+(on|by|at|from|date|time)\b|(report|run|print)\s+(date|time|run)\b)/i;
 
-function footerKind(rows: readonly Cells[], row: number, used: number, data: () => readonly Cells[]): string | null {
+function footerKind(rows: readonly Cells[], row: number, used: number, data: () => DataAbove): string | null {
   const cells = rows[row]!;
   const filled = filledCells(cells);
   const text = firstText(cells);
@@ -74,16 +92,27 @@ function isProse(text: string): boolean {
 }
 
 /** At least one number of the row is the sum of its column, or the number of rows. */
-function isSum(cells: Cells, filled: readonly number[], data: readonly Cells[]): boolean {
-  if (data.length < 2) return false;
+function isSum(cells: Cells, filled: readonly number[], data: DataAbove): boolean {
+  if (data.rows < 2) return false;
   return filled.some((column) => {
     const stated = amountOf(cells[column]!);
     if (stated === null || stated === 0) return false;
-    if (stated === data.length) return true;
-    let sum = 0;
-    for (const row of data) sum += amountOf(row[column] ?? "") ?? 0;
-    return Math.abs(sum - stated) <= 0.005 + 1e-9 * Math.abs(stated);
+    if (stated === data.rows) return true;
+    return Math.abs(data.sumOf(column) - stated) <= 0.005 + 1e-9 * Math.abs(stated);
   });
+}
+
+function dataIn(rows: readonly Cells[]): DataAbove {
+  const data = rows.filter((cells) => !isBlankRecord(cells));
+  return {
+    rows: data.length,
+    sumOf: (column) => data.reduce((sum, cells) => sum + (amountOf(cells[column] ?? "") ?? 0), 0),
+  };
+}
+
+/** Whether a row begins as a total does, which only the data above it can tell from a row of data. */
+export function beginsAsTotal(cells: Cells): boolean {
+  return total.test(firstText(cells));
 }
 
 function columnsUsed(rows: readonly Cells[]): number {

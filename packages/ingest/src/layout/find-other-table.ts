@@ -26,13 +26,8 @@ export function findOtherTable(
   return null;
 }
 
-/** Rows that say whether a table may begin with the first of them. */
+/** Rows below a blank one that say whether a table may begin there. */
 export const openingRows = titleRows + 2;
-
-/** Whether rows below a blank one begin like a further table; `findOtherTable` settles it, which sees all rows. */
-export function mayOpenTable(rows: readonly Cells[]): boolean {
-  return headerBelow(rows, 0) !== null;
-}
 
 /** The first row of several names from a row on, past titles of one cell; null where data come first. */
 function headerBelow(rows: readonly Cells[], from: number): number | null {

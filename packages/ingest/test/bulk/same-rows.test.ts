@@ -52,6 +52,22 @@ describe("read in bulk or row by row", () => {
     expect(readings).toBe(1);
   });
 
+  it("a blank in a part of the key is told, where every other id of that part stands in one row", async () => {
+    const lines = Array.from({ length: 60 }, (_, row) => `p${row % 9},${row === 30 ? "" : `V${row}`},01/02/2020`);
+    await writeFile(join(folder, "events.csv"), `Person,Victim,Date\n${lines.join("\n")}\n`);
+    const plan = planOf({
+      events: {
+        files: ["events.csv"],
+        dateFormat: "dd/mm/yyyy",
+        columns: { person: "Person", victim: "Victim", event_date: "Date" },
+        key: ["person", "victim"],
+      },
+    });
+    const byRow = await given(plan, folder, Number.POSITIVE_INFINITY);
+    expect(JSON.stringify(byRow)).toContain("key_incomplete");
+    expect(await given(plan, folder, 0)).toEqual(byRow);
+  });
+
   it.runIf(process.platform !== "win32")("a file is read and not another that its name would match", async () => {
     for (const [name, other] of [
       ["people[1].csv", "people1.csv"],
