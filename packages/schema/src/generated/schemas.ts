@@ -565,6 +565,14 @@ export const schemas: Readonly<Record<string, unknown>> = {
        }
       ],
       "description": "Treated variance over comparison variance; null for a level"
+     },
+     "ecdfMean": {
+      "$ref": "#/$defs/Figure",
+      "description": "Mean difference of the arms' cumulative distributions over the values that occur; for a level, the difference in shares"
+     },
+     "ecdfMax": {
+      "$ref": "#/$defs/Figure",
+      "description": "Largest difference of the arms' cumulative distributions"
      }
     },
     "required": [
@@ -7251,14 +7259,15 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "enum": [
        "probability",
        "linear",
+       "odds",
        "mahalanobis",
        "robust-mahalanobis"
       ],
-      "description": "What nearness means"
+      "description": "What nearness means: a difference of propensity scores as probabilities, on the scale of the link or as odds, or of covariates together (Mahalanobis, of the values or of their ranks)"
      },
      "caliper": {
       "type": "number",
-      "description": "Largest distance allowed, in standard deviations of the distance used",
+      "description": "Largest distance allowed, in standard deviations of the distance used over all rows; of a Mahalanobis distance, in that distance itself; for method radius, the radius",
       "exclusiveMinimum": 0
      },
      "ratio": {
@@ -7286,6 +7295,43 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "items": {
        "type": "string"
       }
+     },
+     "covariateCalipers": {
+      "type": "object",
+      "description": "Largest difference allowed between matched people on a covariate that is a number, by its name, in its standard deviations over all rows",
+      "additionalProperties": {
+       "type": "number",
+       "exclusiveMinimum": 0
+      }
+     },
+     "antiExact": {
+      "type": "array",
+      "description": "Columns of the baseline on which matched people must differ",
+      "items": {
+       "type": "string"
+      }
+     },
+     "distanceCovariates": {
+      "type": "array",
+      "description": "Covariates a Mahalanobis distance is made of; all when left out",
+      "items": {
+       "type": "string"
+      },
+      "minItems": 1
+     },
+     "scoreCaliper": {
+      "type": "number",
+      "description": "With a Mahalanobis distance: largest difference allowed in the propensity score (a probability), in its standard deviations over all rows",
+      "exclusiveMinimum": 0
+     },
+     "commonSupport": {
+      "enum": [
+       "none",
+       "treated",
+       "comparison",
+       "both"
+      ],
+      "description": "Whose people are left out when their propensity score is outside the range of the other arm's; leaving out treated people changes the estimand, and the result says so"
      },
      "subclasses": {
       "type": "integer",

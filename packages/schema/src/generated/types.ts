@@ -260,6 +260,14 @@ export interface CovariateSummary {
    * Treated variance over comparison variance; null for a level
    */
   varianceRatio: Figure | null;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  ecdfMean?: number | Withheld;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  ecdfMax?: number | Withheld;
 }
 export interface Balance {
   /**
@@ -3933,11 +3941,11 @@ export interface ComparisonPlan {
    */
   score?: "logit" | "probit";
   /**
-   * What nearness means
+   * What nearness means: a difference of propensity scores as probabilities, on the scale of the link or as odds, or of covariates together (Mahalanobis, of the values or of their ranks)
    */
-  distance?: "probability" | "linear" | "mahalanobis" | "robust-mahalanobis";
+  distance?: "probability" | "linear" | "odds" | "mahalanobis" | "robust-mahalanobis";
   /**
-   * Largest distance allowed, in standard deviations of the distance used
+   * Largest distance allowed, in standard deviations of the distance used over all rows; of a Mahalanobis distance, in that distance itself; for method radius, the radius
    */
   caliper?: number;
   /**
@@ -3956,6 +3964,30 @@ export interface ComparisonPlan {
    * Covariates that must agree exactly
    */
   exact?: string[];
+  /**
+   * Largest difference allowed between matched people on a covariate that is a number, by its name, in its standard deviations over all rows
+   */
+  covariateCalipers?: {
+    [k: string]: number;
+  };
+  /**
+   * Columns of the baseline on which matched people must differ
+   */
+  antiExact?: string[];
+  /**
+   * Covariates a Mahalanobis distance is made of; all when left out
+   *
+   * @minItems 1
+   */
+  distanceCovariates?: [string, ...string[]];
+  /**
+   * With a Mahalanobis distance: largest difference allowed in the propensity score (a probability), in its standard deviations over all rows
+   */
+  scoreCaliper?: number;
+  /**
+   * Whose people are left out when their propensity score is outside the range of the other arm's; leaving out treated people changes the estimand, and the result says so
+   */
+  commonSupport?: "none" | "treated" | "comparison" | "both";
   /**
    * Strata the propensity score is cut into by method subclass; 5 when left out
    */
