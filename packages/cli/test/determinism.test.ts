@@ -49,5 +49,5 @@ describe("a run of a synthetic study", () => {
     writeFileSync(join(outs[0]!, "report.html"), "");
     expect((await runCommand("report", outs[0]!)).code).toBe(0);
     expect(publishedFiles(outs[0]!)).toEqual(two);
-  });
+  }, 240_000);
 });

@@ -157,7 +157,8 @@ h2,h3,h4,figcaption,caption,thead,.verdict{break-after:avoid}
 tbody tr:first-child{break-before:avoid}
 p,li{orphans:2;widows:2}
 details>summary{display:none}
-details.long>summary{display:block}
+details.long>summary{display:block;color:inherit;text-decoration:none;font-size:9pt}
+details.long>summary::after{content:" (on screen and in the flat tables)"}
 details.long>.scroll{display:none}
 details::details-content{content-visibility:visible;block-size:auto;height:auto;opacity:1}
 a{color:inherit;text-decoration:none}
