@@ -8,6 +8,10 @@
  *
  * With the word survival only follow-up is timed, on a million people or as many as given: pnpm bench survival 1000000. With
  * the word regression, a logistic fit: pnpm bench regression 1000000
+ *
+ * Windows over events that stay in Parquet files are timed beside bare SQL over the same files, each way in a process of
+ * its own, with its memory: ten events a person, made once and kept in the folder for temporary files. With the word
+ * windows, nothing else is timed: pnpm bench windows 1000000
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -47,10 +51,13 @@ if (process.argv[2] === "survival") {
   print(survivalRows(Number(process.argv[3] ?? 1_000_000)));
 } else if (process.argv[2] === "regression") {
   print(regressionRows(Number(process.argv[3] ?? 1_000_000)));
+} else if (process.argv[2] === "windows") {
+  await printWindows(Number(process.argv[3] ?? 1_000_000));
 } else {
   if (process.argv[2] !== "reading") {
     for (const people of [10_000, 100_000]) rows.push(...(await benchAt(people)));
     print(rows);
+    await printWindows(100_000);
   }
   await printReading(Number(process.env.LIKEWISE_BENCH_ROWS ?? 1_000_000));
 }

@@ -11,7 +11,6 @@ import {
   isPresent,
   type NumberColumn,
   numberColumn,
-  textColumn,
   textsOf,
   type WindowDefinition,
 } from "@likewise/schema";
@@ -121,23 +120,31 @@ function countStored(
   const unit = integersOf(units, "unit");
   const from = datesOf(units, "from");
   const to = datesOf(units, "to");
-  const placeAt = (row: number) => placeOf(unit.values[row]!);
-  const rows = unit.values
-    .map((_, row) => row)
-    .filter(
-      (row) =>
-        isPresent(id, row) &&
-        isPresent(from, row) &&
-        isPresent(to, row) &&
-        placeAt(row) >= 0 &&
-        date[placeAt(row)] !== withoutAnchor,
-    );
+  const ids = new Array<string>(units.numRows);
+  const [ofUnit, anchorDay, before, last] = Array.from({ length: 4 }, () => new Int32Array(units.numRows)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  let kept = 0;
+  for (let row = 0; row < units.numRows; row++) {
+    const place = placeOf(unit.values[row]!);
+    if (place < 0 || date[place] === withoutAnchor) continue;
+    if (!isPresent(id, row) || !isPresent(from, row) || !isPresent(to, row)) continue;
+    ids[kept] = id.values[row]!;
+    ofUnit[kept] = unit.values[row]!;
+    anchorDay[kept] = date[place]!;
+    before[kept] = from.values[row]! - 1;
+    last[kept++] = to.values[row]!;
+  }
+  ids.length = kept;
   const people = columnsOf({
-    id: textColumn(Array.from(rows, (row) => id.values[row]!)),
-    unit: integerColumn(rows.map((row) => unit.values[row]!)),
-    date: dateColumn(rows.map((row) => date[placeAt(row)]!)),
-    before: dateColumn(rows.map((row) => from.values[row]! - 1)),
-    to: dateColumn(rows.map((row) => to.values[row]!)),
+    id: { type: "text", values: ids, valid: null },
+    unit: integerColumn(ofUnit.subarray(0, kept)),
+    date: dateColumn(anchorDay.subarray(0, kept)),
+    before: dateColumn(before.subarray(0, kept)),
+    to: dateColumn(last.subarray(0, kept)),
   });
   const looked = events.lookup !== undefined && asked.has(events.lookup.as) ? { lookup: events.lookup.table } : {};
   return withWorkingTables<string, Columns>(engine, { people, ...looked }, (name) =>

@@ -1,4 +1,5 @@
 import { type Anchors, integersOf } from "@likewise/schema";
+import { rowOfUnit } from "../events/row-of-unit.ts";
 
 /** People of one group, each once, in rising order. */
 export interface CheckedGroup {
@@ -16,11 +17,19 @@ export function checkedGroups(
   anchors: Anchors,
   groups: readonly { readonly id: string; readonly units: Int32Array }[],
 ): CheckedGroup[] {
-  const known = new Set(integersOf(anchors.table, "unit").values);
+  const isKnown = rowOfUnit(integersOf(anchors.table, "unit").values);
   return groups.map(({ id, units }) => {
-    const stranger = units.find((unit) => !known.has(unit));
+    const stranger = units.find((unit) => isKnown(unit) === undefined);
     if (stranger !== undefined)
       throw new RangeError(`${caller}: units of ${id} must be among the anchors, got ${stranger}`);
-    return { id, units: [...new Set(units)].sort((a, b) => a - b) };
+    return {
+      id,
+      units: Array.from(
+        units
+          .slice()
+          .sort()
+          .filter((unit, place, rising) => unit !== rising[place - 1]),
+      ),
+    };
   });
 }

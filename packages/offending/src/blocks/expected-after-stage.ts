@@ -15,8 +15,9 @@ export function expectedAfterStage(
   window: string,
 ): ExpectedInBlock {
   const { selectedFrom, basePrevalence = [] } = options.plan;
-  const stageDays = new Map(around.people.map(({ unit, anchor: day }) => [unit, day]));
-  const since = units.filter((unit) => (stageDays.get(unit) ?? 0) >= (indexDays.get(unit) ?? Number.NEGATIVE_INFINITY));
+  const since = units.filter(
+    (unit) => (around.anchorOf(unit) ?? 0) >= (indexDays.get(unit) ?? Number.NEGATIVE_INFINITY),
+  );
   const after = since.flatMap((unit) => around.inBlock(window, unit) ?? []);
   const past = selectedFrom === undefined || rule === null ? null : pastOf(rule, selectedFrom.window);
   const known = past === null ? [] : after.filter((person) => past.has(person.unit) && yearsAtLiberty(person) > 0);

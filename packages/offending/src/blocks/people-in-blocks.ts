@@ -21,6 +21,8 @@ export interface PersonInBlock {
 /** People analysed, in blocks around the day they reached one stage. */
 export interface PeopleInBlocks {
   readonly people: readonly PersonObserved[];
+  /** Day a unit reached the stage; null where it did not. */
+  anchorOf(unit: number): number | null;
   /**
    * @param unit among the anchors
    * @returns null where the person was not observed for the whole block, or did not reach the stage
@@ -69,6 +71,7 @@ export async function peopleInBlocks({
   );
   return {
     people,
+    anchorOf: (unit) => people[rowOf(unit)!]!.anchor,
     inBlock: (id, unit) => {
       const row = rowOf(unit)!;
       const { counts: counted, daysOf } = columns.get(id)!;
@@ -81,11 +84,14 @@ export async function peopleInBlocks({
 /** Days of the window of each person, or -1 where not all of them were observed. */
 function daysObserved(people: readonly PersonObserved[], window: WindowDefinition): Int32Array {
   const edgesOf = edgesByDay(window);
-  return Int32Array.from(people, (person) => {
+  const days = new Int32Array(people.length).fill(-1);
+  for (let row = 0; row < people.length; row++) {
+    const person = people[row]!;
     const edges = person.anchor === null ? null : edgesOf(person.anchor);
-    if (edges === null || notCovered(person, edges) !== null || person.to! < edges.upTo) return -1;
-    return edges.upTo - edges.after;
-  });
+    if (edges === null || notCovered(person, edges) !== null || person.to! < edges.upTo) continue;
+    days[row] = edges.upTo - edges.after;
+  }
+  return days;
 }
 
 /** Person-years at liberty of a person in a block. */

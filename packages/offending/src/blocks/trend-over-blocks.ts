@@ -58,10 +58,22 @@ export function trendOverBlocks(
       `at least ${fewestTrendBlocks} blocks in a row after the stage, in people observed for all of them`,
     );
   }
-  const rows = people.flatMap(({ events, years }, person) =>
-    events.flatMap((count, block) => (years[block]! > 0 ? [{ person, block, count, years: years[block]! }] : [])),
-  );
-  const withEvents = new Set(rows.filter(({ count }) => count > 0).map(({ block }) => block)).size;
+  const rows: Record<"person" | "block" | "count" | "years", number[]> = {
+    person: [],
+    block: [],
+    count: [],
+    years: [],
+  };
+  people.forEach(({ events, years }, person) => {
+    for (let block = 0; block < blocks; block++) {
+      if (!(years[block]! > 0)) continue;
+      rows.person.push(person);
+      rows.block.push(block);
+      rows.count.push(events[block]!);
+      rows.years.push(years[block]!);
+    }
+  });
+  const withEvents = new Set(rows.block.filter((_, row) => rows.count[row]! > 0)).size;
   if (people.length < 2 || withEvents < 2) {
     return refused(
       "trend-too-few-events",
@@ -71,13 +83,9 @@ export function trendOverBlocks(
       "more people observed for all the blocks",
     );
   }
-  const design = designMatrix([rows.map(({ block }) => block)]);
-  const fit = fitPoisson({
-    design,
-    outcome: rows.map(({ count }) => count),
-    offset: rows.map(({ years }) => Math.log(years)),
-  });
-  const { standardErrors, clusters } = clusterCovariance({ design, fit, clusters: rows.map(({ person }) => person) });
+  const design = designMatrix([rows.block]);
+  const fit = fitPoisson({ design, outcome: rows.count, offset: rows.years.map(Math.log) });
+  const { standardErrors, clusters } = clusterCovariance({ design, fit, clusters: rows.person });
   const slope = fit.coefficients[1]!;
   const margin = studentTQuantile((1 - level) / 2, clusters - 1, { upper: true }) * standardErrors[1]!;
   const interval: [number, number] = [Math.exp(slope - margin), Math.exp(slope + margin)];

@@ -2,7 +2,7 @@
  * Finds the row of a unit; undefined for a unit that has none. Units are as a rule 0, 1, 2 …: then an array finds them many
  * times faster than a map.
  *
- * @param units of each row, whole numbers from 0, each once
+ * @param units of each row, whole numbers from 0; of a unit in several rows the last is found
  */
 export function rowOfUnit(units: ArrayLike<number>): (unit: number) => number | undefined {
   let most = -1;

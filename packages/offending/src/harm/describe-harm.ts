@@ -34,7 +34,7 @@ export function describeHarm(
   if (!(trimmedShare >= 0 && trimmedShare < 0.5)) {
     throw new RangeError(`describeHarm: trimmedShare must be from 0 to under 0.5, got ${trimmedShare}`);
   }
-  const rising = Array.from(values).sort((a, b) => a - b);
+  const rising = Float64Array.from(values).sort();
   const bad = rising.find((value) => !(value >= 0 && Number.isFinite(value)));
   if (bad !== undefined) throw new RangeError(`describeHarm: values must be finite and 0 or more, got ${bad}`);
   const people = rising.length;

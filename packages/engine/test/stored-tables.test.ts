@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type RowsOfUnits, storeColumns, storeParquet, windowAggregates, writeParquet } from "@likewise/engine";
+import {
+  booleanColumn,
+  columnsOf,
+  dateColumn,
+  integerColumn,
+  numberColumn,
+  textColumn,
+  windowDefinition,
+} from "@likewise/schema";
+import { afterAll, describe, expect, it } from "vitest";
+import { withEngine } from "./with-engine.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "likewise-stored-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const held = columnsOf({
+  who: textColumn(["a", "a", "b", null, "a"]),
+  on: dateColumn([10, 11, 12, 12, null]),
+  crime: booleanColumn([true, null, false, true, true]),
+  part: textColumn(["suspect", null, "suspect", "suspect", "suspect"]),
+  kind: textColumn(["x", null, "y", "x", "x"]),
+  number: numberColumn([1, 2, 3, 4, 5]),
+});
+const rowsOf = (rows: RowsOfUnits["rows"]): RowsOfUnits => ({
+  rows,
+  units: columnsOf({
+    id: textColumn(["a", "b", null]),
+    unit: integerColumn([3, 900, 5]),
+    from: dateColumn([0, 0, 0]),
+    to: dateColumn([100, null, 100]),
+  }),
+  id: "who",
+  date: "on",
+  leftOut: [{ column: "part", values: ["victim"] }],
+  columns: {
+    crime: { from: "crime", whenMissing: true },
+    kind: { from: "kind" },
+    breach: { from: "no", whenMissing: false },
+  },
+  lookup: {
+    by: ["kind"],
+    as: "weight",
+    table: columnsOf({
+      kind: textColumn(["x", null]),
+      // 2^53 + 1 is no double: rounded before it is added, the sum would be two less
+      weight: textColumn(["9007199254740993", "2"]),
+    }),
+  },
+});
+const window = windowDefinition("recorded-1m");
+const anchors = columnsOf({ unit: integerColumn([900, 3, 7]), date: dateColumn([9, 9, null]) });
+
+describe("tables that stay in the database", () => {
+  it("are counted for units whose days are known; a missing flag is what it is taken for, a missing value looked up", async () => {
+    await withEngine(async (engine) => {
+      const found = await windowAggregates(engine, {
+        anchors,
+        events: rowsOf(await storeColumns(engine, held)),
+        requests: [
+          { as: "crimes", window, where: { crime: true, breach: false }, measure: "count" },
+          { as: "first", window, where: { crime: true }, measure: "firstDay" },
+          { as: "weight", window, measure: { sum: "weight" } },
+        ],
+      });
+      // by hand: a has two crimes, on days 1 and 2, of 2^53 + 1 and 2; what b did was not observed; 7 has no anchor
+      expect(Array.from(found.columns.unit!.values as Int32Array)).toEqual([3, 7, 900]);
+      expect(found.columns.crimes).toEqual(integerColumn([2, null, 0]));
+      expect(found.columns.first).toEqual(integerColumn([1, null, null]));
+      expect(found.columns.weight).toEqual(numberColumn([Number(9007199254740995n), null, 0]));
+    });
+  });
+
+  it("read only the columns that are mapped, by the names they are given", async () => {
+    await withEngine(async (engine) => {
+      const path = join(folder, "held [1].parquet");
+      await writeParquet(engine, held, path);
+      const table = await storeParquet(engine, [path, path], { person: "who", date: "on" });
+      expect(table.columns).toEqual({ person: "text", date: "date" });
+    });
+  });
+
+  it("are refused without files, with columns that are not there, and of other types", async () => {
+    await withEngine(async (engine) => {
+      const path = join(folder, "held.parquet");
+      await writeParquet(engine, held, path);
+      await expect(storeParquet(engine, [])).rejects.toThrow("files must be at least one");
+      await expect(storeParquet(engine, [path], { person: "name" })).rejects.toThrow("must have the column name");
+      const events = { ...rowsOf(await storeParquet(engine, [path])), date: "number" };
+      const requests = [{ as: "all", window, measure: "count" as const }];
+      await expect(windowAggregates(engine, { anchors, events, requests })).rejects.toThrow("date column number");
+      const asked = [{ as: "all", window, where: { proactive: true }, measure: "count" as const }];
+      const whole = rowsOf(await storeParquet(engine, [path]));
+      await expect(windowAggregates(engine, { anchors, events: whole, requests: asked })).rejects.toThrow("proactive");
+    });
+  });
+});
