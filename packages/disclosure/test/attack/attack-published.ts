@@ -34,7 +34,7 @@ export function attackPublished(
   const truth = countsOf(exact);
   const before = earlier === null ? new Map<string, Figure>() : countsOf(earlier.published);
   const shown = countsOf(published);
-  const sums = published.flatMap((table) => sumsOf(table, truth));
+  const sums = published.flatMap((table) => sumsOf(table, truth)).filter((sum) => holds(sum, truth));
   const unknown = [...new Set([...shown.keys(), ...sums.flatMap(({ total, parts }) => [total, ...parts])])].filter(
     (who) => typeof shown.get(who) !== "number",
   );
@@ -121,6 +121,13 @@ function countsOf(tables: readonly Table[]): Map<string, Figure> {
       ),
     ),
   );
+}
+
+/** Whoever reads a table sees whether its cells add up: denominators that are everyone at every level do not. */
+function holds({ total, parts }: NamedSum, truth: ReadonlyMap<string, Figure>): boolean {
+  const [whole, ...figures] = [total, ...parts].map((who) => exactlyOf(who, truth));
+  if (whole === null || figures.includes(null)) return true;
+  return whole === figures.reduce((sum: number, figure) => sum + figure!, 0);
 }
 
 interface NamedSum {
