@@ -63,6 +63,20 @@ export { type AssignmentOnLine, assignmentOnLine, type PointsOnLine } from "./as
 export { type EdgeCover, edgeCoverOnLine } from "./assignment/edge-cover-on-line.ts";
 export { type MinimumCostFlow, minimumCostFlow, type Network } from "./assignment/minimum-cost-flow.ts";
 
+// Space: nearest neighbours among points that go one by one
+
+export {
+  type SpatialIndex,
+  type SpatialItems,
+  type SpatialQuery,
+  type SpatialWindow,
+  spatialIndex,
+} from "./spatial/spatial-index.ts";
+
+// Spread of matched differences where comparison people serve more than once
+
+export { abadieImbens, abadieImbensFactor, type MatchedOnce } from "./matching/abadie-imbens.ts";
+
 // Record linkage: how alike two texts are, and which pairs of records are one
 
 export { type FellegiSunterFit, type FellegiSunterInput, fitFellegiSunter } from "./linkage/fit-fellegi-sunter.ts";
