@@ -23,7 +23,7 @@ export type LayoutSettling =
   | { readonly settled: SettledLayout; readonly obstacle: null }
   | { readonly settled: null; readonly obstacle: string };
 
-/** So many rows below the header, and at the end, are all looked at: more than any rule of the layout asks for. */
+/** So many rows below the header are all looked at, and so many at the end that are not blank: more than any rule asks for. */
 const firstRows = 1300;
 const lastRows = 400;
 /** A repeated header has fewer titles above it. */
@@ -57,12 +57,14 @@ export async function settleLayout(
   await store.fetch(suspects);
   const blankRows = suspects.filter((row) => isBlankRecord(rows[row]!));
   const repeats = suspects.filter((row) => names.some((header) => repeatsHeader(rows[row]!, header)));
-  const tail = numRows - lastRows;
+  const isBlank = new Set(blankRows);
+  const openings = blankRows.map((row) => row + 1).filter((row) => !isBlank.has(row));
+  const tail = tailStart(numRows, isBlank);
   const kept = inOrder(
     [
       ...suspects,
       ...range(0, firstRows),
-      ...blankRows.flatMap((row) => range(row, row + 1 + openingRows)),
+      ...openings.flatMap((row) => range(row, row + openingRows)),
       ...repeats.flatMap((row) => range(row - titlesAtMost, row)),
       ...range(tail, numRows),
     ],
@@ -82,6 +84,12 @@ export async function settleLayout(
   const isData = (row: number) => !setAside.has(row) && !isBlankRecord(rows[row]!);
   if (tail > 0 && !range(tail, numRows).some(isData)) return open("there are no data in its last rows");
   return { settled: { layout, setAside, blankRows }, obstacle: null };
+}
+
+function tailStart(numRows: number, isBlank: ReadonlySet<number>): number {
+  let start = numRows;
+  for (let left = lastRows; left > 0 && start > 0; ) if (!isBlank.has(--start)) left--;
+  return start;
 }
 
 function open(obstacle: string): LayoutSettling {

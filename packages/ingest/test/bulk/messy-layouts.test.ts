@@ -55,6 +55,7 @@ const ends: Readonly<Record<string, readonly string[]>> = {
   "total of nothing": ["Total,x,,12.00,y"],
   blanks: ["", "", ",,,,", ""],
   "note over blanks": ["* provisional", ...Array.from({ length: 450 }, () => "")],
+  "note under blanks": [...Array.from({ length: 450 }, () => ",,,,"), "Source: the system"],
   everything: [",,,,", `Total,,,${pounds.toFixed(2)},`, "End of report"],
 };
 
@@ -107,6 +108,7 @@ describe("a messy file read in bulk or row by row", () => {
     const rows = plainRows();
     for (const [index, kind] of ["page", "too few", "blanks", "too many", "too many, blank", "bad date"].entries())
       rows.splice(2000 - 100 * index, 0, ...oddities[kind]!);
+    rows.push(...Array.from({ length: 500 }, () => ",,,,"));
     const total = `Total,,,${(pounds + 9).toFixed(2)},`;
     const lines = [...titles, "", header, ...rows, "", total, "Source: the system"];
     expect(await bothOf(lines, "\n", { format: { fillDown: ["Region"] } })).toBe(true);
