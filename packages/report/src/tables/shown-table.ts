@@ -74,7 +74,7 @@ function listed(table: Table, results: Results): Omit<DataTable, "caption"> {
     value: always || cells.some(({ value }) => value !== null),
     interval: cells.some(({ interval }) => interval !== null),
   };
-  const lead = dimensions.length === 0 ? [""] : dimensions.map(({ label }) => label);
+  const lead = dimensions.length === 0 ? ["Who"] : dimensions.map(({ label }) => label);
   return {
     head: [
       ...lead,
