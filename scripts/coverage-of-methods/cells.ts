@@ -1,0 +1,88 @@
+import type { ComparisonPlan } from "../../packages/schema/src/index.ts";
+
+/** One situation in which intervals are put to the test. */
+export interface Situation {
+  /** How far apart the arms' covariates lie, in standard deviations. */
+  readonly confounding: number;
+  readonly treated: number;
+  /** Risk of the outcome without the programme, among people with average covariates. */
+  readonly risk: number;
+  /** Comparison people per treated person. */
+  readonly ratio: number;
+  /** The effect differs between people by their covariate. */
+  readonly heterogeneous: boolean;
+  /** Sites treated as a whole; null when people are independent. The comparison arm has three times as many. */
+  readonly treatedSites: number | null;
+}
+
+export interface CoverageCell extends Situation {
+  /** Unique: the method and the number of the situation. */
+  readonly id: string;
+  readonly plan: Pick<ComparisonPlan, "method" | "estimand" | "caliper" | "cluster">;
+}
+
+const confoundings = [0, 0.4, 0.8];
+const sizes = [30, 60, 200];
+const risks = [0.08, 0.3, 0.6];
+const ratios = [1, 4, 20];
+
+/**
+ * A fraction of all combinations: two orthogonal arrays of 27 (each pair of levels of each pair of factors three times), one
+ * with an effect the same for all and one with an effect that differs, and six situations in which whole sites are treated.
+ */
+export const situations: readonly Situation[] = [
+  ...[false, true].flatMap((heterogeneous) => orthogonal(heterogeneous)),
+  ...[4, 8, 12].flatMap((treatedSites) =>
+    [60, 200].map((treated) => ({
+      confounding: 0.4,
+      treated,
+      risk: 0.3,
+      ratio: 4,
+      heterogeneous: false,
+      treatedSites,
+    })),
+  ),
+];
+
+function orthogonal(heterogeneous: boolean): Situation[] {
+  return Array.from({ length: 27 }, (_, run): Situation => {
+    const [a, b, c] = [Math.floor(run / 9), Math.floor(run / 3) % 3, run % 3] as const;
+    const d = (a + b + (heterogeneous ? 2 : 1) * c) % 3;
+    return {
+      confounding: confoundings[a]!,
+      treated: sizes[b]!,
+      risk: risks[c]!,
+      ratio: ratios[d]!,
+      heterogeneous,
+      treatedSites: null,
+    };
+  });
+}
+
+/** Methods beside the default, each in the same twelve situations: every third run of the first array and some of the second. */
+const others: readonly CoverageCell["plan"][] = [
+  { method: "nearest", caliper: 0.2 },
+  { method: "full", estimand: "att" },
+  { method: "subclass", estimand: "att" },
+  { method: "ipw", estimand: "att" },
+  { method: "ipw", estimand: "ate" },
+  { method: "overlap" },
+  { method: "entropy" },
+];
+
+const forOthers = [0, 4, 8, 10, 14, 16, 20, 24, 26, 31, 40, 50];
+
+/** Every cell: the default method in all situations, each other method in twelve. */
+export const coverageCells: readonly CoverageCell[] = [
+  ...situations.map((situation, at) => cell(situation, at, { method: "none" })),
+  ...others.flatMap((plan) => forOthers.map((at) => cell(situations[at]!, at, plan))),
+];
+
+function cell(situation: Situation, at: number, plan: CoverageCell["plan"]): CoverageCell {
+  const name = [plan.method, ...(plan.estimand === undefined ? [] : [plan.estimand])].join("-");
+  return {
+    ...situation,
+    id: `${name}-${at + 1}`,
+    plan: situation.treatedSites === null ? plan : { ...plan, cluster: "site" },
+  };
+}
