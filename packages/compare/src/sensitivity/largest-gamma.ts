@@ -1,0 +1,24 @@
+/**
+ * The largest factor on the odds of treatment at which the bound on the p-value is still `alpha` or less: how much
+ * unmeasured difference a finding withstands.
+ *
+ * @param pUpper bound on the p-value as a function of gamma, rising with it
+ * @param alpha  level of the one-sided test; default 0.05
+ * @returns gamma, >= 1, to nine digits, never above the exact answer; `most` when that is withstood as well; null when the plain test
+ *          is above alpha already
+ * @source Rosenbaum (2002), Observational Studies, section 4.3
+ * @example
+ * largestGamma((gamma) => 0.01 * gamma).toFixed(6); // "5.000000"
+ */
+export function largestGamma(pUpper: (gamma: number) => number, alpha = 0.05, most = 1000): number | null {
+  if (!(alpha > 0 && alpha < 1)) throw new RangeError(`largestGamma: alpha must be between 0 and 1, got ${alpha}`);
+  if (pUpper(1) > alpha) return null;
+  if (pUpper(most) <= alpha) return most;
+  let [held, broken] = [1, most];
+  while (broken - held > 1e-10 * held) {
+    const middle = (held + broken) / 2;
+    if (pUpper(middle) <= alpha) held = middle;
+    else broken = middle;
+  }
+  return held;
+}
