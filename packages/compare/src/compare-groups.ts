@@ -20,13 +20,15 @@ import { tieRanges } from "./matching/tie-range.ts";
 import type { ComparisonGroup } from "./methods/comparison-group.ts";
 import { comparisonMethod } from "./methods/index.ts";
 import type { ComparisonMethod } from "./methods/method.ts";
+import { withPreset } from "./methods/preset.ts";
 import { oneGroup } from "./one-group.ts";
 import type { OutcomeAnswer } from "./outcome-answer.ts";
 import { outcomeRows } from "./outcomes/outcome-rows.ts";
 import type { People } from "./people/people.ts";
 import { peopleCompared } from "./people/people-compared.ts";
-import { chosenOutcomes, notYet, requireAnswerable } from "./plan-checks.ts";
+import { chosenOutcomes, requireAnswerable } from "./plan-checks.ts";
 import { statedAssumptions, statedDesign } from "./stated-design.ts";
+import { readSubgroup } from "./subgroups/subgroup.ts";
 
 export interface ComparisonResult {
   readonly comparison: Comparison;
@@ -49,12 +51,13 @@ export interface ComparisonResult {
  * @throws Failure usage when the plan asks for what is not available; Failure data when an arm is empty or an outcome
  *         holds values it cannot have; RangeError when the rows do not add up
  */
-export function compareGroups(input: CompareInput): ComparisonResult {
+export function compareGroups(asked: CompareInput): ComparisonResult {
+  const input = { ...asked, plan: withPreset(asked.plan) };
   const { plan, baseline } = input;
   const method = comparisonMethod(plan.method ?? "none");
   const covariates = plan.covariates ?? baseline.covariates;
   requireAnswerable(plan, method, covariates);
-  const used = { covariates, exact: plan.exact ?? [], cluster: plan.cluster ?? null };
+  const used = { covariates, exact: plan.exact ?? [], antiExact: plan.antiExact ?? [], cluster: plan.cluster ?? null };
   const { people, excluded } = peopleCompared(baseline, used);
   const alone = plan.comparator === "none" && people.numRows > 0 && !people.treated.includes(0);
   if (!alone) requireBothArms(people);
@@ -74,19 +77,30 @@ export function compareGroups(input: CompareInput): ComparisonResult {
     rows: outcomeRows(input.outcomes, declaration, people),
   }));
   const unit = baseline.unitKind;
+  const subgroups = (plan.subgroups ?? []).map((name) => ({ name, subgroup: readSubgroup(baseline, people, name) }));
+  const divided = subgroups.flatMap(({ subgroup }) => (subgroup === null ? [] : [subgroup]));
   const answers = outcomes.flatMap(({ rows }) => {
     if (rows === null) return [];
     const primary = primaryChoice(rows, plan, method, covariates.length > 0);
-    return [{ rows, primary, result: outcomeEstimates(rows, primary, { people, plan, method, group, unit }) }];
+    return [
+      {
+        rows,
+        primary,
+        result: outcomeEstimates(rows, primary, { people, plan, method, group, unit, subgroups: divided }),
+      },
+    ];
   });
-  const draws = input.tieDraws ?? defaultTieDraws(people.numRows);
+  const draws = Math.min(
+    input.tieDraws ?? defaultTieDraws(people.numRows),
+    group?.tieDrawsAtMost ?? Number.POSITIVE_INFINITY,
+  );
   const refusals = [
     ...outcomes.filter(({ rows }) => rows === null).map(({ declaration }) => noRows(declaration.id)),
     ...answers.flatMap(({ rows, primary, result }) => [
       ...("refusal" in formed ? [groupRefusal(rows.declaration.id, primary, method, formed.refusal)] : []),
       ...result.refusals,
     ]),
-    ...notYet(plan),
+    ...subgroups.flatMap(({ name, subgroup }) => (subgroup === null ? [noLevels(name)] : [])),
   ];
   const varying = modelColumns(people.covariates).columns.map(({ covariate }) => covariate);
   const adjustedFor = method.estimators.includes("adjusted") ? covariates : [];
@@ -165,6 +179,15 @@ function noRows(outcome: string): Refusal {
   };
 }
 
+function noLevels(name: string): Refusal {
+  return {
+    id: `subgroup-of-numbers:${name}`,
+    what: `subgroup ${name}`,
+    why: "a number of many values does not divide people into levels, and where to cut it would be chosen after the fact",
+    unlocks: "a column of levels, cut before anything was compared",
+  };
+}
+
 /** An effect on everybody is measured in everybody's spread, one on the treated in theirs; a trial's is everybody's. */
 function standardiserOf({ assignment, estimand }: CompareInput["plan"], method: ComparisonMethod) {
   const isOnEverybody = assignment === "random" || (estimand ?? method.estimands[0]) === "ate";
@@ -190,6 +213,10 @@ function matchingOf(
   if (group?.matching == null || group.sets === null) return null;
   const ranged = answers.map(({ rows, primary }) => ({ rows, measure: primary.measure }));
   const stream = randomStream(seed).split("ties");
+  if (group.tieDrawsAtMost === 0) {
+    const unknown = Object.fromEntries(ranged.map(({ rows }) => [rows.declaration.id, null]));
+    return { ...group.matching, tieRange: unknown };
+  }
   return { ...group.matching, tieRange: tieRanges(ranged, group.sets, group.redrawTies, draws, stream) };
 }
 

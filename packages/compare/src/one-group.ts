@@ -2,7 +2,7 @@ import type { Comparison, Exclusion, Refusal } from "@likewise/schema";
 import type { CompareInput } from "./compare-input.ts";
 import type { ComparedOutcome } from "./outcomes/compared-outcome.ts";
 import type { People } from "./people/people.ts";
-import { chosenOutcomes, notYet } from "./plan-checks.ts";
+import { chosenOutcomes } from "./plan-checks.ts";
 import { statedAssumptions } from "./stated-design.ts";
 
 /**
@@ -36,7 +36,7 @@ export function oneGroup(
     models: [],
     evidence: [],
     claims: [],
-    refusals: [...chosenOutcomes(input).map(noComparisonGroup), ...notYet(input.plan)],
+    refusals: chosenOutcomes(input).map(noComparisonGroup),
     assumptions: statedAssumptions({ ...input.plan, method: "none" }, null, []),
     provenance: input.provenance,
   };

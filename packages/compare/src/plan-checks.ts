@@ -1,6 +1,6 @@
-import { type ComparisonPlan, Failure, type Refusal } from "@likewise/schema";
+import { type ComparisonPlan, Failure } from "@likewise/schema";
 import type { CompareInput } from "./compare-input.ts";
-import type { ComparisonMethod } from "./methods/method.ts";
+import { type ComparisonMethod, pairOptions } from "./methods/method.ts";
 import type { ComparedOutcome } from "./outcomes/compared-outcome.ts";
 
 /** Refuses a plan that asks for what is not built yet, or for what its method cannot answer. */
@@ -8,6 +8,7 @@ export function requireAnswerable(plan: ComparisonPlan, method: ComparisonMethod
   requireAvailable(plan);
   requireEstimand(plan, method);
   requireCovariates(method, covariates);
+  requirePairOptions(plan, method);
 }
 
 /** The outcomes of this comparison, in the order declared. */
@@ -20,19 +21,22 @@ export function chosenOutcomes({ declarations, plan }: CompareInput): readonly C
   return declarations.filter(({ id }) => plan.outcomes?.includes(id) ?? true);
 }
 
-/** Parts of a plan that are passed over, each with a refusal in its place. */
-export function notYet({ subgroups = [] }: ComparisonPlan): Refusal[] {
-  return subgroups.map((name) => ({
-    id: `subgroups-not-yet:${name}`,
-    what: `subgroup ${name}`,
-    why: "subgroups need the interaction tested first, which is not available yet",
-    unlocks: "a later version; until then compare the subgroups in studies of their own",
-  }));
+function requireAvailable({ missing = "drop" }: ComparisonPlan): void {
+  if (missing !== "drop") throw new Failure("usage", `missing: ${missing} is not available yet; available: drop`);
 }
 
-function requireAvailable({ missing = "drop", preset }: ComparisonPlan): void {
-  if (missing !== "drop") throw new Failure("usage", `missing: ${missing} is not available yet; available: drop`);
-  if (preset !== undefined) throw new Failure("usage", `preset: ${preset} is not available yet`);
+/** A limit on pairs that a method does not keep to would be a promise broken. */
+function requirePairOptions(plan: ComparisonPlan, method: ComparisonMethod): void {
+  for (const option of pairOptions) {
+    if (plan[option] === undefined || plan[option] === false || method.pairOptions?.includes(option)) continue;
+    throw new Failure("usage", `${option}: method ${method.id} does not keep to it; leave it out, or use nearest`);
+  }
+  if (plan.replace === true && (plan as { bootstrap?: unknown }).bootstrap !== undefined) {
+    throw new Failure(
+      "usage",
+      "bootstrap: it is wrong where comparison people serve more than once; leave it out for the standard error of Abadie and Imbens",
+    );
+  }
 }
 
 function requireEstimand({ estimand }: ComparisonPlan, method: ComparisonMethod): void {

@@ -501,9 +501,9 @@ describe("plans that ask for what is not there", () => {
     expect(found.message).toContain(message);
   });
 
-  it("refuses subgroups as data, not by failing", () => {
-    expect(refused(compare(twoArms(5, 20, 12, 30), { plan: { ...randomised, subgroups: ["x"] } }))).toContain(
-      "subgroups-not-yet:x",
-    );
+  it("refuses levels of subgroups nobody can learn from as data, not by failing", () => {
+    const result = compare(twoArms(5, 20, 12, 30), { plan: { ...randomised, subgroups: ["x"] } });
+    expect(refused(result)).toContain("subgroup-level:y:riskDifference:crude:x=0");
+    expect(refused(result)).toContain("subgroup-one-level:y:riskDifference:crude:x");
   });
 });

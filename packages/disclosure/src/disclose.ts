@@ -187,6 +187,14 @@ function roundedModels({ models, design }: Comparison, profile: Profile): Pick<C
         estimate: figure(term.estimate),
         standardError: figure(term.standardError),
       })),
+      ...(model.concordance === undefined
+        ? {}
+        : {
+            concordance: {
+              value: figure(model.concordance.value),
+              standardError: figure(model.concordance.standardError),
+            },
+          }),
     })),
     design:
       caliper === undefined || caliper === null

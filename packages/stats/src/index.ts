@@ -128,6 +128,10 @@ export { type PoissonRateTest, poissonRateTest } from "./rates/poisson-rate-test
 export type { Rate } from "./rates/rate.ts";
 export { rateRatio } from "./rates/rate-ratio.ts";
 
+// Several tests at once
+
+export { adjustedPValues, type MultiplicityMethod } from "./multiplicity/adjusted-p-values.ts";
+
 // Bootstrap of whole units
 
 export { type BootstrapInterval, bootstrapInterval } from "./bootstrap/bootstrap-interval.ts";

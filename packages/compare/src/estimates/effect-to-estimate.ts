@@ -12,6 +12,8 @@ export interface EstimateContext {
   readonly primary: boolean;
   readonly estimand: Estimate["estimand"];
   readonly population: string;
+  /** `sex=female` for people of one level; null for everyone. */
+  readonly subgroup: string | null;
   readonly level: number;
   /** Null for all but the primary. */
   readonly precision: Precision | null;
@@ -19,16 +21,16 @@ export interface EstimateContext {
 
 /** An effect with everything a reader must know of it: outcome, population, level, sensitivity. */
 export function effectToEstimate(effect: Effect, context: EstimateContext): Estimate {
-  const { outcome, estimator } = context;
+  const { outcome, estimator, subgroup } = context;
   return {
-    id: `${outcome.id}:${effect.measure}:${estimator}`,
+    id: `${outcome.id}:${effect.measure}:${estimator}${subgroup === null ? "" : `:${subgroup}`}`,
     outcome: outcome.id,
     definition: outcome.definition ?? outcome.id,
     window: context.window,
     unit: outcome.unit ?? context.unit,
     basis: outcome.basis ?? null,
     reporter: outcome.reporter ?? null,
-    subgroup: null,
+    subgroup,
     primary: context.primary,
     measure: effect.measure,
     estimand: context.estimand,

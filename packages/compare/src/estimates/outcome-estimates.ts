@@ -1,27 +1,15 @@
-import type { ComparisonPlan, Curve, Estimate, Model, Refusal, Test } from "@likewise/schema";
-import type {
-  ArmInfluence,
-  Effect,
-  EffectEstimator,
-  EffectRefusal,
-  EffectResult,
-  EstimatorNeed,
-} from "../estimators/estimator.ts";
-import type { ComparisonGroup } from "../methods/comparison-group.ts";
+import type { Curve, Estimate, Model, Refusal, Test } from "@likewise/schema";
+import type { ArmInfluence, Effect, EffectEstimator, EffectRefusal, EffectResult } from "../estimators/estimator.ts";
 import type { ComparisonMethod } from "../methods/method.ts";
-import {
-  type AnalysisSet,
-  armsAsTheyAre,
-  completeSets,
-  matchedPeople,
-  weightedPeople,
-} from "../outcomes/analysis-set.ts";
+import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 import type { OutcomeRows } from "../outcomes/outcome-rows.ts";
-import type { People } from "../people/people.ts";
 import { precisionOf } from "../precision.ts";
+import type { Subgroup } from "../subgroups/subgroup.ts";
+import { subgroupAnswers } from "../subgroups/subgroup-answers.ts";
 import { logRankTest } from "../survival/log-rank-test.ts";
 import { survivalCurves } from "../survival/survival-curves.ts";
 import { effectToEstimate } from "./effect-to-estimate.ts";
+import { type Compared, describes, needsGroup, peopleFor } from "./people-for.ts";
 import { applicable, type PrimaryChoice } from "./primary-choice.ts";
 
 export interface OutcomeEstimates {
@@ -36,13 +24,10 @@ export interface OutcomeEstimates {
   readonly influence: ArmInfluence | null;
 }
 
-export interface EstimationContext {
-  readonly people: People;
-  readonly plan: ComparisonPlan;
+export interface EstimationContext extends Compared {
   readonly method: ComparisonMethod;
-  /** Null when the method could not form a group: then only the arms as they are can be compared. */
-  readonly group: ComparisonGroup | null;
   readonly unit: Estimate["unit"];
+  readonly subgroups: readonly Subgroup[];
 }
 
 /** Every estimate, test, curve and model of one outcome, and what was refused. */
@@ -54,7 +39,7 @@ export function outcomeEstimates(
   const { people, plan, method, group } = context;
   const level = outcome.declaration.level ?? plan.level ?? 0.95;
   const options = { level, standardiseOver: standardiseOver[plan.estimand ?? "ate"] };
-  const peopleOf = analysisSets(outcome, context);
+  const peopleOf = peopleFor(outcome, context);
   const runs = applicable(outcome, method, people.covariates.length > 0)
     .filter(({ needs }) => group !== null || !needsGroup(needs))
     .map((estimator) => ({ estimator, result: estimator.estimate(peopleOf(estimator.needs), options) }));
@@ -70,6 +55,7 @@ export function outcomeEstimates(
         estimator: estimator.estimator,
         primary: isPrimary,
         level,
+        subgroup: null,
         precision: isPrimary ? precisionOf(effect, level, outcome.declaration.direction ?? "lower") : null,
         ...describes(estimator, outcome, context),
       });
@@ -77,18 +63,33 @@ export function outcomeEstimates(
   );
   const followed = () =>
     peopleOf(["time", ...(group?.sets ? ["matchedSets" as const] : group?.weighting ? ["weights" as const] : [])]);
+  const primaryRun = runs.find(hasEffect(chosen));
+  const apart =
+    primaryRun === undefined
+      ? null
+      : subgroupAnswers(
+          context.subgroups,
+          { outcome, estimator: primaryRun.estimator, measure: chosen.measure, unit: context.unit, options },
+          context,
+        );
+  const survival = survivalOf(outcome, followed, level);
   return {
-    estimates,
-    refusals: primaryFirst(runs.flatMap(refusalsOf(outcome.declaration.id)), outcome.declaration.id, chosen),
+    estimates: [...estimates, ...(apart?.estimates ?? [])],
+    refusals: [
+      ...primaryFirst(runs.flatMap(refusalsOf(outcome.declaration.id)), outcome.declaration.id, chosen),
+      ...(apart?.refusals ?? []),
+    ],
     models: runs.flatMap(({ result }) =>
       (result.models ?? []).map((model) => ({ outcome: outcome.declaration.id, ...model })),
     ),
-    ...survivalOf(outcome, followed, level),
+    curves: survival.curves,
+    tests: [...survival.tests, ...(apart?.tests ?? [])],
     assumptions: [
       ...(chosen.assumption === null ? [] : [chosen.assumption]),
       ...runs.flatMap(({ result }) => result.assumptions ?? []),
+      ...(apart?.assumptions ?? []),
     ],
-    influence: runs.find(hasEffect(chosen))?.result.armInfluence ?? null,
+    influence: primaryRun?.result.armInfluence ?? null,
   };
 }
 
@@ -98,63 +99,6 @@ interface Run {
 }
 
 const standardiseOver = { ate: "everyone", ato: "everyone", att: "treated", atc: "comparison" } as const;
-
-/** The people an estimator with these needs is for, made once however many estimators share them. */
-function analysisSets(
-  outcome: OutcomeRows,
-  { people, group }: EstimationContext,
-): (needs: readonly EstimatorNeed[]) => AnalysisSet {
-  const made = new Map<string, AnalysisSet>();
-  return (needs) => {
-    const survival = needs.includes("time");
-    const make = () => {
-      if (needsGroup(needs) && group!.weighting !== null) return weightedPeople(people, outcome, group!, survival);
-      if (needs.includes("matchedSets")) return matchedPeople(people, outcome, group!, survival);
-      return armsAsTheyAre(people, outcome, survival);
-    };
-    const key = `${survival} ${needsGroup(needs)}`;
-    const set = made.get(key) ?? make();
-    made.set(key, set);
-    return set;
-  };
-}
-
-function needsGroup(needs: readonly EstimatorNeed[]): boolean {
-  return needs.includes("matchedSets") || needs.includes("weights");
-}
-
-/**
- * Whom an estimator's number is about: its own group, or everyone, less those whose outcome is not known. Matched sets that
- * went with them took treated people along, and what is left is no longer all of them.
- */
-function describes(
-  { needs, conditional = false }: EffectEstimator,
-  outcome: OutcomeRows,
-  { people, group, plan }: EstimationContext,
-): { estimand: Estimate["estimand"]; population: string } {
-  const known = needs.includes("time") ? outcome.timeUsable : outcome.usable;
-  const outcomeKnown = known.every((one) => one === 1) ? "" : " whose outcome is known";
-  if (needsGroup(needs) && group!.weighting !== null) {
-    return { estimand: group!.estimand, population: `${group!.population}${outcomeKnown}` };
-  }
-  if (needs.includes("matchedSets")) return describesMatched(group!, known);
-  if (!needs.includes("covariates")) return { estimand: "ATE", population: everyone(outcomeKnown) };
-  if (conditional) return { estimand: "ATE", population: `${everyone(outcomeKnown)}, conditional on the covariates` };
-  const knownIn = (arm: number) =>
-    people.treated.every((one, row) => one !== arm || known[row] === 1) ? "" : " whose outcome is known";
-  if (plan.estimand === "att") return { estimand: "ATT", population: `all treated people${knownIn(1)}` };
-  if (plan.estimand === "atc") return { estimand: "ATC", population: `all comparison people${knownIn(0)}` };
-  return { estimand: "ATE", population: everyone(outcomeKnown) };
-}
-
-function everyone(outcomeKnown: string): string {
-  return `everyone in both arms${outcomeKnown}`;
-}
-
-function describesMatched({ sets, estimand, population }: ComparisonGroup, known: Uint8Array) {
-  if (completeSets(sets!, known).length === sets!.length) return { estimand, population };
-  return { estimand: "ATM", population: `${population}, in matched sets whose outcomes are all known` } as const;
-}
 
 /**
  * The primary as chosen beforehand. Where everybody has the same outcome an adjusted estimate has nothing to adjust, and

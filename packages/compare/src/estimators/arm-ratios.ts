@@ -5,6 +5,7 @@ import { armValue } from "./arm-summary.ts";
 import { clusterTotals } from "./cluster-totals.ts";
 import type { ArmContrast } from "./contrasts.ts";
 import type { ArmInfluence, ArmLine } from "./estimator.ts";
+import { reusedArms } from "./reused-arms.ts";
 import { weightedArms } from "./weighted-arms.ts";
 
 export interface ArmRatios extends ArmInfluence {
@@ -29,7 +30,7 @@ export interface ArmRatios extends ArmInfluence {
  * freedom. Clustered people (matched sets, sites): sums of influences by cluster with the CR1 factor
  * G / (G − 1) · (N − 1) / (N − 2), which is what least squares of the outcome on treatment with clustered standard errors
  * gives, and the degrees of freedom of `clusterDf`. Weights that were estimated: influences include what estimating them
- * adds (`weighted-arms.ts`).
+ * adds (`weighted-arms.ts`). People matched with replacement: Abadie and Imbens's variance (`reused-arms.ts`).
  *
  * @param numerator   length n
  * @param denominator length n, total above 0 in each arm
@@ -44,6 +45,9 @@ export function armRatios(people: AnalysisSet, numerator: Float64Array, denomina
   if (people.weightModel !== null) {
     const weighted = weightedArms(people, arms, numerator, denominator);
     return { scale, dependence: clusters === null ? null : clusters.kind, ...weighted };
+  }
+  if (people.reused) {
+    return { scale, dependence: null, ...reusedArms(people, people.reused, arms, numerator, denominator) };
   }
   if (clusters === null) return { rows, scale, dependence: null, ...independentArms(...arms) };
   const clustered = clusteredArms(...arms, clusters.codes, clusters.kind, clusterDf(people));

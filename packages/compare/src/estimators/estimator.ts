@@ -74,6 +74,8 @@ export interface EffectResult {
   readonly assumptions?: readonly string[];
   /** Arm values with each person's influence on them, for the joint covariance. */
   readonly armInfluence?: ArmInfluence | null;
+  /** Of an effect that is no contrast of two arm values: each person's influence on it, on the log scale for ratios. */
+  readonly effectInfluence?: { readonly rows: Int32Array; readonly influence: Float64Array } | null;
 }
 
 /** Why one measure cannot be had from these data. */
@@ -94,7 +96,7 @@ export interface ArmInfluence {
 
 export interface ArmLine {
   readonly value: number;
-  /** One entry per person in `rows`; 0 for those who do not bear on this arm. */
+  /** One entry per person in `rows`; 0 for those who do not bear on this arm's value. */
   readonly influence: Float64Array;
   /** Small-sample factor of the variance. */
   readonly factor: number;

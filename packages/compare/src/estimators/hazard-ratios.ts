@@ -1,4 +1,4 @@
-import { type CoxFit, designMatrix, fitCox } from "@likewise/stats";
+import { type CoxFit, designMatrix, fitCox, sumOf } from "@likewise/stats";
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 import { riskRatioFromHazardRatio } from "../sensitivity/risk-ratio-scale.ts";
 import { type AdjustedDesign, adjustedDesign, treatedTerm } from "./adjusted-design.ts";
@@ -40,7 +40,13 @@ export function hazardRatio(people: AnalysisSet, level: number, label: string, a
     `coefficients are log hazard ratios; standard errors ${errorKind(people)}`,
     ...(adjusted ? [] : ["treatment alone"]),
   ]);
-  return { effects: [effect], refusals: [], models: [model], assumptions };
+  return {
+    effects: [effect],
+    refusals: [],
+    models: [model],
+    assumptions,
+    effectInfluence: influenceOf(people, fit, design),
+  };
 }
 
 function eventRefusal(people: AnalysisSet): Omit<EffectRefusal, "measure"> | null {
@@ -105,14 +111,30 @@ function effectOf(people: AnalysisSet, fit: CoxFit, design: AdjustedDesign, leve
   };
 }
 
-/** Weights are no numbers of people, so weighted people each answer for themselves. */
-function robustBy({ clusters, weightModel, value }: AnalysisSet): { clusters?: Int32Array } {
-  if (clusters !== null) return { clusters: clusters.codes };
-  return weightModel === null ? {} : { clusters: Int32Array.from(value, (_, row) => row) };
+/** Robust fits alone say how each person moves the log hazard ratio. */
+function influenceOf({ rows }: AnalysisSet, fit: CoxFit, { treatedColumn }: AdjustedDesign) {
+  const { scoreResiduals, modelCovariance } = fit;
+  if (scoreResiduals === null) return null;
+  const step = modelCovariance[treatedColumn]!;
+  const { rows: n, values } = scoreResiduals;
+  const influence = Float64Array.from(rows, (_, i) => sumOf(step.length, (j) => step[j]! * values[j * n + i]!));
+  return { rows, influence };
 }
 
-function errorKind({ clusters, weightModel }: AnalysisSet): string {
-  if (weightModel !== null) {
+/** Weights are no numbers of people, so weighted people each answer for themselves. */
+function robustBy(people: AnalysisSet): { clusters?: Int32Array } {
+  if (people.clusters !== null) return { clusters: people.clusters.codes };
+  return carriesWeights(people) ? { clusters: Int32Array.from(people.value, (_, row) => row) } : {};
+}
+
+/** By weights that are no numbers of people: estimated ones, and those of people who serve in several sets. */
+function carriesWeights({ weightModel, reused }: AnalysisSet): boolean {
+  return weightModel !== null || (reused ?? null) !== null;
+}
+
+function errorKind(people: AnalysisSet): string {
+  const { clusters } = people;
+  if (carriesWeights(people)) {
     return `robust by ${clusters === null ? "person" : clusters.kind} (Lin and Wei), the weights taken as known`;
   }
   return clusters === null ? "model-based" : `robust by ${clusters.kind} (Lin and Wei)`;

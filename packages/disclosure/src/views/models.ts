@@ -25,6 +25,9 @@ export function readModels(
       const keys = ["estimate", "standardError"].map((part) => at(`models/${index}/terms/${place}/${part}`));
       for (const people of [treated, other]) read.derive(keys, from, { people });
     }
+    if (model.concordance === undefined) continue;
+    const keys = ["value", "standardError"].map((part) => at(`models/${index}/concordance/${part}`));
+    for (const people of [treated, other]) read.derive(keys, [...ofOutcome, ...covariates], { people });
   }
   for (const people of [treated, other]) read.derive([at("design/caliper/width")], covariates, { people, as: "blank" });
 }

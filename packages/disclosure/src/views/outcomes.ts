@@ -107,6 +107,7 @@ function revealing(comparison: Comparison, estimate: Estimate): string[] {
   const { sensitivity, precision } = estimate;
   return [
     ...["estimate", "standardError", "interval/0", "interval/1", "pValue"],
+    ...(estimate.adjustedPValue === undefined ? [] : ["adjustedPValue"]),
     ...(sensitivity.eValue === null ? [] : ["sensitivity/eValue/estimate", "sensitivity/eValue/interval"]),
     ...sensitivity.rosenbaum.map((_, index) => `sensitivity/rosenbaum/${index}/pUpper`),
     ...sensitivity.robustness.flatMap((_, index) =>
@@ -124,8 +125,18 @@ function estimateKey(comparison: Comparison, estimate: Estimate, part: string): 
 
 function readTests({ id, tests, matching }: Comparison, behind: ReadonlyMap<string, Behind>, read: Reader): void {
   const at = (part: string) => `comparisons/${resultKey(id)}/${part}`;
-  for (const [index, { outcome }] of tests.entries())
-    read.derive([at(`tests/${index}/statistic`), at(`tests/${index}/pValue`)], behind.get(outcome)?.counts ?? []);
+  for (const [index, test] of tests.entries()) {
+    const parts = [
+      ...["statistic", "pValue"],
+      ...(test.adjustedPValue === undefined ? [] : ["adjustedPValue"]),
+      ...(test.estimate === undefined ? [] : ["estimate"]),
+      ...(test.interval === undefined ? [] : ["interval/0", "interval/1"]),
+    ];
+    read.derive(
+      parts.map((part) => at(`tests/${index}/${part}`)),
+      behind.get(test.outcome)?.counts ?? [],
+    );
+  }
   for (const [outcome, range] of Object.entries(matching?.tieRange ?? {}))
     if (range !== null)
       read.derive(

@@ -103,6 +103,7 @@ function disagreement(subject: ClaimSubject): Sentence[] {
   const alpha = Math.round((1 - estimate.level) * 1e9) / 1e9;
   const tests = comparison.tests.flatMap((test, index) => {
     if (test.outcome !== estimate.outcome || isWithheld(test.pValue)) return [];
+    if ((test.asks ?? "difference") !== "difference") return [];
     const above = test.pValue > alpha;
     if (above === (side === "none")) return [];
     return [

@@ -1,4 +1,12 @@
-import { type Claim, type Comparison, type Estimate, effectMeasure, type Model, type Results } from "@likewise/schema";
+import {
+  type Claim,
+  type Comparison,
+  type Estimate,
+  effectMeasure,
+  type Model,
+  type Results,
+  type Test,
+} from "@likewise/schema";
 import { cellText, effectFormat, intervalText, isShare } from "../figures.ts";
 import { headlineClaim, headlineText, outcomeLabel } from "../headline.ts";
 import { type Html, html } from "../page/html.ts";
@@ -28,6 +36,7 @@ ${comparison.claims
 ${canAndCannot(claim, 5)}${caveats(claim)}`,
   )}
 ${outcomesOf(comparison).map((outcome) => estimateTable(comparison, outcome, results))}
+${outcomesOf(comparison).map((outcome) => subgroupTables(comparison, outcome, results))}
 ${testTable(comparison, results)}
 ${comparison.models.map((model) => modelTable(model, results))}`;
 }
@@ -46,10 +55,48 @@ function outcomesOf({ estimates }: Comparison): string[] {
 }
 
 function estimateTable({ arms, estimates }: Comparison, outcome: string, results: Results): Html {
-  const shown = estimates.filter((estimate) => estimate.outcome === outcome);
+  const shown = estimates.filter((estimate) => estimate.outcome === outcome && estimate.subgroup === null);
+  const caption = `Estimates of ${outcomeLabel(results, outcome)}. Differences in shares are in every 100 people`;
+  return tableOfEstimates(shown, caption, arms);
+}
+
+/** Whether effects differ between subgroups stands before the effects within them: two intervals side by side are no test. */
+function subgroupTables({ arms, estimates, tests }: Comparison, outcome: string, results: Results): Html | null {
+  const interactions = tests.filter((test) => test.outcome === outcome && test.asks === "interaction");
+  const levels = estimates.filter((estimate) => estimate.outcome === outcome && estimate.subgroup !== null);
+  if (interactions.length === 0) return null;
+  const label = outcomeLabel(results, outcome);
+  return html`${dataTable({
+    caption: `Subgroups of ${label}, exploratory: whether the effects differ`,
+    head: [
+      "Test",
+      "Levels",
+      "Difference or ratio of effects",
+      "Interval",
+      "p",
+      "p adjusted for the number of subgroups",
+    ],
+    rows: interactions.map(interactionRow),
+  })}
+${tableOfEstimates(levels, `Effects on ${label} within subgroups, exploratory. Differences in shares are in every 100 people`, arms)}`;
+}
+
+function interactionRow(test: Test): string[] {
+  const format = test.measure === "riskDifference" ? formatPer100 : formatMeasured;
+  return [
+    capital(test.test),
+    test.contrast ?? "all",
+    test.estimate === undefined ? "" : cellText(test.estimate, format),
+    test.interval === undefined ? "" : intervalText(test.interval, format),
+    cellText(test.pValue, formatP),
+    test.adjustedPValue === undefined ? "" : cellText(test.adjustedPValue, formatP),
+  ];
+}
+
+function tableOfEstimates(shown: readonly Estimate[], caption: string, arms: Comparison["arms"]): Html {
   const level = intervalName(shown[0]!.level);
   return dataTable({
-    caption: `Estimates of ${outcomeLabel(results, outcome)}. Differences in shares are in every 100 people`,
+    caption,
     head: [
       "Estimate",
       capital(arms.labels.treated),
@@ -73,11 +120,18 @@ function estimateRow(estimate: Estimate): string[] {
     armCell(estimate, "comparison"),
     cellText(estimate.estimate, format),
     intervalText(estimate.interval, format),
-    cellText(estimate.pValue, formatP),
+    pText(estimate),
     cellText(estimate.standardError, format),
     estimate.estimand,
     estimate.primary ? "decides" : "beside it",
   ];
+}
+
+function pText({ pValue, adjustedPValue }: Estimate): string {
+  const own = cellText(pValue, formatP);
+  return adjustedPValue === undefined
+    ? own
+    : `${own} (adjusted for several outcomes ${cellText(adjustedPValue, formatP)})`;
 }
 
 /** A rate never stands without what it is a rate of. */
@@ -92,13 +146,15 @@ function testTable({ tests, label }: Comparison, results: Results): Html {
   return dataTable({
     caption: `Tests: ${label}`,
     head: ["Outcome", "Test", "Statistic", "Degrees of freedom", "p"],
-    rows: tests.map((test) => [
-      capital(outcomeLabel(results, test.outcome)),
-      capital(test.test),
-      cellText(test.statistic, formatMeasured),
-      String(test.df),
-      cellText(test.pValue, formatP),
-    ]),
+    rows: tests
+      .filter(({ asks }) => asks !== "interaction")
+      .map((test) => [
+        capital(outcomeLabel(results, test.outcome)),
+        capital(test.test),
+        cellText(test.statistic, formatMeasured),
+        String(test.df),
+        cellText(test.pValue, formatP),
+      ]),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Claim, Comparison, Estimate, Grade, Matching } from "@likewise/schema";
+import type { Claim, Comparison, Estimate, Grade, Matching, Test } from "@likewise/schema";
 import { cellText, intervalText } from "../figures.ts";
 import { formatCount, formatMeasured } from "../wording/formats.ts";
 import { estimatorLabel, shortScaleNames } from "../wording/labels.ts";
@@ -19,8 +19,12 @@ export function describeComparison(comparison: Comparison): string {
     ...rowLines(comparison),
     ...(comparison.matching === null ? [] : matchingLines(comparison.matching, comparison)),
     ...comparison.claims.flatMap(claimLines),
-    ...estimateLines(comparison.estimates),
-    ...testLines(comparison),
+    ...estimateLines(
+      comparison.estimates.filter(({ subgroup }) => subgroup === null),
+      "Estimates: differences treated minus comparison, ratios treated over comparison; * decides",
+    ),
+    ...testLines(comparison.tests.filter(({ asks }) => asks !== "interaction")),
+    ...subgroupLines(comparison),
     ...evidenceLines(comparison),
     ...listed(
       "Refused",
@@ -78,20 +82,32 @@ function claimLines(claim: Claim): string[] {
   ];
 }
 
-function estimateLines(estimates: readonly Estimate[]): string[] {
+/** Whether effects differ stands before the effects of levels. */
+function subgroupLines({ estimates, tests }: Comparison): string[] {
+  const interactions = tests.filter(({ asks }) => asks === "interaction");
+  if (interactions.length === 0) return [];
+  return [
+    "",
+    "Subgroups, exploratory: first whether the effects differ",
+    ...testLines(interactions),
+    ...estimateLines(
+      estimates.filter(({ subgroup }) => subgroup !== null),
+      "Effects within subgroups",
+    ),
+  ];
+}
+
+function estimateLines(estimates: readonly Estimate[], title: string): string[] {
   if (estimates.length === 0) return [];
   const rows = estimates.map((estimate) => [
     `${estimate.primary ? "*" : " "} ${estimate.id}${estimate.subgroup === null ? "" : ` [${estimate.subgroup}]`}`,
     cellText(estimate.estimate, precise),
     `(${intervalText(estimate.interval, precise).replace(" to ", ", ")})`,
-    cellText(estimate.pValue, preciseP),
+    cellText(estimate.pValue, preciseP) +
+      (estimate.adjustedPValue === undefined ? "" : ` (${cellText(estimate.adjustedPValue, preciseP)} adjusted)`),
     estimate.estimand,
   ]);
-  return [
-    "",
-    "Estimates: differences treated minus comparison, ratios treated over comparison; * decides",
-    ...aligned([["  Outcome, measure, estimator", "Estimate", "Interval", "p", "Of"], ...rows]),
-  ];
+  return ["", title, ...aligned([["  Outcome, measure, estimator", "Estimate", "Interval", "p", "Of"], ...rows])];
 }
 
 /** Seven significant digits: the terminal is where researchers check numbers. */
@@ -115,13 +131,19 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
   return rows.flatMap(([first, ...rest]) => [first!, `      ${line(rest, 1)}`]);
 }
 
-function testLines({ tests }: Comparison): string[] {
-  return tests.flatMap((test) =>
-    wrapped(
-      `${test.outcome}, ${test.test}: ${cellText(test.statistic, precise)} on ${test.df} df, p ${cellText(test.pValue, preciseP)}`,
+function testLines(tests: readonly Test[]): string[] {
+  return tests.flatMap((test) => {
+    const of = test.contrast === undefined ? "" : ` (${test.contrast})`;
+    const value =
+      test.estimate === undefined || test.interval === undefined
+        ? ""
+        : `${cellText(test.estimate, precise)} (${intervalText(test.interval, precise).replace(" to ", ", ")}), `;
+    const adjusted = test.adjustedPValue === undefined ? "" : `, adjusted ${cellText(test.adjustedPValue, preciseP)}`;
+    return wrapped(
+      `${test.outcome}, ${test.test}${of}: ${value}${cellText(test.statistic, precise)} on ${test.df} df, p ${cellText(test.pValue, preciseP)}${adjusted}`,
       "  ",
-    ),
-  );
+    );
+  });
 }
 
 function evidenceLines(comparison: Comparison): string[] {

@@ -1150,6 +1150,10 @@ export const schemas: Readonly<Record<string, unknown>> = {
       ],
       "description": "Two-sided, dual to the interval"
      },
+     "adjustedPValue": {
+      "$ref": "#/$defs/Figure",
+      "description": "p-value adjusted for the number of secondary outcomes; absent where the plan asks for none, and for a primary outcome"
+     },
      "test": {
       "type": "string",
       "description": "The test the p-value is of"
@@ -1237,6 +1241,53 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "pValue": {
       "$ref": "#/$defs/Figure"
+     },
+     "asks": {
+      "enum": [
+       "difference",
+       "interaction",
+       "assumption"
+      ],
+      "description": "What it asks: whether there is an effect at all, whether effects differ between subgroups, or whether an assumption holds; a difference when left out"
+     },
+     "subgroup": {
+      "type": "string",
+      "description": "Covariate whose levels are compared"
+     },
+     "contrast": {
+      "type": "string",
+      "description": "Levels compared, first against second; absent for all levels at once"
+     },
+     "measure": {
+      "enum": [
+       "riskDifference",
+       "riskRatio",
+       "oddsRatio",
+       "meanDifference",
+       "rateDifference",
+       "rateRatio",
+       "hazardRatio",
+       "restrictedMeanSurvivalTimeDifference",
+       "differenceInDifferences",
+       "levelChange",
+       "slopeChange"
+      ],
+      "description": "Measure of the effect tested"
+     },
+     "estimate": {
+      "$ref": "#/$defs/Figure",
+      "description": "What is tested: of an interaction the difference of two differences, or the ratio of two ratios; otherwise the effect itself"
+     },
+     "interval": {
+      "$ref": "#/$defs/Interval"
+     },
+     "level": {
+      "type": "number",
+      "description": "Level of the interval"
+     },
+     "adjustedPValue": {
+      "$ref": "#/$defs/Figure",
+      "description": "Adjusted by Holm for the number of subgroups declared"
      }
     },
     "required": [
@@ -1388,6 +1439,23 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "items": {
        "type": "string"
       }
+     },
+     "concordance": {
+      "type": "object",
+      "description": "Share of comparable pairs of people in which the model puts first whose event came first; of hazard models",
+      "properties": {
+       "value": {
+        "$ref": "#/$defs/Figure"
+       },
+       "standardError": {
+        "$ref": "#/$defs/Figure"
+       }
+      },
+      "required": [
+       "value",
+       "standardError"
+      ],
+      "additionalProperties": false
      }
     },
     "required": [
@@ -7157,6 +7225,10 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "timeUnit": {
       "type": "string",
       "description": "Unit of the times of this outcome"
+     },
+     "offenceGroup": {
+      "type": "string",
+      "description": "Group of offences the outcome counts, as costs are listed by; a label for costing, it selects no events"
      }
     },
     "required": [
@@ -7370,6 +7442,26 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "items": {
        "type": "string"
       }
+     },
+     "strata": {
+      "type": "array",
+      "description": "Columns of the baseline whose levels have hazards of their own, in hazard ratios and the log-rank test",
+      "items": {
+       "type": "string"
+      }
+     },
+     "multiplicity": {
+      "enum": [
+       "none",
+       "holm",
+       "bh"
+      ],
+      "description": "How p-values of secondary outcomes are adjusted for their number: Holm or Benjamini and Hochberg; printed beside, the primary outcome untouched"
+     },
+     "horizon": {
+      "type": "number",
+      "description": "Time up to which the mean time without the event is compared, in the unit of the times; the last time seen in both arms when left out",
+      "exclusiveMinimum": 0
      },
      "missing": {
       "enum": [

@@ -533,6 +533,10 @@ export interface Estimate {
    */
   pValue: Figure | null;
   /**
+   * A number, or the fact that it is withheld
+   */
+  adjustedPValue?: number | Withheld;
+  /**
    * The test the p-value is of
    */
   test: string;
@@ -573,6 +577,46 @@ export interface Test {
    */
   df: number;
   pValue: Figure;
+  /**
+   * What it asks: whether there is an effect at all, whether effects differ between subgroups, or whether an assumption holds; a difference when left out
+   */
+  asks?: "difference" | "interaction" | "assumption";
+  /**
+   * Covariate whose levels are compared
+   */
+  subgroup?: string;
+  /**
+   * Levels compared, first against second; absent for all levels at once
+   */
+  contrast?: string;
+  /**
+   * Measure of the effect tested
+   */
+  measure?:
+    | "riskDifference"
+    | "riskRatio"
+    | "oddsRatio"
+    | "meanDifference"
+    | "rateDifference"
+    | "rateRatio"
+    | "hazardRatio"
+    | "restrictedMeanSurvivalTimeDifference"
+    | "differenceInDifferences"
+    | "levelChange"
+    | "slopeChange";
+  /**
+   * A number, or the fact that it is withheld
+   */
+  estimate?: number | Withheld;
+  interval?: Interval;
+  /**
+   * Level of the interval
+   */
+  level?: number;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  adjustedPValue?: number | Withheld;
 }
 export interface CurvePoint {
   /**
@@ -635,6 +679,13 @@ export interface Model {
    * What a reader must know of the fit
    */
   notes: string[];
+  /**
+   * Share of comparable pairs of people in which the model puts first whose event came first; of hazard models
+   */
+  concordance?: {
+    value: Figure;
+    standardError: Figure;
+  };
 }
 export interface Reason {
   /**
@@ -3878,6 +3929,10 @@ export interface Outcome {
    * Unit of the times of this outcome
    */
   timeUnit?: string;
+  /**
+   * Group of offences the outcome counts, as costs are listed by; a label for costing, it selects no events
+   */
+  offenceGroup?: string;
 }
 export interface ComparisonPlan {
   /**
@@ -4016,6 +4071,18 @@ export interface ComparisonPlan {
    * Covariates whose levels are looked at apart; secondary
    */
   subgroups?: string[];
+  /**
+   * Columns of the baseline whose levels have hazards of their own, in hazard ratios and the log-rank test
+   */
+  strata?: string[];
+  /**
+   * How p-values of secondary outcomes are adjusted for their number: Holm or Benjamini and Hochberg; printed beside, the primary outcome untouched
+   */
+  multiplicity?: "none" | "holm" | "bh";
+  /**
+   * Time up to which the mean time without the event is compared, in the unit of the times; the last time seen in both arms when left out
+   */
+  horizon?: number;
   /**
    * What becomes of people with a missing covariate
    */

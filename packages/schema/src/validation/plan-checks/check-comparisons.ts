@@ -37,6 +37,7 @@ function checkNames(path: string, comparison: ComparisonPlan, names: PlanNames):
     ...unknownNames(`${path}.covariates`, one, comparison.covariates, names.covariates),
     ...unknownNames(`${path}.exact`, one, comparison.exact, names.covariates),
     ...unknownNames(`${path}.subgroups`, one, comparison.subgroups, names.covariates),
+    ...unknownNames(`${path}.strata`, one, comparison.strata, names.covariates),
     ...(comparison.baselineOutcome === undefined
       ? []
       : unknownName(`${path}.baselineOutcome`, one, comparison.baselineOutcome, names.covariates)),
