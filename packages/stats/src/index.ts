@@ -61,7 +61,13 @@ export { sortedOrder } from "./ordering/sorted-order.ts";
 
 export { type AssignmentOnLine, assignmentOnLine, type PointsOnLine } from "./assignment/assignment-on-line.ts";
 export { type EdgeCover, edgeCoverOnLine } from "./assignment/edge-cover-on-line.ts";
-export { type MinimumCostFlow, minimumCostFlow, type Network } from "./assignment/minimum-cost-flow.ts";
+export {
+  type Arcs,
+  type MinimumCostFlow,
+  minimumCostFlow,
+  type Network,
+  type NodePrices,
+} from "./assignment/minimum-cost-flow.ts";
 
 // Space: nearest neighbours among points that go one by one
 
