@@ -284,6 +284,9 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "$ref": "#/$defs/Estimate"
     }
    },
+   "sensitivity": {
+    "$ref": "#/$defs/ComparisonSensitivity"
+   },
    "tests": {
     "type": "array",
     "description": "Tests that are not dual to an interval",
@@ -939,6 +942,36 @@ export const schemas: Readonly<Record<string, unknown>> = {
         },
         "interval": {
          "$ref": "#/$defs/Interval"
+        },
+        "kind": {
+         "enum": [
+          "caliper",
+          "site",
+          "specification"
+         ],
+         "description": "Another caliper, one site left out, or another declared way of comparing"
+        },
+        "inUse": {
+         "type": "boolean",
+         "description": "The choice the estimate itself was made with"
+        },
+        "estimand": {
+         "enum": [
+          "ATT",
+          "ATC",
+          "ATE",
+          "ATO",
+          "ATM"
+         ],
+         "description": "Whose effect it is under that choice"
+        },
+        "treated": {
+         "$ref": "#/$defs/Figure",
+         "description": "Treated people under that choice"
+        },
+        "comparison": {
+         "$ref": "#/$defs/Figure",
+         "description": "Comparison people under that choice"
         }
        },
        "required": [
@@ -949,12 +982,335 @@ export const schemas: Readonly<Record<string, unknown>> = {
        ],
        "additionalProperties": false
       }
+     },
+     "rosenbaumTest": {
+      "type": "object",
+      "description": "What the Rosenbaum bounds are of; absent without them",
+      "properties": {
+       "test": {
+        "enum": [
+         "events",
+         "signed-rank",
+         "aligned-rank"
+        ],
+        "description": "Of what: events in matched sets (McNemar, Mantel–Haenszel, Fisher), signed ranks of pairs, or aligned ranks of sets"
+       },
+       "alternative": {
+        "enum": [
+         "more",
+         "fewer"
+        ],
+        "description": "What the treated are thought to have: the direction of the estimate"
+       },
+       "exact": {
+        "type": "boolean",
+        "description": "False for a normal approximation"
+       },
+       "largestGamma": {
+        "anyOf": [
+         {
+          "$ref": "#/$defs/Figure"
+         },
+         {
+          "type": "null"
+         }
+        ],
+        "description": "Largest factor on the odds of treatment with a one-sided p-value of 0.05 or less, 1,000 at most; null where the plain test has none"
+       }
+      },
+      "required": [
+       "test",
+       "alternative",
+       "exact",
+       "largestGamma"
+      ],
+      "additionalProperties": false
+     },
+     "missingOutcomes": {
+      "type": "array",
+      "description": "Bounds on the difference with those whose outcome is not known taken in",
+      "items": {
+       "type": "object",
+       "properties": {
+        "method": {
+         "enum": [
+          "worst-case",
+          "lee"
+         ],
+         "description": "Nothing assumed of the missing, or that treatment makes being observed only likelier or only less likely"
+        },
+        "lower": {
+         "$ref": "#/$defs/Figure"
+        },
+        "upper": {
+         "$ref": "#/$defs/Figure"
+        },
+        "interval": {
+         "anyOf": [
+          {
+           "$ref": "#/$defs/Interval"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "Covers the effect wherever between the bounds it lies; null where people are in clusters"
+        },
+        "trimmed": {
+         "anyOf": [
+          {
+           "type": "object",
+           "properties": {
+            "arm": {
+             "enum": [
+              "treated",
+              "comparison"
+             ],
+             "description": "Arm of which more are observed"
+            },
+            "share": {
+             "$ref": "#/$defs/Figure",
+             "description": "Share of its observed people left out at either end"
+            }
+           },
+           "required": [
+            "arm",
+            "share"
+           ],
+           "additionalProperties": false
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "Lee bounds: who was left out; null where both arms are observed alike, and for the worst case"
+        }
+       },
+       "required": [
+        "method",
+        "lower",
+        "upper",
+        "interval",
+        "trimmed"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "recording": {
+      "type": "object",
+      "description": "What the effect would be if events were recorded as declared; absent where nothing was declared",
+      "properties": {
+       "treated": {
+        "type": "object",
+        "properties": {
+         "sensitivity": {
+          "type": "array",
+          "items": {
+           "type": "number"
+          },
+          "minItems": 2,
+          "maxItems": 2,
+          "description": "Share of events recorded, from and to"
+         },
+         "specificity": {
+          "type": "array",
+          "items": {
+           "type": "number"
+          },
+          "minItems": 2,
+          "maxItems": 2,
+          "description": "Share of people without an event of whom none is recorded, from and to"
+         }
+        },
+        "required": [
+         "sensitivity",
+         "specificity"
+        ],
+        "additionalProperties": false
+       },
+       "comparison": {
+        "type": "object",
+        "properties": {
+         "sensitivity": {
+          "type": "array",
+          "items": {
+           "type": "number"
+          },
+          "minItems": 2,
+          "maxItems": 2,
+          "description": "Share of events recorded, from and to"
+         },
+         "specificity": {
+          "type": "array",
+          "items": {
+           "type": "number"
+          },
+          "minItems": 2,
+          "maxItems": 2,
+          "description": "Share of people without an event of whom none is recorded, from and to"
+         }
+        },
+        "required": [
+         "sensitivity",
+         "specificity"
+        ],
+        "additionalProperties": false
+       },
+       "correlation": {
+        "type": "number",
+        "description": "Of the arms' sensitivities as drawn"
+       },
+       "draws": {
+        "type": "integer",
+        "description": "Recordings drawn at random"
+       },
+       "grid": {
+        "type": "array",
+        "description": "The effect at the least, middle and greatest sensitivities, false records at their middle",
+        "items": {
+         "type": "object",
+         "properties": {
+          "treated": {
+           "type": "number",
+           "description": "Sensitivity among the treated"
+          },
+          "comparison": {
+           "type": "number",
+           "description": "Sensitivity among comparison people"
+          },
+          "estimate": {
+           "anyOf": [
+            {
+             "$ref": "#/$defs/Figure"
+            },
+            {
+             "type": "null"
+            }
+           ],
+           "description": "null where the records seen would be impossible"
+          }
+         },
+         "required": [
+          "treated",
+          "comparison",
+          "estimate"
+         ],
+         "additionalProperties": false
+        }
+       },
+       "estimate": {
+        "anyOf": [
+         {
+          "$ref": "#/$defs/Figure"
+         },
+         {
+          "type": "null"
+         }
+        ],
+        "description": "Median over recordings drawn; null where all are impossible"
+       },
+       "systematicInterval": {
+        "anyOf": [
+         {
+          "$ref": "#/$defs/Interval"
+         },
+         {
+          "type": "null"
+         }
+        ],
+        "description": "Over recordings alone"
+       },
+       "interval": {
+        "anyOf": [
+         {
+          "$ref": "#/$defs/Interval"
+         },
+         {
+          "type": "null"
+         }
+        ],
+        "description": "Over recordings and chance"
+       },
+       "impossible": {
+        "$ref": "#/$defs/Figure",
+        "description": "Share of recordings drawn under which the records seen would be impossible"
+       },
+       "noEffectAt": {
+        "anyOf": [
+         {
+          "$ref": "#/$defs/Figure"
+         },
+         {
+          "type": "null"
+         }
+        ],
+        "description": "Sensitivity among the treated at which the effect vanishes, comparison people's at its middle; null where none would do"
+       },
+       "noEffectAtLimit": {
+        "anyOf": [
+         {
+          "$ref": "#/$defs/Figure"
+         },
+         {
+          "type": "null"
+         }
+        ],
+        "description": "Sensitivity among the treated at which the limit nearer to no effect does; null also where the interval includes no effect"
+       }
+      },
+      "required": [
+       "treated",
+       "comparison",
+       "correlation",
+       "draws",
+       "grid",
+       "estimate",
+       "systematicInterval",
+       "interval",
+       "impossible",
+       "noEffectAt",
+       "noEffectAtLimit"
+      ],
+      "additionalProperties": false
      }
     },
     "required": [
      "eValue",
      "rosenbaum",
      "robustness"
+    ],
+    "additionalProperties": false
+   },
+   "ComparisonSensitivity": {
+    "type": "object",
+    "description": "Checks of the whole comparison that its plan asked for; the numbers are with each estimate",
+    "properties": {
+     "negativeControls": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      },
+      "description": "Ids of the estimates of outcomes the programme cannot affect"
+     },
+     "warnings": {
+      "type": "object",
+      "additionalProperties": {
+       "type": "string"
+      },
+      "description": "What the checks found against the comparison, by check and what it is about: an effect where there can be none, one site that carries the result"
+     },
+     "tiers": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      },
+      "description": "How thoroughly each check was made, where that depends on the number of people"
+     }
+    },
+    "required": [
+     "negativeControls",
+     "warnings",
+     "tiers"
     ],
     "additionalProperties": false
    },
@@ -7471,6 +7827,9 @@ export const schemas: Readonly<Record<string, unknown>> = {
       ],
       "description": "What becomes of people with a missing covariate"
      },
+     "sensitivity": {
+      "$ref": "#/$defs/SensitivityPlan"
+     },
      "level": {
       "type": "number",
       "description": "Level of the intervals, where an outcome declares none",
@@ -7482,6 +7841,287 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "id",
      "assignment",
      "comparator"
+    ],
+    "additionalProperties": false
+   },
+   "SensitivityPlan": {
+    "type": "object",
+    "description": "Checks of how far the result rests on what was not measured, on choices and on records",
+    "properties": {
+     "gammas": {
+      "type": "array",
+      "items": {
+       "type": "number",
+       "minimum": 1
+      },
+      "minItems": 1,
+      "description": "Factors on the odds of treatment at which Rosenbaum bounds of matched people are given; 1, 1.25, 1.5, 1.75, 2, 2.5 and 3 when left out"
+     },
+     "calipers": {
+      "type": "array",
+      "items": {
+       "type": "number",
+       "exclusiveMinimum": 0
+      },
+      "minItems": 1,
+      "description": "Calipers the comparison is made with again, in the unit of its caliper"
+     },
+     "sites": {
+      "type": "string",
+      "description": "Column of the baseline whose levels are left out one at a time"
+     },
+     "negativeControls": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      },
+      "description": "Ids of outcomes the programme cannot affect: a difference in them is a warning"
+     },
+     "specifications": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/SpecificationPlan"
+      },
+      "description": "Other reasonable ways of comparing, declared beforehand; the comparison's own stays the answer"
+     },
+     "missingOutcomes": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "outcome": {
+         "type": "string",
+         "description": "Outcome id"
+        },
+        "range": {
+         "type": "array",
+         "items": {
+          "type": "number"
+         },
+         "minItems": 2,
+         "maxItems": 2,
+         "description": "Least and most it can be; 0 and 1 for an event when left out"
+        }
+       },
+       "required": [
+        "outcome"
+       ],
+       "additionalProperties": false
+      },
+      "description": "Outcomes whose effect is bounded with those taken in of whom it is not known"
+     },
+     "recording": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/RecordingPlan"
+      },
+      "description": "How completely events of each arm are thought to be recorded"
+     }
+    },
+    "required": [],
+    "additionalProperties": false
+   },
+   "SpecificationPlan": {
+    "type": "object",
+    "description": "A reasonable other way of comparing: what it changes, everything else staying as it is",
+    "properties": {
+     "id": {
+      "type": "string",
+      "description": "Name of the choice, for keys"
+     },
+     "label": {
+      "type": "string",
+      "description": "The choice as pages call it"
+     },
+     "method": {
+      "enum": [
+       "none",
+       "nearest",
+       "radius",
+       "optimal",
+       "full",
+       "subclass",
+       "cem",
+       "exact",
+       "ipw",
+       "entropy",
+       "overlap",
+       "matching-weights"
+      ],
+      "description": "How like is compared with like; none takes the arms as they are"
+     },
+     "estimand": {
+      "enum": [
+       "att",
+       "atc",
+       "ate",
+       "ato"
+      ],
+      "description": "Whose effect is estimated; dropping treated people changes it, and the result says so"
+     },
+     "score": {
+      "enum": [
+       "logit",
+       "probit"
+      ],
+      "description": "Model of the propensity score"
+     },
+     "distance": {
+      "enum": [
+       "probability",
+       "linear",
+       "odds",
+       "mahalanobis",
+       "robust-mahalanobis"
+      ],
+      "description": "What nearness means: a difference of propensity scores as probabilities, on the scale of the link or as odds, or of covariates together (Mahalanobis, of the values or of their ranks)"
+     },
+     "caliper": {
+      "anyOf": [
+       {
+        "type": "number",
+        "exclusiveMinimum": 0
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "As the comparison's caliper; null for none"
+     },
+     "ratio": {
+      "type": "integer",
+      "description": "Comparison people for each treated person",
+      "minimum": 1
+     },
+     "replace": {
+      "type": "boolean",
+      "description": "A comparison person may serve more than once"
+     },
+     "order": {
+      "enum": [
+       "largest",
+       "smallest",
+       "closest",
+       "data",
+       "random"
+      ],
+      "description": "Who is matched first"
+     },
+     "trim": {
+      "type": "number",
+      "description": "People whose propensity score is nearer to 0 or 1 than this are left out before weighting",
+      "exclusiveMinimum": 0,
+      "exclusiveMaximum": 0.5
+     },
+     "covariates": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      },
+      "description": "Compared, matched and adjusted for instead"
+     },
+     "exact": {
+      "type": "array",
+      "description": "Covariates that must agree exactly",
+      "items": {
+       "type": "string"
+      }
+     }
+    },
+    "required": [
+     "id"
+    ],
+    "additionalProperties": false
+   },
+   "RecordingPlan": {
+    "type": "object",
+    "description": "What is thought possible of how events get into the records; support that leads people to report raises the treated's sensitivity",
+    "properties": {
+     "outcome": {
+      "type": "string",
+      "description": "Outcome id"
+     },
+     "treated": {
+      "type": "object",
+      "description": "Of the treated",
+      "properties": {
+       "sensitivity": {
+        "type": "array",
+        "items": {
+         "type": "number",
+         "exclusiveMinimum": 0,
+         "maximum": 1
+        },
+        "minItems": 2,
+        "maxItems": 2,
+        "description": "Least and greatest share of events that are recorded"
+       },
+       "specificity": {
+        "type": "array",
+        "items": {
+         "type": "number",
+         "exclusiveMinimum": 0,
+         "maximum": 1
+        },
+        "minItems": 2,
+        "maxItems": 2,
+        "description": "Least and greatest share of people without an event of whom none is recorded; exactly 1 when left out"
+       }
+      },
+      "required": [
+       "sensitivity"
+      ],
+      "additionalProperties": false
+     },
+     "comparison": {
+      "type": "object",
+      "description": "Of comparison people",
+      "properties": {
+       "sensitivity": {
+        "type": "array",
+        "items": {
+         "type": "number",
+         "exclusiveMinimum": 0,
+         "maximum": 1
+        },
+        "minItems": 2,
+        "maxItems": 2,
+        "description": "Least and greatest share of events that are recorded"
+       },
+       "specificity": {
+        "type": "array",
+        "items": {
+         "type": "number",
+         "exclusiveMinimum": 0,
+         "maximum": 1
+        },
+        "minItems": 2,
+        "maxItems": 2,
+        "description": "Least and greatest share of people without an event of whom none is recorded; exactly 1 when left out"
+       }
+      },
+      "required": [
+       "sensitivity"
+      ],
+      "additionalProperties": false
+     },
+     "correlation": {
+      "type": "number",
+      "minimum": 0,
+      "exclusiveMaximum": 1,
+      "description": "Of the arms' sensitivities as drawn; 0 when left out, which errs wide"
+     },
+     "draws": {
+      "type": "integer",
+      "minimum": 100,
+      "maximum": 1000000,
+      "description": "Recordings drawn at random; 10,000 when left out"
+     }
+    },
+    "required": [
+     "outcome",
+     "treated",
+     "comparison"
     ],
     "additionalProperties": false
    },

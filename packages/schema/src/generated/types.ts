@@ -427,7 +427,181 @@ export interface Sensitivity {
     label: string;
     estimate: Figure;
     interval: Interval;
+    /**
+     * Another caliper, one site left out, or another declared way of comparing
+     */
+    kind?: "caliper" | "site" | "specification";
+    /**
+     * The choice the estimate itself was made with
+     */
+    inUse?: boolean;
+    /**
+     * Whose effect it is under that choice
+     */
+    estimand?: "ATT" | "ATC" | "ATE" | "ATO" | "ATM";
+    /**
+     * A number, or the fact that it is withheld
+     */
+    treated?: number | Withheld;
+    /**
+     * A number, or the fact that it is withheld
+     */
+    comparison?: number | Withheld;
   }[];
+  /**
+   * What the Rosenbaum bounds are of; absent without them
+   */
+  rosenbaumTest?: {
+    /**
+     * Of what: events in matched sets (McNemar, Mantel–Haenszel, Fisher), signed ranks of pairs, or aligned ranks of sets
+     */
+    test: "events" | "signed-rank" | "aligned-rank";
+    /**
+     * What the treated are thought to have: the direction of the estimate
+     */
+    alternative: "more" | "fewer";
+    /**
+     * False for a normal approximation
+     */
+    exact: boolean;
+    /**
+     * Largest factor on the odds of treatment with a one-sided p-value of 0.05 or less, 1,000 at most; null where the plain test has none
+     */
+    largestGamma: Figure | null;
+  };
+  /**
+   * Bounds on the difference with those whose outcome is not known taken in
+   */
+  missingOutcomes?: {
+    /**
+     * Nothing assumed of the missing, or that treatment makes being observed only likelier or only less likely
+     */
+    method: "worst-case" | "lee";
+    lower: Figure;
+    upper: Figure;
+    /**
+     * Covers the effect wherever between the bounds it lies; null where people are in clusters
+     */
+    interval: Interval | null;
+    /**
+     * Lee bounds: who was left out; null where both arms are observed alike, and for the worst case
+     */
+    trimmed: {
+      /**
+       * Arm of which more are observed
+       */
+      arm: "treated" | "comparison";
+      /**
+       * A number, or the fact that it is withheld
+       */
+      share: number | Withheld;
+    } | null;
+  }[];
+  /**
+   * What the effect would be if events were recorded as declared; absent where nothing was declared
+   */
+  recording?: {
+    treated: {
+      /**
+       * Share of events recorded, from and to
+       *
+       * @minItems 2
+       * @maxItems 2
+       */
+      sensitivity: [number, number];
+      /**
+       * Share of people without an event of whom none is recorded, from and to
+       *
+       * @minItems 2
+       * @maxItems 2
+       */
+      specificity: [number, number];
+    };
+    comparison: {
+      /**
+       * Share of events recorded, from and to
+       *
+       * @minItems 2
+       * @maxItems 2
+       */
+      sensitivity: [number, number];
+      /**
+       * Share of people without an event of whom none is recorded, from and to
+       *
+       * @minItems 2
+       * @maxItems 2
+       */
+      specificity: [number, number];
+    };
+    /**
+     * Of the arms' sensitivities as drawn
+     */
+    correlation: number;
+    /**
+     * Recordings drawn at random
+     */
+    draws: number;
+    /**
+     * The effect at the least, middle and greatest sensitivities, false records at their middle
+     */
+    grid: {
+      /**
+       * Sensitivity among the treated
+       */
+      treated: number;
+      /**
+       * Sensitivity among comparison people
+       */
+      comparison: number;
+      /**
+       * null where the records seen would be impossible
+       */
+      estimate: Figure | null;
+    }[];
+    /**
+     * Median over recordings drawn; null where all are impossible
+     */
+    estimate: Figure | null;
+    /**
+     * Over recordings alone
+     */
+    systematicInterval: Interval | null;
+    /**
+     * Over recordings and chance
+     */
+    interval: Interval | null;
+    /**
+     * A number, or the fact that it is withheld
+     */
+    impossible: number | Withheld;
+    /**
+     * Sensitivity among the treated at which the effect vanishes, comparison people's at its middle; null where none would do
+     */
+    noEffectAt: Figure | null;
+    /**
+     * Sensitivity among the treated at which the limit nearer to no effect does; null also where the interval includes no effect
+     */
+    noEffectAtLimit: Figure | null;
+  };
+}
+/**
+ * Checks of the whole comparison that its plan asked for; the numbers are with each estimate
+ */
+export interface ComparisonSensitivity {
+  /**
+   * Ids of the estimates of outcomes the programme cannot affect
+   */
+  negativeControls: string[];
+  /**
+   * What the checks found against the comparison, by check and what it is about: an effect where there can be none, one site that carries the result
+   */
+  warnings: {
+    [k: string]: string;
+  };
+  /**
+   * How thoroughly each check was made, where that depends on the number of people
+   */
+  tiers: string[];
 }
 /**
  * A difference is treated minus comparison; a ratio treated over comparison
@@ -927,6 +1101,7 @@ export interface Comparison {
    * Every estimate, primary and secondary
    */
   estimates: Estimate[];
+  sensitivity?: ComparisonSensitivity;
   /**
    * Tests that are not dual to an interval
    */
@@ -4087,10 +4262,184 @@ export interface ComparisonPlan {
    * What becomes of people with a missing covariate
    */
   missing?: "drop" | "indicator" | "impute";
+  sensitivity?: SensitivityPlan;
   /**
    * Level of the intervals, where an outcome declares none
    */
   level?: number;
+}
+/**
+ * Checks of how far the result rests on what was not measured, on choices and on records
+ */
+export interface SensitivityPlan {
+  /**
+   * Factors on the odds of treatment at which Rosenbaum bounds of matched people are given; 1, 1.25, 1.5, 1.75, 2, 2.5 and 3 when left out
+   *
+   * @minItems 1
+   */
+  gammas?: [number, ...number[]];
+  /**
+   * Calipers the comparison is made with again, in the unit of its caliper
+   *
+   * @minItems 1
+   */
+  calipers?: [number, ...number[]];
+  /**
+   * Column of the baseline whose levels are left out one at a time
+   */
+  sites?: string;
+  /**
+   * Ids of outcomes the programme cannot affect: a difference in them is a warning
+   */
+  negativeControls?: string[];
+  /**
+   * Other reasonable ways of comparing, declared beforehand; the comparison's own stays the answer
+   */
+  specifications?: SpecificationPlan[];
+  /**
+   * Outcomes whose effect is bounded with those taken in of whom it is not known
+   */
+  missingOutcomes?: {
+    /**
+     * Outcome id
+     */
+    outcome: string;
+    /**
+     * Least and most it can be; 0 and 1 for an event when left out
+     *
+     * @minItems 2
+     * @maxItems 2
+     */
+    range?: [number, number];
+  }[];
+  /**
+   * How completely events of each arm are thought to be recorded
+   */
+  recording?: RecordingPlan[];
+}
+/**
+ * A reasonable other way of comparing: what it changes, everything else staying as it is
+ */
+export interface SpecificationPlan {
+  /**
+   * Name of the choice, for keys
+   */
+  id: string;
+  /**
+   * The choice as pages call it
+   */
+  label?: string;
+  /**
+   * How like is compared with like; none takes the arms as they are
+   */
+  method?:
+    | "none"
+    | "nearest"
+    | "radius"
+    | "optimal"
+    | "full"
+    | "subclass"
+    | "cem"
+    | "exact"
+    | "ipw"
+    | "entropy"
+    | "overlap"
+    | "matching-weights";
+  /**
+   * Whose effect is estimated; dropping treated people changes it, and the result says so
+   */
+  estimand?: "att" | "atc" | "ate" | "ato";
+  /**
+   * Model of the propensity score
+   */
+  score?: "logit" | "probit";
+  /**
+   * What nearness means: a difference of propensity scores as probabilities, on the scale of the link or as odds, or of covariates together (Mahalanobis, of the values or of their ranks)
+   */
+  distance?: "probability" | "linear" | "odds" | "mahalanobis" | "robust-mahalanobis";
+  /**
+   * As the comparison's caliper; null for none
+   */
+  caliper?: number | null;
+  /**
+   * Comparison people for each treated person
+   */
+  ratio?: number;
+  /**
+   * A comparison person may serve more than once
+   */
+  replace?: boolean;
+  /**
+   * Who is matched first
+   */
+  order?: "largest" | "smallest" | "closest" | "data" | "random";
+  /**
+   * People whose propensity score is nearer to 0 or 1 than this are left out before weighting
+   */
+  trim?: number;
+  /**
+   * Compared, matched and adjusted for instead
+   */
+  covariates?: string[];
+  /**
+   * Covariates that must agree exactly
+   */
+  exact?: string[];
+}
+/**
+ * What is thought possible of how events get into the records; support that leads people to report raises the treated's sensitivity
+ */
+export interface RecordingPlan {
+  /**
+   * Outcome id
+   */
+  outcome: string;
+  /**
+   * Of the treated
+   */
+  treated: {
+    /**
+     * Least and greatest share of events that are recorded
+     *
+     * @minItems 2
+     * @maxItems 2
+     */
+    sensitivity: [number, number];
+    /**
+     * Least and greatest share of people without an event of whom none is recorded; exactly 1 when left out
+     *
+     * @minItems 2
+     * @maxItems 2
+     */
+    specificity?: [number, number];
+  };
+  /**
+   * Of comparison people
+   */
+  comparison: {
+    /**
+     * Least and greatest share of events that are recorded
+     *
+     * @minItems 2
+     * @maxItems 2
+     */
+    sensitivity: [number, number];
+    /**
+     * Least and greatest share of people without an event of whom none is recorded; exactly 1 when left out
+     *
+     * @minItems 2
+     * @maxItems 2
+     */
+    specificity?: [number, number];
+  };
+  /**
+   * Of the arms' sensitivities as drawn; 0 when left out, which errs wide
+   */
+  correlation?: number;
+  /**
+   * Recordings drawn at random; 10,000 when left out
+   */
+  draws?: number;
 }
 /**
  * How one table is linked to people
