@@ -9,6 +9,16 @@ export interface AskedConstraints {
   readonly ratio: number;
   /** Name to codes of each column that must be equal inside a set. */
   readonly exact: Readonly<Record<string, ArrayLike<number>>>;
+  /** Name to codes of each column on which pairs must differ. */
+  readonly antiExact?: Readonly<Record<string, ArrayLike<number>>>;
+  /** Name to values and the largest difference allowed in them, beside the caliper. */
+  readonly windows?: Readonly<Record<string, { readonly values: ArrayLike<number>; readonly width: number }>>;
+  /** Largest distance allowed other than a difference of scores. */
+  readonly space?: { readonly distance: (one: number, other: number) => number; readonly width: number };
+  /** 1 for whoever may be matched at all. */
+  readonly eligible?: ArrayLike<number>;
+  /** Comparison people may serve in several sets. */
+  readonly replace?: boolean;
 }
 
 /**
@@ -25,19 +35,35 @@ export function checkConstraints(
   sets: readonly MatchedSet[],
   asked: AskedConstraints,
 ): Record<string, ConstraintCheck> {
-  const pairs = sets.flatMap((set) => set.treated.flatMap((t) => set.comparison.map((c) => [t, c] as const)));
-  const { scores, treated, caliperWidth } = asked;
-  const checks: Record<string, ConstraintCheck> = {};
-  if (caliperWidth !== null) {
-    checks.caliper = count(pairs, ([t, c]) => !(Math.abs(scores[t]! - scores[c]!) <= caliperWidth));
+  const { scores, treated, caliperWidth, antiExact = {}, windows = {}, space, eligible } = asked;
+  const ofPairs: Record<string, (t: number, c: number) => boolean> = {};
+  if (caliperWidth !== null) ofPairs.caliper = (t, c) => !(Math.abs(scores[t]! - scores[c]!) <= caliperWidth);
+  if (space !== undefined) ofPairs.caliper = (t, c) => !(space.distance(t, c) <= space.width);
+  for (const [name, { values, width }] of Object.entries(windows)) {
+    ofPairs[`caliper:${name}`] = (t, c) => !(Math.abs(values[t]! - values[c]!) <= width);
   }
-  for (const [name, codes] of Object.entries(asked.exact)) {
-    checks[`exact:${name}`] = count(pairs, ([t, c]) => codes[t] !== codes[c]);
+  for (const [name, codes] of Object.entries(asked.exact)) ofPairs[`exact:${name}`] = (t, c) => codes[t] !== codes[c];
+  for (const [name, codes] of Object.entries(antiExact)) {
+    ofPairs[`antiExact:${name}`] = (t, c) => codes[t] === codes[c];
   }
-  checks.arms = count(pairs, ([t, c]) => treated[t] !== 1 || treated[c] !== 0);
-  checks.ratio = count(sets, (set) => set.comparison.length < 1 || set.comparison.length > asked.ratio);
-  checks.usedOnce = usedOnce(sets);
-  return checks;
+  if (eligible !== undefined) ofPairs.commonSupport = (t, c) => eligible[t] !== 1 || eligible[c] !== 1;
+  ofPairs.arms = (t, c) => treated[t] !== 1 || treated[c] !== 0;
+  return {
+    ...Object.fromEntries(Object.entries(ofPairs).map(([name, breaks]) => [name, countPairs(sets, breaks)])),
+    ratio: count(sets, (set) => set.comparison.length < 1 || set.comparison.length > asked.ratio),
+    ...(asked.replace === true ? { onceInASet: onceInASet(sets) } : { usedOnce: usedOnce(sets) }),
+  };
+}
+
+/** Pair by pair without a list of them: sets may hold millions. */
+function countPairs(sets: readonly MatchedSet[], breaks: (t: number, c: number) => boolean): ConstraintCheck {
+  let checked = 0;
+  let broken = 0;
+  for (const { treated, comparison } of sets) {
+    checked += treated.length * comparison.length;
+    for (const t of treated) for (const c of comparison) if (breaks(t, c)) broken++;
+  }
+  return { checked, broken };
 }
 
 function count<Item>(items: readonly Item[], breaks: (item: Item) => boolean): ConstraintCheck {
@@ -46,8 +72,20 @@ function count<Item>(items: readonly Item[], breaks: (item: Item) => boolean): C
 
 function usedOnce(sets: readonly MatchedSet[]): ConstraintCheck {
   const seen = new Map<number, number>();
-  for (const set of sets) {
-    for (const row of [...set.treated, ...set.comparison]) seen.set(row, (seen.get(row) ?? 0) + 1);
+  const see = (row: number) => seen.set(row, (seen.get(row) ?? 0) + 1);
+  for (const { treated, comparison } of sets) {
+    treated.forEach(see);
+    comparison.forEach(see);
   }
   return count([...seen.values()], (times) => times > 1);
+}
+
+/** With replacement: a treated person has one set, and nobody serves twice in one. */
+function onceInASet(sets: readonly MatchedSet[]): ConstraintCheck {
+  const treatedSeen = new Set<number>();
+  return count(sets, ({ treated, comparison }) => {
+    const isRepeated = treated.some((row) => treatedSeen.has(row));
+    for (const row of treated) treatedSeen.add(row);
+    return isRepeated || new Set(comparison).size < comparison.length;
+  });
 }

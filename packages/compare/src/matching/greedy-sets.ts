@@ -1,80 +1,65 @@
-import { type FreeComparisons, freeComparisons } from "./free-comparisons.ts";
-import { type MatchingOrder, treatedInOrder } from "./matching-order.ts";
+import { fewestPlaces, lineSearch, type TieRule } from "./line-search.ts";
+import { treatedInOrder } from "./matching-order.ts";
+import type { NearestProblem } from "./nearest-problem.ts";
+import type { NeighbourSearch } from "./neighbour-search.ts";
 import { pairQueue, type QueueEntry } from "./pair-queue.ts";
+import { scoreLine } from "./score-line.ts";
+import { spaceSearch } from "./space-search.ts";
 
-export interface GreedyProblem {
-  readonly scores: Float64Array;
-  /** 1 = treated, 0 = comparison */
-  readonly treated: Uint8Array;
-  /** Stratum of each row, 0 … numStrata − 1; only rows of one stratum may be matched. */
-  readonly strata: Int32Array;
-  readonly numStrata: number;
-  /** Largest distance allowed, in units of the score; Infinity for none. */
-  readonly caliperWidth: number;
-  readonly ratio: number;
-  readonly order: MatchingOrder;
-  readonly seed: number | string;
+/** How everything equal is decided. */
+export interface TieBreaking {
+  /** Rows in ascending order of score; in their own order where there is no score. */
+  readonly line: Int32Array;
+  /** On a line; left out: the fewest places away, then the one below. */
+  readonly tieRule?: TieRule;
+  /** In a space: by row, lowest first; left out: rows themselves. */
+  readonly turns?: ArrayLike<number>;
 }
 
-/** Which of two comparison people at the same distance is taken: the one below or the one above on the score line. */
-export type TieRule = (row: number, below: number, above: number) => number;
+/** Ties decided by places on the line and by order of ids. */
+export function usualTies({ scores, treated }: NearestProblem): TieBreaking {
+  return { line: scores === null ? Int32Array.from(treated, (_, row) => row) : scoreLine(scores) };
+}
 
 /**
- * Greedy matching without replacement on one score: in rounds, each treated person takes the nearest free comparison
- * person inside the caliper and the stratum; nobody gets a second before everybody has chosen a first.
+ * Greedy matching: in rounds, each treated person takes the nearest comparison person who will do; nobody gets a second before
+ * everybody has chosen a first. Without replacement whoever is taken is gone.
  *
- * @param line rows in ascending order of score, from `scoreLine` or with equal scores in another order
- * @param tieRule left out: the fewest places away on the line, then the one below
  * @returns comparison rows chosen, `ratio` entries per row in the order chosen, -1 where none
  */
-export function greedySets(
-  problem: GreedyProblem,
-  line: Int32Array,
-  tieRule: TieRule = fewestPlaces(line),
-): Int32Array {
-  const { scores, treated, strata, numStrata, caliperWidth, ratio, order, seed } = problem;
-  const free = freeComparisons(line, treated, strata, numStrata);
-  const chosen = new Int32Array(scores.length * ratio).fill(-1);
-  const nearest = (row: number) => nearestFree(row, scores, free, caliperWidth, tieRule);
-  const queue = order === "closest" ? null : treatedInOrder(order, scores, treated, line, seed);
+export function greedySets(problem: NearestProblem, ties: TieBreaking): Int32Array {
+  const { treated, eligible, ratio, replace, order, seed } = problem;
+  const search = neighbourSearch(problem, ties);
+  const chosen = new Int32Array(treated.length * ratio).fill(-1);
+  const queue = order === "closest" ? null : treatedInOrder(order, problem.scores ?? treated, treated, ties.line, seed);
+  const mayChoose = (row: number) => eligible?.[row] !== 0;
   for (let round = 0; round < ratio; round++) {
+    const nearest = (row: number) => {
+      if (!replace || round === 0) return search.nearest(row);
+      const before = chosen.subarray(row * ratio, row * ratio + round);
+      return search.nearest(row, (comparison) => !before.includes(comparison));
+    };
     const take = (row: number, comparison: number) => {
       chosen[row * ratio + round] = comparison;
-      free.take(comparison);
+      if (!replace) search.take(comparison);
     };
-    if (queue === null) takeClosestFirst(problem, line, nearest, take);
-    else {
-      for (const row of queue) {
-        const comparison = nearest(row);
-        if (comparison >= 0) take(row, comparison);
-      }
+    if (queue === null) {
+      const inOrder = treatedInOrder("smallest", problem.scores ?? treated, treated, ties.line, seed);
+      takeClosestFirst(inOrder.filter(mayChoose), search, nearest, take, replace);
+      continue;
+    }
+    for (const row of queue) {
+      const comparison = mayChoose(row) ? nearest(row) : -1;
+      if (comparison >= 0) take(row, comparison);
     }
   }
   return chosen;
 }
 
-function nearestFree(
-  row: number,
-  scores: Float64Array,
-  free: FreeComparisons,
-  caliperWidth: number,
-  tieRule: TieRule,
-): number {
-  const below = free.below(row);
-  const above = free.above(row);
-  const toBelow = below < 0 ? Number.POSITIVE_INFINITY : Math.abs(scores[row]! - scores[below]!);
-  const toAbove = above < 0 ? Number.POSITIVE_INFINITY : Math.abs(scores[row]! - scores[above]!);
-  if (Math.min(toBelow, toAbove) > caliperWidth) return -1;
-  if (toBelow !== toAbove) return toBelow < toAbove ? below : above;
-  return below < 0 ? -1 : tieRule(row, below, above);
-}
-
-function fewestPlaces(line: Int32Array): TieRule {
-  const place = new Int32Array(line.length);
-  line.forEach((row, at) => {
-    place[row] = at;
-  });
-  return (row, below, above) => (place[row]! - place[below]! <= place[above]! - place[row]! ? below : above);
+export function neighbourSearch(problem: NearestProblem, ties: TieBreaking): NeighbourSearch {
+  const { near } = problem;
+  if (near.kind === "space") return spaceSearch(problem, near, ties.turns ?? null);
+  return lineSearch(problem, near, ties.line, ties.tieRule ?? fewestPlaces(ties.line));
 }
 
 /**
@@ -82,22 +67,23 @@ function fewestPlaces(line: Int32Array): TieRule {
  * are taken, so a pair that comes up with its comparison gone is looked up again and put back in its later place.
  */
 function takeClosestFirst(
-  { scores, treated }: GreedyProblem,
-  line: Int32Array,
+  rows: Int32Array,
+  search: NeighbourSearch,
   nearest: (row: number) => number,
   take: (row: number, comparison: number) => void,
+  replace: boolean,
 ): void {
-  const gone = new Uint8Array(scores.length);
+  const gone = new Set<number>();
   const queue = pairQueue();
   const enqueue = (row: number, turn: number) => {
     const comparison = nearest(row);
-    if (comparison >= 0) queue.push({ row, turn, comparison, distance: Math.abs(scores[row]! - scores[comparison]!) });
+    if (comparison >= 0) queue.push({ row, turn, comparison, distance: search.distance(row, comparison) });
   };
-  treatedInOrder("smallest", scores, treated, line, 0).forEach(enqueue);
+  rows.forEach(enqueue);
   for (let entry: QueueEntry | undefined = queue.pop(); entry !== undefined; entry = queue.pop()) {
-    if (gone[entry.comparison] === 1) enqueue(entry.row, entry.turn);
+    if (!replace && gone.has(entry.comparison)) enqueue(entry.row, entry.turn);
     else {
-      gone[entry.comparison] = 1;
+      gone.add(entry.comparison);
       take(entry.row, entry.comparison);
     }
   }

@@ -1,27 +1,22 @@
-import { sampleStandardDeviation } from "@likewise/stats";
-import { type GreedyProblem, greedySets } from "./greedy-sets.ts";
-import { jointStrata } from "./joint-strata.ts";
+import { greedySets, usualTies } from "./greedy-sets.ts";
 import type { MatchedSet } from "./matched-sets.ts";
-import { type MatchingOrder, matchingOrders } from "./matching-order.ts";
-import { scoreLine } from "./score-line.ts";
+import type { MatchingOrder } from "./matching-order.ts";
+import { caliperWidthOf, type NearestProblem, type PairOptions, pairProblem } from "./nearest-problem.ts";
 
-export interface NearestOptions {
+export interface NearestOptions extends PairOptions {
   /** Largest distance allowed, in standard deviations of the score over all rows (n − 1), inclusive; null for none. */
   readonly caliperSd?: number | null;
-  /** Comparison people for each treated person, at most; default 1. */
-  readonly ratio?: number;
-  /** Who chooses first; default "largest". */
-  readonly order?: MatchingOrder;
-  /** Columns that must be equal inside a set, each coded as whole numbers from 0, length n; default none. */
-  readonly exact?: readonly ArrayLike<number>[];
-  /** Of the order "random"; default 1. */
-  readonly seed?: number | string;
 }
 
 export interface NearestMatch {
   readonly kind: "likewise/matched-sets";
   readonly method: "nearest";
-  readonly options: { readonly caliperSd: number | null; readonly ratio: number; readonly order: MatchingOrder };
+  readonly options: {
+    readonly caliperSd: number | null;
+    readonly ratio: number;
+    readonly replace: boolean;
+    readonly order: MatchingOrder;
+  };
   /** The caliper in units of the score; null for none. */
   readonly caliperWidth: number | null;
   /** One per treated person with a comparison, in row order. */
@@ -29,8 +24,8 @@ export interface NearestMatch {
 }
 
 /**
- * Nearest-neighbour matching on a score, without replacement: each treated person in turn takes the free comparison
- * person whose score is nearest.
+ * Nearest-neighbour matching on a score: each treated person in turn takes the comparison person whose score is nearest, of
+ * those still free or, with replacement, of all.
  *
  * It takes no outcome and cannot see one. With a ratio of k nobody gets a second comparison before every treated person
  * has chosen a first. Equal distances go to the comparison fewest places away in ascending order of all scores, then to
@@ -51,13 +46,14 @@ export function matchNearest(
   options: NearestOptions = {},
 ): NearestMatch {
   const problem = nearestProblem(scores, treated, options);
-  const chosen = greedySets(problem, scoreLine(problem.scores));
+  const { ratio, replace, order } = problem;
+  const width = problem.near.caliperWidth;
   return {
     kind: "likewise/matched-sets",
     method: "nearest",
-    options: { caliperSd: options.caliperSd ?? null, ratio: problem.ratio, order: problem.order },
-    caliperWidth: problem.caliperWidth === Number.POSITIVE_INFINITY ? null : problem.caliperWidth,
-    sets: setsOf(chosen, problem.ratio),
+    options: { caliperSd: options.caliperSd ?? null, ratio, replace, order },
+    caliperWidth: width === Number.POSITIVE_INFINITY ? null : width,
+    sets: setsOf(greedySets(problem, usualTies(problem)), ratio),
   };
 }
 
@@ -65,8 +61,8 @@ export function matchNearest(
 export function nearestProblem(
   scores: ArrayLike<number>,
   treated: ArrayLike<number>,
-  { caliperSd = null, ratio = 1, order = "largest", exact = [], seed = 1 }: NearestOptions,
-): GreedyProblem {
+  { caliperSd = null, ...options }: NearestOptions,
+): NearestProblem {
   if (treated.length !== scores.length) {
     throw new RangeError(
       `matchNearest: treated must have one entry per score (${scores.length}), got ${treated.length}`,
@@ -74,31 +70,15 @@ export function nearestProblem(
   }
   for (let row = 0; row < scores.length; row++) {
     if (!Number.isFinite(scores[row])) throw new RangeError(`matchNearest: scores must be finite, row ${row} is not`);
-    if (treated[row] !== 0 && treated[row] !== 1) {
-      throw new RangeError(`matchNearest: treated must be 0 or 1, row ${row} is neither`);
-    }
   }
+  const values = Float64Array.from(scores);
   if (caliperSd !== null && !(caliperSd > 0 && Number.isFinite(caliperSd))) {
     throw new RangeError(`matchNearest: caliperSd must be > 0 (standard deviations of the score), got ${caliperSd}`);
   }
-  if (!(Number.isInteger(ratio) && ratio >= 1)) {
-    throw new RangeError(`matchNearest: ratio must be a whole number >= 1 (comparisons per treated), got ${ratio}`);
-  }
-  if (!matchingOrders.includes(order)) {
-    throw new RangeError(`matchNearest: order must be one of ${matchingOrders.join(", ")}, got ${order}`);
-  }
-  const values = Float64Array.from(scores);
-  const { strata, numStrata } = jointStrata(exact, values.length);
-  return {
-    scores: values,
-    treated: Uint8Array.from(treated),
-    strata,
-    numStrata,
-    caliperWidth: caliperSd === null ? Number.POSITIVE_INFINITY : caliperSd * sampleStandardDeviation(values),
-    ratio,
-    order,
-    seed,
-  };
+  const caliperWidth =
+    caliperSd === null ? Number.POSITIVE_INFINITY : caliperWidthOf("matchNearest", values, caliperSd);
+  const near = { kind: "line", scores: values, caliperWidth } as const;
+  return { ...pairProblem("matchNearest", treated, options), scores: values, near };
 }
 
 /** The greedy search's choices as sets, in row order. */

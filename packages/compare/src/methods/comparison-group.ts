@@ -26,12 +26,22 @@ export interface ComparisonGroup {
   readonly assumptions: readonly string[];
   /** Sets with ties broken another way; null when nothing is tied. */
   readonly redrawTies: ((stream: RandomStream) => MatchedSet[]) | null;
+  /** Where breaking ties again costs much: most ways of it to look at; 0 leaves the tie range unknown. */
+  readonly tieDrawsAtMost?: number;
 }
 
 export interface SetRule {
   readonly estimand: "att" | "atc" | "ate";
   /** `whole`: such a set is left out; `person`: only the person is, while both arms are still in the set. */
   readonly leavesOut: "whole" | "person";
+  /** Where comparison people serve in several sets; left out or null where nobody does. */
+  readonly reuse?: ReusedPeople | null;
+}
+
+/** What standard errors need where people serve more than once. */
+export interface ReusedPeople {
+  /** The nearest other comparison person among those allowed (1), −1 for none. */
+  readonly nearestOther: (row: number, allowed: Uint8Array) => number;
 }
 
 /** The group, or why it cannot be formed without misleading. */

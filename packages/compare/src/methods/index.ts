@@ -1,6 +1,5 @@
 import { Failure } from "@likewise/schema";
 import { cem } from "./cem.ts";
-import { declaredMethods } from "./declared-methods.ts";
 import { entropy } from "./entropy.ts";
 import { exact } from "./exact.ts";
 import { full } from "./full.ts";
@@ -11,12 +10,14 @@ import { nearest } from "./nearest.ts";
 import { none } from "./none.ts";
 import { optimal } from "./optimal.ts";
 import { overlap } from "./overlap.ts";
+import { radius } from "./radius.ts";
 import { subclass } from "./subclass.ts";
 
 /** Every way of forming a comparison group, built or declared. */
 export const comparisonMethods: readonly ComparisonMethod[] = [
   none,
   nearest,
+  radius,
   optimal,
   full,
   subclass,
@@ -26,7 +27,6 @@ export const comparisonMethods: readonly ComparisonMethod[] = [
   overlap,
   matchingWeightsMethod,
   entropy,
-  ...declaredMethods,
 ];
 
 /**

@@ -18,9 +18,22 @@ export interface ComparisonMethod {
   readonly estimators: readonly EstimatorId[];
   /** What makes the arms alike in its own estimator. */
   readonly adjustment: "none" | "matching" | "weighting";
+  /** Limits on pairs that it keeps to, of those only some methods do; a plan that asks others for one is refused. */
+  readonly pairOptions?: readonly PairOption[];
   /** Null while the method is declared but not built. */
   readonly form: ((people: People, options: MethodOptions) => FormedGroup) | null;
 }
+
+export const pairOptions = [
+  "replace",
+  "covariateCalipers",
+  "antiExact",
+  "distanceCovariates",
+  "scoreCaliper",
+  "commonSupport",
+] as const;
+
+export type PairOption = (typeof pairOptions)[number];
 
 /** The part of a comparison plan that methods read. */
 export interface MethodOptions {

@@ -2,7 +2,7 @@ import type { Outcome } from "@likewise/schema";
 import { type Covariate, takeCovariate } from "../covariates/covariate.ts";
 import { type MatchedSet, setCodes } from "../matching/matched-sets.ts";
 import { weightsOfSets } from "../matching/matching-weights.ts";
-import type { ComparisonGroup, SetRule } from "../methods/comparison-group.ts";
+import type { ComparisonGroup, ReusedPeople, SetRule } from "../methods/comparison-group.ts";
 import type { People } from "../people/people.ts";
 import type { WeightModel } from "../weighting/weight-model.ts";
 import type { OutcomeRows } from "./outcome-rows.ts";
@@ -22,8 +22,17 @@ export interface AnalysisSet {
   readonly weights: Float64Array | null;
   /** How the weights were estimated; null where they were not. */
   readonly weightModel: WeightModel | null;
+  /** Sets of people matched with replacement, whom no clustering describes; left out or null for all others. */
+  readonly reused?: ReusedSets | null;
   /** Who may depend on whom: matched set or declared cluster; null when people are independent. */
   readonly clusters: { readonly codes: Int32Array; readonly kind: "matched set" | "cluster" } | null;
+}
+
+/** Who serves in which sets, by position in the analysis set. */
+export interface ReusedSets {
+  readonly sets: readonly MatchedSet[];
+  /** Of each comparison person the nearest other one in the analysis set; −1 for treated people and where there is none. */
+  readonly nearestOther: Int32Array;
 }
 
 /** Everybody whose outcome is known, arms as they are. `survival` takes those whose time is known instead. */
@@ -49,13 +58,35 @@ export function matchedPeople(
   const setOf = setCodes(left, people.numRows);
   const rows = Int32Array.from(people.units, (_, row) => row).filter((row) => setOf[row]! >= 0);
   const weights = weightsOfSets(left, people.numRows, setRule!.estimand);
-  return analysisSet(
-    people,
-    outcome,
-    rows,
-    Float64Array.from(rows, (row) => weights[row]!),
-    { codes: Int32Array.from(rows, (row) => setOf[row]!), kind: "matched set" },
-  );
+  const ofRows = Float64Array.from(rows, (row) => weights[row]!);
+  const reuse = setRule!.reuse ?? null;
+  if (reuse !== null) {
+    return { ...analysisSet(people, outcome, rows, ofRows, null), reused: reusedSets(people, left, rows, reuse) };
+  }
+  const codes = Int32Array.from(rows, (row) => setOf[row]!);
+  return analysisSet(people, outcome, rows, ofRows, { codes, kind: "matched set" });
+}
+
+function reusedSets(
+  people: People,
+  sets: readonly MatchedSet[],
+  rows: Int32Array,
+  { nearestOther }: ReusedPeople,
+): ReusedSets {
+  const place = new Int32Array(people.numRows).fill(-1);
+  const allowed = new Uint8Array(people.numRows);
+  rows.forEach((row, at) => {
+    place[row] = at;
+    allowed[row] = people.treated[row] === 0 ? 1 : 0;
+  });
+  const placed = (members: readonly number[]) => members.map((row) => place[row]!);
+  return {
+    sets: sets.map(({ treated, comparison }) => ({ treated: placed(treated), comparison: placed(comparison) })),
+    nearestOther: rows.map((row) => {
+      const other = people.treated[row] === 0 ? nearestOther(row, allowed) : -1;
+      return other < 0 ? -1 : place[other]!;
+    }),
+  };
 }
 
 /** Everybody with a weight above 0 whose outcome is known. */
@@ -101,6 +132,8 @@ export function takePeople(people: AnalysisSet, at: Int32Array): AnalysisSet {
   const codes = people.clusters && Int32Array.from(at, (row) => people.clusters!.codes[row]!);
   return {
     ...people,
+    // Part of the people are no longer whole sets.
+    reused: null,
     rows: Int32Array.from(at, (row) => people.rows[row]!),
     treated: Uint8Array.from(at, (row) => people.treated[row]!),
     value: take(people.value),

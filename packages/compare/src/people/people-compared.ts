@@ -7,18 +7,24 @@ import type { People } from "./people.ts";
  * counted once, under the first thing they lack.
  *
  * @param baseline rows in any order; they are taken in order of `unit`
- * @param uses     names of the baseline columns used as covariates, for exact matching, and as clusters
+ * @param uses     names of the baseline columns used as covariates, for exact and anti-exact matching, and as clusters
  * @throws Failure usage when a name is not a column of the baseline; RangeError when a unit repeats
  */
 export function peopleCompared(
   baseline: Baseline,
-  uses: { readonly covariates: readonly string[]; readonly exact: readonly string[]; readonly cluster: string | null },
+  uses: {
+    readonly covariates: readonly string[];
+    readonly exact: readonly string[];
+    readonly antiExact?: readonly string[];
+    readonly cluster: string | null;
+  },
 ): { people: People; excluded: Exclusion[] } {
   const { columns } = baseline.table;
   const named = (name: string, use: string) => columnNamed(columns, name, use, baseline.covariates);
   const used = new Map<string, ColumnData>([["arm", columns.arm]]);
   for (const name of uses.covariates) used.set(name, named(name, "covariate"));
   for (const name of uses.exact) used.set(name, named(name, "exact"));
+  for (const name of uses.antiExact ?? []) used.set(name, named(name, "antiExact"));
   if (uses.cluster !== null)
     used.set(uses.cluster, columns[uses.cluster] ?? declaredClusters(baseline, named, uses.cluster));
 
@@ -39,6 +45,9 @@ export function peopleCompared(
       treated: Uint8Array.from(rows, (row) => columns.arm.values[row]!),
       covariates: uses.covariates.map((name) => readCovariate(name, used.get(name)!, rows)),
       exact: uses.exact.map((name) => readCovariate(name, used.get(name)!, rows)),
+      ...(uses.antiExact === undefined
+        ? {}
+        : { antiExact: uses.antiExact.map((name) => readCovariate(name, used.get(name)!, rows)) }),
       clusters: uses.cluster === null ? null : clusterCodes(used.get(uses.cluster)!, rows),
     },
     excluded: [...excluded]

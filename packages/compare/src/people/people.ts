@@ -14,6 +14,8 @@ export interface People {
   readonly covariates: readonly Covariate[];
   /** Columns that must be equal inside a matched set. */
   readonly exact: readonly Covariate[];
+  /** Columns on which matched people must differ; none when left out. */
+  readonly antiExact?: readonly Covariate[];
   /** Cluster of each person as a code from 0; null when the plan names none. */
   readonly clusters: Int32Array | null;
 }

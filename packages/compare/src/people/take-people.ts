@@ -10,6 +10,9 @@ export function takePeople(people: People, rows: Int32Array): People {
     treated: Uint8Array.from(rows, (row) => people.treated[row]!),
     covariates: people.covariates.map((covariate) => takeCovariate(covariate, rows)),
     exact: people.exact.map((covariate) => takeCovariate(covariate, rows)),
+    ...(people.antiExact === undefined
+      ? {}
+      : { antiExact: people.antiExact.map((covariate) => takeCovariate(covariate, rows)) }),
     clusters: people.clusters === null ? null : Int32Array.from(rows, (row) => people.clusters![row]!),
   };
 }

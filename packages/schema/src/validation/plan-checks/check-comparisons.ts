@@ -1,5 +1,6 @@
 import type { ComparisonPlan, StudyPlan } from "../../generated/types.ts";
 import type { PlanProblem } from "../check-shape.ts";
+import { checkSensitivity } from "./check-sensitivity.ts";
 import { repeatedIds, unknownName, unknownNames } from "./name-problems.ts";
 import type { PlanNames } from "./plan-names.ts";
 
@@ -17,6 +18,7 @@ export function checkComparisons(plan: StudyPlan, names: PlanNames): PlanProblem
         ...checkNames(path, comparison, names),
         ...checkPrimary(path, comparison, plan),
         ...checkOptions(path, comparison),
+        ...checkSensitivity(path, comparison, names),
       ];
     }),
   ];
@@ -36,6 +38,14 @@ function checkNames(path: string, comparison: ComparisonPlan, names: PlanNames):
     ...unknownNames(`${path}.outcomes`, "the id of an outcome", comparison.outcomes, names.outcomes),
     ...unknownNames(`${path}.covariates`, one, comparison.covariates, names.covariates),
     ...unknownNames(`${path}.exact`, one, comparison.exact, names.covariates),
+    ...unknownNames(`${path}.antiExact`, one, comparison.antiExact, names.covariates),
+    ...unknownNames(`${path}.distanceCovariates`, one, comparison.distanceCovariates, names.covariates),
+    ...unknownNames(
+      `${path}.covariateCalipers`,
+      one,
+      Object.keys(comparison.covariateCalipers ?? {}),
+      names.covariates,
+    ),
     ...unknownNames(`${path}.subgroups`, one, comparison.subgroups, names.covariates),
     ...unknownNames(`${path}.strata`, one, comparison.strata, names.covariates),
     ...(comparison.baselineOutcome === undefined
@@ -58,7 +68,19 @@ function checkPrimary(path: string, comparison: ComparisonPlan, plan: StudyPlan)
   ];
 }
 
-const matchingOptions = ["caliper", "ratio", "replace", "order", "distance", "exact"] as const;
+const matchingOptions = [
+  "caliper",
+  "ratio",
+  "replace",
+  "order",
+  "distance",
+  "exact",
+  "covariateCalipers",
+  "antiExact",
+  "distanceCovariates",
+  "scoreCaliper",
+  "commonSupport",
+] as const;
 
 function checkOptions(path: string, comparison: ComparisonPlan): PlanProblem[] {
   const method = comparison.method ?? "none";
