@@ -1,25 +1,24 @@
 import { readFileSync } from "node:fs";
-import { compareGroups } from "@likewise/compare";
-import { artefactsFromTable, type Columns, numbersOf } from "@likewise/schema";
+import { type Columns, numbersOf } from "@likewise/schema";
 import { balanceTable, estimatesTable, fromArquero, toArquero } from "@likewise/schema/arquero";
 import { describe } from "@likewise/stats";
-import * as Plot from "@observablehq/plot";
 import { type ColumnTable, desc, op, table } from "arquero";
+import { caliperPlot, lovePlot, overlapPlot, specificationPlot } from "./lalonde-plots.ts";
+import { compareOnce, effectOf, type LalondeComparison, methodPlans, specifications } from "./lalonde-study.ts";
 import type { Notebook } from "./notebook.ts";
-import { plotSvg } from "./plot-svg.ts";
 
 const oracle = new URL("../packages/compare/oracles/lalonde.json", import.meta.url);
-const covariates = ["age", "educ", "race", "married", "nodegree", "re74", "re75"];
 
 /** Training and later earnings: the published data set on which comparison groups have been tried for forty years. */
 export function matchingLalonde(): Notebook {
   let people: ColumnTable;
   let columns: Columns;
-  const comparisons = new Map<number, ReturnType<typeof compareGroups>["comparison"]>();
+  const comparisons = new Map<number, LalondeComparison>();
+  const methods = new Map<string, LalondeComparison>();
 
   return {
     id: "matching-lalonde",
-    title: "How much does the caliper decide? Matching on LaLonde’s data",
+    title: "From a naive difference to the experiment’s answer: comparison groups on LaLonde’s data",
     source:
       "LaLonde (1986) as used by Dehejia and Wahba (1999): 185 people trained in the National Supported Work experiment, 429 from a population survey. The experiment itself found about $1,794.",
     cells: [
@@ -62,10 +61,58 @@ export function matchingLalonde(): Notebook {
         },
       },
       {
+        title: "One question, eleven answers",
+        text: "The raw difference says training cost people $635 a year. Every way of comparing like with like turns the sign; how far, and for whom, differs. The experiment found about $1,794 for the trained.",
+        run: () => {
+          for (const [name, plan] of Object.entries(methodPlans)) methods.set(name, compareOnce(columns, plan));
+          return {
+            kind: "table",
+            head: [
+              "Method",
+              "Whose effect",
+              "Effect on earnings, $",
+              "95% interval, $",
+              "Comparison people it amounts to",
+            ],
+            rows: [...methods].map(([name, comparison]) => {
+              const { estimate, low, high, estimand, effective } = effectOf(comparison);
+              return [
+                name,
+                estimand,
+                estimate.toFixed(0),
+                `${low.toFixed(0)} to ${high.toFixed(0)}`,
+                effective.toFixed(0),
+              ];
+            }),
+          };
+        },
+      },
+      {
+        title: "Was there anybody to compare with?",
+        text: "The chance of being trained, given age, schooling, race and earlier earnings. Most of the survey stands far to the left: few of the 429 are anything like the trained, whatever the method.",
+        run: () => ({
+          kind: "plot",
+          alternative:
+            "Two rows of bars of the propensity score: the trained mostly above 0.5, the comparison people mostly below 0.2.",
+          svg: overlapPlot(columns),
+        }),
+      },
+      {
+        title: "Who was made alike, by which method",
+        text: "Standardised differences before (rings) and after (dots). Left and right of a tenth, arms are not alike. Entropy balancing and overlap weights leave nothing by construction: balance on what was measured, and no word on what was not.",
+        run: () => ({
+          kind: "plot",
+          alternative: "Standardised differences of nine characteristics before and after five methods.",
+          svg: lovePlot(methods),
+        }),
+      },
+      {
         title: "Match, at five calipers",
         text: "Matching takes the baseline alone: it has no outcome to see. A narrower caliper keeps fewer people, and says who was lost.",
         run: () => {
-          for (const caliper of [0.05, 0.1, 0.2, 0.5, 1]) comparisons.set(caliper, compareAt(columns, caliper));
+          for (const caliper of [0.05, 0.1, 0.2, 0.5, 1]) {
+            comparisons.set(caliper, compareOnce(columns, { method: "nearest", caliper }));
+          }
           return {
             kind: "table",
             head: ["Caliper, SD", "Pairs", "Effect on earnings, $", "95% interval, $"],
@@ -110,6 +157,18 @@ export function matchingLalonde(): Notebook {
         },
       },
       {
+        title: "Every choice a researcher could defend",
+        text: "Ten methods, three sets of covariates and two scores, in order of their answer; the dashed line is the experiment. Answers run from $16 to $1,832. Intervals are so wide that 50 of 51 hold the experiment’s answer and 49 hold zero as well: whoever chooses after looking can say almost anything, so the plan chooses first.",
+        run: () => {
+          const answers = specifications(columns);
+          return {
+            kind: "plot",
+            alternative: `Effects of ${answers.length} specifications in ascending order with their intervals, coloured by covariates.`,
+            svg: specificationPlot(answers),
+          };
+        },
+      },
+      {
         title: "Take it away",
         text: "The estimates as a table, ready for any other tool.",
         run: () => {
@@ -120,56 +179,4 @@ export function matchingLalonde(): Notebook {
       },
     ],
   };
-}
-
-function compareAt(columns: Columns, caliper: number) {
-  const artefacts = artefactsFromTable(columns, {
-    id: "id",
-    treatment: "treat",
-    covariates,
-    outcomes: [{ id: "re78", kind: "continuous", column: "re78" }],
-  });
-  return compareGroups({
-    id: `caliper-${caliper}`,
-    label: `caliper ${caliper}`,
-    ...artefacts,
-    declarations: [{ id: "re78", kind: "continuous", direction: "higher" }],
-    plan: {
-      id: "caliper",
-      assignment: "selected",
-      comparator: "concurrent-untreated",
-      method: "nearest",
-      distance: "probability",
-      caliper,
-      order: "largest",
-      covariates,
-    },
-    provenance: { inputs: [], seed: 1, version: "0.1.0", options: null },
-    tieDraws: 0,
-  }).comparison;
-}
-
-function caliperPlot(comparisons: ReadonlyMap<number, ReturnType<typeof compareGroups>["comparison"]>): string {
-  const data = [...comparisons].map(([caliper, { estimates }]) => {
-    const { estimate, interval } = estimates.find((one) => one.primary)!;
-    return {
-      caliper: String(caliper),
-      estimate: estimate as number,
-      low: interval[0] as number,
-      high: interval[1] as number,
-    };
-  });
-  return plotSvg({
-    width: 640,
-    height: 260,
-    marginLeft: 60,
-    x: { label: "Effect on 1978 earnings, $", grid: true },
-    y: { label: "Caliper, SD", type: "band" },
-    marks: [
-      Plot.ruleX([0]),
-      Plot.ruleX([1794], { stroke: "#F46A25", strokeDasharray: "5 4" }),
-      Plot.link(data, { x1: "low", x2: "high", y1: "caliper", y2: "caliper", stroke: "#12436D", strokeWidth: 3 }),
-      Plot.dot(data, { x: "estimate", y: "caliper", fill: "#12436D", r: 6 }),
-    ],
-  });
 }

@@ -8,6 +8,9 @@ it("the matching notebook runs from top to bottom and finds what R finds at a ca
   const page = renderNotebook(matchingLalonde(), text);
   // 113 pairs and 1571.74: MatchIt 4.7.2, in packages/compare/oracles/lalonde.json.
   expect(page).toContain("<td>0.2</td><td>113</td><td>1572</td>");
-  expect(page).toContain("<svg");
+  // Weighted and optimal answers: the same file; totals of full matching are proven in packages/compare.
+  expect(page).toContain("<td>inverse probability, trained</td><td>ATT</td><td>1214</td>");
+  expect(page).toContain("<td>entropy balancing</td><td>ATT</td><td>1273</td>");
+  expect(page.match(/role="img"/g)).toHaveLength(4);
   expect(renderNotebook(matchingLalonde(), text)).toBe(page);
 });
