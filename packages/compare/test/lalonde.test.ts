@@ -65,6 +65,8 @@ describe.each(Object.entries(plans))("LaLonde, %s", (name, plan) => {
         expect(Math.abs((ours.standardisedMeanDifference as number) - theirs.smd)).toBeLessThan(1e-12);
         if (theirs.variance_ratio === undefined) expect(ours.varianceRatio).toBeNull();
         else expectClose(ours.varianceRatio, theirs.variance_ratio, 1e-10);
+        expect(Math.abs((ours.ecdfMean as number) - theirs.ecdf_mean)).toBeLessThan(1e-12);
+        expect(Math.abs((ours.ecdfMax as number) - theirs.ecdf_max)).toBeLessThan(1e-12);
       }
     }
   });
@@ -110,6 +112,8 @@ interface Summary {
   mean_control: number;
   smd: number;
   variance_ratio?: number;
+  ecdf_mean: number;
+  ecdf_max: number;
 }
 
 describe("LaLonde", () => {

@@ -1,4 +1,5 @@
 import type { Balance } from "@likewise/schema";
+import { sortedOrder } from "@likewise/stats";
 import type { Covariate } from "../covariates/covariate.ts";
 import { covariateColumns } from "../covariates/covariate-columns.ts";
 import { covariateSummary, type Standardiser, standardisingDeviation } from "./covariate-summary.ts";
@@ -28,13 +29,15 @@ export function balanceTable(
   const unweighted = new Float64Array(treated.length).fill(1);
   return covariateColumns(covariates).map((column) => {
     const deviation = standardisingDeviation(column, treated, by);
+    // Before and after are sorted once.
+    const order = column.binary ? new Int32Array(0) : sortedOrder(column.values);
     return {
       covariate: column.covariate,
       level: column.level,
       essential: marks.essential.includes(column.covariate),
       adjusted: marks.adjusted.includes(column.covariate),
-      before: covariateSummary(column, treated, unweighted, deviation),
-      after: weights === null ? null : covariateSummary(column, treated, weights, deviation),
+      before: covariateSummary(column, treated, unweighted, deviation, order),
+      after: weights === null ? null : covariateSummary(column, treated, weights, deviation, order),
     };
   });
 }

@@ -1,15 +1,18 @@
 import type { CovariateSummary } from "@likewise/schema";
 import { weightedMean, weightedVariance } from "@likewise/stats";
 import type { CovariateColumn } from "../covariates/covariate-columns.ts";
+import { distributionDifference } from "./distribution-difference.ts";
 
 /**
- * Means of both arms under weights, their standardised difference and the ratio of their variances.
+ * Means of both arms under weights, their standardised difference, the ratio of their variances and how far apart their
+ * cumulative distributions are.
  *
  * The difference is in units of a raw standard deviation, which stays the same before and after, so that only the numerator
  * moves; a 0/1 column has no variance ratio.
  *
  * @param deviation raw standard deviation to measure in, from `standardisingDeviation`
- * @param weights          >= 0, length n; both arms must have weight
+ * @param order     rows in ascending order of value, or anything for a 0/1 column
+ * @param weights   >= 0, length n; both arms must have weight
  * @source Stuart (2010), doi:10.1214/09-STS313, section 4
  */
 export function covariateSummary(
@@ -17,6 +20,7 @@ export function covariateSummary(
   treated: Uint8Array,
   weights: Float64Array,
   deviation: number,
+  order: Int32Array,
 ): CovariateSummary {
   const arms = [1, 0].map((arm) => armOf(column.values, treated, weights, arm)) as [Arm, Arm];
   const [inTreated, inComparison] = arms.map(({ values, weights }) => weightedMean(values, weights)) as [
@@ -24,11 +28,14 @@ export function covariateSummary(
     number,
   ];
   const difference = inTreated - inComparison;
+  const apart = distributionDifference(column, order, treated, weights);
   return {
     treated: inTreated,
     comparison: inComparison,
     standardisedMeanDifference: deviation > 0 ? difference / deviation : null,
     varianceRatio: column.binary ? null : varianceRatio(arms),
+    ecdfMean: apart.mean,
+    ecdfMax: apart.max,
   };
 }
 

@@ -22,6 +22,8 @@ describe("balanceTable", () => {
       comparison: 0.25,
       standardisedMeanDifference: 0.5,
       varianceRatio: null,
+      ecdfMean: 0.25,
+      ecdfMax: 0.25,
     });
   });
 

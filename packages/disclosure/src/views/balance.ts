@@ -95,12 +95,14 @@ function readRow(
     for (const people of [treated, other])
       read.derive([row(`${when}/standardisedMeanDifference`)], [...counts, ...before], { people });
     for (const people of [treated, other]) read.derive([row(`${when}/varianceRatio`)], counts, { people });
+    for (const people of [treated, other]) read.derive(distributions(entry, when).map(row), counts, { people });
   }
 
   const place = lostPlace(comparison, entry);
   const lostKey = (part: string) => at(`matching/lost/${place}/${part}`);
   if (few) {
-    const kept = [row("after/treated"), row("after/varianceRatio"), ...(place === null ? [] : [lostKey("kept")])];
+    const spread = [row("after/varianceRatio"), ...distributions(entry, "after").map(row)];
+    const kept = [row("after/treated"), ...spread, ...(place === null ? [] : [lostKey("kept")])];
     read.derive(kept, [], { people: groups.unmatched });
     read.derive([row("after/standardisedMeanDifference")], [], {
       people: groups.unmatched,
@@ -120,6 +122,11 @@ function readRow(
   read.derive([lostKey("lost")], [lost], { people: groups.unmatched });
   read.sum(before[0]!, [kept, lost]);
   return found;
+}
+
+/** Differences of the arms' distributions, where the comparison has them. */
+function distributions(entry: Balance, when: "before" | "after"): string[] {
+  return entry[when]?.ecdfMean === undefined ? [] : [`${when}/ecdfMean`, `${when}/ecdfMax`];
 }
 
 /**

@@ -63,6 +63,8 @@ function summary(when: string, values: CovariateSummary | null): Record<string, 
     [`comparison${when}`]: values?.comparison ?? null,
     [`standardisedMeanDifference${when}`]: values?.standardisedMeanDifference ?? null,
     [`varianceRatio${when}`]: values?.varianceRatio ?? null,
+    [`ecdfMean${when}`]: values?.ecdfMean ?? null,
+    [`ecdfMax${when}`]: values?.ecdfMax ?? null,
   };
 }
 
