@@ -60,7 +60,9 @@ const adjustments: Readonly<Record<EstimatorId, Estimate["adjustment"]>> = {
   crude: "none",
   adjusted: "covariates",
   matched: "matching",
+  "matched-adjusted": "matching",
   weighted: "weighting",
+  augmented: "weighting",
 };
 
 function limit(value: number): Limit {

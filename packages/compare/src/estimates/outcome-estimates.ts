@@ -38,7 +38,7 @@ export function outcomeEstimates(
 ): OutcomeEstimates {
   const { people, plan, method, group } = context;
   const level = outcome.declaration.level ?? plan.level ?? 0.95;
-  const options = { level, standardiseOver: standardiseOver[plan.estimand ?? "ate"] };
+  const options = { level, standardiseOver: standardiseOver[plan.estimand ?? method.estimands[0]!] };
   const peopleOf = peopleFor(outcome, context);
   const runs = applicable(outcome, method, people.covariates.length > 0)
     .filter(({ needs }) => group !== null || !needsGroup(needs))

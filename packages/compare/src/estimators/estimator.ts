@@ -2,7 +2,7 @@ import type { ArmValue, EffectMeasureId, Model, Outcome, Refusal } from "@likewi
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 
 /** Last part of an estimate's id: how the arms were made alike in it. */
-export type EstimatorId = "crude" | "adjusted" | "matched" | "weighted";
+export type EstimatorId = "crude" | "adjusted" | "matched" | "matched-adjusted" | "weighted" | "augmented";
 
 /**
  * A way of estimating effects: what it is, what it can answer and what it needs. Shared code asks these declarations

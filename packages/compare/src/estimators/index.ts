@@ -2,11 +2,15 @@ import { adjustedHazards } from "./adjusted-hazards.ts";
 import { adjustedMeans } from "./adjusted-means.ts";
 import { adjustedRates } from "./adjusted-rates.ts";
 import { adjustedRisks } from "./adjusted-risks.ts";
+import { augmentedMeans } from "./augmented-means.ts";
+import { augmentedRisks } from "./augmented-risks.ts";
 import { crudeHazards } from "./crude-hazards.ts";
 import { crudeMeans } from "./crude-means.ts";
 import { crudeRates } from "./crude-rates.ts";
 import { crudeRisks } from "./crude-risks.ts";
 import type { EffectEstimator } from "./estimator.ts";
+import { matchedAdjustedMeans } from "./matched-adjusted-means.ts";
+import { matchedAdjustedRisks } from "./matched-adjusted-risks.ts";
 import { matchedHazards } from "./matched-hazards.ts";
 import { matchedMeans } from "./matched-means.ts";
 import { matchedRates } from "./matched-rates.ts";
@@ -21,7 +25,9 @@ export const effectEstimators: readonly EffectEstimator[] = [
   crudeRisks,
   adjustedRisks,
   matchedRisks,
+  matchedAdjustedRisks,
   weightedRisks,
+  augmentedRisks,
   crudeRates,
   adjustedRates,
   matchedRates,
@@ -29,7 +35,9 @@ export const effectEstimators: readonly EffectEstimator[] = [
   crudeMeans,
   adjustedMeans,
   matchedMeans,
+  matchedAdjustedMeans,
   weightedMeans,
+  augmentedMeans,
   crudeHazards,
   adjustedHazards,
   matchedHazards,

@@ -1,4 +1,4 @@
-import type { AnalysisSet } from "../outcomes/analysis-set.ts";
+import { type AnalysisSet, rowsOfArm } from "../outcomes/analysis-set.ts";
 import { armClusters } from "./arm-clusters.ts";
 import { peopleIn } from "./arm-summary.ts";
 import type { EffectRefusal } from "./estimator.ts";
@@ -11,6 +11,14 @@ export function tooFew(people: AnalysisSet): Omit<EffectRefusal, "measure"> | nu
   if (people.clusters === null) return Math.min(...sizes) < 2 ? reasons.onePerson : null;
   if (new Set(people.clusters.codes).size < 2) return reasons.oneCluster;
   return fewClusters(people) ?? (people.value.length < 3 ? reasons.onePerson : null);
+}
+
+/** Whether everybody in an arm has the same outcome: a regression within it would count it as known exactly. */
+export function hasFlatArm(people: AnalysisSet): boolean {
+  return ([1, 0] as const).some((arm) => {
+    const [first, ...others] = rowsOfArm(people, arm);
+    return others.every((row) => people.value[row] === people.value[first!]);
+  });
 }
 
 /** One cluster cannot differ from itself: its arm would count as known exactly. */

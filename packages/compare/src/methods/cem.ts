@@ -13,7 +13,7 @@ export const cem: ComparisonMethod = {
   estimands: ["att", "ate", "atc"],
   needs: ["covariates"],
   source: "Iacus, King and Porro (2012), doi:10.1093/pan/mpr013; bins: Sturges (1926)",
-  estimators: ["matched", "crude"],
+  estimators: ["matched", "matched-adjusted", "crude"],
   adjustment: "matching",
   form: matchCoarsened,
 };

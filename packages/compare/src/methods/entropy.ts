@@ -21,7 +21,7 @@ export const entropy: ComparisonMethod = {
   estimands: ["att"],
   needs: ["covariates"],
   source: "Hainmueller (2012), doi:10.1093/pan/mpr025; Zhao and Percival (2017), doi:10.1515/jci-2016-0010",
-  estimators: ["weighted", "crude"],
+  estimators: ["weighted", "augmented", "crude"],
   adjustment: "weighting",
   form: balance,
 };

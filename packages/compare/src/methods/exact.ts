@@ -13,7 +13,7 @@ export const exact: ComparisonMethod = {
   estimands: ["att", "ate", "atc"],
   needs: ["exactColumns"],
   source: "Stuart (2010), doi:10.1214/09-STS313, section 3.1",
-  estimators: ["matched", "crude"],
+  estimators: ["matched", "matched-adjusted", "crude"],
   adjustment: "matching",
   form: matchExactly,
 };

@@ -12,7 +12,7 @@ export const full: ComparisonMethod = {
   estimands: ["att", "ate", "atc"],
   needs: ["covariates", "propensityScore"],
   source: "Rosenbaum (1991), doi:10.1111/j.2517-6161.1991.tb01848.x; Hansen (2004), doi:10.1198/016214504000000647",
-  estimators: ["matched", "crude"],
+  estimators: ["matched", "matched-adjusted", "crude"],
   adjustment: "matching",
   form: (people: People, options: MethodOptions): FormedGroup => {
     if (options.plan.caliper !== undefined) {

@@ -8,7 +8,7 @@ export const ipw: ComparisonMethod = {
   needs: ["covariates", "propensityScore"],
   source:
     "Robins, Hernán and Brumback (2000), doi:10.1097/00001648-200009000-00011; Stefanski and Boos (2002), doi:10.1198/000313002753631330",
-  estimators: ["weighted", "crude"],
+  estimators: ["weighted", "augmented", "crude"],
   adjustment: "weighting",
   form: (people, options) => weightByScore(people, options, weightedEstimand(options.plan.estimand)),
 };

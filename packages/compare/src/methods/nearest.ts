@@ -25,7 +25,7 @@ export const nearest: ComparisonMethod = {
   needs: ["covariates", "propensityScore"],
   source:
     "Rosenbaum and Rubin (1985), doi:10.1080/00031305.1985.10479383; Stuart (2010), doi:10.1214/09-STS313; with replacement: Abadie and Imbens (2006), doi:10.1111/j.1468-0262.2006.00655.x",
-  estimators: ["matched", "crude"],
+  estimators: ["matched", "matched-adjusted", "crude"],
   adjustment: "matching",
   pairOptions: ["replace", "covariateCalipers", "antiExact", "distanceCovariates", "scoreCaliper", "commonSupport"],
   form: matchPeople,

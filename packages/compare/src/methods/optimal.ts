@@ -11,7 +11,7 @@ export const optimal: ComparisonMethod = {
   estimands: ["att"],
   needs: ["covariates", "propensityScore"],
   source: "Rosenbaum (1989), doi:10.1080/01621459.1989.10478868",
-  estimators: ["matched", "crude"],
+  estimators: ["matched", "matched-adjusted", "crude"],
   adjustment: "matching",
   form: (people: People, options: MethodOptions): FormedGroup => {
     const ratio = options.plan.ratio ?? 1;

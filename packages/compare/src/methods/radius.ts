@@ -18,7 +18,7 @@ export const radius: ComparisonMethod = {
   needs: ["covariates", "propensityScore"],
   source:
     "Dehejia and Wahba (2002), doi:10.1162/003465302317331982; Abadie and Imbens (2006), doi:10.1111/j.1468-0262.2006.00655.x",
-  estimators: ["matched", "crude"],
+  estimators: ["matched", "matched-adjusted", "crude"],
   adjustment: "matching",
   pairOptions: ["replace", "covariateCalipers", "antiExact", "commonSupport"],
   form: matchInRadius,

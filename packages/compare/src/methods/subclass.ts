@@ -17,7 +17,7 @@ export const subclass: ComparisonMethod = {
   estimands: ["att", "ate", "atc"],
   needs: ["covariates", "propensityScore"],
   source: "Rosenbaum and Rubin (1984), doi:10.1080/01621459.1984.10478078",
-  estimators: ["matched", "crude"],
+  estimators: ["matched", "matched-adjusted", "crude"],
   adjustment: "matching",
   form: subclassify,
 };
