@@ -27,6 +27,7 @@ import { outcomeRows } from "./outcomes/outcome-rows.ts";
 import type { People } from "./people/people.ts";
 import { peopleCompared } from "./people/people-compared.ts";
 import { chosenOutcomes, requireAnswerable } from "./plan-checks.ts";
+import { checkSensitivity } from "./sensitivity/check-sensitivity.ts";
 import { statedAssumptions, statedDesign } from "./stated-design.ts";
 import { readSubgroup } from "./subgroups/subgroup.ts";
 
@@ -61,6 +62,7 @@ export function compareGroups(asked: CompareInput): ComparisonResult {
   const { people, excluded } = peopleCompared(baseline, used);
   const alone = plan.comparator === "none" && people.numRows > 0 && !people.treated.includes(0);
   if (!alone) requireBothArms(people);
+  requireClustersApart(plan, people);
   const exclusions = [...input.exclusions, ...excluded];
   requireClosedAccount(input, people, exclusions);
 
@@ -86,7 +88,7 @@ export function compareGroups(asked: CompareInput): ComparisonResult {
       {
         rows,
         primary,
-        result: outcomeEstimates(rows, primary, { people, plan, method, group, unit, subgroups: divided }),
+        result: outcomeEstimates(rows, primary, { people, plan, method, group, unit, subgroups: divided, seed }),
       },
     ];
   });
@@ -102,6 +104,8 @@ export function compareGroups(asked: CompareInput): ComparisonResult {
     ]),
     ...subgroups.flatMap(({ name, subgroup }) => (subgroup === null ? [noLevels(name)] : [])),
   ];
+  const estimates = answers.flatMap(({ result }) => result.estimates);
+  const checked = checkSensitivity({ input, people, group, answers, seed }, estimates);
   const varying = modelColumns(people.covariates).columns.map(({ covariate }) => covariate);
   const adjustedFor = method.estimators.includes("adjusted") ? covariates : [];
   const marks = {
@@ -129,13 +133,14 @@ export function compareGroups(asked: CompareInput): ComparisonResult {
       marks,
       standardiserOf(plan, method),
     ),
-    estimates: answers.flatMap(({ result }) => result.estimates),
+    estimates: [...checked.estimates],
+    ...(checked.sensitivity === undefined ? {} : { sensitivity: checked.sensitivity }),
     tests: answers.flatMap(({ result }) => result.tests),
     curves: answers.flatMap(({ result }) => result.curves),
     models: [...(group?.models ?? []), ...answers.flatMap(({ result }) => result.models)],
     evidence: [],
     claims: [],
-    refusals,
+    refusals: [...refusals, ...checked.refusals],
     assumptions: statedAssumptions(plan, group, answers),
     provenance: input.provenance,
   };
@@ -153,6 +158,21 @@ function requireBothArms({ treated }: People): void {
   ] as const) {
     if (treated.includes(arm)) continue;
     throw new Failure("data", `the ${name} arm is empty: nobody in it has every covariate used`);
+  }
+}
+
+/** Where clusters were assigned, one with people in both arms means that arms or clusters are not what they are said to be. */
+function requireClustersApart({ assignment, cluster }: CompareInput["plan"], { clusters, treated }: People): void {
+  if (clusters === null || (assignment !== "random" && assignment !== "area-rollout")) return;
+  const armOf = new Map<number, number>();
+  for (const [row, code] of clusters.entries()) {
+    if ((armOf.get(code) ?? treated[row]) !== treated[row]) {
+      throw new Failure(
+        "data",
+        `cluster "${cluster}": people of one cluster are in both arms, but clusters were assigned (${assignment}); name the unit that was assigned, or leave the cluster out`,
+      );
+    }
+    armOf.set(code, treated[row]!);
   }
 }
 

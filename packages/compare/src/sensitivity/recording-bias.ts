@@ -1,4 +1,4 @@
-import { normalCdf, quantile, type RandomStream } from "@likewise/stats";
+import { normalCdf, quantile, type RandomStream, randomStream } from "@likewise/stats";
 import { type Recording, riskBehindRecords } from "./corrected-for-recording.ts";
 
 /** What is thought possible of how one arm's events are recorded. */
@@ -23,7 +23,8 @@ export interface RecordingBiasInput {
   readonly measure: RecordedMeasure;
   /** Random recordings looked at; default 10,000. */
   readonly draws?: number;
-  readonly stream: RandomStream;
+  /** Of the draws. */
+  readonly seed: number | string;
   /** Of the two arms' sensitivities as drawn, 0 up to 1: records of one police force miss much the same; default 0. */
   readonly correlation?: number;
   /** Level of the intervals, default 0.95. */
@@ -59,12 +60,13 @@ export interface RecordingBias {
  * @source Lash, Fox and Fink (2009), Applying Quantitative Bias Analysis to Epidemiologic Data, chapters 6 and 8
  * @example
  * const arm = (value, low, high) => ({ value, variance: 0.0004, recording: { sensitivity: [low, high] } });
- * const input = { treated: arm(0.3, 0.6, 0.6), comparison: arm(0.2, 0.5, 0.5), measure: "riskRatio", draws: 10, stream: randomStream(1) };
+ * const input = { treated: arm(0.3, 0.6, 0.6), comparison: arm(0.2, 0.5, 0.5), measure: "riskRatio", draws: 10, seed: 1 };
  * recordingBias(input).estimate; // 1.25
  */
 export function recordingBias(input: RecordingBiasInput): RecordingBias {
-  const { treated, comparison, measure, draws = 10_000, stream, correlation = 0, level = 0.95 } = input;
+  const { treated, comparison, measure, draws = 10_000, seed, correlation = 0, level = 0.95 } = input;
   requireRanges(input);
+  const stream = randomStream(seed);
   const effect = contrasts[measure];
   const arms = [treated, comparison] as const;
   const atCentre = (arm: RecordedArm, sensitivity: number) =>

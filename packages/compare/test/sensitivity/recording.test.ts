@@ -1,5 +1,4 @@
 import { type RecordingBiasInput, recordingBias, riskBehindRecords, sensitivityWithoutEffect } from "@likewise/compare";
-import { randomStream } from "@likewise/stats";
 import { describe, expect, it } from "vitest";
 import { expectClose } from "../support/oracle.ts";
 
@@ -106,5 +105,5 @@ function input(
     variance: 0.0004,
     recording: { sensitivity },
   });
-  return { treated: arm(0.3, treated), comparison: arm(0.2, comparison), measure, stream: randomStream(1) };
+  return { treated: arm(0.3, treated), comparison: arm(0.2, comparison), measure, seed: 1 };
 }

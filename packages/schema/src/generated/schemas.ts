@@ -4592,6 +4592,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "denominator": {
         "type": "string",
         "description": "Who the denominator counts"
+       },
+       "value": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        },
+        "description": "Further counts the value is worked out from, by name: it is withheld with any of them"
        }
       },
       "required": [],
@@ -7852,7 +7859,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "type": "array",
       "items": {
        "type": "number",
-       "minimum": 1
+       "minimum": 1,
+       "maximum": 1000
       },
       "minItems": 1,
       "description": "Factors on the odds of treatment at which Rosenbaum bounds of matched people are given; 1, 1.25, 1.5, 1.75, 2, 2.5 and 3 when left out"

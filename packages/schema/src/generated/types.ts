@@ -2094,6 +2094,10 @@ export interface Cell {
      * Who the denominator counts
      */
     denominator?: string;
+    /**
+     * Further counts the value is worked out from, by name: it is withheld with any of them
+     */
+    value?: string[];
   };
 }
 export interface Table {
