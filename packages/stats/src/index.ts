@@ -61,6 +61,7 @@ export { sortedOrder } from "./ordering/sorted-order.ts";
 
 export { type AssignmentOnLine, assignmentOnLine, type PointsOnLine } from "./assignment/assignment-on-line.ts";
 export { type EdgeCover, edgeCoverOnLine } from "./assignment/edge-cover-on-line.ts";
+export { type JoinInSpace, type JoinLimits, joinInSpace, type PointsInSpace } from "./assignment/join-in-space.ts";
 export {
   type Arcs,
   type MinimumCostFlow,
@@ -137,6 +138,16 @@ export { rateRatio } from "./rates/rate-ratio.ts";
 // Several tests at once
 
 export { adjustedPValues, type MultiplicityMethod } from "./multiplicity/adjusted-p-values.ts";
+
+// Power: what a study of so many units would find, by formula or by simulation
+
+export { designEffect } from "./power/design-effect.ts";
+export { detectableEffect } from "./power/detectable-effect.ts";
+export { powerOfTest } from "./power/power-of-test.ts";
+export { type SimulatedPower, type SimulatedStudy, simulatedPower } from "./power/simulated-power.ts";
+export type { ClusterSizes, PlannedOutcome, TwoGroupDesign } from "./power/two-group-design.ts";
+export { type UnitsBySimulation, unitsBySimulation } from "./power/units-by-simulation.ts";
+export { type UnitsNeeded, unitsNeeded } from "./power/units-needed.ts";
 
 // Bootstrap of whole units
 
