@@ -35,7 +35,9 @@ export async function main(argv: readonly string[], console: Console): Promise<n
       .exitProcess(false)
       .showHelpOnFail(false)
       .fail((message, error) => {
-        throw error ?? new Failure("usage", usageMessage(message, argv));
+        // The parser throws its own words as an error too; both are wrong usage.
+        if (error !== undefined && error.name !== "YError") throw error;
+        throw new Failure("usage", usageMessage(message, argv));
       });
     for (const command of commands) {
       parser = parser.command(command.command, command.describe, command.builder, async (args) => {
@@ -72,6 +74,8 @@ function usageMessage(message: string, argv: readonly string[]): string {
     if (command !== undefined)
       return `${argv[0]} needs more: likewise ${command.command}; see likewise ${argv[0]} --help`;
   }
+  const bare = /^Not enough arguments following: (.+)$/.exec(message);
+  if (bare !== null) return `--${bare[1]} needs a value; see likewise ${argv[0]} --help`;
   const unknown = /^Unknown (?:argument|command)s?: (.+)$/.exec(message);
   if (!unknown) return message;
   const word = unknown[1]!.split(", ")[0]!;

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { comparisonMethods } from "@likewise/compare";
 import type { Comparison } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
 import { repository, runCommand, temporaryFolder } from "./run-command.ts";
@@ -73,6 +74,9 @@ describe("wrong usage ends in 2 with one clear message", () => {
   it("a command without what it needs", () =>
     expectRefused(2, /check needs more: likewise check <study>; see likewise check --help/, "check"));
 
+  it("an option without its value", () =>
+    expectRefused(2, /--template needs a value; see likewise init --help/, "init", "--template"));
+
   it("an unknown command", () => expectRefused(2, /did you mean compare/i, "compar"));
 
   it("a method that is not there", () =>
@@ -83,7 +87,7 @@ describe("wrong usage ends in 2 with one clear message", () => {
       fileOf(people((row) => row % 2)),
       ...options,
       "--method",
-      "optimal",
+      "propensity",
       "--covariates",
       "age",
     ));
@@ -188,6 +192,12 @@ describe("the command", () => {
     const { code, out } = await runCommand("--help");
     expect(code).toBe(0);
     expect(out).toContain("compare <file>");
+  });
+
+  it("names every method of comparison in the help", async () => {
+    const { out } = await runCommand("compare", "--help");
+    const words = out.replaceAll(/\s+/g, " ");
+    for (const { id } of comparisonMethods) expect(words).toMatch(new RegExp(`[ (]${id}[ ,;]`));
   });
 
   it("prints any record's schema", async () => {

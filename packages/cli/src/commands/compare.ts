@@ -51,11 +51,11 @@ const optionForms: Readonly<Record<string, readonly [string, true?]>> = {
   comparator: ["who the comparison people are (default: concurrent-untreated, or randomised-control)"],
   facts: ["YAML file: the evidence block of a plan, or the block alone"],
   primary: ["id of the estimate that decides, as printed"],
-  estimand: ["att, atc, ate or ato"],
+  estimand: ["for whom: att (the treated), atc (the others), ate (everyone) or ato (where the groups overlap)"],
   score: ["logit or probit"],
   distance: ["probability or linear"],
-  caliper: ["largest distance, in standard deviations of the distance over all rows"],
-  ratio: ["comparison people per treated person"],
+  caliper: ["largest distance of a match, in standard deviations of the distance over all rows"],
+  ratio: ["comparison people per treated person, where one is matched with several"],
   order: ["largest, smallest, closest, data or random"],
   exact: ["columns to match exactly, separated by commas"],
   cluster: ["column of clusters, for the standard errors"],
@@ -64,19 +64,32 @@ const optionForms: Readonly<Record<string, readonly [string, true?]>> = {
   out: ["also write the exact results below DIR/private/"],
 };
 
+/** Named here, so that help need not load the methods; a test holds the two lists together. */
+const methodsToName =
+  "none (the arms as they are); matched: nearest, radius, optimal, full; grouped: exact, cem, subclass; " +
+  "weighted: ipw, entropy, overlap, matching-weights";
+
 function build(parser: Argv): Argv {
   let built = parser.positional("file", { type: "string", describe: "a CSV or TSV file", demandOption: true });
   for (const [name, [describe, demandOption]] of Object.entries(optionForms)) {
     built = built.option(name, { type: "string", describe, requiresArg: true, demandOption: demandOption ?? false });
   }
   return built
-    .option("method", { type: "string", default: "none", describe: "none (the arms as they are) or nearest" })
-    .option("assignment", { type: "string", default: "selected", describe: "random, selected, cutoff, waiting-list …" })
+    .option("method", { type: "string", default: "none", describe: methodsToName })
+    .option("assignment", {
+      type: "string",
+      default: "selected",
+      describe: "who decided: random, cutoff, instrument, area-rollout, waiting-list or selected (by people)",
+    })
     .option("level", { type: "string", default: "0.95", describe: "level of the intervals" })
     .option("replace", { type: "boolean", describe: "match with replacement" })
     .option("json", { type: "boolean", describe: "one JSON object and nothing else" })
     .example(
       "$0 compare releases.csv --treatment fin --treated-value yes --outcome arrest --covariates age,prio --assignment random",
+      "",
+    )
+    .example(
+      "$0 compare people.csv --treatment arm --treated-value yes --outcome arrested --covariates age,sex,prior --method ipw",
       "",
     );
 }
