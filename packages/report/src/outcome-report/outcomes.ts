@@ -5,6 +5,7 @@ import {
   effectMeasure,
   type Model,
   type Results,
+  type Sentence,
   type Test,
 } from "@likewise/schema";
 import { cellText, effectFormat, intervalText, isShare } from "../figures.ts";
@@ -33,7 +34,7 @@ ${comparison.claims
   .map(
     (claim) => html`<h4>${headlineText(claim) ?? claim.outcome}</h4>
 <p class="verdict">${verdictMark(claim.verdict)}<span>${verdictNames[claim.verdict]}</span></p>
-${canAndCannot(claim, 5)}${caveats(claim)}`,
+${canAndCannot(claim, 5)}${caveats(claim, headline)}`,
   )}
 ${outcomesOf(comparison).map((outcome) => estimateTable(comparison, outcome, results))}
 ${outcomesOf(comparison).map((outcome) => subgroupTables(comparison, outcome, results))}
@@ -41,12 +42,20 @@ ${testTable(comparison, results)}
 ${comparison.models.map((model) => modelTable(model, results))}`;
 }
 
-function caveats(claim: Claim): Html | null {
+/** A group of caveats that is the headline's word for word is named and not said again. */
+function caveats(claim: Claim, headline: Claim | null): Html | null {
+  const textsOf = (group: { readonly sentences: readonly Sentence[] }) =>
+    JSON.stringify(group.sentences.map(({ text }) => text));
+  const said = new Set(headline === null ? [] : groupedCaveats(headline).map(textsOf));
   const groups = groupedCaveats(claim);
-  return groups.length === 0
+  if (groups.length === 0) return null;
+  const same = groups.filter((group) => said.has(textsOf(group)));
+  return html`<details><summary>Beside this verdict: ${headlineText(claim) ?? claim.outcome}</summary>
+${
+  same.length === 0
     ? null
-    : html`<details><summary>Beside this verdict: ${headlineText(claim) ?? claim.outcome}</summary>
-${groups.map((group) => html`<h5>${group.title}</h5>\n${sentences(group.sentences)}`)}</details>
+    : html`<p>The same as for the main result, <a href="#evidence">beside its verdict</a>: ${same.map(({ title }) => title.toLowerCase()).join("; ")}.</p>\n`
+}${groups.filter((group) => !same.includes(group)).map((group) => html`<h5>${group.title}</h5>\n${sentences(group.sentences)}`)}</details>
 `;
 }
 
@@ -56,7 +65,9 @@ function outcomesOf({ estimates }: Comparison): string[] {
 
 function estimateTable({ arms, estimates }: Comparison, outcome: string, results: Results): Html {
   const shown = estimates.filter((estimate) => estimate.outcome === outcome && estimate.subgroup === null);
-  const caption = `Estimates of ${outcomeLabel(results, outcome)}. Differences in shares are in every 100 people`;
+  const isOfShares = shown.some(({ measure }) => measure === "riskDifference");
+  const unit = isOfShares ? ". Differences in shares are in every 100 people" : "";
+  const caption = `Estimates of ${outcomeLabel(results, outcome)}${unit}`;
   return tableOfEstimates(shown, caption, arms);
 }
 

@@ -1,11 +1,12 @@
-import type { Results } from "@likewise/schema";
+import type { Claim, Results } from "@likewise/schema";
 import { chartNamed } from "../charts/index.ts";
-import { headlineClaim, headlineText } from "../headline.ts";
+import { headlineClaim, headlineText, outcomeLabel } from "../headline.ts";
 import { figure } from "../page/figure.ts";
 import { type Html, html } from "../page/html.ts";
 import { page, type Section } from "../page/page.ts";
 import { accountTable, canAndCannot, empty, reasonTable, refusals, safetyTable } from "../page/parts.ts";
 import { tableSections } from "../tables/table-sections.ts";
+import { capital } from "../wording/sentence-case.ts";
 import { definitions } from "./definitions.ts";
 import { evidence } from "./evidence.ts";
 import { methods } from "./methods.ts";
@@ -83,7 +84,13 @@ function summary(results: Results): Html {
   const claims = results.comparisons[0]?.claims ?? [];
   return html`<section class="first" id="summary" aria-labelledby="summary-title"><h2 id="summary-title">Summary</h2>
 <p class="summary">${headlineText(headlineClaim(results)) ?? "Nobody was compared with anybody"}.</p>
-<ul>${claims.map((claim) => html`<li>${claim.verdict === "cannot-say" ? `${headlineText(claim)}.` : claim.can[1]?.text}</li>`)}</ul></section>`;
+<ul>${claims.map((claim) => html`<li>${finding(claim, results)}</li>`)}</ul></section>`;
+}
+
+/** What was found of one outcome: the sentence need not name it, so its name stands before. */
+function finding(claim: Claim, results: Results): Html {
+  if (claim.verdict === "cannot-say") return html`${headlineText(claim)}.`;
+  return html`<b>${capital(outcomeLabel(results, claim.outcome))}:</b> ${claim.can[1]?.text}`;
 }
 
 function response({ options }: Results): Html {

@@ -10,11 +10,14 @@ import { groupedTables, type TableGroup } from "./table-groups.ts";
 /** Draws a chart by its id; null where the results do not hold what it needs. */
 type DrawChart = (id: string) => Promise<Html | null>;
 
-/** A longer table stands folded; in print it is open. */
+/** A longer table stands folded on the screen. */
 const mostRows = 8;
 
-/** A still longer one is named in print and not printed: it stands on the screen and among the flat tables. */
-const mostPrinted = 30;
+/**
+ * A still longer one is named in print and not printed: it stands on the screen and among the flat tables. Printed, the
+ * half-years around stages and the pathway by area and risk alone would fill a dozen pages that nobody reads on paper.
+ */
+const mostPrinted = 12;
 
 /** Every table of the results, a section for each question they answer. */
 export async function tableSections(results: Results, draw: DrawChart): Promise<Section[]> {

@@ -192,6 +192,15 @@ describe("both pages", () => {
     }
   });
 
+  it("name the outcome before each finding of the summary", async () => {
+    const results = withTexts(noClearDifference());
+    const summary = (await renderReport(results)).split('id="summary"')[1]!.split("</section>")[0]!;
+    for (const { outcome, verdict } of results.comparisons[0]!.claims) {
+      const label = results.study.outcomes.find(({ id }) => id === outcome)!.label;
+      if (verdict !== "cannot-say") expect(summary.toLowerCase()).toContain(`<b>${label.toLowerCase()}:</b>`);
+    }
+  });
+
   it("mark the working edition", async () => {
     for (const [, render] of pages)
       expect(await render(withTexts(emptyParts()))).toContain("Working edition: exact numbers, not for release");
