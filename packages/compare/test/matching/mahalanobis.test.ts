@@ -1,9 +1,10 @@
 import { type Covariate, comparisonMethod, matchMahalanobis, type People } from "@likewise/compare";
 import type { ComparisonPlan } from "@likewise/schema";
-import { cholesky, type Matrix, randomStream, solveCholesky } from "@likewise/stats";
+import { cholesky, randomStream, solveCholesky } from "@likewise/stats";
 import { describe, expect, it } from "vitest";
 import { lalondePeople } from "../support/lalonde-people.ts";
 import { expectClose, oracle } from "../support/oracle.ts";
+import { pooledCovariance } from "../support/pooled-covariance.ts";
 import { selected } from "../support/studies.ts";
 
 const reference = oracle("mahalanobis");
@@ -71,24 +72,6 @@ function bruteForce({ covariates, treated }: ReturnType<typeof drawnPeople>): [n
 type Numeric = Extract<Covariate, { kind: "number" }>;
 type Factor = Extract<Covariate, { kind: "factor" }>;
 const indicator = ({ codes }: Factor, level: number) => Float64Array.from(codes, (code) => (code === level ? 1 : 0));
-
-function pooledCovariance(columns: readonly Float64Array[], treated: Uint8Array): Matrix {
-  const k = columns.length;
-  const values = new Float64Array(k * k);
-  for (const arm of [0, 1]) {
-    const rows = Array.from(treated, (_, row) => row).filter((row) => treated[row] === arm);
-    const means = columns.map((column) => rows.reduce((sum, row) => sum + column[row]!, 0) / rows.length);
-    for (let a = 0; a < k; a++) {
-      for (let b = 0; b < k; b++) {
-        for (const row of rows) {
-          const product = (columns[a]![row]! - means[a]!) * (columns[b]![row]! - means[b]!);
-          values[a * k + b] = values[a * k + b]! + product / (treated.length - 2);
-        }
-      }
-    }
-  }
-  return { rows: k, columns: k, values };
-}
 
 describe("Mahalanobis matching", () => {
   it("of 2,000 people finds, pair by pair, what looking at everybody finds", () => {
