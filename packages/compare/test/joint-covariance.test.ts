@@ -46,7 +46,7 @@ describe("joint covariance", () => {
   it("is symmetric, and independent between arms only where people are", () => {
     for (const [plan, independent] of [
       [{}, true],
-      [{ cluster: "site" }, false],
+      [{ ...selected, covariates: [], cluster: "site" }, false],
       [{ ...selected, method: "nearest" }, false],
     ] as const) {
       const [identity] = run(plan).jointCovariance;
@@ -59,7 +59,7 @@ describe("joint covariance", () => {
 
   it.each([
     ["crude", {}],
-    ["clustered", { cluster: "site" }],
+    ["clustered", { ...selected, covariates: [], cluster: "site" }],
     ["matched", { ...selected, method: "nearest" }],
   ] as const)("gives back the printed standard error of every %s difference", (_, plan) => {
     const { comparison, jointCovariance } = run(plan);

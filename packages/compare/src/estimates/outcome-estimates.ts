@@ -28,6 +28,8 @@ export interface EstimationContext extends Compared {
   readonly method: ComparisonMethod;
   readonly unit: Estimate["unit"];
   readonly subgroups: readonly Subgroup[];
+  /** Of what estimators draw at random; default 1. */
+  readonly seed?: number;
 }
 
 /** Every estimate, test, curve and model of one outcome, and what was refused. */
@@ -38,7 +40,11 @@ export function outcomeEstimates(
 ): OutcomeEstimates {
   const { people, plan, method, group } = context;
   const level = outcome.declaration.level ?? plan.level ?? 0.95;
-  const options = { level, standardiseOver: standardiseOver[plan.estimand ?? method.estimands[0]!] };
+  const options = {
+    level,
+    standardiseOver: standardiseOver[plan.estimand ?? method.estimands[0]!],
+    seed: context.seed ?? 1,
+  };
   const peopleOf = peopleFor(outcome, context);
   const runs = applicable(outcome, method, people.covariates.length > 0)
     .filter(({ needs }) => group !== null || !needsGroup(needs))
@@ -83,7 +89,13 @@ export function outcomeEstimates(
       (result.models ?? []).map((model) => ({ outcome: outcome.declaration.id, ...model })),
     ),
     curves: survival.curves,
-    tests: [...survival.tests, ...(apart?.tests ?? [])],
+    tests: [
+      ...survival.tests,
+      ...runs.flatMap(({ result }) =>
+        (result.tests ?? []).map((test) => ({ outcome: outcome.declaration.id, ...test })),
+      ),
+      ...(apart?.tests ?? []),
+    ],
     assumptions: [
       ...(chosen.assumption === null ? [] : [chosen.assumption]),
       ...runs.flatMap(({ result }) => result.assumptions ?? []),

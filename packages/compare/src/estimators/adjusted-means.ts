@@ -1,17 +1,13 @@
-import {
-  clusterCovariance,
-  fitLeastSquares,
-  type LeastSquaresFit,
-  type RobustCovariance,
-  robustCovariance,
-} from "@likewise/stats";
+import { fitLeastSquares, type LeastSquaresFit, type RobustCovariance, robustCovariance } from "@likewise/stats";
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 import { type AdjustedDesign, adjustedDesign } from "./adjusted-design.ts";
 import { type AdjustedFit, adjustedContrast, adjustedRefusal } from "./adjusted-fit.ts";
 import { armIsCovariate } from "./adjusted-risks.ts";
-import { clusterAssumptions, clusterDf } from "./arm-clusters.ts";
+import { clusterAssumptions } from "./arm-clusters.ts";
 import { armRatios } from "./arm-ratios.ts";
 import { fewEventsInAnArm } from "./arm-summary.ts";
+import { clusterErrors } from "./cluster-errors.ts";
+import { hasVeryFewClusters, wildTest } from "./cluster-spread.ts";
 import { differenceOf, hasArmWithoutSpread } from "./contrasts.ts";
 import { countDifference } from "./count-difference.ts";
 import type { EffectEstimator } from "./estimator.ts";
@@ -60,7 +56,20 @@ export const adjustedMeans: EffectEstimator = {
       `standard errors ${errors.kind}`,
     ]);
     const assumptions = [...clusterAssumptions(people), ...(isCount ? fewEventsInAnArm(people) : [])];
-    return { effects: [effect], refusals: [], models: [model], assumptions, armInfluence: standardised.arms };
+    return {
+      effects: [effect],
+      refusals: [],
+      models: [model],
+      tests: hasVeryFewClusters(people)
+        ? wildTest(design.design, fit, design.treatedColumn, people.clusters!.codes, {
+            ...options,
+            measure: effect.measure,
+            estimator: "adjusted",
+          })
+        : [],
+      assumptions,
+      armInfluence: standardised.arms,
+    };
   },
 };
 
@@ -70,12 +79,9 @@ function onesFor({ value }: AnalysisSet): Float64Array {
 
 const identity = { mean: (linear: number) => linear, slope: () => 1 };
 
-function standardErrors(people: AnalysisSet, { design }: AdjustedDesign, fit: LeastSquaresFit): AdjustedFit {
-  if (people.clusters !== null) {
-    const robust = clusterCovariance({ design, fit, clusters: people.clusters.codes });
-    return { ...robust, kind: "cluster-robust by cluster (CR1)", df: clusterDf(people) };
-  }
-  const robust = hc3OrHc1(design, fit);
+function standardErrors(people: AnalysisSet, adjusted: AdjustedDesign, fit: LeastSquaresFit): AdjustedFit {
+  if (people.clusters !== null) return clusterErrors(people, adjusted, fit);
+  const robust = hc3OrHc1(adjusted.design, fit);
   return { ...robust, kind: `heteroskedasticity-robust (${robust.kind})`, df: fit.residualDf, clusters: null };
 }
 

@@ -1,10 +1,11 @@
-import { clusterCovariance, fitPoisson, type GeneralisedLinearFit, robustCovariance } from "@likewise/stats";
+import { fitPoisson, type GeneralisedLinearFit, robustCovariance } from "@likewise/stats";
 import { type AnalysisSet, takePeople } from "../outcomes/analysis-set.ts";
 import { type AdjustedDesign, adjustedDesign } from "./adjusted-design.ts";
 import { type AdjustedFit, adjustedContrast, adjustedRefusal, fewEvents } from "./adjusted-fit.ts";
 import { armIsCovariate } from "./adjusted-risks.ts";
-import { clusterAssumptions, clusterDf } from "./arm-clusters.ts";
+import { clusterAssumptions } from "./arm-clusters.ts";
 import { fewEventsInAnArm } from "./arm-summary.ts";
+import { clusterErrors } from "./cluster-errors.ts";
 import { ratioOf } from "./contrasts.ts";
 import { countDifference } from "./count-difference.ts";
 import type { EffectEstimator } from "./estimator.ts";
@@ -73,12 +74,9 @@ function withTimeAtRisk(people: AnalysisSet, years: Float64Array): AnalysisSet {
   return at.length === years.length ? people : takePeople(people, at);
 }
 
-function standardErrors(people: AnalysisSet, { design }: AdjustedDesign, fit: GeneralisedLinearFit): AdjustedFit {
-  if (people.clusters !== null) {
-    const robust = clusterCovariance({ design, fit, clusters: people.clusters.codes });
-    return { ...robust, kind: "cluster-robust by cluster (CR1)", df: clusterDf(people) };
-  }
-  const robust = robustCovariance({ design, fit, kind: "HC1" });
+function standardErrors(people: AnalysisSet, adjusted: AdjustedDesign, fit: GeneralisedLinearFit): AdjustedFit {
+  if (people.clusters !== null) return clusterErrors(people, adjusted, fit);
+  const robust = robustCovariance({ design: adjusted.design, fit, kind: "HC1" });
   return { ...robust, kind: "person-level robust (HC1)", df: fit.rows - fit.rank, clusters: null };
 }
 

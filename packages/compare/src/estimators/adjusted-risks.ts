@@ -1,8 +1,9 @@
-import { clusterCovariance, fitLogistic, type GeneralisedLinearFit } from "@likewise/stats";
+import { fitLogistic, type GeneralisedLinearFit } from "@likewise/stats";
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 import { type AdjustedDesign, adjustedDesign } from "./adjusted-design.ts";
 import { type AdjustedFit, adjustedContrast, adjustedRefusal, fewEvents } from "./adjusted-fit.ts";
-import { clusterAssumptions, clusterDf } from "./arm-clusters.ts";
+import { clusterAssumptions } from "./arm-clusters.ts";
+import { clusterErrors } from "./cluster-errors.ts";
 import { ratioOf, riskDifferenceOf } from "./contrasts.ts";
 import type { Effect, EffectEstimator, EstimatorOptions } from "./estimator.ts";
 import { modelOf } from "./model-of.ts";
@@ -59,13 +60,12 @@ function riskEffects(
   return { effects, refusals: [], models: [model], assumptions, armInfluence: arms };
 }
 
-function standardErrors(people: AnalysisSet, { design }: AdjustedDesign, fit: GeneralisedLinearFit): AdjustedFit {
+function standardErrors(people: AnalysisSet, adjusted: AdjustedDesign, fit: GeneralisedLinearFit): AdjustedFit {
   if (people.clusters === null) {
     const { covariance, standardErrors } = fit;
     return { covariance, standardErrors, kind: "model-based", df: null, clusters: null };
   }
-  const robust = clusterCovariance({ design, fit, clusters: people.clusters.codes });
-  return { ...robust, kind: "cluster-robust by cluster (CR1)", df: clusterDf(people) };
+  return clusterErrors(people, adjusted, fit);
 }
 
 const logistic = {

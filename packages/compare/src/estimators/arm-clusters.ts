@@ -16,9 +16,9 @@ export function armClusters(people: AnalysisSet): ArmClusters | null {
 }
 
 /**
- * Degrees of freedom of a cluster-robust standard error: matched sets and clusters less one, or, where an arm has fewer
- * than 10 clusters, those of the smaller arm less one, because then its clusters and not their number overall decide how
- * well the spread is known. A stand-in that errs wide for Satterthwaite's with CR2.
+ * Degrees of freedom of a cluster-robust standard error that has none of Satterthwaite's: matched sets and clusters less one,
+ * or, where an arm has fewer than 10 clusters, those of the smaller arm less one, because then its clusters and not their
+ * number overall decide how well the spread is known.
  *
  * @source Bell and McCaffrey (2002), Survey Methodology 28(2); MacKinnon and Webb (2018), doi:10.1111/ectj.12107
  */
@@ -30,12 +30,14 @@ export function clusterDf(people: AnalysisSet): number {
 }
 
 /** What a reader of clustered estimates should know; no counts, which disclosure control would not see. */
-export function clusterAssumptions(people: AnalysisSet): string[] {
+export function clusterAssumptions(people: AnalysisSet, df: "satterthwaite" | "stand-in" = "satterthwaite"): string[] {
   const arms = armClusters(people);
   if (arms === null || Math.min(arms.treated, arms.comparison) >= enoughClusters) return [];
   const which = arms.treated <= arms.comparison ? "treated" : "comparison";
   return [
-    `few ${which} clusters: cluster-robust intervals have the degrees of freedom of the arm with fewer clusters, less one, a stand-in that errs wide`,
+    df === "satterthwaite"
+      ? `few ${which} clusters: differences and ratios have CR2 standard errors with Satterthwaite's degrees of freedom; where those are below four, neither interval nor p-value is to be leant on`
+      : `few ${which} clusters: robust intervals of hazard ratios and augmented estimates have the degrees of freedom of the arm with fewer clusters, less one, a stand-in that errs wide`,
   ];
 }
 

@@ -2,6 +2,7 @@ import { sumOf } from "@likewise/stats";
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 import { clusterDf } from "./arm-clusters.ts";
 import { armValue } from "./arm-summary.ts";
+import { type ClusterSpread, clusterSpread } from "./cluster-spread.ts";
 import { clusterTotals } from "./cluster-totals.ts";
 import type { ArmContrast } from "./contrasts.ts";
 import type { ArmInfluence, ArmLine } from "./estimator.ts";
@@ -27,9 +28,9 @@ export interface ArmRatios extends ArmInfluence {
  * years at risk), with the covariance of the two.
  *
  * Independent people: each arm has its own sample variance (n − 1) and a contrast has Welch–Satterthwaite degrees of
- * freedom. Clustered people (matched sets, sites): sums of influences by cluster with the CR1 factor
- * G / (G − 1) · (N − 1) / (N − 2), which is what least squares of the outcome on treatment with clustered standard errors
- * gives, and the degrees of freedom of `clusterDf`. Weights that were estimated: influences include what estimating them
+ * freedom. Matched sets: sums of influences by set with the CR1 factor G / (G − 1) · (N − 1) / (N − 2), which is what least
+ * squares of the outcome on treatment with clustered standard errors gives, and G − 1 degrees of freedom. Declared clusters:
+ * CR2 and Satterthwaite's degrees of freedom (`cluster-spread.ts`). Weights that were estimated: influences include what estimating them
  * adds (`weighted-arms.ts`). People matched with replacement: Abadie and Imbens's variance (`reused-arms.ts`).
  *
  * @param numerator   length n
@@ -50,6 +51,11 @@ export function armRatios(people: AnalysisSet, numerator: Float64Array, denomina
     return { scale, dependence: null, ...reusedArms(people, people.reused, arms, numerator, denominator) };
   }
   if (clusters === null) return { rows, scale, dependence: null, ...independentArms(...arms) };
+  if (clusters.kind === "cluster") {
+    const spread = clusterSpread(people, numerator, denominator);
+    if (spread !== null)
+      return { rows, scale, dependence: "cluster", ...armsInClusters(...arms, clusters.codes, spread) };
+  }
   const clustered = clusteredArms(...arms, clusters.codes, clusters.kind, clusterDf(people));
   return { rows, scale, dependence: clusters.kind, ...clustered };
 }
@@ -111,6 +117,47 @@ function independentArms(treated: ArmPart, comparison: ArmPart): Omit<ArmRatios,
 
 function varianceOf({ influence, factor }: ArmLine): number {
   return factor * sumOf(influence.length, (row) => influence[row]! ** 2);
+}
+
+/**
+ * The joint covariance is made of influences, and CR2 corrects them: the two arms' influences are combined (a triangular
+ * matrix by the two Cholesky factors) so that their sums by cluster have the variances and the covariance found.
+ */
+function armsInClusters(
+  treated: ArmPart,
+  comparison: ArmPart,
+  codes: Int32Array,
+  { variance, armDf, df }: ClusterSpread,
+): Omit<ArmRatios, "rows" | "dependence" | "scale"> {
+  const numClusters = codes.reduce((most, code) => Math.max(most, code + 1), 0);
+  const t = clusterTotals(treated.influence, codes, numClusters);
+  const c = clusterTotals(comparison.influence, codes, numClusters);
+  const product = (a: Float64Array, b: Float64Array) => sumOf(numClusters, (g) => a[g]! * b[g]!);
+  const plain = lowerFactor({ treated: product(t, t), comparison: product(c, c), covariance: product(t, c) });
+  const found = lowerFactor(variance);
+  const ownTreated = plain.first > 0 ? found.first / plain.first : 1;
+  const ownComparison = plain.last > 0 ? found.last / plain.last : 1;
+  const carried = plain.first > 0 ? (found.between - ownComparison * plain.between) / plain.first : 0;
+  return {
+    treated: { ...treated, influence: treated.influence.map((one) => ownTreated * one), factor: 1 },
+    comparison: {
+      ...comparison,
+      influence: comparison.influence.map((one, row) => ownComparison * one + carried * treated.influence[row]!),
+      factor: 1,
+    },
+    variance,
+    clusters: new Set(codes).size,
+    armDf,
+    standardErrorKind: "cluster-robust by cluster (CR2), Satterthwaite degrees of freedom",
+    df,
+  };
+}
+
+/** Cholesky factor of a two by two covariance. */
+function lowerFactor({ treated, comparison, covariance }: ArmRatios["variance"]) {
+  const first = Math.sqrt(treated);
+  const between = first > 0 ? covariance / first : 0;
+  return { first, between, last: Math.sqrt(Math.max(0, comparison - between ** 2)) };
 }
 
 function clusteredArms(

@@ -36,6 +36,6 @@ export const augmentedMeans: EffectEstimator = {
       label: "difference in means, weighted and adjusted by least squares in each arm (AIPW)",
       asRiskRatio: standardisedRiskRatio(people, shape.estimate, shape.standardError!, options.level),
     };
-    return { effects: [effect], refusals: [], assumptions: clusterAssumptions(people), armInfluence: arms };
+    return { effects: [effect], refusals: [], assumptions: clusterAssumptions(people, "stand-in"), armInfluence: arms };
   },
 };

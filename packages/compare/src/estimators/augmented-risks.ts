@@ -36,7 +36,7 @@ export const augmentedRisks: EffectEstimator = {
         "weighted and adjusted by logistic regression in each arm (AIPW)",
       ),
       refusals: [],
-      assumptions: clusterAssumptions(people),
+      assumptions: clusterAssumptions(people, "stand-in"),
       armInfluence: arms,
     };
   },

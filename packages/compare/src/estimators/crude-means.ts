@@ -1,3 +1,4 @@
+import { crudeWildTests } from "./crude-wild-tests.ts";
 import type { EffectEstimator } from "./estimator.ts";
 import { meanDifferences } from "./mean-differences.ts";
 
@@ -9,5 +10,8 @@ export const crudeMeans: EffectEstimator = {
   measures: ["meanDifference"],
   needs: [],
   source: "Welch (1947), doi:10.1093/biomet/34.1-2.28; clusters: Liang and Zeger (1986), doi:10.1093/biomet/73.1.13",
-  estimate: (people, { level }) => meanDifferences(people, level, "difference in means"),
+  estimate(people, options) {
+    const result = meanDifferences(people, options.level, "difference in means");
+    return { ...result, tests: crudeWildTests(people, result, "meanDifference", options) };
+  },
 };

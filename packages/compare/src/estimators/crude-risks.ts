@@ -4,6 +4,7 @@ import { riskRatioFromOddsRatio } from "../sensitivity/risk-ratio-scale.ts";
 import { armRatios } from "./arm-ratios.ts";
 import { armValue, eventsIn, peopleIn } from "./arm-summary.ts";
 import { clusteredRisks } from "./clustered-risks.ts";
+import { crudeWildTests } from "./crude-wild-tests.ts";
 import type { Effect, EffectEstimator, EffectResult, RiskRatioScale } from "./estimator.ts";
 import { type EventCount, newcombe, newcombeInterval } from "./newcombe.ts";
 import { allRefused, reasons, refused } from "./refused.ts";
@@ -19,7 +20,10 @@ export const crudeRisks: EffectEstimator = {
   source:
     "Newcombe (1998), doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I, method 10; Katz et al. (1978); Woolf (1955); clusters: Liang and Zeger (1986), doi:10.1093/biomet/73.1.13",
   estimate(people, options) {
-    if (people.clusters !== null) return clusteredRisks(people, options.level, "crude");
+    if (people.clusters !== null) {
+      const result = clusteredRisks(people, options.level, "crude");
+      return { ...result, tests: crudeWildTests(people, result, "riskDifference", options) };
+    }
     return independentRisks(people, options.level);
   },
 };

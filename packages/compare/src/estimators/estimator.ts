@@ -1,4 +1,4 @@
-import type { ArmValue, EffectMeasureId, Model, Outcome, Refusal } from "@likewise/schema";
+import type { ArmValue, EffectMeasureId, Model, Outcome, Refusal, Test } from "@likewise/schema";
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 
 /** Last part of an estimate's id: how the arms were made alike in it. */
@@ -32,7 +32,12 @@ export interface EstimatorOptions {
   readonly level: number;
   /** Over whom adjusted predictions are averaged. */
   readonly standardiseOver: "everyone" | "treated" | "comparison";
+  /** Of what is drawn at random; default 1. */
+  readonly seed?: number;
 }
+
+/** A test beside an estimate, before it is tied to an outcome. */
+export type EffectTest = Omit<Test, "outcome">;
 
 /** One effect, before it is tied to an outcome. Differences are treated minus comparison, ratios treated over comparison. */
 export interface Effect {
@@ -70,6 +75,8 @@ export interface EffectResult {
   readonly refusals: readonly EffectRefusal[];
   /** The fitted model, if it is one worth showing; the outcome is filled in later. */
   readonly models?: readonly Omit<Model, "outcome">[];
+  /** Tests beside the effects, which never decide. */
+  readonly tests?: readonly EffectTest[];
   /** What was assumed, in words. */
   readonly assumptions?: readonly string[];
   /** Arm values with each person's influence on them, for the joint covariance. */

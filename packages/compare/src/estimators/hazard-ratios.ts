@@ -34,7 +34,7 @@ export function hazardRatio(people: AnalysisSet, level: number, label: string, a
   const late = fitRefusal(fit, design);
   if (late !== null) return allRefused(measures, late);
 
-  const assumptions = [...clusterAssumptions(people), ...fewEvents(people, design)];
+  const assumptions = [...clusterAssumptions(people, "stand-in"), ...fewEvents(people, design)];
   const effect = effectOf(people, fit, design, level, label);
   const model = modelOf("cox-efron", design, fit.coefficients, fit.standardErrors, [
     `coefficients are log hazard ratios; standard errors ${errorKind(people)}`,

@@ -4,6 +4,7 @@ import { type AnalysisSet, rowsOfArm } from "../outcomes/analysis-set.ts";
 import type { WeightModel } from "../weighting/weight-model.ts";
 import { clusterDf } from "./arm-clusters.ts";
 import type { ArmPart, ArmRatios } from "./arm-ratios.ts";
+import { type ClusterSpread, clusterSpread } from "./cluster-spread.ts";
 import { clusterTotals } from "./cluster-totals.ts";
 import type { ArmLine } from "./estimator.ts";
 
@@ -14,7 +15,7 @@ import type { ArmLine } from "./estimator.ts";
  *
  * The sandwich is too narrow in small samples, so an arm's influences are scaled as if it had its effective number of people
  * less one, and all of them for the parameters of the weights; a contrast has Welch–Satterthwaite degrees of freedom by
- * effective numbers. In clusters: CR1, and the degrees of freedom of `clusterDf`.
+ * effective numbers. In clusters: CR1, and Satterthwaite's degrees of freedom.
  *
  * @source Lunceford and Davidian (2004), doi:10.1002/sim.1903; Fay and Graubard (2001), doi:10.1111/j.0006-341X.2001.01198.x
  */
@@ -31,7 +32,8 @@ export function weightedArms(
   const influence = { treated: wholeOf(1, treated), comparison: wholeOf(0, comparison) };
   const effective = { treated: effectiveNumber(people, 1), comparison: effectiveNumber(people, 0) };
   const ofParameters = model.rows.length / Math.max(1, model.rows.length - model.parameters);
-  const spread = model.clusters === null ? independent(effective) : inClusters(people, model);
+  const known = people.clusters?.kind === "cluster" ? clusterSpread(people, numerator, denominator) : null;
+  const spread = model.clusters === null ? independent(effective) : inClusters(people, model, known);
   const line = (arm: "treated" | "comparison", value: number): ArmLine => ({
     value,
     influence: influence[arm],
@@ -85,7 +87,8 @@ function independent(effective: Spread["armDf"]): Spread {
   };
 }
 
-function inClusters(people: AnalysisSet, { clusters }: WeightModel): Spread {
+/** How well the spread is known is judged as if the weights were. */
+function inClusters(people: AnalysisSet, { clusters }: WeightModel, known: ClusterSpread | null): Spread {
   const codes = clusters!;
   const present = new Set(codes).size;
   const most = codes.reduce((highest, code) => Math.max(highest, code + 1), 0);
@@ -93,11 +96,11 @@ function inClusters(people: AnalysisSet, { clusters }: WeightModel): Spread {
   const df = clusterDf(people);
   return {
     factor: { treated: factor, comparison: factor },
-    armDf: { treated: df, comparison: df },
+    armDf: known?.armDf ?? { treated: df, comparison: df },
     clusters: present,
-    kind: "stacked estimating equations with the weights, robust by cluster (CR1)",
+    kind: "stacked estimating equations with the weights, robust by cluster (CR1), Satterthwaite degrees of freedom",
     totals: (influence) => clusterTotals(influence, codes, most),
-    df: () => df,
+    df: (derivatives) => known?.df(derivatives) ?? df,
   };
 }
 
