@@ -5,6 +5,7 @@ import { toOneDecimal } from "./one-decimal.ts";
 import { placeOf } from "./place.ts";
 import type { Profile } from "./profiles.ts";
 import { againstReleases } from "./releases.ts";
+import { roundedSensitivity } from "./rounded-sensitivity.ts";
 import { scrubTexts } from "./scrub-texts.ts";
 import type { Count } from "./system/count-system.ts";
 import { suppress, type Withholding } from "./system/suppress.ts";
@@ -170,7 +171,9 @@ function finishComparisons(
       notes.add(`Terms of models are rounded to ${profile.significantDigits} significant digits.`);
     const inside = (count: Count) => count.printedAt.some((key) => key.startsWith(`comparisons/${comparison.id}/`));
     const values = counts.filter((count) => withheld.has(count.id) && inside(count)).map((count) => count.value);
-    return { ...scrubTexts(comparison, [...new Set(values)]), curves, models, design };
+    const scrubbed = scrubTexts(comparison, [...new Set(values)]);
+    const estimates = scrubbed.estimates.map((estimate) => roundedSensitivity(estimate, profile));
+    return { ...scrubbed, estimates, curves, models, design };
   });
   return [...notes];
 }

@@ -31,13 +31,21 @@ export function missingOutcomes(asked: AskedComparison): CheckResult {
         refusals.push(checkRefusal("worst-case", estimate.id, why, "the least and most it can be, as range"));
       }
       const { trimmed, ...lee } = leeBounds(people, estimate.level);
+      const missing = { treated: missingIn(people, 1), comparison: missingIn(people, 0) };
       const isClustered = asked.people.clusters !== null;
       added.set(estimate.id, {
         missingOutcomes: [
           ...(ends === null
             ? []
-            : [shown("worst-case", worstCaseBounds(people, ends, estimate.level), null, isClustered)]),
-          shown("lee", lee, trimmed, isClustered),
+            : [
+                shown(
+                  "worst-case",
+                  worstCaseBounds(people, ends, estimate.level),
+                  { trimmed: null, missing },
+                  isClustered,
+                ),
+              ]),
+          shown("lee", lee, { trimmed, missing }, isClustered),
         ],
       });
     }
@@ -47,12 +55,16 @@ export function missingOutcomes(asked: AskedComparison): CheckResult {
 
 function shown(
   method: Bounds["method"],
-  bounds: MissingBounds,
-  trimmed: Bounds["trimmed"],
+  { lower, upper, interval }: MissingBounds,
+  about: Pick<Bounds, "trimmed" | "missing">,
   isClustered: boolean,
 ): Bounds {
-  const { lower, upper, interval } = bounds;
-  return { method, lower, upper, interval: isClustered ? null : [...interval], trimmed };
+  return { method, lower, upper, interval: isClustered ? null : [...interval], ...about };
+}
+
+function missingIn({ treated, observed, weights }: ObservedArms, arm: 0 | 1): number {
+  const isMissing = (row: number) => treated[row] === arm && observed[row] !== 1 && (weights?.[row] ?? 1) > 0;
+  return Array.from(treated, (_, row) => row).filter(isMissing).length;
 }
 
 const differences: readonly Estimate["measure"][] = ["riskDifference", "meanDifference"];

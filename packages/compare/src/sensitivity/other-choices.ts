@@ -109,7 +109,21 @@ export function robustnessOf(
 ): Robustness[] {
   if ("why" in answer) return [];
   const { estimate, interval, estimand, treated, comparison } = answer;
-  return [{ id, label, kind, inUse, estimand, estimate, interval, treated: treated.n, comparison: comparison.n }];
+  return [
+    {
+      id,
+      label,
+      kind,
+      inUse,
+      estimand,
+      estimate,
+      interval,
+      treated: treated.n,
+      comparison: comparison.n,
+      treatedEvents: treated.events,
+      comparisonEvents: comparison.events,
+    },
+  ];
 }
 
 export function refusalOf(

@@ -206,6 +206,9 @@ describe("missing outcomes", () => {
     };
     expectClose(worst!.lower, filled(1, 0) - filled(0, 1), 1e-12);
     expectClose(worst!.upper, filled(1, 1) - filled(0, 0), 1e-12);
+    const missing = (arm: number) =>
+      rows.losing!.filter((cell, row) => cell === null && rows.treat![row] === arm).length;
+    expect(lee!.missing).toEqual({ treated: missing(1), comparison: missing(0) });
     expect(worst!.lower as number).toBeLessThan(lee!.lower as number);
     expect(lee!.lower as number).toBeLessThanOrEqual(answer.estimate as number);
     expect(lee!.upper as number).toBeGreaterThanOrEqual(answer.estimate as number);

@@ -4,6 +4,7 @@ import { differenced, fewUnmatched, type Groups } from "./balance.ts";
 import { countBehind } from "./count-behind.ts";
 import { comparisonPeople, treatedPeople } from "./count-names.ts";
 import type { CountId, Reader } from "./readings.ts";
+import { readSensitivity, readWarnings, sensitivityParts } from "./sensitivity.ts";
 
 /** What all estimates of one outcome rest on. */
 export interface Behind {
@@ -94,7 +95,10 @@ function readEstimate(comparison: Comparison, estimate: Estimate, read: Reader):
     read.derive(revealing(comparison, estimate), counts, { people: arm });
     read.derive([at("df"), at("clusters")], counts, { people: arm, as: "blank" });
   }
-  return { people, events: [treated.event, other.event] };
+  const events = [treated.event, other.event] as const;
+  readSensitivity(comparison, estimate, { people, events }, read);
+  readWarnings(comparison, estimate, { people, events }, read);
+  return { people, events };
 }
 
 /** The mean of a score that is zero or one for everybody is a share, whatever it was declared to be. */
@@ -104,15 +108,11 @@ function countInDisguise(key: string, amount: number | null, need: 0 | 1 | 2, sa
 
 /** Everything of an estimate that gives the events of an arm back. */
 function revealing(comparison: Comparison, estimate: Estimate): string[] {
-  const { sensitivity, precision } = estimate;
+  const { precision } = estimate;
   return [
     ...["estimate", "standardError", "interval/0", "interval/1", "pValue"],
     ...(estimate.adjustedPValue === undefined ? [] : ["adjustedPValue"]),
-    ...(sensitivity.eValue === null ? [] : ["sensitivity/eValue/estimate", "sensitivity/eValue/interval"]),
-    ...sensitivity.rosenbaum.map((_, index) => `sensitivity/rosenbaum/${index}/pUpper`),
-    ...sensitivity.robustness.flatMap((_, index) =>
-      ["estimate", "interval/0", "interval/1"].map((part) => `sensitivity/robustness/${index}/${part}`),
-    ),
+    ...sensitivityParts(estimate),
     ...(precision === undefined || precision === null
       ? []
       : ["precision/detectableDifference", "precision/peopleNeeded"]),

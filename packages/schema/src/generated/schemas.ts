@@ -972,6 +972,28 @@ export const schemas: Readonly<Record<string, unknown>> = {
         "comparison": {
          "$ref": "#/$defs/Figure",
          "description": "Comparison people under that choice"
+        },
+        "treatedEvents": {
+         "anyOf": [
+          {
+           "$ref": "#/$defs/Figure"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "Events among treated people under that choice; null for a score"
+        },
+        "comparisonEvents": {
+         "anyOf": [
+          {
+           "$ref": "#/$defs/Figure"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "Events among comparison people under that choice; null for a score"
         }
        },
        "required": [
@@ -1084,6 +1106,23 @@ export const schemas: Readonly<Record<string, unknown>> = {
           }
          ],
          "description": "Lee bounds: who was left out; null where both arms are observed alike, and for the worst case"
+        },
+        "missing": {
+         "type": "object",
+         "description": "People of the group whose outcome is not known",
+         "properties": {
+          "treated": {
+           "$ref": "#/$defs/Figure"
+          },
+          "comparison": {
+           "$ref": "#/$defs/Figure"
+          }
+         },
+         "required": [
+          "treated",
+          "comparison"
+         ],
+         "additionalProperties": false
         }
        },
        "required": [
@@ -1091,7 +1130,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
         "lower",
         "upper",
         "interval",
-        "trimmed"
+        "trimmed",
+        "missing"
        ],
        "additionalProperties": false
       }
@@ -7826,6 +7866,9 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "Time up to which the mean time without the event is compared, in the unit of the times; the last time seen in both arms when left out",
       "exclusiveMinimum": 0
      },
+     "targetTrial": {
+      "$ref": "#/$defs/TargetTrialPlan"
+     },
      "missing": {
       "enum": [
        "drop",
@@ -8130,6 +8173,77 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "outcome",
      "treated",
      "comparison"
+    ],
+    "additionalProperties": false
+   },
+   "TargetTrialPlan": {
+    "type": "object",
+    "description": "Effect of completing, or of at least so many sessions: two strategies everybody could have been asked to follow from one time zero, as a trial would compare them",
+    "properties": {
+     "strategies": {
+      "type": "array",
+      "description": "The two strategies, the first against the second",
+      "items": {
+       "$ref": "#/$defs/TargetTrialStrategy"
+      },
+      "minItems": 2,
+      "maxItems": 2
+     },
+     "graceDays": {
+      "type": "integer",
+      "description": "Days after time zero in which a strategy is to be carried out",
+      "minimum": 0
+     },
+     "timeZero": {
+      "type": "string",
+      "description": "Day everybody is eligible and follow-up starts, table.field: the index date of the cohort"
+     },
+     "horizonDays": {
+      "type": "integer",
+      "description": "Days after time zero at which risks are read",
+      "minimum": 1
+     },
+     "intervalDays": {
+      "type": "integer",
+      "description": "Days in an interval of the model of leaving a strategy, a divisor of graceDays; 1 when left out",
+      "minimum": 1
+     }
+    },
+    "required": [
+     "strategies",
+     "graceDays",
+     "timeZero",
+     "horizonDays"
+    ],
+    "additionalProperties": false
+   },
+   "TargetTrialStrategy": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "description": "Name of the strategy, for keys"
+     },
+     "label": {
+      "type": "string",
+      "description": "The strategy as pages call it"
+     },
+     "completed": {
+      "type": "string",
+      "description": "Id of a rule of cohort.completion, to be met within the grace period"
+     },
+     "sessions": {
+      "type": "integer",
+      "description": "At least so many sessions attended within the grace period; a strategy says completed or sessions",
+      "minimum": 1
+     },
+     "not": {
+      "type": "boolean",
+      "description": "The strategy is the opposite: not to, within the grace period"
+     }
+    },
+    "required": [
+     "id"
     ],
     "additionalProperties": false
    },

@@ -447,6 +447,14 @@ export interface Sensitivity {
      * A number, or the fact that it is withheld
      */
     comparison?: number | Withheld;
+    /**
+     * Events among treated people under that choice; null for a score
+     */
+    treatedEvents?: Figure | null;
+    /**
+     * Events among comparison people under that choice; null for a score
+     */
+    comparisonEvents?: Figure | null;
   }[];
   /**
    * What the Rosenbaum bounds are of; absent without them
@@ -496,6 +504,13 @@ export interface Sensitivity {
        */
       share: number | Withheld;
     } | null;
+    /**
+     * People of the group whose outcome is not known
+     */
+    missing: {
+      treated: Figure;
+      comparison: Figure;
+    };
   }[];
   /**
    * What the effect would be if events were recorded as declared; absent where nothing was declared
@@ -4262,6 +4277,7 @@ export interface ComparisonPlan {
    * Time up to which the mean time without the event is compared, in the unit of the times; the last time seen in both arms when left out
    */
   horizon?: number;
+  targetTrial?: TargetTrialPlan;
   /**
    * What becomes of people with a missing covariate
    */
@@ -4271,6 +4287,56 @@ export interface ComparisonPlan {
    * Level of the intervals, where an outcome declares none
    */
   level?: number;
+}
+/**
+ * Effect of completing, or of at least so many sessions: two strategies everybody could have been asked to follow from one time zero, as a trial would compare them
+ */
+export interface TargetTrialPlan {
+  /**
+   * The two strategies, the first against the second
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  strategies: [TargetTrialStrategy, TargetTrialStrategy];
+  /**
+   * Days after time zero in which a strategy is to be carried out
+   */
+  graceDays: number;
+  /**
+   * Day everybody is eligible and follow-up starts, table.field: the index date of the cohort
+   */
+  timeZero: string;
+  /**
+   * Days after time zero at which risks are read
+   */
+  horizonDays: number;
+  /**
+   * Days in an interval of the model of leaving a strategy, a divisor of graceDays; 1 when left out
+   */
+  intervalDays?: number;
+}
+export interface TargetTrialStrategy {
+  /**
+   * Name of the strategy, for keys
+   */
+  id: string;
+  /**
+   * The strategy as pages call it
+   */
+  label?: string;
+  /**
+   * Id of a rule of cohort.completion, to be met within the grace period
+   */
+  completed?: string;
+  /**
+   * At least so many sessions attended within the grace period; a strategy says completed or sessions
+   */
+  sessions?: number;
+  /**
+   * The strategy is the opposite: not to, within the grace period
+   */
+  not?: boolean;
 }
 /**
  * Checks of how far the result rests on what was not measured, on choices and on records
