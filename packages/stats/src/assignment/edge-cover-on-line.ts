@@ -1,6 +1,7 @@
 import { sortedOrder } from "../ordering/sorted-order.ts";
 import { sumOf } from "../sums/sum.ts";
 import { assignmentOnLine } from "./assignment-on-line.ts";
+import { type Edges, starMask } from "./star-mask.ts";
 
 export interface EdgeCover {
   /** Left end of each edge, by position in `left`; edges ascend by left, then right end. */
@@ -73,11 +74,7 @@ function nearestOf(points: Float64Array, others: Float64Array): { row: Int32Arra
 }
 
 /** Pairs and nearest neighbours as edges, by left then right end, less those between two points that both have another. */
-function starEdges(
-  rightOfLeft: Int32Array,
-  nearestRight: Int32Array,
-  nearestLeft: Int32Array,
-): Omit<EdgeCover, "cost"> {
+function starEdges(rightOfLeft: Int32Array, nearestRight: Int32Array, nearestLeft: Int32Array): Edges {
   const ownRight = rightOfLeft.map((right, left) => (right >= 0 ? right : nearestRight[left]!));
   const isPaired = new Uint8Array(nearestLeft.length);
   for (const right of rightOfLeft) if (right >= 0) isPaired[right] = 1;
@@ -92,7 +89,10 @@ function starEdges(
     ofLeft[nearestLeft[right]!] = ofLeft[nearestLeft[right]!]! + 1;
     ofRight[right] = ofRight[right]! + 1;
   }
-  return withoutSuperfluous(edgesByLeft(ownRight, nearestLeft, joins, ofLeft), ofLeft, ofRight);
+  const edges = edgesByLeft(ownRight, nearestLeft, joins, ofLeft);
+  const keeps = starMask(edges, ofLeft, ofRight);
+  const isKept = (_: number, edge: number) => keeps[edge] === 1;
+  return { left: edges.left.filter(isKept), right: edges.right.filter(isKept) };
 }
 
 /** Every edge, sorted by left end and then by right end. */
@@ -101,7 +101,7 @@ function edgesByLeft(
   nearestLeft: Int32Array,
   joins: (right: number) => boolean,
   ofLeft: Int32Array,
-): Omit<EdgeCover, "cost"> {
+): Edges {
   const next = new Int32Array(ofLeft.length);
   for (let left = 1; left < next.length; left++) next[left] = next[left - 1]! + ofLeft[left - 1]!;
   const edges = next.length === 0 ? 0 : next[next.length - 1]! + ofLeft[next.length - 1]!;
@@ -119,16 +119,4 @@ function edgesByLeft(
     if (ofLeft[left]! > 1) rightEnd.subarray(start[left]!, next[left]!).sort();
   }
   return { left: leftEnd, right: rightEnd };
-}
-
-function withoutSuperfluous({ left, right }: Omit<EdgeCover, "cost">, ofLeft: Int32Array, ofRight: Int32Array) {
-  const keeps = left.map((from, edge) => {
-    const to = right[edge]!;
-    if (ofLeft[from] === 1 || ofRight[to] === 1) return 1;
-    ofLeft[from] = ofLeft[from]! - 1;
-    ofRight[to] = ofRight[to]! - 1;
-    return 0;
-  });
-  const isKept = (_: number, edge: number) => keeps[edge] === 1;
-  return { left: left.filter(isKept), right: right.filter(isKept) };
 }

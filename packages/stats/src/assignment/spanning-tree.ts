@@ -1,3 +1,4 @@
+import { joinedArcs } from "./joined-arcs.ts";
 import type { Arcs, Network } from "./minimum-cost-flow.ts";
 
 /**
@@ -220,27 +221,12 @@ export function spanningTree(network: Network): SpanningTree {
     }
   }
 
-  function add(added: Arcs): void {
-    const more = withPriority(added);
-    const before = flow;
-    flow = new Int32Array(before.length + more.from.length);
-    flow.set(before);
-    const states = new Int8Array(flow.length);
-    states.set(state);
-    states.set(
-      more.capacity.map((most) => (most > 0 ? 1 : 0)),
-      before.length,
-    );
-    state = states;
-    arcs = {
-      from: joined(arcs.from, more.from),
-      to: joined(arcs.to, more.to),
-      capacity: joined(arcs.capacity, more.capacity),
-      cost: Float64Array.from({ length: flow.length }, (_, arc) =>
-        arc < before.length ? arcs.cost[arc]! : more.cost[arc - before.length]!,
-      ),
-      priority: joined(arcs.priority, more.priority),
-    };
+  function add(more: Arcs): void {
+    const before = { arcs, flow, state };
+    arcs = joinedArcs(before.arcs, more);
+    flow = new Int32Array(arcs.from.length);
+    flow.set(before.flow);
+    state = Int8Array.from(arcs.capacity, (most, arc) => before.state[arc] ?? (most > 0 ? 1 : 0));
     tolerance = Math.max(tolerance, toleranceOf(more.cost));
   }
 
@@ -264,13 +250,6 @@ function withPriority({ from, to, capacity, cost, priority = new Int32Array(from
 
 function toleranceOf(costs: Float64Array): number {
   return 1e-12 * costs.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
-}
-
-function joined(some: Int32Array, more: Int32Array): Int32Array {
-  const all = new Int32Array(some.length + more.length);
-  all.set(some);
-  all.set(more, some.length);
-  return all;
 }
 
 /** The node with the most arcs, the first of several. */
