@@ -30,6 +30,7 @@ import { chosenOutcomes, requireAnswerable } from "./plan-checks.ts";
 import { checkSensitivity } from "./sensitivity/check-sensitivity.ts";
 import { statedAssumptions, statedDesign } from "./stated-design.ts";
 import { readSubgroup } from "./subgroups/subgroup.ts";
+import { targetTrialRefusals } from "./target-trial/target-trial-refusals.ts";
 
 export interface ComparisonResult {
   readonly comparison: Comparison;
@@ -103,6 +104,7 @@ export function compareGroups(asked: CompareInput): ComparisonResult {
       ...result.refusals,
     ]),
     ...subgroups.flatMap(({ name, subgroup }) => (subgroup === null ? [noLevels(name)] : [])),
+    ...targetTrialRefusals(plan),
   ];
   const estimates = answers.flatMap(({ result }) => result.estimates);
   const checked = checkSensitivity({ input, people, group, answers, seed }, estimates);

@@ -73,3 +73,8 @@ export {
   type StrategyResult,
 } from "./target-trial/clone-censor-weight.ts";
 export type { Strategy } from "./target-trial/strategy.ts";
+export { type TargetTrialRow, targetTrialTable } from "./target-trial/target-trial-table.ts";
+
+// The same in R
+
+export { type RScriptSource, rScript } from "./r-script/r-script.ts";

@@ -4,6 +4,7 @@ import type { ComparedOutcome } from "./outcomes/compared-outcome.ts";
 import type { People } from "./people/people.ts";
 import { chosenOutcomes } from "./plan-checks.ts";
 import { statedAssumptions } from "./stated-design.ts";
+import { targetTrialRefusals } from "./target-trial/target-trial-refusals.ts";
 
 /**
  * What a plan without a comparison group gets: the people, and the effect on every outcome refused. Nobody shows what
@@ -36,7 +37,7 @@ export function oneGroup(
     models: [],
     evidence: [],
     claims: [],
-    refusals: chosenOutcomes(input).map(noComparisonGroup),
+    refusals: [...chosenOutcomes(input).map(noComparisonGroup), ...targetTrialRefusals(input.plan)],
     assumptions: statedAssumptions({ ...input.plan, method: "none" }, null, []),
     provenance: input.provenance,
   };

@@ -3,10 +3,12 @@ import type { CompareInput } from "./compare-input.ts";
 import type { ComparisonGroup } from "./methods/comparison-group.ts";
 import type { ComparisonMethod } from "./methods/method.ts";
 import type { OutcomeAnswer } from "./outcome-answer.ts";
+import { chosenOutcomes } from "./plan-checks.ts";
+import { statedTargetTrial } from "./target-trial/target-trial-table.ts";
 
 /** Every option used, declared or not, in one order: the `design` of a comparison. */
 export function statedDesign(
-  { plan, analysisSet }: CompareInput,
+  input: CompareInput,
   method: ComparisonMethod,
   group: ComparisonGroup | null,
   answers: readonly OutcomeAnswer[],
@@ -18,6 +20,7 @@ export function statedDesign(
     draws: number;
   },
 ): Comparison["design"] {
+  const { plan, analysisSet } = input;
   return {
     method: method.id,
     methodLabel: method.label,
@@ -35,6 +38,11 @@ export function statedDesign(
     ...group?.options,
     ...(group?.sets ? { tieDraws: used.draws } : {}),
     ...(analysisSet === undefined ? {} : { analysisSet }),
+    ...statedTargetTrial(
+      plan,
+      chosenOutcomes(input).map(({ id }) => id),
+      used.covariates,
+    ),
     primaryByDefault: answers.filter(({ primary }) => primary.byDefault).map(({ rows }) => rows.declaration.id),
     outcomeRows: answers.map(({ rows }) => ({ outcome: rows.declaration.id, excluded: rows.excluded })),
   };

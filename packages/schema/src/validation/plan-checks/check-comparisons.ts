@@ -1,6 +1,7 @@
 import type { ComparisonPlan, StudyPlan } from "../../generated/types.ts";
 import type { PlanProblem } from "../check-shape.ts";
 import { checkSensitivity } from "./check-sensitivity.ts";
+import { checkTargetTrial } from "./check-target-trial.ts";
 import { repeatedIds, unknownName, unknownNames } from "./name-problems.ts";
 import type { PlanNames } from "./plan-names.ts";
 
@@ -19,6 +20,7 @@ export function checkComparisons(plan: StudyPlan, names: PlanNames): PlanProblem
         ...checkPrimary(path, comparison, plan),
         ...checkOptions(path, comparison),
         ...checkSensitivity(path, comparison, names),
+        ...checkTargetTrial(path, comparison, plan.cohort),
       ];
     }),
   ];
