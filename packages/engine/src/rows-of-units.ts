@@ -54,7 +54,7 @@ export function unitsTable({ units }: RowsOfUnits): Columns {
  * SQL of the rows that can count for anybody: `id`, `date` and the columns asked for, that of the lookup too.
  *
  * @param wanted  names among `columns`, and that of the lookup
- * @param lookup  quoted name of the loaded table of the lookup; null where none was loaded
+ * @param lookupTable quoted name of a table of what the lookup is by, and its value; null where none was loaded
  * @throws RangeError when a column is not among those of the rows
  */
 export function countableRowsSql(
@@ -84,10 +84,8 @@ export function countableRowsSql(
   const alike = looked.by.map(
     (name) => `line.${quoteIdentifier(name)} IS NOT DISTINCT FROM one.${quoteIdentifier(name)}`,
   );
-  const value = quoteIdentifier(looked.as);
-  const lines = [...looked.by.map(quoteIdentifier), `CAST(${value} AS ${wholeType(looked)}) AS ${value}`];
-  return `SELECT one.*, line.${value} FROM (${countable}) AS one
-    LEFT JOIN (SELECT ${lines.join(", ")} FROM ${lookupTable}) AS line ON ${alike.join(" AND ")}`;
+  return `SELECT one.*, line.${quoteIdentifier(looked.as)} FROM (${countable}) AS one
+    LEFT JOIN ${lookupTable} AS line ON ${alike.join(" AND ")}`;
 }
 
 function columnSql(rows: StoredTable, column: RowColumn): string {
@@ -109,9 +107,4 @@ function heldSql({ columns }: StoredTable, column: string, type: StoredType | nu
     throw new RangeError(`rowsOfUnits: rows must have the ${type ?? ""} column ${column}, got ${found ?? "none"}`);
   }
   return `held.${quoteIdentifier(column)}`;
-}
-
-/** Sums of the shorter are half the work. */
-function wholeType({ table, as }: RowLookup): "BIGINT" | "HUGEINT" {
-  return textsOf(table, as).values.every((digits) => digits.length <= 15) ? "BIGINT" : "HUGEINT";
 }
