@@ -1,5 +1,5 @@
 import { effectMeasure, type Outcome, type Precision } from "@likewise/schema";
-import { normalQuantile } from "@likewise/stats";
+import { detectableEffect, normalQuantile } from "@likewise/stats";
 import type { Effect } from "./estimators/estimator.ts";
 
 /**
@@ -17,20 +17,29 @@ export function precisionOf(effect: Effect, level: number, better: Outcome["dire
   if (effectMeasure(effect.measure).ratio) return null;
   const z = normalQuantile((1 - level) / 2, { upper: true });
   return {
-    detectableDifference: effect.independentProportions ? ofProportions(effect, z, better) : ofStandardError(effect, z),
+    detectableDifference: effect.independentProportions
+      ? ofProportions(effect, level, better)
+      : ofStandardError(effect, z),
     peopleNeeded: peopleNeeded(effect),
   };
 }
 
-const powerQuantile = normalQuantile(0.8);
+const plannedPower = 0.8;
+const powerQuantile = normalQuantile(plannedPower);
 
 function ofStandardError({ standardError }: Effect, z: number): number | null {
   return standardError === null ? null : (z + powerQuantile) * standardError;
 }
 
-function ofProportions({ treated, comparison }: Effect, z: number, better: Outcome["direction"]): number | null {
-  const [n, m] = [treated.n as number, comparison.n as number];
-  return detectableRisk(n, m / n, comparison.value as number, z, better);
+/** A size, in the direction that is better. */
+function ofProportions({ treated, comparison }: Effect, level: number, better: Outcome["direction"]): number | null {
+  const side = better === "lower" ? "lower" : "higher";
+  const outcome = { kind: "proportion", base: comparison.value as number } as const;
+  const effect = detectableEffect(
+    { outcome, second: comparison.n as number, level },
+    { first: treated.n as number, power: plannedPower, side },
+  );
+  return typeof effect === "number" ? Math.abs(effect) : null;
 }
 
 /**
@@ -61,32 +70,4 @@ const mostPeople = 1e9;
 
 function isClear([lower, upper]: readonly [number, number]): boolean {
   return lower > 0 || upper < 0;
-}
-
-/** Bisection: the people a difference needs fall as it grows. Null when even the largest possible needs more than there are. */
-function detectableRisk(
-  n: number,
-  ratio: number,
-  base: number,
-  z: number,
-  better: Outcome["direction"],
-): number | null {
-  const sign = better === "lower" ? -1 : 1;
-  const enough = (size: number) => peopleFor(base + sign * size, base, ratio, z) <= n;
-  let none = 0;
-  let some = better === "lower" ? base : 1 - base;
-  if (some === 0 || !enough(some)) return null;
-  for (let step = 0; step < 100; step++) {
-    const middle = (none + some) / 2;
-    if (enough(middle)) some = middle;
-    else none = middle;
-  }
-  return some;
-}
-
-function peopleFor(treated: number, comparison: number, ratio: number, z: number): number {
-  const pooled = (treated + ratio * comparison) / (1 + ratio);
-  const underNone = z * Math.sqrt((1 + 1 / ratio) * pooled * (1 - pooled));
-  const underEffect = powerQuantile * Math.sqrt(treated * (1 - treated) + (comparison * (1 - comparison)) / ratio);
-  return ((underNone + underEffect) / (treated - comparison)) ** 2;
 }
