@@ -1,7 +1,7 @@
 import type { Results } from "@likewise/schema";
 import type { Html } from "../page/html.ts";
-import { words } from "../page/parts.ts";
 import { dataTable } from "../page/table.ts";
+import { codeWords } from "../wording/code-words.ts";
 import { basisLabels, reporterNames } from "../wording/labels.ts";
 import { capital } from "../wording/sentence-case.ts";
 
@@ -13,7 +13,7 @@ export function definitions({ study: { outcomes } }: Results): Html {
     head: ["Outcome", "Definition", "Window", "Rests on", "Whose account", "Better is", "Part it plays"],
     rows: outcomes.map((outcome) => [
       capital(outcome.label),
-      words(outcome.definition),
+      codeWords(outcome.definition),
       outcome.window ?? "as recorded",
       basisLabels[outcome.basis ?? ""] ?? "not declared",
       reporterNames[outcome.reporter ?? ""] ?? "not declared",

@@ -1,6 +1,7 @@
 import type { Comparison, Results } from "@likewise/schema";
 import { type Html, html } from "../page/html.ts";
-import { empty, words } from "../page/parts.ts";
+import { empty } from "../page/parts.ts";
+import { codeWords } from "../wording/code-words.ts";
 import { formatMeasured, formatNumber } from "../wording/formats.ts";
 
 /** The method of each comparison in plain words, then every option it used. */
@@ -20,7 +21,7 @@ function methodText(comparison: Comparison): Html {
 
 function assignmentText(assignment: string): string {
   if (assignment === "random") return "Who was offered the programme was decided at random.";
-  return `Who was offered the programme was not decided at random (${words(assignment)}).`;
+  return `Who was offered the programme was not decided at random (${codeWords(assignment)}).`;
 }
 
 function methodSentence({ design, arms, matching }: Comparison): string {
@@ -50,5 +51,5 @@ function valueText(value: unknown): string {
 
 /** `analysisSet` reads "analysis set". */
 function spaced(name: string): string {
-  return words(name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase());
+  return codeWords(name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase());
 }

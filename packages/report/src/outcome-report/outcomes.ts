@@ -11,10 +11,11 @@ import {
 import { cellText, effectFormat, intervalText, isShare } from "../figures.ts";
 import { headlineClaim, headlineText, outcomeLabel } from "../headline.ts";
 import { type Html, html } from "../page/html.ts";
-import { canAndCannot, sentences, words } from "../page/parts.ts";
+import { canAndCannot, sentences } from "../page/parts.ts";
 import { dataTable } from "../page/table.ts";
 import { verdictMark } from "../page/verdict-mark.ts";
 import { groupedCaveats } from "../wording/caveat-groups.ts";
+import { codeWords } from "../wording/code-words.ts";
 import { formatCount, formatMeasured, formatP, formatPer100 } from "../wording/formats.ts";
 import { estimatorLabel, intervalName, modelNames, verdictNames } from "../wording/labels.ts";
 import { capital } from "../wording/sentence-case.ts";
@@ -170,14 +171,14 @@ function testTable({ tests, label }: Comparison, results: Results): Html {
 }
 
 function modelTable(model: Model, results: Results): Html {
-  const name = modelNames[model.model] ?? capital(words(model.model));
+  const name = modelNames[model.model] ?? capital(codeWords(model.model));
   const outcome = model.outcome === null ? "" : ` of ${outcomeLabel(results, model.outcome)}`;
   return html`<details><summary>${name}${outcome}, ${String(model.terms.length)} ${model.terms.length === 1 ? "term" : "terms"}</summary>
 ${dataTable({
   caption: `${name}${outcome}`,
   head: ["Term", "Compared with", "Coefficient", "Standard error"],
   rows: model.terms.map((term) => [
-    words(term.term),
+    codeWords(term.term),
     term.reference ?? "[z]",
     cellText(term.estimate, formatMeasured),
     cellText(term.standardError, formatMeasured),

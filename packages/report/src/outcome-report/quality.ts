@@ -3,8 +3,8 @@ import { covariateName } from "../charts/love-plot.ts";
 import { cellText, intervalText } from "../figures.ts";
 import { outcomeLabel } from "../headline.ts";
 import { type Html, html } from "../page/html.ts";
-import { words } from "../page/parts.ts";
 import { dataTable } from "../page/table.ts";
+import { codeWords } from "../wording/code-words.ts";
 import { formatCount, formatMeasured, formatRatio } from "../wording/formats.ts";
 import { estimatorLabel } from "../wording/labels.ts";
 import { asSentence, capital } from "../wording/sentence-case.ts";
@@ -72,5 +72,5 @@ function matchingTables(matching: Matching, label: string, outcomeName: (outcome
 
 /** `usedOnce` reads "used once". */
 function spaced(name: string): string {
-  return words(name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase());
+  return codeWords(name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase());
 }

@@ -2,8 +2,8 @@ import type { Results } from "@likewise/schema";
 import { cellText } from "../figures.ts";
 import { headlineComparison, outcomeLabel } from "../headline.ts";
 import { type Html, html } from "../page/html.ts";
-import { words } from "../page/parts.ts";
 import { dataTable } from "../page/table.ts";
+import { codeWords } from "../wording/code-words.ts";
 import { formatCount } from "../wording/formats.ts";
 import { capital } from "../wording/sentence-case.ts";
 import type { Draw } from "./render-report.ts";
@@ -16,7 +16,7 @@ export async function who(results: Results, draw: Draw): Promise<Html> {
     caption: "Who is counted in each analysis",
     head: ["Set", "Group", "People", "Part it plays"],
     rows: results.analysisSets.map((set) => [
-      capital(words(set.id)),
+      capital(codeWords(set.id)),
       armName(set.arm),
       cellText(set.people, formatCount),
       set.why,
@@ -30,7 +30,8 @@ export async function who(results: Results, draw: Draw): Promise<Html> {
       cellText(row.people, formatCount),
       cellText(row.searchedAndFound, formatCount),
       cellText(row.observedToEnd, formatCount),
-      row.missing.map((reason) => `${words(reason.code)} ${cellText(reason.rows, formatCount)}`).join(", ") || "none",
+      row.missing.map((reason) => `${codeWords(reason.code)} ${cellText(reason.rows, formatCount)}`).join(", ") ||
+        "none",
     ]),
   })}${results.comparisons.map((comparison) =>
     dataTable({
@@ -39,7 +40,7 @@ export async function who(results: Results, draw: Draw): Promise<Html> {
       rows: [
         ["Read", cellText(comparison.rows.read, formatCount)],
         ...comparison.rows.excluded.map((exclusion) => [
-          `Left out: ${words(exclusion.reason)}`,
+          `Left out: ${codeWords(exclusion.reason)}`,
           cellText(exclusion.rows, formatCount),
         ]),
         ["Used", cellText(comparison.rows.used, formatCount)],

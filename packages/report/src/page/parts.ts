@@ -1,7 +1,9 @@
 import type { Account, Claim, Results, SafetyItem, Sentence } from "@likewise/schema";
 import { cellText } from "../figures.ts";
+import { codeWords } from "../wording/code-words.ts";
 import { formatCount, formatPer100 } from "../wording/formats.ts";
 import { reporterNames } from "../wording/labels.ts";
+import { refusedResult } from "../wording/refused-result.ts";
 import { isOneKind, safetyCount, safetyName } from "../wording/safety-wording.ts";
 import { capital } from "../wording/sentence-case.ts";
 import { type Html, html, raw } from "./html.ts";
@@ -73,8 +75,8 @@ export function accountTable(accounts: readonly Account[]): Html {
     caption: "Rows in = rows used + rows rejected",
     head: ["Table", "Step", "File", "Rows in", "Used", "Rejected"],
     rows: accounts.map((account) => [
-      words(account.table),
-      words(account.stage),
+      codeWords(account.table),
+      codeWords(account.stage),
       account.file ?? "[z]",
       cellText(account.rowsIn, formatCount),
       cellText(account.rowsUsed, formatCount),
@@ -90,26 +92,21 @@ export function reasonTable(accounts: readonly Account[]): Html {
     head: ["Table", "Step", "Reason", "What was done", "Rows"],
     rows: accounts.flatMap((account) => [
       ...account.reasons.map((reason) => [
-        words(account.table),
-        words(account.stage),
-        words(reason.code),
+        codeWords(account.table),
+        codeWords(account.stage),
+        codeWords(reason.code),
         "rejected",
         cellText(reason.rows, formatCount),
       ]),
       ...account.notes.map((note) => [
-        words(account.table),
-        words(account.stage),
-        words(note.code),
+        codeWords(account.table),
+        codeWords(account.stage),
+        codeWords(note.code),
         "kept and reported",
         cellText(note.rows, formatCount),
       ]),
     ]),
   });
-}
-
-/** A code as words: `date_after_extract` reads "date after extract". */
-export function words(code: string): string {
-  return code.replace(/[_-]/g, " ");
 }
 
 /** A part of the page with nothing in it, said to be so. */
@@ -123,6 +120,15 @@ export function refusals(results: Results): Html {
   return dataTable({
     caption: "Results that were refused, because they would mislead",
     head: ["What", "Why", "What would make it possible"],
-    rows: results.refusals.map((refusal) => [capital(words(refusal.what)), refusal.why, refusal.unlocks]),
+    rows: results.refusals.map(({ what, why, unlocks }) => [
+      capital(refusedResult(what, results)),
+      capitalWord(why),
+      capitalWord(unlocks),
+    ]),
   });
+}
+
+/** A capital first, but not of a key of the plan such as `cohort.target`. */
+function capitalWord(text: string): string {
+  return text.replace(/^[a-z-]+(?=[\s,]|$)/, capital);
 }

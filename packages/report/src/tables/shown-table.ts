@@ -3,7 +3,8 @@ import type { DataTable } from "../charts/chart.ts";
 import { cellText, intervalText } from "../figures.ts";
 import { formatCount } from "../wording/formats.ts";
 import { capital } from "../wording/sentence-case.ts";
-import { levelName, windowName } from "./level-names.ts";
+import { windowName } from "../wording/window-name.ts";
+import { levelName } from "./level-names.ts";
 import { tableValue } from "./table-values.ts";
 
 /** A wide table is not read on a page: more levels than these stand one below another. */

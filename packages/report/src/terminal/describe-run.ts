@@ -15,12 +15,17 @@ import { wrapped } from "./wrapped.ts";
 export function describeRun(results: Results): string {
   const claim = headlineClaim(results);
   return [
-    ...wrapped(`${results.study.title}${results.study.synthetic ? " (synthetic data)" : ""}`, ""),
+    ...wrapped(titleOf(results), ""),
     ...wrapped(found(claim), "Found      "),
     ...wrapped(howSure(results), "How sure   "),
     ...beside(results),
     ...rowLines(results.accounts),
   ].join("\n");
+}
+
+/** Synthetic data are always said to be so; a title that says it itself is not told twice. */
+function titleOf({ study }: Results): string {
+  return study.synthetic && !/synthetic/i.test(study.title) ? `${study.title} (synthetic data)` : study.title;
 }
 
 function found(claim: Claim | null): string {

@@ -14,6 +14,15 @@ export function estimatorLabel(estimate: Estimate): string {
   return `${adjustments[estimate.adjustment]}${subgroup}`;
 }
 
+/** How an estimate made its groups alike, after its measure: "risk difference among matched people". */
+export const estimatorPhrases: Readonly<Record<string, string>> = {
+  crude: "without adjustment",
+  adjusted: "adjusted for what was measured",
+  matched: "among matched people",
+  weighted: "with people weighted to be alike",
+  design: "from the design",
+};
+
 /** The scale's name in full, for a method section. */
 export const scaleNames: Readonly<Record<string, string>> = {
   wwclg: "Maryland Scientific Methods Scale as adapted by the What Works Centre for Local Economic Growth (2016)",

@@ -14,7 +14,7 @@ export const limits: Catalogue = {
     "What difference the programme made, because the design is at level 1, the lowest, on the {scale:scale}. The main reason: {reason}.",
   "cannot-say-cap": "What difference the programme made, because {reason}.",
   "cannot-say-refused":
-    "What difference the programme made, because the result was refused ({what:code}): {why}. What would make it possible: {unlocks}.",
+    "What difference the programme made, because the result was refused ({what:refused}): {why}. What would make it possible: {unlocks}.",
   "cannot-say-no-estimate": "What difference the programme made, because there is no estimate for this outcome.",
   "cannot-say-no-direction":
     "Whether this is better or worse, because the plan does not say which direction is better for the people concerned.",

@@ -1,8 +1,10 @@
 import { isUnbounded, isWithheld, type Results, resultAt, type Sentence } from "@likewise/schema";
 import { catalogue } from "./catalogue.ts";
+import { codeWords } from "./code-words.ts";
 import { derived, withheldWord } from "./derived.ts";
 import { formats } from "./formats.ts";
-import { shortScaleNames } from "./labels.ts";
+import { estimatorPhrases, shortScaleNames } from "./labels.ts";
+import { refusedResult } from "./refused-result.ts";
 import { capital, columnsInWords } from "./sentence-case.ts";
 
 /**
@@ -19,7 +21,7 @@ export function renderSentence(sentence: Sentence, results: Results): string {
     throw new RangeError(`renderSentence: rule must be in the catalogue, got ${sentence.rule}`);
   const values = valuesOf(sentence, results);
   const text = template.replace(placeholder, (_all, name: string, format = "measured") =>
-    fill(name, format, sentence, values),
+    fill(name, format, sentence, values, results),
   );
   return text.replace(/([.?!])\.(?=\s|$)/g, "$1");
 }
@@ -54,7 +56,13 @@ function valuesOf(sentence: Sentence, results: Results): Values {
   };
 }
 
-function fill(name: string, format: string, { rule, slots, words }: Sentence, values: Values): string {
+function fill(
+  name: string,
+  format: string,
+  { rule, slots, words }: Sentence,
+  values: Values,
+  results: Results,
+): string {
   const write = (value: number) => numberFormat(rule, format)(value, words);
   const made = derived[name];
   if (made) return made.write(Object.fromEntries(made.from.map((slot) => [slot, values(slot)])), write);
@@ -64,7 +72,8 @@ function fill(name: string, format: string, { rule, slots, words }: Sentence, va
   if (typeof value === "number") return write(value);
   const text = String(value).replace(/\.$/, "");
   // Words are the plan's own labels; a text found in the results may name a column.
-  return (texts[format] ?? plain)(name in slots ? columnsInWords(text) : text);
+  const inWords = (texts[format] ?? plain)(text, results);
+  return name in slots ? columnsInWords(inWords) : inWords;
 }
 
 function numberFormat(rule: string, name: string) {
@@ -75,18 +84,11 @@ function numberFormat(rule: string, name: string) {
 
 const plain = (text: string) => text;
 
-const adjustments: Readonly<Record<string, string>> = {
-  crude: "without adjustment",
-  adjusted: "adjusted for what was measured",
-  matched: "among matched people",
-  weighted: "with people weighted to be alike",
-  design: "from the design",
-};
-
 /** Formats of texts. */
-const texts: Readonly<Record<string, (text: string) => string>> = {
+const texts: Readonly<Record<string, (text: string, results: Results) => string>> = {
   capital,
   scale: (text) => shortScaleNames[text] ?? text,
-  adjustment: (text) => adjustments[text] ?? text,
-  code: (text) => text.replace(/[-_]/g, " "),
+  adjustment: (text) => estimatorPhrases[text] ?? text,
+  refused: refusedResult,
+  code: codeWords,
 };

@@ -15,7 +15,7 @@ export function withTexts(results: Results): Results {
 
 /** One comparison with the text of its claims; keys of its claims may speak of nothing outside it. */
 export function withComparisonTexts(comparison: Comparison): Comparison {
-  const alone = { comparisons: [comparison] } as unknown as Results;
+  const alone = { study: { outcomes: [] }, comparisons: [comparison] } as unknown as Results;
   return { ...comparison, claims: comparison.claims.map((claim) => claimWithTexts(claim, alone)) };
 }
 

@@ -187,7 +187,7 @@ describe("both pages", () => {
   it("show the account of rows and every refusal with what would unlock it", async () => {
     for (const [, render] of pages) {
       const page = await render(withTexts(betterAndCausal()));
-      for (const cell of ["26,018", "26,000", "7,147", "fewer than 30 people in a group", "more people in each group"])
+      for (const cell of ["26,018", "26,000", "7,147", "Fewer than 30 people in a group", "More people in each group"])
         expect(page).toContain(cell);
     }
   });
@@ -199,6 +199,26 @@ describe("both pages", () => {
       const label = results.study.outcomes.find(({ id }) => id === outcome)!.label;
       if (verdict !== "cannot-say") expect(summary.toLowerCase()).toContain(`<b>${label.toLowerCase()}:</b>`);
     }
+  });
+
+  it("call what was refused by the names of the plan, half-years by their months", async () => {
+    const plain = betterAndCausal();
+    const { id, label } = plain.study.outcomes[0]!;
+    const { treated } = plain.comparisons[0]!.arms.labels;
+    const refused = [
+      `One reoffending rate of everyone: ${id}`,
+      `${id}:riskDifference:matched`,
+      "interval of the ratio of count: index, treated, block-1 to block+2",
+      "Kappa of panel-provider",
+    ].map((what) => ({ ...plain.refusals[0]!, what }));
+    const page = await renderReport(withTexts({ ...plain, refusals: refused }));
+    for (const name of [
+      `One reoffending rate of everyone: ${label}`,
+      `${label}, risk difference among matched people`.replace(/^./, (first) => first.toUpperCase()),
+      `Interval of the ratio of count: index date, ${treated}, 0 to 6 months before to 6 to 12 months after`,
+      "Kappa of panel provider",
+    ])
+      expect(page).toContain(name);
   });
 
   it("mark the working edition", async () => {

@@ -28,7 +28,7 @@ describe("a run in a few lines", () => {
   it("says what was found, how sure, what stands beside it, and where every row went", () => {
     expect(describeRun(withTexts(betterAndCausal()))).toBe(
       [
-        "Invented service (synthetic) (synthetic data)",
+        "Invented service (synthetic)",
         "Found      Recorded reoffending within 12 months was lower among people referred. There is evidence",
         "           that, in every 100 people, the programme lowers the number with recorded reoffending",
         "           within 12 months by between 3.1 and 16.9. The best estimate is 10.0 fewer.",
