@@ -109,7 +109,7 @@ export function mixTables(
   return [
     {
       id,
-      title: `Mixes of ${parts.length} parts`,
+      title: "Parts had, by which were had together",
       unit,
       definition: `mix-${definition}`,
       window: null,

@@ -18,7 +18,8 @@ export interface CoupleCompletion {
 
 /**
  * Completion of couples: both, one, or none, as a two-by-two table by role. A couple is a dyad of the links: the person and
- * the one linked to them. Only couples of whom both started and both outcomes are known are in the table; others are counted.
+ * the one linked to them. Only couples of whom both started and both outcomes are known are in the table; others are
+ * counted. Where no couple is known there is no table.
  */
 export function coupleCompletion({
   plan,
@@ -51,7 +52,7 @@ export function coupleCompletion({
     known: known.length,
     counts,
     notKnown: couples.length - known.length,
-    tables: result.refusals.length > 0 ? [] : [twoByTwo(definition, counts)],
+    tables: result.refusals.length > 0 || known.length === 0 ? [] : [twoByTwo(definition, counts)],
     refusals: result.refusals,
   };
 }

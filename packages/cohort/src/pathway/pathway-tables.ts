@@ -163,8 +163,14 @@ function idOf(by: string): string {
   return by.replace(".", "-").replaceAll("_", "-");
 }
 
-/** "referrals.source" reads "Source". */
+/** "referrals.source" reads "Source"; a field whose name is no noun reads as what it says of the person. */
 export function labelOf(by: string): string {
+  const named = labels[by];
+  if (named !== undefined) return named;
   const words = by.slice(by.indexOf(".") + 1).replaceAll(/[_-]/g, " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+const labels: Readonly<Record<string, string>> = {
+  "referrals.mandated": "Mandate",
+};

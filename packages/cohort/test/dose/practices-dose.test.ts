@@ -284,6 +284,18 @@ describe("parts of a programme", () => {
     expect(table!.cells).toHaveLength(9);
     expect(table!.cells.map(({ numerator }) => numerator)).toEqual([1, 1, 2, 1, 1, 2, 2, 2, 4]);
   });
+
+  it("completion of couples is no table of zeros where nobody's partner took part", () => {
+    const tables = {
+      people: peopleOf("m1", "w1"),
+      referrals: tableOf(["person", "referral_date", "closed_date"], ["m1", "2024-01-01", "2024-05-01"]),
+      stages: tableOf(["person", "stage", "date"], ["m1", "started", "2024-02-01"], ["m1", "completed", "2024-04-20"]),
+      links: tableOf(["person", "linked_person", "kind"], ["m1", "w1", "dyad"]),
+    };
+    const rule = completionRules.find(({ id }) => id === "service-rule")!;
+    const { couples, notKnown, tables: published } = coupleCompletion({ plan, tables, rule });
+    expect([couples, notKnown, published]).toEqual([1, 1, []]);
+  });
 });
 
 describe("phases and strands", () => {

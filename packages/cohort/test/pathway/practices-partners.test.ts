@@ -300,6 +300,7 @@ describe("every description", () => {
     cohort: {
       ratings: [{ measure: "aims", better: "higher" }],
       training: [{ course: "mi" }],
+      throughput: [{ from: "2024-01-01", to: "2024-12-31", as: "throughput-ratio" }],
       workstreams: [
         { id: "group", sessions: ["group"], rating: { measure: "aims", item: "insight" } },
         { id: "school" },
