@@ -1,8 +1,14 @@
 import type { Balance } from "@likewise/schema";
-import { sortedOrder } from "@likewise/stats";
 import type { Covariate } from "../covariates/covariate.ts";
 import { covariateColumns } from "../covariates/covariate-columns.ts";
-import { covariateSummary, type Standardiser, standardisingDeviation } from "./covariate-summary.ts";
+import { armMoments, type WeighedArm, weighedArm } from "./arm-moments.ts";
+import {
+  type ColumnMoments,
+  covariateSummary,
+  type Standardiser,
+  standardisingDeviation,
+} from "./covariate-summary.ts";
+import { distributionDifferences } from "./distribution-difference.ts";
 
 /**
  * How alike the arms are on every covariate and every level, before and after matching or weighting.
@@ -26,18 +32,34 @@ export function balanceTable(
   marks: { readonly essential: readonly string[]; readonly adjusted: readonly string[] },
   by: Standardiser = "treated",
 ): Balance[] {
-  const unweighted = new Float64Array(treated.length).fill(1);
-  return covariateColumns(covariates).map((column) => {
-    const deviation = standardisingDeviation(column, treated, by);
-    // Before and after are sorted once.
-    const order = column.binary ? new Int32Array(0) : sortedOrder(column.values);
+  const raw = armsOf(treated, null);
+  const weighed = weights === null ? null : armsOf(treated, weights);
+  return covariateColumns(covariates).map(({ covariate, level, values, binary }) => {
+    const before = momentsOf(values, raw);
+    const deviation = standardisingDeviation(before, binary, by);
+    // Values are sorted once for before and after.
+    const weightings = weights === null ? [null] : [null, weights];
+    const apart = binary ? [] : distributionDifferences(values, treated, weightings);
     return {
-      covariate: column.covariate,
-      level: column.level,
-      essential: marks.essential.includes(column.covariate),
-      adjusted: marks.adjusted.includes(column.covariate),
-      before: covariateSummary(column, treated, unweighted, deviation, order),
-      after: weights === null ? null : covariateSummary(column, treated, weights, deviation, order),
+      covariate,
+      level,
+      essential: marks.essential.includes(covariate),
+      adjusted: marks.adjusted.includes(covariate),
+      before: covariateSummary(before, deviation, apart[0] ?? null),
+      after: weighed === null ? null : covariateSummary(momentsOf(values, weighed), deviation, apart[1] ?? null),
     };
   });
+}
+
+interface Arms {
+  readonly treated: WeighedArm;
+  readonly comparison: WeighedArm;
+}
+
+function armsOf(treated: Uint8Array, weights: Float64Array | null): Arms {
+  return { treated: weighedArm(treated, 1, weights), comparison: weighedArm(treated, 0, weights) };
+}
+
+function momentsOf(values: Float64Array, { treated, comparison }: Arms): ColumnMoments {
+  return { treated: armMoments(values, treated), comparison: armMoments(values, comparison) };
 }

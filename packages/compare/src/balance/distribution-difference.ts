@@ -1,5 +1,4 @@
-import { sumOf } from "@likewise/stats";
-import type { CovariateColumn } from "../covariates/covariate-columns.ts";
+import { sortedOrder } from "@likewise/stats";
 
 export interface DistributionDifference {
   readonly mean: number;
@@ -8,26 +7,51 @@ export interface DistributionDifference {
 
 /**
  * How far apart the arms' cumulative distributions of a column are, weighted, over the distinct values of everybody: on
- * average, and at most (Kolmogorov and Smirnov's distance). Of a 0/1 column both are the difference in shares.
+ * average, and at most (Kolmogorov and Smirnov's distance). One pass in order of values serves every set of weights.
  *
- * @param order   rows in ascending order of value; not looked at for a 0/1 column
- * @param weights >= 0, length n; both arms must have weight
- * @returns between 0 and 1
+ * @param weightings each by row and >= 0, both arms with weight; null where everybody counts once
+ * @returns between 0 and 1, one for each weighting
  * @source Ho, Imai, King and Stuart (2007), doi:10.1093/pan/mpl013, on quantile plots; Austin (2009), doi:10.1002/sim.3697
  */
-export function distributionDifference(
-  { values, binary }: CovariateColumn,
-  order: Int32Array,
+export function distributionDifferences(
+  values: Float64Array,
   treated: Uint8Array,
-  weights: Float64Array,
+  weightings: readonly (Float64Array | null)[],
+): DistributionDifference[] {
+  const steps = stepsOf(values);
+  return weightings.map((weights) => differenceOver(steps, treated, weights));
+}
+
+/** Rows in order of value, and where each distinct value begins. */
+interface Steps {
+  readonly order: Int32Array;
+  /** 1 at the last place of each distinct value. */
+  readonly isLast: Uint8Array;
+}
+
+function stepsOf(values: Float64Array): Steps {
+  const order = sortedOrder(values);
+  const isLast = new Uint8Array(order.length);
+  for (let place = 0, value = values[order[0]!]!; place < order.length; place++) {
+    const next = place + 1 < order.length ? values[order[place + 1]!]! : Number.NaN;
+    if (next !== value) isLast[place] = 1;
+    value = next;
+  }
+  return { order, isLast };
+}
+
+function differenceOver(
+  { order, isLast }: Steps,
+  treated: Uint8Array,
+  weights: Float64Array | null,
 ): DistributionDifference {
-  const n = values.length;
-  const totals = [0, 1].map((arm) => sumOf(n, (row) => (treated[row] === arm ? weights[row]! : 0)));
-  const [inComparison, inTreated] = totals as [number, number];
-  if (binary) {
-    const share = (arm: number) => sumOf(n, (row) => (treated[row] === arm ? weights[row]! * values[row]! : 0));
-    const apart = Math.abs(share(1) / inTreated - share(0) / inComparison);
-    return { mean: apart, max: apart };
+  const n = order.length;
+  let inTreated = 0;
+  let inComparison = 0;
+  for (let row = 0; row < n; row++) {
+    const weight = weights === null ? 1 : weights[row]!;
+    if (treated[row] === 1) inTreated += weight;
+    else inComparison += weight;
   }
   let ofTreated = 0;
   let ofComparison = 0;
@@ -36,9 +60,10 @@ export function distributionDifference(
   let distinct = 0;
   for (let place = 0; place < n; place++) {
     const row = order[place]!;
-    if (treated[row] === 1) ofTreated += weights[row]!;
-    else ofComparison += weights[row]!;
-    if (place + 1 < n && values[order[place + 1]!] === values[row]) continue;
+    const weight = weights === null ? 1 : weights[row]!;
+    if (treated[row] === 1) ofTreated += weight;
+    else ofComparison += weight;
+    if (isLast[place] === 0) continue;
     // At the last value both are 1 but for rounding.
     const apart = place + 1 === n ? 0 : Math.abs(ofTreated / inTreated - ofComparison / inComparison);
     distinct++;
