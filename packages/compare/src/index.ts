@@ -78,3 +78,11 @@ export { type TargetTrialRow, targetTrialTable } from "./target-trial/target-tri
 // The same in R
 
 export { type RScriptSource, rScript } from "./r-script/r-script.ts";
+
+// Power of a comparison as it will be made
+
+export {
+  type PlannedComparison,
+  type PlannedCovariate,
+  simulatedComparison,
+} from "./power/simulated-comparison.ts";
