@@ -29,6 +29,7 @@ import { peopleCompared } from "./people/people-compared.ts";
 import { chosenOutcomes, requireAnswerable } from "./plan-checks.ts";
 import { checkSensitivity } from "./sensitivity/check-sensitivity.ts";
 import { statedAssumptions, statedDesign } from "./stated-design.ts";
+import { readStrata } from "./subgroups/strata.ts";
 import { readSubgroup } from "./subgroups/subgroup.ts";
 import { targetTrialRefusals } from "./target-trial/target-trial-refusals.ts";
 
@@ -81,6 +82,7 @@ export function compareGroups(asked: CompareInput): ComparisonResult {
   }));
   const unit = baseline.unitKind;
   const subgroups = (plan.subgroups ?? []).map((name) => ({ name, subgroup: readSubgroup(baseline, people, name) }));
+  const strata = readStrata(baseline, people, plan.strata ?? []);
   const divided = subgroups.flatMap(({ subgroup }) => (subgroup === null ? [] : [subgroup]));
   const answers = outcomes.flatMap(({ rows }) => {
     if (rows === null) return [];
@@ -89,7 +91,16 @@ export function compareGroups(asked: CompareInput): ComparisonResult {
       {
         rows,
         primary,
-        result: outcomeEstimates(rows, primary, { people, plan, method, group, unit, subgroups: divided, seed }),
+        result: outcomeEstimates(rows, primary, {
+          people,
+          plan,
+          method,
+          group,
+          unit,
+          subgroups: divided,
+          seed,
+          strata,
+        }),
       },
     ];
   });

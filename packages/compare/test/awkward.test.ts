@@ -49,6 +49,7 @@ describe("events everywhere or nowhere", () => {
       "zero-cell:y:oddsRatio:crude",
       "same-outcome:y:riskDifference:adjusted",
       "same-outcome:y:riskRatio:adjusted",
+      "same-outcome:y:oddsRatio:adjusted",
     ]);
     expect(validateComparison(result.comparison)).toHaveProperty("comparison");
   });
@@ -87,7 +88,11 @@ describe("events everywhere or nowhere", () => {
       plan: randomised,
     });
     expect(result.comparison.estimates).toEqual([]);
-    expect(refused(result)).toEqual(["no-events:y:hazardRatio:crude", "no-events:y:hazardRatio:adjusted"]);
+    expect(refused(result)).toEqual([
+      "no-events:y:hazardRatio:crude",
+      "no-events:y:hazardRatio:adjusted",
+      "no-variation:y:restrictedMeanSurvivalTimeDifference:crude",
+    ]);
     expect(result.comparison.curves.map(({ points }) => points.at(-1)!.value)).toEqual([1, 1]);
     expect(result.comparison.tests).toEqual([]);
   });
@@ -264,7 +269,7 @@ describe("clusters", () => {
       plan: { ...selected, cluster: "team" },
     });
     expect(result.comparison.estimates).toEqual([]);
-    expect(refused(result)).toHaveLength(9);
+    expect(refused(result)).toHaveLength(11);
     expect(refused(result).every((id) => /^(few|one)-cluster/.test(id))).toBe(true);
   });
 

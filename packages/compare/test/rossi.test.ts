@@ -39,7 +39,11 @@ describe("Rossi, assigned at random", () => {
   });
 
   it("has the log-rank test", () => {
-    expect(comparison.tests).toHaveLength(1);
+    expect(comparison.tests.map(({ test }) => test)).toEqual([
+      "log-rank",
+      "proportional hazards of the arms",
+      "proportional hazards of the arms, given the covariates",
+    ]);
     expectClose(comparison.tests[0]!.statistic, reference.log_rank.log_rank_fin.chisq, 1e-10);
     expectClose(comparison.tests[0]!.pValue, reference.log_rank.log_rank_fin.p, 1e-10);
   });

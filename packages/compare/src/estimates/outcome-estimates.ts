@@ -30,6 +30,8 @@ export interface EstimationContext extends Compared {
   readonly subgroups: readonly Subgroup[];
   /** Of what estimators draw at random; default 1. */
   readonly seed?: number;
+  /** Stratum of each person compared; null or left out for none. */
+  readonly strata?: Int32Array | null;
 }
 
 /** Every estimate, test, curve and model of one outcome, and what was refused. */
@@ -44,6 +46,9 @@ export function outcomeEstimates(
     level,
     standardiseOver: standardiseOver[plan.estimand ?? method.estimands[0]!],
     seed: context.seed ?? 1,
+    horizon: plan.horizon,
+    timeUnit: outcome.declaration.timeUnit,
+    strata: context.strata ?? null,
   };
   const peopleOf = peopleFor(outcome, context);
   const runs = applicable(outcome, method, people.covariates.length > 0)
@@ -78,7 +83,7 @@ export function outcomeEstimates(
           { outcome, estimator: primaryRun.estimator, measure: chosen.measure, unit: context.unit, options },
           context,
         );
-  const survival = survivalOf(outcome, followed, level);
+  const survival = survivalOf(outcome, followed, level, context.strata ?? null);
   return {
     estimates: [...estimates, ...(apart?.estimates ?? [])],
     refusals: [
@@ -171,10 +176,11 @@ function survivalOf(
   outcome: OutcomeRows,
   followed: () => AnalysisSet,
   level: number,
+  strata: Int32Array | null,
 ): { curves: Curve[]; tests: Test[] } {
   if (outcome.time === null || !timedKinds.includes(outcome.declaration.kind)) return { curves: [], tests: [] };
   const { id, timeUnit } = outcome.declaration;
-  const test = logRankTest(followed(), id);
+  const test = logRankTest(followed(), id, strata);
   return { curves: survivalCurves(followed(), id, timeUnit ?? null, level), tests: test === null ? [] : [test] };
 }
 

@@ -10,6 +10,6 @@ export const adjustedHazards: EffectEstimator = {
   needs: ["time", "covariates"],
   source: "Cox (1972); Efron (1977), doi:10.1080/01621459.1977.10480613",
   conditional: true,
-  estimate: (people, { level }) =>
-    hazardRatio(people, level, "Cox regression on treatment and covariates (Efron ties)", true),
+  estimate: (people, options) =>
+    hazardRatio(people, options, "Cox regression on treatment and covariates (Efron ties)", true),
 };

@@ -76,7 +76,7 @@ const logistic = {
   },
 };
 
-function separation(fit: GeneralisedLinearFit, design: AdjustedDesign) {
+export function separation(fit: GeneralisedLinearFit, design: AdjustedDesign) {
   const terms = separatingWords(design, fit.separatingColumns);
   return {
     rule: "separation",

@@ -9,5 +9,5 @@ export const crudeHazards: EffectEstimator = {
   measures: ["hazardRatio"],
   needs: ["time"],
   source: "Cox (1972); Efron (1977), doi:10.1080/01621459.1977.10480613",
-  estimate: (people, { level }) => hazardRatio(people, level, "Cox regression on treatment alone (Efron ties)", false),
+  estimate: (people, options) => hazardRatio(people, options, "Cox regression on treatment alone (Efron ties)", false),
 };

@@ -34,6 +34,11 @@ export interface EstimatorOptions {
   readonly standardiseOver: "everyone" | "treated" | "comparison";
   /** Of what is drawn at random; default 1. */
   readonly seed?: number;
+  /** Time up to which mean times are compared; default the last time seen in both arms. */
+  readonly horizon?: number | undefined;
+  readonly timeUnit?: string | undefined;
+  /** Stratum of each person compared, by row, for hazards; null or left out for none. */
+  readonly strata?: Int32Array | null;
 }
 
 /** A test beside an estimate, before it is tied to an outcome. */

@@ -1,10 +1,11 @@
-import { type CoxFit, designMatrix, fitCox, sumOf } from "@likewise/stats";
+import { type CoxFit, designMatrix, fitCox, proportionalHazardsTest, sumOf } from "@likewise/stats";
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 import { riskRatioFromHazardRatio } from "../sensitivity/risk-ratio-scale.ts";
 import { type AdjustedDesign, adjustedDesign, treatedTerm } from "./adjusted-design.ts";
 import { clusterAssumptions, clusterDf } from "./arm-clusters.ts";
 import { armValue, eventsIn, peopleIn } from "./arm-summary.ts";
-import type { Effect, EffectRefusal, EffectResult } from "./estimator.ts";
+import type { Effect, EffectRefusal, EffectResult, EffectTest, EstimatorOptions } from "./estimator.ts";
+import { firthHazardRatio } from "./firth-hazards.ts";
 import { modelOf } from "./model-of.ts";
 import { allRefused, reasons } from "./refused.ts";
 import { separatingWords } from "./separating-words.ts";
@@ -15,22 +16,42 @@ const measures = ["hazardRatio"] as const;
 
 /**
  * Hazard ratio by Cox regression with Efron's ties on the people given: of treatment alone, or beside the covariates. Matched
- * sets and clusters have robust standard errors summed within them; matching weights enter the likelihood.
+ * sets and clusters have robust standard errors summed within them; matching weights enter the likelihood. Strata have
+ * hazards of their own. Where an arm or a level has no events Firth's penalised regression answers instead, of independent
+ * people without weights; of others the ratio is refused. Beside the ratio stand a test of proportional hazards and, with the
+ * model, its concordance.
  */
-export function hazardRatio(people: AnalysisSet, level: number, label: string, adjusted: boolean): EffectResult {
+export function hazardRatio(
+  people: AnalysisSet,
+  options: Pick<EstimatorOptions, "level" | "strata">,
+  label: string,
+  adjusted: boolean,
+): EffectResult {
+  const { level } = options;
+  const strata = options.strata == null ? null : Int32Array.from(people.rows, (row) => options.strata![row]!);
   if (peopleIn(people, 1) === 0 || peopleIn(people, 0) === 0) return allRefused(measures, reasons.emptyArm);
   const early = fewClusters(people) ?? eventRefusal(people);
   if (early !== null) return allRefused(measures, early);
 
   const design = adjusted ? adjustedDesign(people, { intercept: false }) : treatmentAlone(people);
-  const fit = fitCox({
+  const penalised = (why: string) =>
+    people.clusters === null && people.weights === null ? firthHazardRatio(people, design, level, strata, why) : null;
+  if (([1, 0] as const).some((arm) => eventsIn(people, arm) === 0)) {
+    return penalised("an arm has no events") ?? allRefused(measures, reasons.noEvents);
+  }
+  const data = {
     time: people.time!,
     event: people.value,
     design: design.design,
     names: design.names,
     ...(people.weights === null ? {} : { weights: people.weights }),
-    ...robustBy(people),
-  });
+    ...(strata === null ? {} : { strata }),
+  };
+  const fit = fitCox({ ...data, ...robustBy(people) });
+  if (fit.monotone.length > 0) {
+    const firth = penalised(`nobody with some value of ${separatingWords(design, fit.monotone)} has the event`);
+    if (firth !== null) return firth;
+  }
   const late = fitRefusal(fit, design);
   if (late !== null) return allRefused(measures, late);
 
@@ -39,19 +60,41 @@ export function hazardRatio(people: AnalysisSet, level: number, label: string, a
   const model = modelOf("cox-efron", design, fit.coefficients, fit.standardErrors, [
     `coefficients are log hazard ratios; standard errors ${errorKind(people)}`,
     ...(adjusted ? [] : ["treatment alone"]),
+    ...(strata === null ? [] : ["strata have hazards of their own"]),
   ]);
+  const { concordance, standardError } = fit.concordance;
   return {
     effects: [effect],
     refusals: [],
-    models: [model],
+    models: [
+      concordance === null || standardError === null
+        ? model
+        : { ...model, concordance: { value: concordance, standardError } },
+    ],
+    tests: carriesWeights(people) ? [] : proportionality(data, design, adjusted),
     assumptions,
     effectInfluence: influenceOf(people, fit, design),
   };
 }
 
+/** Of the treatment's own term; sets and clusters count as independent in it. */
+function proportionality(
+  data: Parameters<typeof proportionalHazardsTest>[0],
+  { treatedColumn, names }: AdjustedDesign,
+  adjusted: boolean,
+): EffectTest[] {
+  const columns = names.map((_, j) => [j]);
+  const found = proportionalHazardsTest({ ...data, columns });
+  if (!("terms" in found)) return [];
+  const own = found.terms.find((term) => term.columns.includes(treatedColumn));
+  if (own === undefined) return [];
+  const test = `proportional hazards of the arms${adjusted ? ", given the covariates" : ""}`;
+  return [{ test, asks: "assumption", statistic: own.statistic, df: own.df, pValue: own.pValue }];
+}
+
 function eventRefusal(people: AnalysisSet): Omit<EffectRefusal, "measure"> | null {
   const events = [eventsIn(people, 1), eventsIn(people, 0)];
-  if (events.some((count) => count === 0)) return reasons.noEvents;
+  if (events.every((count) => count === 0)) return reasons.noEvents;
   return null;
 }
 

@@ -105,7 +105,7 @@ function inClusters(people: AnalysisSet, { clusters }: WeightModel, known: Clust
 }
 
 /** Place in the model of each person of the analysis set. */
-function placeOf(people: AnalysisSet, { rows }: WeightModel): Int32Array {
+export function placeOf(people: AnalysisSet, { rows }: WeightModel): Int32Array {
   let at = 0;
   return people.rows.map((row) => {
     while (rows[at]! < row) at++;

@@ -10,5 +10,5 @@ export const weightedHazards: EffectEstimator = {
   needs: ["weights", "time"],
   source:
     "Cole and Hernán (2004), doi:10.1016/j.cmpb.2003.10.004; Lin and Wei (1989), doi:10.1080/01621459.1989.10478874",
-  estimate: (people, { level }) => hazardRatio(people, level, "hazard ratio in weighted people", false),
+  estimate: (people, options) => hazardRatio(people, options, "hazard ratio in weighted people", false),
 };

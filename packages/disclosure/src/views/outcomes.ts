@@ -2,7 +2,7 @@ import { type Comparison, type Estimate, resultKey } from "@likewise/schema";
 import type { Profile } from "../profiles.ts";
 import { differenced, fewUnmatched, type Groups } from "./balance.ts";
 import { countBehind } from "./count-behind.ts";
-import { comparisonPeople, treatedPeople } from "./count-names.ts";
+import { comparisonPeople, outcomeNames, treatedPeople, windowNames } from "./count-names.ts";
 import type { CountId, Reader } from "./readings.ts";
 import { readSensitivity, readWarnings, sensitivityParts } from "./sensitivity.ts";
 
@@ -78,13 +78,18 @@ function readEstimate(comparison: Comparison, estimate: Estimate, read: Reader):
     const own = (what: string) =>
       JSON.stringify([comparison.id, estimate.outcome, estimate.subgroup, arm, n, kind(estimate), what]);
     const everyone = arm === "treated" ? treatedPeople(n) : comparisonPeople(n);
-    const people = read.count(at(`${arm}/n`), n, { same: estimate.subgroup === null ? everyone : own("n"), need });
+    const elsewhere = namesElsewhere(estimate, arm);
+    const people = read.count(at(`${arm}/n`), n, {
+      same: estimate.subgroup === null ? [everyone, ...elsewhere.of] : own("n"),
+      need,
+    });
     const name = JSON.stringify([comparison.id, estimate.outcome, estimate.subgroup, arm, n, "events"]);
     const event =
       events === null
         ? countInDisguise(at(`${arm}/value`), countBehind(value, n), need, name, read)
-        : read.count(at(`${arm}/events`), events, { same: name, need });
+        : read.count(at(`${arm}/events`), events, { same: [name, ...elsewhere.having], need });
     if (events === null || eventsArePeople(estimate)) read.among(event, people);
+    if (kind(estimate) === "everyone") readLeftOut(estimate, arm, [people, event], read);
     read.derive([at(`${arm}/value`)], [people, event], { people });
     return { people, event };
   }) as [{ people: CountId; event: CountId }, { people: CountId; event: CountId }];
@@ -99,6 +104,35 @@ function readEstimate(comparison: Comparison, estimate: Estimate, read: Reader):
   readSensitivity(comparison, estimate, { people, events }, read);
   readWarnings(comparison, estimate, { people, events }, read);
   return { people, events };
+}
+
+/** What tables and blocks call the people of an arm and those of them with the outcome; subgroups are in none. */
+function namesElsewhere(estimate: Estimate, arm: string): { readonly of: string[]; readonly having: string[] } {
+  const { outcome, subgroup, window } = estimate;
+  if (subgroup !== null) return { of: [], having: [] };
+  const names = [
+    ...(kind(estimate) === "everyone" ? [outcomeNames(outcome, arm)] : []),
+    ...(window === null ? [] : [windowNames(outcome, arm, window)]),
+  ];
+  return {
+    of: names.map(({ of }) => of),
+    having: eventsArePeople(estimate) ? names.map(({ having }) => having) : [],
+  };
+}
+
+/**
+ * Who is observed but in no estimate, for want of a covariate. Tables speak of everyone observed, so those with the
+ * outcome among the people left out can be had by subtraction. How many were left out is told by the reasons.
+ */
+function readLeftOut(estimate: Estimate, arm: string, [people, event]: readonly CountId[], read: Reader): void {
+  if (estimate.subgroup !== null || estimate.treated.events === null || !eventsArePeople(estimate)) return;
+  const names = outcomeNames(estimate.outcome, arm);
+  const inTables = (name: string): CountId => {
+    const value = read.exactly.get(name);
+    return read.named(name) ?? (value === undefined ? null : read.unprinted(name, value));
+  };
+  const leftOut = read.rest(inTables(names.of), [people ?? null], false);
+  read.among(read.rest(inTables(names.having), [event ?? null]), leftOut);
 }
 
 /** The mean of a score that is zero or one for everybody is a share, whatever it was declared to be. */
@@ -147,7 +181,10 @@ function readTests({ id, tests, matching }: Comparison, behind: ReadonlyMap<stri
 
 /** Of a rate or a mean, events are events: people without one cannot be had by subtraction. */
 function eventsArePeople({ measure }: Estimate): boolean {
-  return ["riskDifference", "riskRatio", "oddsRatio", "hazardRatio"].includes(measure);
+  return [
+    ...["riskDifference", "riskRatio", "oddsRatio", "hazardRatio"],
+    "restrictedMeanSurvivalTimeDifference",
+  ].includes(measure);
 }
 
 function kind(estimate: Estimate): "everyone" | "matched" {
