@@ -27,6 +27,7 @@ export {
   groupedCaveats,
   notShownBeside,
 } from "./wording/caveat-groups.ts";
+export { methodParagraph, methodReferences } from "./wording/method-paragraph.ts";
 export { renderSentence, sentenceNeeds } from "./wording/render-sentence.ts";
 export { warningTexts } from "./wording/warnings.ts";
 export { withComparisonTexts, withTexts } from "./wording/with-texts.ts";

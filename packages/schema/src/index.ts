@@ -105,7 +105,7 @@ export {
 
 // Checking what others wrote
 
-export { checkShape, type PlanProblem } from "./validation/check-shape.ts";
+export { checkReference, checkShape, type PlanProblem } from "./validation/check-shape.ts";
 export { closest } from "./validation/closest.ts";
 export { validatePlan } from "./validation/validate-plan.ts";
 export { validateComparison, validateFacts, validateResults } from "./validation/validate-results.ts";

@@ -1,5 +1,6 @@
 import type { Argv } from "yargs";
 import type { Command } from "./command.ts";
+import { planOptions } from "./compare-plan-options.ts";
 
 /** As typed: everything is text, so that an id of 0012 stays one. */
 export interface CompareOptions {
@@ -14,26 +15,19 @@ export interface CompareOptions {
   readonly time?: string;
   readonly event?: string;
   readonly exposure?: string;
-  readonly baselineOutcome?: string;
   readonly assignment: string;
   readonly comparator?: string;
   readonly facts?: string;
   readonly primary?: string;
   readonly method: string;
-  readonly estimand?: string;
-  readonly score?: string;
-  readonly distance?: string;
-  readonly caliper?: string;
-  readonly ratio?: string;
-  readonly replace?: boolean;
-  readonly order?: string;
-  readonly exact?: string;
-  readonly cluster?: string;
-  readonly missing?: string;
   readonly level: string;
   readonly seed?: string;
   readonly json?: boolean;
+  readonly explain?: boolean;
+  readonly rScript?: string;
   readonly out?: string;
+  /** Options of the plan, by their name in camel case (`compare-plan-options.ts`). */
+  readonly [option: string]: string | boolean | undefined;
 }
 
 const optionForms: Readonly<Record<string, readonly [string, true?]>> = {
@@ -47,19 +41,10 @@ const optionForms: Readonly<Record<string, readonly [string, true?]>> = {
   time: ["column of time to the event or to the end of observation"],
   event: ["column that says whether the event happened at that time"],
   exposure: ["column of time at risk, for counts"],
-  "baseline-outcome": ["the covariate that is the outcome before the index date"],
   comparator: ["who the comparison people are (default: concurrent-untreated, or randomised-control)"],
   facts: ["YAML file: the evidence block of a plan, or the block alone"],
   primary: ["id of the estimate that decides, as printed"],
-  estimand: ["for whom: att (the treated), atc (the others), ate (everyone) or ato (where the groups overlap)"],
-  score: ["logit or probit"],
-  distance: ["probability or linear"],
-  caliper: ["largest distance of a match, in standard deviations of the distance over all rows"],
-  ratio: ["comparison people per treated person, where one is matched with several"],
-  order: ["largest, smallest, closest, data or random"],
-  exact: ["columns to match exactly, separated by commas"],
-  cluster: ["column of clusters, for the standard errors"],
-  missing: ["drop, indicator or impute"],
+  "r-script": ["also write the same comparison as an R script, with the numbers to expect"],
   seed: ["whole number, where anything is drawn at random"],
   out: ["also write the exact results below DIR/private/"],
 };
@@ -74,6 +59,10 @@ function build(parser: Argv): Argv {
   for (const [name, [describe, demandOption]] of Object.entries(optionForms)) {
     built = built.option(name, { type: "string", describe, requiresArg: true, demandOption: demandOption ?? false });
   }
+  for (const { flag, form, describe } of planOptions) {
+    const type = form === "switch" ? "boolean" : "string";
+    built = built.option(flag, { type, describe, ...(form === "switch" ? {} : { requiresArg: true }) });
+  }
   return built
     .option("method", { type: "string", default: "none", describe: methodsToName })
     .option("assignment", {
@@ -82,7 +71,7 @@ function build(parser: Argv): Argv {
       describe: "who decided: random, cutoff, instrument, area-rollout, waiting-list or selected (by people)",
     })
     .option("level", { type: "string", default: "0.95", describe: "level of the intervals" })
-    .option("replace", { type: "boolean", describe: "match with replacement" })
+    .option("explain", { type: "boolean", describe: "also say how it was done, with references" })
     .option("json", { type: "boolean", describe: "one JSON object and nothing else" })
     .example(
       "$0 compare releases.csv --treatment fin --treated-value yes --outcome arrest --covariates age,prio --assignment random",

@@ -1,15 +1,23 @@
 import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import { compareGroups } from "@likewise/compare";
+import { basename, dirname, join, resolve } from "node:path";
+import { compareGroups, rScript } from "@likewise/compare";
 import { essentialCovariates } from "@likewise/evidence";
 import { isUsual, readFlatFile } from "@likewise/ingest";
-import { describeComparison, withComparisonTexts } from "@likewise/report";
-import { artefactsFromTable, exact, type Facts, Failure, formatIssue, validateFacts } from "@likewise/schema";
+import { describeComparison, methodParagraph, methodReferences, withComparisonTexts } from "@likewise/report";
+import {
+  artefactsFromTable,
+  type Comparison,
+  exact,
+  type Facts,
+  Failure,
+  formatIssue,
+  validateFacts,
+} from "@likewise/schema";
 import { parse } from "yaml";
 import type { CompareOptions } from "../commands/compare.ts";
 import type { Console } from "../terminal/console.ts";
 import { version } from "../version.ts";
-import { columnsNeeded, comparisonPlan, declareOutcome, listed } from "./compare-options.ts";
+import { baselineColumns, columnsNeeded, comparisonPlan, declareOutcome, listed } from "./compare-options.ts";
 import { jsonText } from "./json-text.ts";
 import { closePrivate, makePrivate } from "./private-folder.ts";
 import { withEvidence } from "./with-evidence.ts";
@@ -30,7 +38,7 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
     id: options.id,
     treatment: options.treatment,
     treatedValue: options.treatedValue,
-    covariates: [...new Set([options.covariates, options.exact, options.baselineOutcome].flatMap(listed))],
+    covariates: baselineColumns(options),
     outcomes: outcomes.map(({ id, kind }) => ({
       id,
       kind,
@@ -39,7 +47,7 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
       event: options.time === undefined ? undefined : (options.event ?? id),
       exposure: options.exposure,
     })),
-    cluster: options.cluster,
+    cluster: typeof options.cluster === "string" ? options.cluster : undefined,
   });
   const plan = comparisonPlan(options);
   const labels = {
@@ -60,7 +68,22 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
     provenance: { inputs: [read.input], seed: plan.seed, version, options: null },
   });
   const graded = withComparisonTexts(withEvidence(comparison, { facts, outcomes }));
-  const text = options.json ? jsonText(graded) : `${describeComparison(graded)}\n`;
+  const explained = options.explain === true ? `\n${explanation(graded)}` : "";
+  const text = options.json ? jsonText(graded) : `${describeComparison(graded)}\n${explained}`;
+  if (options.rScript !== undefined) {
+    const script = rScript(
+      {
+        file: resolve(options.file),
+        treatment: options.treatment,
+        treatedValue: artefacts.labels.treated,
+        plan,
+        outcomes,
+        columns: { ...definedOnly({ time: options.time, event: options.event }) },
+      },
+      comparison,
+    );
+    await writeTexts(dirname(resolve(options.rScript)), { [basename(options.rScript)]: script });
+  }
   if (options.out !== undefined) {
     const inside = join(resolve(options.out), "private");
     await makePrivate(inside);
@@ -69,6 +92,16 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
   }
   console.out(text);
   return graded.estimates.some((estimate) => estimate.primary) ? 0 : 4;
+}
+
+/** How it was done, and where each method is published. */
+function explanation(comparison: Comparison): string {
+  const references = methodReferences(comparison).map((reference) => `- ${reference}`);
+  return `How it was done\n${methodParagraph(comparison)}\n\nReferences\n${references.join("\n")}\n`;
+}
+
+function definedOnly<Value>(values: Record<string, Value | undefined>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, Value] => entry[1] !== undefined));
 }
 
 /** The fault is not shown: what is not YAML may be an extract that was named by mistake, and hold anything. */

@@ -2,6 +2,7 @@ import type { ComparedOutcome } from "@likewise/compare";
 import {
   type Columns,
   type ComparisonPlan,
+  checkReference,
   effectMeasures,
   Failure,
   isBinaryColumn,
@@ -10,14 +11,37 @@ import {
   schemas,
 } from "@likewise/schema";
 import type { CompareOptions } from "../commands/compare.ts";
+import { type PlanOption, planOptions } from "../commands/compare-plan-options.ts";
 import { didYouMean } from "../terminal/did-you-mean.ts";
 
 /** The columns of the file a comparison reads; no other is. */
 export function columnsNeeded(options: CompareOptions): string[] {
   const named = [options.id, options.treatment, options.time, options.event, options.exposure, options.cluster];
-  const lists = [options.outcome, options.covariates, options.exact, options.baselineOutcome].flatMap(listed);
-  return [...new Set([...named.filter((name) => name !== undefined), ...lists])];
+  const lists = [listed(options.outcome), baselineColumns(options)].flat();
+  return [...new Set([...named.filter((name) => typeof name === "string"), ...lists])];
 }
+
+/** Columns known before the index date, whatever they are used for. */
+export function baselineColumns(options: CompareOptions): string[] {
+  const ofPlan = planOptions
+    .filter(({ key }) => baselineKeys.includes(key))
+    .flatMap(({ flag, form }) => {
+      const typed = options[camelCase(flag)];
+      if (typeof typed !== "string") return [];
+      return form === "numbers by name" ? Object.keys(numbersByName(flag, typed)) : listed(typed);
+    });
+  return [...new Set([...listed(options.covariates), ...ofPlan])];
+}
+
+const baselineKeys: readonly (keyof ComparisonPlan)[] = [
+  "exact",
+  "antiExact",
+  "covariateCalipers",
+  "distanceCovariates",
+  "baselineOutcome",
+  "subgroups",
+  "strata",
+];
 
 /** What an outcome column is; its direction only where it is declared or, for an event, by the assumption printed. */
 export function declareOutcome(name: string, table: Columns, options: CompareOptions): ComparedOutcome {
@@ -70,43 +94,72 @@ function primaryOf(name: string, options: CompareOptions): Partial<Outcome> {
 
 /** The options as the comparison of a plan, so that file and study go the same way. */
 export function comparisonPlan(options: CompareOptions): ComparisonPlan & { readonly seed: number } {
-  const optional = {
-    estimand: options.estimand === undefined ? undefined : planWord("estimand", options.estimand),
-    score: options.score === undefined ? undefined : planWord("score", options.score),
-    distance: options.distance === undefined ? undefined : planWord("distance", options.distance),
-    order: options.order === undefined ? undefined : planWord("order", options.order),
-    missing: options.missing === undefined ? undefined : planWord("missing", options.missing),
-    baselineOutcome: options.baselineOutcome,
-    cluster: options.cluster,
-    replace: options.replace,
-    caliper: numberOf("caliper", options.caliper),
-    ratio: numberOf("ratio", options.ratio),
-    exact: options.exact === undefined ? undefined : listed(options.exact),
-  };
-  return {
+  const optional = planOptions.flatMap((option) => {
+    const typed = options[camelCase(option.flag)];
+    return typed === undefined ? [] : [[option.key, planValue(option, typed)] as const];
+  });
+  const { seed, ...plan } = {
     id: "comparison",
-    assignment: planWord("assignment", options.assignment),
+    assignment: planWord("assignment", "assignment", options.assignment),
     comparator: comparatorOf(options),
-    method: planWord("method", options.method),
+    method: planWord("method", "method", options.method),
     covariates: listed(options.covariates),
     level: numberOf("level", options.level)!,
     seed: numberOf("seed", options.seed) ?? 1,
-    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+    ...Object.fromEntries(optional),
   };
+  requireFitting(plan);
+  return { ...plan, seed };
+}
+
+/** Numbers out of range are wrong usage, by the rules the plan's schema has for them. */
+function requireFitting(plan: ComparisonPlan): void {
+  const [problem] = checkReference("study.schema.json#/$defs/ComparisonPlan", plan);
+  if (problem === undefined) return;
+  const [key, ...within] = problem.path.split(".");
+  const flag = planOptions.find((option) => option.key === key)?.flag ?? key;
+  throw new Failure("usage", `--${flag}: ${[...within, problem.message].join(" ")}`);
+}
+
+function planValue({ flag, key, form }: PlanOption, typed: string | boolean): unknown {
+  if (typeof typed === "boolean" || form === "name") return typed;
+  if (form === "word") return planWord(flag, key, typed);
+  if (form === "list") return listed(typed);
+  return form === "number" ? numberOf(flag, typed) : numbersByName(flag, typed);
+}
+
+/** `age=0.5,prio=1` as numbers by name. */
+function numbersByName(flag: string, typed: string): Record<string, number> {
+  return Object.fromEntries(
+    listed(typed).map((part) => {
+      const [name, number] = part.split("=").map((piece) => piece.trim());
+      if (!name || number === undefined) {
+        throw new Failure("usage", `--${flag}: expected NAME=NUMBER, separated by commas, found something else`);
+      }
+      return [name, numberOf(flag, number)!];
+    }),
+  );
+}
+
+/** `anti-exact` as the parser hands it on: `antiExact`. */
+function camelCase(flag: string): string {
+  return flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** As typed; otherwise what the assignment makes of people not treated. */
 function comparatorOf({ assignment, comparator }: CompareOptions): ComparisonPlan["comparator"] {
-  if (comparator !== undefined) return planWord("comparator", comparator);
+  if (comparator !== undefined) return planWord("comparator", "comparator", comparator);
   return assignment === "random" ? "randomised-control" : "concurrent-untreated";
 }
 
-type WordKey = "assignment" | "comparator" | "method" | "estimand" | "score" | "distance" | "order" | "missing";
-
 /** A word the plan's schema lists for this key; the list is written there and nowhere else. */
-function planWord<Key extends WordKey>(key: Key, word: string): NonNullable<ComparisonPlan[Key]> {
+function planWord<Key extends keyof ComparisonPlan>(
+  flag: string,
+  key: Key,
+  word: string,
+): NonNullable<ComparisonPlan[Key]> {
   const study = schemas.study as { $defs: { ComparisonPlan: { properties: Record<Key, { enum: string[] }> } } };
-  return oneOf(key, word, study.$defs.ComparisonPlan.properties[key].enum) as NonNullable<ComparisonPlan[Key]>;
+  return oneOf(flag, word, study.$defs.ComparisonPlan.properties[key].enum) as NonNullable<ComparisonPlan[Key]>;
 }
 
 /** A list as typed, separated by commas. */

@@ -1,0 +1,108 @@
+import type { Comparison, ComparisonPlan, Outcome } from "@likewise/schema";
+import { groupLines } from "./r-groups.ts";
+import { text, textVector } from "./r-words.ts";
+
+/** What an R script needs to know of the table beside the comparison made of it. */
+export interface RScriptSource {
+  /** The file as R will find it. */
+  readonly file: string;
+  readonly treatment: string;
+  /** The value of the treated, as it stands in the file. */
+  readonly treatedValue: string;
+  readonly plan: ComparisonPlan;
+  readonly outcomes: readonly { readonly id: string; readonly kind: Outcome["kind"] }[];
+  readonly columns: { readonly time?: string; readonly event?: string };
+}
+
+/**
+ * The same comparison as calls of R, each result held against the number to expect; the script stops where one differs by more
+ * than a millionth. Pair and full matching call MatchIt 4.7.2 or later and are passed over, with a message, without it.
+ *
+ * Only differences of means and risks and hazard ratios are written: what the standard packages answer in one call.
+ */
+export function rScript(source: RScriptSource, comparison: Comparison): string {
+  const { file, treatment, treatedValue, plan, outcomes } = source;
+  const covariates = plan.covariates ?? [];
+  const used = [...new Set([...covariates, ...(plan.exact ?? [])])];
+  return [
+    "# The same comparison in R, with the numbers to expect. Run: Rscript FILE",
+    "expect <- function(what, found, expected) {",
+    "  if (abs(found - expected) > 1e-6 * max(1, abs(expected))) stop(what, ': found ', format(found, digits = 10), ', expected ', expected)",
+    "  cat('as expected:', what, format(found, digits = 7), '\\n')",
+    "}",
+    `rows <- read.csv(${text(file)}, check.names = FALSE, stringsAsFactors = FALSE)`,
+    `rows$.treated <- as.integer(as.character(rows[[${text(treatment)}]]) == ${text(treatedValue)})`,
+    ...(used.length === 0 ? [] : [`rows <- rows[complete.cases(rows[${textVector(used)}]), ]`]),
+    "rows$.weight <- 1",
+    ...groupLines(plan, covariates),
+    ...outcomes.flatMap((outcome) => outcomeLines(outcome, source, comparison)),
+    "",
+  ].join("\n");
+}
+
+function outcomeLines(
+  { id, kind }: RScriptSource["outcomes"][number],
+  { plan, columns }: RScriptSource,
+  comparison: Comparison,
+): string[] {
+  const expected = (measure: string, estimator: string) =>
+    comparison.estimates.find((one) => one.id === `${id}:${measure}:${estimator}` && one.subgroup === null)?.estimate;
+  const covariates = plan.covariates ?? [];
+  const own = {
+    none: "adjusted",
+    ipw: "weighted",
+    overlap: "weighted",
+    entropy: "weighted",
+    "matching-weights": "weighted",
+  };
+  const estimator = own[(plan.method ?? "none") as keyof typeof own] ?? "matched";
+  const measure = kind === "binary" ? "riskDifference" : "meanDifference";
+  return [
+    "",
+    `# ${id.replaceAll("\n", " ")}`,
+    `known <- rows[!is.na(rows[[${text(id)}]]), ]`,
+    `known$.outcome <- as.numeric(known[[${text(id)}]])`,
+    "difference <- function(d) with(d, weighted.mean(.outcome[.treated == 1], .weight[.treated == 1]) - weighted.mean(.outcome[.treated == 0], .weight[.treated == 0]))",
+    ...expectation(`${id}, crude difference`, "difference(transform(known, .weight = 1))", expected(measure, "crude")),
+    ...(estimator === "adjusted"
+      ? adjustedLines(id, kind, covariates, expected(measure, "adjusted"))
+      : expectation(
+          `${id}, ${estimator} difference`,
+          "difference(known[known$.weight > 0, ])",
+          expected(measure, estimator),
+          true,
+        )),
+    ...hazardLines(id, columns, expected("hazardRatio", "crude")),
+  ];
+}
+
+function expectation(what: string, code: string, value: unknown, needsGroup = false): string[] {
+  if (typeof value !== "number") return [];
+  const line = `expect(${text(what)}, ${code}, ${value})`;
+  return [needsGroup ? `if (!is.null(rows$.weight)) ${line}` : line];
+}
+
+function adjustedLines(id: string, kind: Outcome["kind"], covariates: readonly string[], value: unknown): string[] {
+  if (typeof value !== "number" || covariates.length === 0) return [];
+  const terms = [...covariates.map((name) => `\`${name}\``), ".treated"].join(" + ");
+  if (kind !== "binary") {
+    return [
+      `fit <- lm(.outcome ~ ${terms}, data = known)`,
+      ...expectation(`${id}, adjusted`, "unname(coef(fit)['.treated'])", value),
+    ];
+  }
+  return [
+    `fit <- glm(.outcome ~ ${terms}, family = binomial, data = known, control = list(epsilon = 1e-14, maxit = 100))`,
+    "standardised <- function(arm) mean(predict(fit, transform(known, .treated = arm), type = 'response'))",
+    ...expectation(`${id}, standardised`, "standardised(1) - standardised(0)", value),
+  ];
+}
+
+function hazardLines(id: string, { time, event }: RScriptSource["columns"], value: unknown): string[] {
+  if (time === undefined || typeof value !== "number") return [];
+  const status = `as.numeric(rows[[${text(event ?? id)}]])`;
+  return [
+    `cox <- survival::coxph(survival::Surv(as.numeric(rows[[${text(time)}]]), ${status}) ~ .treated, data = rows, ties = 'efron')`,
+    ...expectation(`${id}, hazard ratio`, "unname(exp(coef(cox)))", value),
+  ];
+}

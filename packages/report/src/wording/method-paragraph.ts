@@ -1,0 +1,95 @@
+import type { Comparison } from "@likewise/schema";
+import { formatMeasured, formatNumber } from "./formats.ts";
+
+/** How a comparison was made, in plain words: who was compared with whom, and what the interval of its answer allows for. */
+export function methodParagraph(comparison: Comparison): string {
+  return [
+    assignmentSentence(comparison),
+    groupSentence(comparison),
+    blindSentence(comparison),
+    intervalSentence(comparison),
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
+}
+
+/** Where the methods a comparison used are published, each once. */
+export function methodReferences({ design }: Comparison): string[] {
+  const { source } = design as { readonly source?: unknown };
+  return typeof source === "string" ? source.split("; ") : [];
+}
+
+function assignmentSentence({ design }: Comparison): string {
+  const how = design.assignment.replaceAll("-", " ");
+  return design.assignment === "random"
+    ? "Who was offered the programme was decided at random."
+    : `Who was offered the programme was not decided at random (${how}).`;
+}
+
+function groupSentence(comparison: Comparison): string {
+  const { treated, comparison: other } = comparison.arms.labels;
+  return (ways[comparison.design.method] ?? asTheyAre)(comparison, treated, other);
+}
+
+type Way = (comparison: Comparison, treated: string, other: string) => string;
+
+const asTheyAre: Way = (_, treated, other) =>
+  `The two groups (${treated}; ${other}) are compared as they are, and again with adjustment for the characteristics listed.`;
+
+const ways: Readonly<Record<string, Way>> = {
+  none: asTheyAre,
+  nearest: (comparison, treated, other) =>
+    `Each person in the first group (${treated}) is set beside the nearest in the second (${other}) by ${nearness(comparison)}.${limits(comparison)}${reuse(comparison)}`,
+  radius: (comparison, treated, other) =>
+    `Each person in the first group (${treated}) is set beside everybody in the second (${other}) within a radius, by ${nearness(comparison)}.${limits(comparison)} One person of the second group can stand beside several.`,
+  optimal: (comparison, treated, other) =>
+    `People in the first group (${treated}) are paired with people in the second (${other}) so that all distances together are the smallest there can be, by ${nearness(comparison)}.${limits(comparison)}`,
+  full: (comparison, treated, other) =>
+    `Everybody in both groups (${treated}; ${other}) is put into sets of one person with one or more of the other group, so that all distances together are the smallest there can be, by ${nearness(comparison)}.${limits(comparison)}`,
+  subclass: (_, treated, other) =>
+    `People of both groups (${treated}; ${other}) are put into bands by their chance of being selected, and compared within each band.`,
+  cem: (_, treated, other) =>
+    `People of both groups (${treated}; ${other}) are compared with people who are the same on every characteristic listed, numbers taken in bands.`,
+  exact: (_, treated, other) =>
+    `People of both groups (${treated}; ${other}) are compared with people who are the same on the columns named.`,
+  ipw: (_, treated, other) =>
+    `People of both groups (${treated}; ${other}) are given weights from their chance of being selected, so that the weighted groups are alike.`,
+  overlap: (_, treated, other) =>
+    `People of both groups (${treated}; ${other}) are given weights that count those most who could have been in either group.`,
+  "matching-weights": (_, treated, other) =>
+    `People of both groups (${treated}; ${other}) are given weights that keep of each group what pairs would.`,
+  entropy: (_, treated, other) =>
+    `People in the second group (${other}) are given weights, as near to equal as can be, so that its averages are those of the first (${treated}).`,
+};
+
+function nearness({ design }: Comparison): string {
+  const { distance } = design as { readonly distance?: unknown };
+  return typeof distance === "string" && distance.includes("mahalanobis")
+    ? "all the characteristics listed together"
+    : "the chance of being selected, worked out from the characteristics listed";
+}
+
+function limits({ design }: Comparison): string {
+  const { caliper } = design as { readonly caliper?: { readonly sd?: unknown; readonly width?: unknown } | null };
+  return typeof caliper?.sd === "number" && typeof caliper.width === "number"
+    ? ` No two people in a set may differ by more than ${formatMeasured(caliper.sd)} standard deviations of that (${formatNumber(caliper.width, 4)}).`
+    : "";
+}
+
+function reuse({ design }: Comparison): string {
+  return (design as { readonly replace?: unknown }).replace === true
+    ? " One person of the second group can stand beside several, and standard errors allow for it."
+    : "";
+}
+
+function blindSentence({ design }: Comparison): string {
+  return design.method === "none" ? "" : "The groups were formed without sight of any outcome.";
+}
+
+/** What the deciding intervals allow for, each kind once. */
+function intervalSentence({ estimates }: Comparison): string {
+  const kinds = [
+    ...new Set(estimates.filter(({ primary }) => primary).map(({ standardErrorKind }) => standardErrorKind)),
+  ];
+  return kinds.length === 0 ? "" : `Standard errors: ${kinds.join("; ")}.`;
+}
