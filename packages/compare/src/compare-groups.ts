@@ -21,9 +21,10 @@ import type { ComparisonGroup } from "./methods/comparison-group.ts";
 import { comparisonMethod } from "./methods/index.ts";
 import type { ComparisonMethod } from "./methods/method.ts";
 import { withPreset } from "./methods/preset.ts";
+import { withAdjustedPValues } from "./multiplicity/with-adjusted-p-values.ts";
 import { oneGroup } from "./one-group.ts";
 import type { OutcomeAnswer } from "./outcome-answer.ts";
-import { outcomeRows } from "./outcomes/outcome-rows.ts";
+import { type OutcomeRows, outcomeRows } from "./outcomes/outcome-rows.ts";
 import type { People } from "./people/people.ts";
 import { peopleCompared } from "./people/people-compared.ts";
 import { chosenOutcomes, requireAnswerable } from "./plan-checks.ts";
@@ -80,6 +81,10 @@ export function compareGroups(asked: CompareInput): ComparisonResult {
     declaration,
     rows: outcomeRows(input.outcomes, declaration, people),
   }));
+  requireTimes(
+    input,
+    outcomes.map(({ rows }) => rows),
+  );
   const unit = baseline.unitKind;
   const subgroups = (plan.subgroups ?? []).map((name) => ({ name, subgroup: readSubgroup(baseline, people, name) }));
   const strata = readStrata(baseline, people, plan.strata ?? []);
@@ -146,7 +151,7 @@ export function compareGroups(asked: CompareInput): ComparisonResult {
       marks,
       standardiserOf(plan, method),
     ),
-    estimates: [...checked.estimates],
+    estimates: withAdjustedPValues(checked.estimates, declaredPrimary(input), plan.multiplicity),
     ...(checked.sensitivity === undefined ? {} : { sensitivity: checked.sensitivity }),
     tests: answers.flatMap(({ result }) => result.tests),
     curves: answers.flatMap(({ result }) => result.curves),
@@ -253,6 +258,19 @@ function matchingOf(
   return { ...group.matching, tieRange: tieRanges(ranged, group.sets, group.redrawTies, draws, stream) };
 }
 
+function declaredPrimary({ declarations }: CompareInput): ReadonlySet<string> {
+  return new Set(declarations.filter(({ primary }) => primary === true).map(({ id }) => id));
+}
+
+/** A setting for times is a mistake where nothing has them. */
+function requireTimes({ plan }: CompareInput, outcomes: readonly (OutcomeRows | null)[]): void {
+  if (outcomes.some((rows) => rows?.time != null)) return;
+  for (const option of ["horizon", "strata"] as const) {
+    if (plan[option] === undefined) continue;
+    throw new Failure("usage", `${option}: goes with times to an event, and no outcome has any`);
+  }
+}
+
 function influences(
   people: People,
   group: ComparisonGroup | null,
@@ -262,6 +280,13 @@ function influences(
   return answers.flatMap(({ rows, result: { influence } }) => {
     if (influence === null) return [];
     const { dependence } = influence;
-    return [{ outcome: rows.declaration.id, influence, clusters: dependence === null ? null : clusters[dependence] }];
+    return [
+      {
+        outcome: rows.declaration.id,
+        group: rows.declaration.offenceGroup ?? null,
+        influence,
+        clusters: dependence === null ? null : clusters[dependence],
+      },
+    ];
   });
 }

@@ -5,6 +5,8 @@ import type { ArmInfluence, ArmLine } from "./estimators/estimator.ts";
 /** An outcome's arm values with each person's influence on them, and who depends on whom. */
 export interface OutcomeInfluence {
   readonly outcome: string;
+  /** Group of offences it counts; null where it declares none. */
+  readonly group: string | null;
   readonly influence: ArmInfluence;
   /** Set or cluster of each person compared, -1 for nobody; null when people are independent. */
   readonly clusters: Int32Array | null;
@@ -24,13 +26,13 @@ export function jointCovariances(
   outcomes: readonly OutcomeInfluence[],
   numRows: number,
 ): JointCovariance[] {
-  const lines = outcomes.flatMap(({ outcome, influence, clusters }) =>
+  const lines = outcomes.flatMap(({ outcome, group, influence, clusters }) =>
     (["treated", "comparison"] as const).map((arm): Line => {
       const byPerson = new Float64Array(numRows);
       influence.rows.forEach((row, i) => {
         byPerson[row] = influence[arm].influence[i]!;
       });
-      return { key: { outcome, arm, group: null }, arm: influence[arm], byPerson, ...byCluster(byPerson, clusters) };
+      return { key: { outcome, arm, group }, arm: influence[arm], byPerson, ...byCluster(byPerson, clusters) };
     }),
   );
   if (lines.length === 0) return [];

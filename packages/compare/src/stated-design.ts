@@ -38,6 +38,7 @@ export function statedDesign(
     ...group?.options,
     ...(group?.sets ? { tieDraws: used.draws } : {}),
     ...(analysisSet === undefined ? {} : { analysisSet }),
+    ...statedIfAsked(plan),
     ...statedTargetTrial(
       plan,
       chosenOutcomes(input).map(({ id }) => id),
@@ -46,6 +47,12 @@ export function statedDesign(
     primaryByDefault: answers.filter(({ primary }) => primary.byDefault).map(({ rows }) => rows.declaration.id),
     outcomeRows: answers.map(({ rows }) => ({ outcome: rows.declaration.id, excluded: rows.excluded })),
   };
+}
+
+/** Options that change nothing unless asked for. */
+function statedIfAsked(plan: ComparisonPlan): Record<string, unknown> {
+  const options = ["subgroups", "strata", "horizon", "multiplicity"] as const;
+  return Object.fromEntries(options.flatMap((name) => (plan[name] === undefined ? [] : [[name, plan[name]]])));
 }
 
 /** What was assumed and not declared, each once. */

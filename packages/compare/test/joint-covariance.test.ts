@@ -73,4 +73,17 @@ describe("joint covariance", () => {
       expectClose(Math.sqrt(variance), printed.standardError as number, 1e-9);
     }
   });
+
+  it("is keyed by the group of offences an outcome declares, and by none where it declares none", () => {
+    const declared = outcomes.map((outcome, k) => (k === 0 ? { ...outcome, offenceGroup: "violence" } : outcome));
+    const { jointCovariance } = compareRows({
+      rows: table,
+      layout,
+      outcomes: declared,
+      plan: { ...randomised, covariates },
+    });
+    for (const { keys } of jointCovariance) {
+      for (const { outcome, group } of keys) expect(group).toBe(outcome === declared[0]!.id ? "violence" : null);
+    }
+  });
 });

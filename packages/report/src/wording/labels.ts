@@ -11,7 +11,8 @@ const adjustments: Readonly<Record<Estimate["adjustment"], string>> = {
 /** How an estimate is told from its neighbours: what makes the groups alike, and for whom. */
 export function estimatorLabel(estimate: Estimate): string {
   const subgroup = estimate.subgroup === null ? "" : `, ${estimate.subgroup}`;
-  return `${adjustments[estimate.adjustment]}${subgroup}`;
+  const twice = ["matching", "weighting"].includes(estimate.adjustment) && estimate.adjustedFor.length > 0;
+  return `${adjustments[estimate.adjustment]}${twice ? " and adjusted" : ""}${subgroup}`;
 }
 
 /** How an estimate made its groups alike, after its measure: "risk difference among matched people". */
@@ -41,6 +42,8 @@ export const modelNames: Readonly<Record<string, string>> = {
   "least-squares": "Least squares",
   poisson: "Poisson regression",
   "cox-efron": "Cox regression (Efron’s ties)",
+  "cox-firth": "Cox regression (Firth’s penalty)",
+  "logistic-firth": "Logistic regression (Firth’s penalty)",
   "propensity-logit": "Propensity score (logistic regression)",
 };
 
