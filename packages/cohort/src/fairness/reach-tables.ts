@@ -1,4 +1,4 @@
-import type { Cell, Table } from "@likewise/schema";
+import { type Cell, countName, type Table } from "@likewise/schema";
 import { dimensionOf, figureCell, levelsOf, shareCell, total } from "../pathway/cells.ts";
 import type { Reach, ReachLevel, ReachOfCharacteristic } from "./reach.ts";
 
@@ -19,11 +19,20 @@ function rateTable({ field, label, levels }: ReachOfCharacteristic, considered: 
     window: null,
     dimensions: [dimensionOf(field, label, levelsOf(levels.map(({ level }) => level)), true)],
     cells: [
-      ...levels.map(({ level, selected: share }) => shareCell({ [field]: level }, share.numerator, share.denominator)),
-      shareCell({ [field]: total }, selected, considered),
+      ...levels.map(({ level, selected: share }) => ({
+        ...shareCell({ [field]: level }, share.numerator, share.denominator),
+        of: namesOf(field, level),
+      })),
+      { ...shareCell({ [field]: total }, selected, considered), of: namesOf() },
     ],
     linked: [`reach-ratio-${field}`],
   };
+}
+
+/** The same people in both tables, and the total in those of every characteristic. */
+function namesOf(field?: string, level?: string): { readonly numerator: string; readonly denominator: string } {
+  const at = field === undefined ? {} : { [field]: level };
+  return { numerator: countName("selected", at), denominator: countName("considered", at) };
 }
 
 const measures = [
@@ -44,7 +53,7 @@ function ratioTable({ field, label, levels, reference }: ReachOfCharacteristic):
       dimensionOf(field, label, levelsOf(known.map(({ level }) => level)), false),
       dimensionOf("measure", "Measure", measures, false),
     ],
-    cells: known.flatMap((level) => ratioCells(field, level)),
+    cells: known.flatMap((level) => ratioCells(field, level, reference)),
     linked: [`reach-${field}`],
   };
 }
@@ -52,14 +61,21 @@ function ratioTable({ field, label, levels, reference }: ReachOfCharacteristic):
 function ratioCells(
   field: string,
   { level, selected, againstOthers, againstReference, againstArea }: ReachLevel,
+  reference: string | null,
 ): Cell[] {
   const found = { others: againstOthers, reference: againstReference, area: againstArea };
   return measures.flatMap(({ id }) => {
     const contrast = found[id];
     if (contrast === null) return [];
     const interval = contrast.interval === null ? null : ([...contrast.interval] as [number, number]);
+    // With the rate of one side and the ratio, the rate of the other is known.
+    const other = id === "reference" && reference !== null ? namesOf(field, reference) : namesOf();
+    const at = { [field]: level, measure: id };
     return [
-      figureCell({ [field]: level, measure: id }, selected.numerator, selected.denominator, contrast.ratio, interval),
+      {
+        ...figureCell(at, selected.numerator, selected.denominator, contrast.ratio, interval),
+        of: { ...namesOf(field, level), value: [other.numerator, other.denominator] },
+      },
     ];
   });
 }

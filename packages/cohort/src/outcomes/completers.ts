@@ -3,6 +3,7 @@ import { stagesReached } from "../pathway/stages-reached.ts";
 import { readPeople } from "../people/people.ts";
 import { binaryOutcomes } from "./binary-outcomes.ts";
 import { type ObservedShare, observedShare } from "./observed-share.ts";
+import { outcomeNames, outcomeSums } from "./outcome-names.ts";
 import { shareTable } from "./share-table.ts";
 
 export interface CompletersRates {
@@ -77,9 +78,14 @@ export function completersTables({ rates }: CompletersBeside): Table[] {
         title: `${rate.label}: everyone treated, and those who completed`,
         definition: "completers",
         linked: [],
+        sums: outcomeSums(rate.outcome, "treated", "completed", ["yes", "no"]),
       },
       { id: "group", label: "Group" },
-      groups.map((group) => ({ ...group, share: rate[group.id] })),
+      groups.map((group) => ({
+        ...group,
+        share: rate[group.id],
+        of: outcomeNames(rate.outcome, "treated", group.id === "completers" ? { completed: "yes" } : {}),
+      })),
     ),
   );
 }

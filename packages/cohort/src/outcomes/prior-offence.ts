@@ -3,6 +3,7 @@ import { levelReader, readCases } from "../pathway/cases.ts";
 import { countCell, dimensionOf, type Level, notInData, notRecorded, total } from "../pathway/cells.ts";
 import { binaryOutcomes } from "./binary-outcomes.ts";
 import { type ObservedShare, observedShare } from "./observed-share.ts";
+import { outcomeNames, outcomeSums } from "./outcome-names.ts";
 import { shareTable } from "./share-table.ts";
 
 type Arm = "treated" | "comparison";
@@ -146,17 +147,21 @@ export function priorOffenceTables({ people, rates }: ByPriorOffence): Table[] {
     linked: [],
   };
   const kinds = [
-    { id: "reoffending", title: "reoffending, of people with a prior offence" },
-    { id: "firstOffence", title: "first offences, of people without a prior offence" },
+    { id: "reoffending", prior: "yes", title: "reoffending, of people with a prior offence" },
+    { id: "firstOffence", prior: "no", title: "first offences, of people without a prior offence" },
   ] as const;
   const outcomeIds = [...new Set(rates.map(({ outcome }) => outcome))];
   return [
     split,
     ...outcomeIds.flatMap((outcome) =>
-      kinds.map(({ id, title }): Table => {
+      kinds.map(({ id, prior, title }): Table => {
         const rows = rates.filter((rate) => rate.outcome === outcome);
         const shown = armLevels.flatMap((level) =>
-          rows.flatMap((rate) => (rate.arm === level.id ? [{ ...level, share: rate[id] }] : [])),
+          rows.flatMap((rate) =>
+            rate.arm === level.id
+              ? [{ ...level, share: rate[id], of: outcomeNames(outcome, level.id, { prior }) }]
+              : [],
+          ),
         );
         return shareTable(
           {
@@ -164,6 +169,7 @@ export function priorOffenceTables({ people, rates }: ByPriorOffence): Table[] {
             title: `${rows[0]!.label}: ${title}`,
             definition: common.definition,
             linked: ["prior-offence"],
+            sums: rows.flatMap(({ arm }) => outcomeSums(outcome, arm, "prior", ["yes", "no", "not known"])),
           },
           { id: "arm", label: "Arm" },
           shown,

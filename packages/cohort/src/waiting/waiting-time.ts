@@ -19,6 +19,11 @@ export interface ShareWithin {
   readonly upper: number | null;
 }
 
+export interface ArrivedWithin extends ShareWithin {
+  /** People seen to arrive within so many days. */
+  readonly arrived: number;
+}
+
 export interface Waiting {
   readonly id: string;
   /** At the first stage with a day, and not out of order. */
@@ -37,7 +42,7 @@ export interface Waiting {
   readonly upperQuartile: Quantile;
   readonly within: readonly ShareWithin[];
   /** Of everyone who began to wait, those who left included: they will not arrive. */
-  readonly withinOfAll: readonly ShareWithin[];
+  readonly withinOfAll: readonly ArrivedWithin[];
 }
 
 export interface WaitingResult {
@@ -137,10 +142,14 @@ export function waitingTables({ definition, options, overall, levels }: WaitingR
       id: `${id}-within`,
       title: `From ${from} to ${to}: of all who began to wait, those who arrived within so many days`,
       definition: `${definition}-within-of-all`,
-      dimensions: [dimensionOf("days", "Within days", levelsOf(withinDays.map(String)), false), ...outer],
+      dimensions: [
+        { ...dimensionOf("days", "Within days", levelsOf(withinDays.map(String)), false), cumulative: true },
+        ...outer,
+      ],
+      // Where nobody is still waiting, the share times the people is the number who had arrived.
       cells: rows.flatMap((row) =>
-        row.withinOfAll.map(({ days, share, lower, upper }) =>
-          figureCell({ days: String(days), ...at(row) }, row.arrived, row.waiting, share, limits(lower, upper)),
+        row.withinOfAll.map(({ days, arrived, share, lower, upper }) =>
+          figureCell({ days: String(days), ...at(row) }, arrived, row.waiting, share, limits(lower, upper)),
         ),
       ),
     },
@@ -202,7 +211,10 @@ function waitOf(
     lowerQuartile: quantileOf(curve, 0.25),
     upperQuartile: quantileOf(curve, 0.75),
     within: withinDays.map((days) => arrivedWithin(curve, days)),
-    withinOfAll: withinDays.map((days) => arrivedWithin(all, days)),
+    withinOfAll: withinDays.map((days) => ({
+      ...arrivedWithin(all, days),
+      arrived: ofAll.filter(({ time, event }) => event === 1 && time <= days).length,
+    })),
   };
 }
 

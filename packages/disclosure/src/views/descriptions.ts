@@ -1,4 +1,5 @@
-import { countName, type Results, resultKey } from "@likewise/schema";
+import { type Results, resultKey } from "@likewise/schema";
+import { windowNames } from "./count-names.ts";
 import type { Reader } from "./readings.ts";
 
 /** Six-month blocks around the index date: people with an event, their share, events and rates. */
@@ -6,10 +7,9 @@ export function readBlocks({ blocks }: Results, read: Reader): void {
   for (const [index, block] of blocks.entries()) {
     const at = (part: string) => `blocks/${index}/${part}`;
     const { group, window, outcome } = block;
-    const atRisk = read.count(at("atRisk"), block.atRisk, { same: countName("block", { group, window }) });
-    const withEvent = read.count(at("withEvent"), block.withEvent, {
-      same: countName("block with event", { group, outcome, window }),
-    });
+    const names = windowNames(outcome, group, window);
+    const atRisk = read.count(at("atRisk"), block.atRisk, { same: names.of });
+    const withEvent = read.count(at("withEvent"), block.withEvent, { same: names.having });
     const events = read.count(at("events"), block.events);
     read.among(withEvent, atRisk);
     read.derive([at("share"), at("interval/0"), at("interval/1")], [withEvent, atRisk], { people: atRisk });

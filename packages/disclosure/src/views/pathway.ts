@@ -1,6 +1,6 @@
 import { countName, type Figure, type Results, resultKey } from "@likewise/schema";
 import { readBreakdown } from "./accounts.ts";
-import { comparisonPeople, treatedPeople } from "./count-names.ts";
+import { comparisonPeople, outcomeNames, treatedPeople } from "./count-names.ts";
 import type { CountId, Reader } from "./readings.ts";
 
 /**
@@ -61,8 +61,10 @@ export function readCoverage({ coverage }: Results, read: Reader): void {
     const arm = entry.arm === "treated" ? treatedPeople : comparisonPeople;
     const people = read.count(at("people"), entry.people, { same: arm(entry.people), need: 2 });
     // Those observed are those analysed, where nobody else is left out.
-    const inTotal = (figure: Figure) => ({ same: arm(figure), sensitive: false, need: 1 }) as const;
-    const observed = read.count(at("observedToEnd"), entry.observedToEnd, inTotal(entry.observedToEnd));
+    const inTotal = (figure: Figure, ...names: string[]) =>
+      ({ same: [arm(figure), ...names], sensitive: false, need: 1 }) as const;
+    const { of } = outcomeNames(entry.outcome, entry.arm);
+    const observed = read.count(at("observedToEnd"), entry.observedToEnd, inTotal(entry.observedToEnd, of));
     const found = read.count(at("searchedAndFound"), entry.searchedAndFound, inTotal(entry.searchedAndFound));
     const missing = readBreakdown(read, null, entry.missing, (reason) => at(`missing/${reason}/rows`));
     read.sum(people, [observed, ...missing]);

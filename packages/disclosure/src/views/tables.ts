@@ -31,6 +31,17 @@ export function readTables({ tables }: Results, read: Reader, profile: Profile):
     readParts(table, numerators, denominators, read);
   }
   readSums(tables, read);
+  readFurther(tables, read);
+}
+
+/** Ratios and differences rest on counts of other cells too, wherever those are printed. */
+function readFurther(tables: readonly Table[], read: Reader): void {
+  for (const { id, cells } of tables)
+    for (const [index, { of }] of cells.entries()) {
+      const at = (part: string) => `tables/${resultKey(id)}/cells/${index}/${part}`;
+      const from = (of?.value ?? []).map((name) => read.named(name));
+      if (from.length > 0) read.derive([at("value"), at("interval/0"), at("interval/1")], from);
+    }
 }
 
 /** Every total is the sum of the levels along its dimension; of levels within one another, neighbours differ by a rest. */

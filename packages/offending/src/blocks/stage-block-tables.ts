@@ -18,7 +18,7 @@ export function stageBlockTables(result: StageBlocks): Table[] {
   const tables = [
     ...prevalenceTables(blocks, options.outcome),
     ...countTables(blocks, options.outcome),
-    ...harmTables(blocks),
+    ...harmTables(blocks, options.outcome),
     ...changeTables(result),
     ...expectedTables(result),
     ...horizonTables(result),
@@ -33,13 +33,13 @@ type Values = Omit<Cell, "at">;
 /**
  * One table of one figure over all blocks; blocks without the figure have no cell.
  *
- * @param counted whom the numerator counts
+ * @param counted the name of whom the numerator counts
  */
 function blockTable(
   parts: Pick<Table, "id" | "title" | "definition">,
   blocks: readonly StageBlock[],
   valuesOf: (block: StageBlock) => Values | null,
-  counted = "block with event",
+  counted: (block: StageBlock) => string,
 ): Table {
   return {
     ...parts,
@@ -53,19 +53,21 @@ function blockTable(
     cells: blocks.flatMap((block) => {
       const values = valuesOf(block);
       const at = { anchor: block.anchor, group: block.group, block: block.window };
-      return values === null ? [] : [{ at, ...values, of: namesOf(block, counted, parts.definition) }];
+      return values === null
+        ? []
+        : [{ at, ...values, of: { numerator: counted(block), denominator: nameOf(block, "block") } }];
     }),
     linked: [],
   };
 }
 
 /** As the blocks of the results call the same people around the index date. */
-function namesOf({ anchor, group, window }: StageBlock, counted: string, outcome: string): NonNullable<Cell["of"]> {
-  const around = anchor === indexStage ? {} : { anchor };
-  return {
-    numerator: countName(counted, { ...around, group, outcome, window }),
-    denominator: countName("block", { ...around, group, window }),
-  };
+function nameOf({ anchor, group, window }: StageBlock, who: string, outcome?: string): string {
+  return countName(who, { ...(anchor === indexStage ? {} : { anchor }), group, outcome, window });
+}
+
+function withEventIn(block: StageBlock, outcome: string): string {
+  return nameOf(block, "block with event", outcome);
 }
 
 function dimension<Row>(id: string, label: string, rows: readonly Row[], levelOf: (row: Row) => string) {
@@ -77,12 +79,17 @@ function prevalenceTables(blocks: readonly StageBlock[], outcome: string): Table
   if (blocks.every(({ prevalence }) => prevalence === null)) return [];
   const parts = { id: "blocks-prevalence", title: "People with an event", definition: outcome };
   return [
-    blockTable(parts, blocks, ({ prevalence, observed, withEvent }) => ({
-      numerator: withEvent,
-      denominator: observed,
-      value: prevalence!.share,
-      interval: intervalOf(prevalence!.interval),
-    })),
+    blockTable(
+      parts,
+      blocks,
+      ({ prevalence, observed, withEvent }) => ({
+        numerator: withEvent,
+        denominator: observed,
+        value: prevalence!.share,
+        interval: intervalOf(prevalence!.interval),
+      }),
+      (block) => withEventIn(block, outcome),
+    ),
   ];
 }
 
@@ -97,28 +104,44 @@ function countTables(blocks: readonly StageBlock[], outcome: string): Table[] {
     },
   ];
   return [
-    blockTable({ id: "blocks-mean", title: "Events a person", definition: outcome }, blocks, (block) => ({
-      numerator: block.withEvent,
-      denominator: block.observed,
-      value: block.count!.mean,
-      interval: intervalOf(block.count!.meanInterval),
-    })),
-    ...rates.map(({ id, title, rateOf }) =>
-      blockTable({ id, title, definition: outcome }, blocks, (block) => ({
+    blockTable(
+      { id: "blocks-mean", title: "Events a person", definition: outcome },
+      blocks,
+      (block) => ({
         numerator: block.withEvent,
         denominator: block.observed,
-        value: rateOf(block)?.ratePerYear ?? null,
-        interval: intervalOf(rateOf(block)?.interval ?? null),
-      })),
+        value: block.count!.mean,
+        interval: intervalOf(block.count!.meanInterval),
+      }),
+      (block) => withEventIn(block, outcome),
+    ),
+    ...rates.map(({ id, title, rateOf }) =>
+      blockTable(
+        { id, title, definition: outcome },
+        blocks,
+        (block) => ({
+          numerator: block.withEvent,
+          denominator: block.observed,
+          value: rateOf(block)?.ratePerYear ?? null,
+          interval: intervalOf(rateOf(block)?.interval ?? null),
+        }),
+        (block) => withEventIn(block, outcome),
+      ),
     ),
   ];
 }
 
-function harmTables(blocks: readonly StageBlock[]): Table[] {
+function harmTables(blocks: readonly StageBlock[], outcome: string): Table[] {
   const editions = new Map(blocks.flatMap(({ harm }) => harm.map(({ weights }) => [weights.id, weights] as const)));
   return [...editions.values()].flatMap((weights) => {
     const harmOf = ({ harm }: StageBlock) => harm.find((one) => one.weights.id === weights.id)!;
     const definition = `harm-${weights.scheme}-${weights.sha256.slice(0, 12)}`;
+    // Where every event has a weight, people with harm are those with an event, and whoever reads both tables knows.
+    const withHarm = (block: StageBlock) =>
+      harmOf(block).withHarm === block.withEvent
+        ? withEventIn(block, outcome)
+        : nameOf(block, "block with harm", definition);
+    const withoutHarm = (block: StageBlock) => nameOf(block, "block without harm", definition);
     const figures = [
       { id: "mean", title: `Harm a person, mean (${weights.unit})`, of: "mean" as const },
       {
@@ -143,24 +166,26 @@ function harmTables(blocks: readonly StageBlock[]): Table[] {
             value: harmOf(block)[of],
             interval: intervalOf(harmOf(block).intervals[of]),
           }),
-          "block with harm",
+          withHarm,
         ),
       ),
-      blockTable(
-        {
-          id: `blocks-${weights.id}-none`,
-          title: "People without any harm",
-          definition: `${definition}:none`,
-        },
-        blocks,
-        (block) => ({
-          numerator: block.observed - harmOf(block).withHarm,
-          denominator: block.observed,
-          value: harmOf(block).shareZero,
-          interval: shareInterval(block.observed - harmOf(block).withHarm, block.observed),
-        }),
-        "block without harm",
-      ),
+      {
+        ...blockTable(
+          { id: `blocks-${weights.id}-none`, title: "People without any harm", definition: `${definition}:none` },
+          blocks,
+          (block) => ({
+            numerator: block.observed - harmOf(block).withHarm,
+            denominator: block.observed,
+            value: harmOf(block).shareZero,
+            interval: shareInterval(block.observed - harmOf(block).withHarm, block.observed),
+          }),
+          withoutHarm,
+        ),
+        sums: blocks.map((block) => ({
+          total: nameOf(block, "block"),
+          parts: [withHarm(block), withoutHarm(block)],
+        })),
+      },
     ];
   });
 }
@@ -189,10 +214,19 @@ function changeTables({ changes, options }: StageBlocks): Table[] {
         denominator: change.people,
         value: change.ratio,
         interval: intervalOf(change.interval),
+        of: { value: bothBlocks(change, options.outcome) },
       })),
       linked: [],
     },
   ];
+}
+
+/** Who had an event in either block: with one of them and the ratio, the other is known. */
+function bothBlocks({ anchor, group, beforeWindow, afterWindow }: StageChange, outcome: string): string[] {
+  const around = anchor === indexStage ? {} : { anchor };
+  return [beforeWindow, afterWindow].map((window) =>
+    countName("block with event", { ...around, group, outcome, window }),
+  );
 }
 
 /** A ratio gives away the counts it is made of: it stands on the smallest group of people behind them that is not empty. */
@@ -270,10 +304,19 @@ function horizonTables({ horizons, options }: StageBlocks): Table[] {
         denominator: atRisk,
         value: share,
         interval: intervalOf(interval),
+        of: windowNames(group, window, options.outcome),
       })),
       linked: [],
     },
   ];
+}
+
+/** As the blocks of the results call people followed over a window from the index date. */
+function windowNames(group: string, window: string, outcome: string) {
+  return {
+    numerator: countName("block with event", { group, outcome, window }),
+    denominator: countName("block", { group, window }),
+  };
 }
 
 /** The groups apart at each horizon: how an effect fades, or what stood between them before. */
@@ -296,6 +339,7 @@ function horizonDifferenceTables({ horizons, options }: StageBlocks): Table[] {
         denominator: groups.reduce((sum, { atRisk }) => sum + atRisk, 0),
         value,
         interval: intervalOf(interval),
+        of: { value: groups.map(({ group }) => windowNames(group, window, options.outcome).numerator) },
       })),
       linked: [],
     },

@@ -17,9 +17,9 @@ export function reoffendingTables(summary: ReoffendingSummary, id: string): Tabl
     const figures = summary.figures.filter((one) => one.window === window);
     const made = [
       shareTable(figures, summary.definition),
-      eventsTable(figures),
-      firstTable(figures),
-      ...(figures.some(({ severity }) => severity !== null) ? [severityTable(figures)] : []),
+      eventsTable(figures, summary.definition),
+      firstTable(figures, summary.definition),
+      ...(figures.some(({ severity }) => severity !== null) ? [severityTable(figures, summary.definition)] : []),
     ];
     const ids = made.map(({ part }) => `${id}-${window}-${part}`);
     return made.map(({ part: _part, ...table }, at) => ({
@@ -55,15 +55,31 @@ function shareTable(figures: readonly ReoffendingFigures[], outcome: string): Pa
       denominator: one.observed,
       value: one.share,
       interval: bounds(one.interval),
-      of: {
-        numerator: countName("with outcome", { arm: one.group, outcome }),
-        denominator: countName("observed for outcome", { arm: one.group, outcome }),
-      },
+      of: observedNames(one.group, outcome),
     })),
   };
 }
 
-function eventsTable(figures: readonly ReoffendingFigures[]): Part {
+type Names = { readonly numerator: string; readonly denominator: string };
+
+/** As comparisons, and shares of the same people in other tables, call them. */
+function observedNames(arm: string, outcome: string): Names {
+  return {
+    numerator: countName("with outcome", { arm, outcome }),
+    denominator: countName("observed for outcome", { arm, outcome }),
+  };
+}
+
+/** Those followed for a part of the window too, where there are any. */
+function followedNames({ group, observed, reoffenders, first }: ReoffendingFigures, outcome: string): Names {
+  if (first.people === observed && first.withEvent === reoffenders) return observedNames(group, outcome);
+  return {
+    numerator: countName("with outcome while followed", { arm: group, outcome }),
+    denominator: countName("followed for outcome", { arm: group, outcome }),
+  };
+}
+
+function eventsTable(figures: readonly ReoffendingFigures[], outcome: string): Part {
   const measures = [
     { id: "per-person", label: "events a person observed" },
     { id: "per-reoffender", label: "events a reoffender: conditional on reoffending, no effect" },
@@ -75,8 +91,12 @@ function eventsTable(figures: readonly ReoffendingFigures[]): Part {
     title: "Events, with the people they rest on",
     dimensions: [groupsOf(figures), { id: "measure", label: "Measure", levels: measures, total: null }],
     cells: figures.flatMap((one): Cell[] => {
-      const whole = { numerator: one.reoffenders, denominator: one.observed };
-      const followed = { numerator: one.first.withEvent, denominator: one.first.people };
+      const whole = { numerator: one.reoffenders, denominator: one.observed, of: observedNames(one.group, outcome) };
+      const followed = {
+        numerator: one.first.withEvent,
+        denominator: one.first.people,
+        of: followedNames(one, outcome),
+      };
       const at = (measure: string) => ({ at: { group: one.group, measure } });
       return [
         { ...at("per-person"), ...whole, value: one.perPerson, interval: bounds(one.perPersonInterval) },
@@ -93,32 +113,37 @@ function eventsTable(figures: readonly ReoffendingFigures[]): Part {
   };
 }
 
-function firstTable(figures: readonly ReoffendingFigures[]): Part {
+function firstTable(figures: readonly ReoffendingFigures[], outcome: string): Part {
   return {
     part: "first",
     title: "Median days to the first event (Kaplan–Meier; people followed for less are censored)",
     dimensions: [groupsOf(figures)],
-    cells: figures.map(({ group, first }) => ({
-      at: { group },
-      numerator: first.withEvent,
-      denominator: first.people,
-      value: first.medianDays,
-      interval: first.lower === null || first.upper === null ? null : [first.lower, first.upper],
+    cells: figures.map((one) => ({
+      at: { group: one.group },
+      numerator: one.first.withEvent,
+      denominator: one.first.people,
+      value: one.first.medianDays,
+      interval: one.first.lower === null || one.first.upper === null ? null : [one.first.lower, one.first.upper],
+      of: followedNames(one, outcome),
     })),
   };
 }
 
-function severityTable(figures: readonly ReoffendingFigures[]): Part {
+function severityTable(figures: readonly ReoffendingFigures[], outcome: string): Part {
   const levels = figures.flatMap(({ severity }) => severity?.classes ?? []);
   const distinct = levels.filter(({ id }, index) => levels.findIndex((one) => one.id === id) === index);
   const cells = figures.flatMap(({ group, observed, severity }): Cell[] => {
-    const share = (level: string, people: number) => shareCell({ group, severity: level }, people, observed);
+    const everyone = observedNames(group, outcome).denominator;
+    const share = (level: string, people: number): Cell => ({
+      ...shareCell({ group, severity: level }, people, observed),
+      of: { denominator: everyone },
+    });
     return severity === null
       ? []
       : [
           ...severity.classes.map((one) => share(one.id, one.people)),
           share("none", severity.none),
-          { ...share("all", observed), denominator: null, value: null, interval: null },
+          { ...share("all", observed), denominator: null, value: null, interval: null, of: { numerator: everyone } },
         ];
   });
   return {
