@@ -1,5 +1,6 @@
 import { type ComparisonPlan, Failure } from "@likewise/schema";
 import type { CompareInput } from "./compare-input.ts";
+import { comparisonMethods } from "./methods/index.ts";
 import { type ComparisonMethod, pairOptions } from "./methods/method.ts";
 import type { ComparedOutcome } from "./outcomes/compared-outcome.ts";
 
@@ -29,7 +30,11 @@ function requireAvailable({ missing = "drop" }: ComparisonPlan): void {
 function requirePairOptions(plan: ComparisonPlan, method: ComparisonMethod): void {
   for (const option of pairOptions) {
     if (plan[option] === undefined || plan[option] === false || method.pairOptions?.includes(option)) continue;
-    throw new Failure("usage", `${option}: method ${method.id} does not keep to it; leave it out, or use nearest`);
+    const keeping = comparisonMethods.filter((one) => one.pairOptions?.includes(option)).map(({ id }) => id);
+    throw new Failure(
+      "usage",
+      `${option}: method ${method.id} does not keep to it; leave it out, or use ${keeping.join(", ")}`,
+    );
   }
   if (plan.replace === true && (plan as { bootstrap?: unknown }).bootstrap !== undefined) {
     throw new Failure(

@@ -7,6 +7,8 @@ export interface AskedConstraints {
   /** In units of the score; null when none was asked for. */
   readonly caliperWidth: number | null;
   readonly ratio: number;
+  /** Fewest and most comparison people for each treated person of a set. */
+  readonly ratioRange?: { readonly least: number; readonly most: number };
   /** Name to codes of each column that must be equal inside a set. */
   readonly exact: Readonly<Record<string, ArrayLike<number>>>;
   /** Name to codes of each column on which pairs must differ. */
@@ -51,6 +53,7 @@ export function checkConstraints(
   return {
     ...Object.fromEntries(Object.entries(ofPairs).map(([name, breaks]) => [name, countPairs(sets, breaks)])),
     ratio: count(sets, (set) => set.comparison.length < 1 || set.comparison.length > asked.ratio),
+    ...(asked.ratioRange === undefined ? {} : { ratioRange: count(sets, outsideRange(asked.ratioRange)) }),
     ...(asked.replace === true ? { onceInASet: onceInASet(sets) } : { usedOnce: usedOnce(sets) }),
   };
 }
@@ -64,6 +67,12 @@ function countPairs(sets: readonly MatchedSet[], breaks: (t: number, c: number) 
     for (const t of treated) for (const c of comparison) if (breaks(t, c)) broken++;
   }
   return { checked, broken };
+}
+
+function outsideRange({ least, most }: NonNullable<AskedConstraints["ratioRange"]>): (set: MatchedSet) => boolean {
+  // Cross-multiplied, so that a third of a person is not a matter of rounding.
+  return ({ treated, comparison }) =>
+    comparison.length < least * treated.length * (1 - 1e-9) || comparison.length > most * treated.length;
 }
 
 function count<Item>(items: readonly Item[], breaks: (item: Item) => boolean): ConstraintCheck {

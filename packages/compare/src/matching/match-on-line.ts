@@ -1,6 +1,7 @@
 import { assignmentOnLine, edgeCoverOnLine } from "@likewise/stats";
 import { jointStrata } from "./joint-strata.ts";
 import type { MatchedSet } from "./matched-sets.ts";
+import { starsOf } from "./stars.ts";
 
 export interface LineProblem {
   /** Distance measure: nearness is the difference of two scores. Length n. */
@@ -81,28 +82,4 @@ function strataOf(treated: Uint8Array, exact: readonly ArrayLike<number>[]): [nu
     members[stratum]![treated[row] === 1 ? 0 : 1].push(row);
   });
   return members;
-}
-
-/** Edges of stars gathered by the end that has several. */
-function starsOf(treatedEnd: Int32Array, comparisonEnd: Int32Array): MatchedSet[] {
-  const ofTreated = gathered(treatedEnd, comparisonEnd);
-  const ofComparison = gathered(comparisonEnd, treatedEnd);
-  const sets: MatchedSet[] = [];
-  for (const [row, comparison] of ofTreated) {
-    if (comparison.length > 1 || ofComparison.get(comparison[0]!)!.length === 1)
-      sets.push({ treated: [row], comparison });
-  }
-  for (const [row, treated] of ofComparison) if (treated.length > 1) sets.push({ treated, comparison: [row] });
-  return sets;
-}
-
-function gathered(by: Int32Array, others: Int32Array): Map<number, number[]> {
-  const lists = new Map<number, number[]>();
-  by.forEach((row, edge) => {
-    const list = lists.get(row) ?? [];
-    lists.set(row, list);
-    list.push(others[edge]!);
-  });
-  for (const list of lists.values()) list.sort((a, b) => a - b);
-  return lists;
 }

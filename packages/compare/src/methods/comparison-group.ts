@@ -45,6 +45,8 @@ export interface ReusedPeople {
 }
 
 /** The group, or why it cannot be formed without misleading. */
-export type FormedGroup =
-  | { readonly group: ComparisonGroup }
-  | { readonly refusal: Omit<Refusal, "id" | "what"> & { rule: string } };
+export type FormedGroup = { readonly group: ComparisonGroup } | RefusedGroup;
+
+export interface RefusedGroup {
+  readonly refusal: Omit<Refusal, "id" | "what"> & { rule: string };
+}

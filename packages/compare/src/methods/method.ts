@@ -31,6 +31,7 @@ export const pairOptions = [
   "distanceCovariates",
   "scoreCaliper",
   "commonSupport",
+  "ratioRange",
 ] as const;
 
 export type PairOption = (typeof pairOptions)[number];

@@ -2,28 +2,38 @@ import { Failure } from "@likewise/schema";
 import { optimalPairs } from "../matching/match-on-line.ts";
 import type { People } from "../people/people.ts";
 import type { FormedGroup } from "./comparison-group.ts";
-import { matchOnScore } from "./match-on-score.ts";
+import { matchOptimally } from "./match-optimally.ts";
 import type { ComparisonMethod, MethodOptions } from "./method.ts";
 
 export const optimal: ComparisonMethod = {
   id: "optimal",
-  label: "optimal pair matching on the propensity score",
+  label: "optimal pair matching",
   estimands: ["att"],
   needs: ["covariates", "propensityScore"],
   source: "Rosenbaum (1989), doi:10.1080/01621459.1989.10478868",
   estimators: ["matched", "matched-adjusted", "crude"],
   adjustment: "matching",
-  form: (people: People, options: MethodOptions): FormedGroup => {
-    const ratio = options.plan.ratio ?? 1;
-    if (options.plan.caliper !== undefined) {
-      throw new Failure("usage", "caliper: method optimal keeps to none; use nearest, or leave the caliper out");
-    }
-    return matchOnScore(people, options, {
-      estimand: "att",
-      ratio,
-      leavesOut: "whole",
-      options: { ratio },
-      sets: (problem) => optimalPairs(problem, ratio),
-    });
-  },
+  pairOptions: ["covariateCalipers", "antiExact", "distanceCovariates", "scoreCaliper", "commonSupport"],
+  form: matchPairs,
 };
+
+function matchPairs(people: People, { plan }: MethodOptions): FormedGroup {
+  const { ratio = 1, order } = plan;
+  if (order !== undefined) {
+    throw new Failure("usage", `order: nobody chooses first in method optimal; leave out ${order}`);
+  }
+  return matchOptimally(people, plan, {
+    estimand: "att",
+    ratio,
+    ratioRange: null,
+    leavesOut: "whole",
+    options: { ratio },
+    assumptions: [],
+    limits: {
+      treated: { wanted: ratio, most: ratio },
+      comparison: { wanted: 0, most: 1 },
+      allOrNone: false,
+    },
+    onLine: (problem) => optimalPairs(problem, ratio),
+  });
+}

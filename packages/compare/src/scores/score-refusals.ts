@@ -1,9 +1,9 @@
 import { namedInWords } from "../covariates/named-in-words.ts";
-import type { FormedGroup } from "../methods/comparison-group.ts";
+import type { RefusedGroup } from "../methods/comparison-group.ts";
 import type { PropensityScore } from "./propensity-score.ts";
 
 /** Without a covariate that varies there is no score. */
-export function nothingVaries(): FormedGroup {
+export function nothingVaries(): RefusedGroup {
   return {
     refusal: {
       rule: "no-covariate-varies",
@@ -14,7 +14,7 @@ export function nothingVaries(): FormedGroup {
 }
 
 /** A score that separates the arms has no finite fit, and nobody in the parts it tells apart has a counterpart. */
-export function separated(score: PropensityScore): FormedGroup {
+export function separated(score: PropensityScore): RefusedGroup {
   return {
     refusal: {
       rule: "no-overlap",

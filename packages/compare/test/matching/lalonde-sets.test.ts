@@ -70,6 +70,11 @@ describe("LaLonde, optimal", () => {
     expect(Object.values(comparison.matching!.constraintsChecked).every(({ broken }) => broken === 0)).toBe(true);
   });
 
+  it("full_probit: the total distance is no more than what optmatch stopped at", () => {
+    const { comparison } = compare({ method: "full", score: "probit" });
+    expect(comparison.design.totalDistance).toBeLessThanOrEqual(reference.matching.full_probit.sum_abs_score_distance);
+  });
+
   it("full matching loses nobody and balances whomever it is to balance", () => {
     for (const estimand of ["att", "ate", "atc"] as const) {
       const { comparison } = compare({ method: "full", estimand });

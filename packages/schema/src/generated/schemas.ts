@@ -7771,6 +7771,27 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "type": "string"
       }
      },
+     "ratioRange": {
+      "type": "object",
+      "description": "In method full: fewest and most comparison people for each treated person of a set; a fewest of one half lets two treated people share one",
+      "properties": {
+       "least": {
+        "type": "number",
+        "description": "Comparison people for each treated person: a whole number, or one part of a whole number (1/2, 1/3)",
+        "exclusiveMinimum": 0
+       },
+       "most": {
+        "type": "integer",
+        "description": "Comparison people for each treated person",
+        "minimum": 1
+       }
+      },
+      "required": [
+       "least",
+       "most"
+      ],
+      "additionalProperties": false
+     },
      "covariateCalipers": {
       "type": "object",
       "description": "Largest difference allowed between matched people on a covariate that is a number, by its name, in its standard deviations over all rows",

@@ -4214,6 +4214,19 @@ export interface ComparisonPlan {
    */
   exact?: string[];
   /**
+   * In method full: fewest and most comparison people for each treated person of a set; a fewest of one half lets two treated people share one
+   */
+  ratioRange?: {
+    /**
+     * Comparison people for each treated person: a whole number, or one part of a whole number (1/2, 1/3)
+     */
+    least: number;
+    /**
+     * Comparison people for each treated person
+     */
+    most: number;
+  };
+  /**
    * Largest difference allowed between matched people on a covariate that is a number, by its name, in its standard deviations over all rows
    */
   covariateCalipers?: {
