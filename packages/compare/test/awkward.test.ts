@@ -512,7 +512,7 @@ describe("plans that ask for what is not there", () => {
     [{ method: "nearest", antiExact: ["z"] }, 'antiExact "z" must be a baseline column'],
     [{ method: "nearest", replace: true, bootstrap: 999 }, "bootstrap: it is wrong where comparison people serve"],
     [{ method: "ipw", replace: true }, "replace: method ipw does not keep to it"],
-    [{ method: "subclass", covariateCalipers: { x: 1 } }, "covariateCalipers: method full does not keep to it"],
+    [{ method: "subclass", covariateCalipers: { x: 1 } }, "covariateCalipers: method subclass does not keep to it"],
     [{ method: "none", commonSupport: "both" }, "commonSupport: method none does not keep to it"],
     [{ method: "nearest", estimand: "ate" }, "available: att"],
     [{ method: "nearest", covariates: [] }, "needs at least one"],
