@@ -9,7 +9,7 @@ import { refusalOf, robustnessOf } from "./other-choices.ts";
  * Every answer with one site left out, each in turn. A site carries the result when without it the effect changes sign, or
  * an interval that left out no effect includes it.
  *
- * The group is formed again without the site, unless people times sites are more than five million: then the group stays,
+ * The group is formed again without the site, unless people times sites are more than a million: then the group stays,
  * and the site's people (with the matched sets they are in) are taken out of it.
  */
 export function withoutOneSite(asked: AskedComparison): CheckResult {
@@ -61,7 +61,7 @@ export function withoutOneSite(asked: AskedComparison): CheckResult {
 }
 
 const mostSites = 200;
-const mostRefitted = 5_000_000;
+const mostRefitted = 1_000_000;
 
 interface Sites {
   readonly levels: readonly string[];

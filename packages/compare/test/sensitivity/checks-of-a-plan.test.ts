@@ -176,6 +176,38 @@ describe("one site left out", () => {
   });
 });
 
+describe("one site left out of very many people", () => {
+  it("is taken out of the group there is, and says so; for arms as they are that is the same", () => {
+    const people = Array.from({ length: 10_001 }, (_, row) => row);
+    const table: Rows = {
+      id: people.map((row) => `P${row}`),
+      treat: people.map((row) => row % 2),
+      site: people.map((row) => `S${(row * 13) % 101}`),
+      score: people.map((row) => (row * 37) % 23),
+    };
+    const layout = {
+      id: "id",
+      treatment: "treat",
+      covariates: ["site"],
+      outcomes: [{ id: "score", kind: "continuous" as const, column: "score" }],
+    };
+    const plan: ComparisonPlan = { ...selected, method: "none", covariates: [], sensitivity: { sites: "site" } };
+    const outcomes = [{ id: "score", kind: "continuous" as const }];
+    const result = compareRows({ rows: table, layout, outcomes, plan });
+    expect(result.comparison.sensitivity!.tiers).toEqual([
+      "sites: the group stays as it is, and the people of each site are taken out of it",
+    ]);
+    const found = primary(result, "score").sensitivity.robustness.find(({ id }) => id === "without-S5")!;
+    const others = people.filter((row) => table.site![row] !== "S5");
+    const rest = Object.fromEntries(
+      Object.entries(table).map(([name, cells]) => [name, others.map((row) => cells[row]!)]),
+    );
+    const own = compareRows({ rows: rest, layout, outcomes, plan: { ...plan, sensitivity: {} } });
+    expect(found.estimate).toBe(primary(own, "score").estimate);
+    expect(found.interval).toEqual(primary(own, "score").interval);
+  });
+});
+
 describe("negative controls", () => {
   it("that differ are a warning, those that do not are none", () => {
     const crude = checked({ method: "none", covariates: [], sensitivity: { negativeControls: ["before"] } });
