@@ -47,8 +47,8 @@ describe("estimators against R, on a table with ties, unequal arms and exposures
   });
 
   it.each([
-    ["everyone", "adjustedRisks", false],
-    ["treated", "adjustedRisksAtt", false],
+    ["everyone", "adjustedRisks"],
+    ["treated", "adjustedRisksAtt"],
   ] as const)("adjusted risks over %s (%s)", (standardiseOver, key) => {
     const theirs = effects[key];
     const set = people("binary", table.event!);
