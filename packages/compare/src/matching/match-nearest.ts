@@ -71,7 +71,7 @@ export function nearestProblem(
   for (let row = 0; row < scores.length; row++) {
     if (!Number.isFinite(scores[row])) throw new RangeError(`matchNearest: scores must be finite, row ${row} is not`);
   }
-  const values = Float64Array.from(scores);
+  const values = new Float64Array(scores);
   if (caliperSd !== null && !(caliperSd > 0 && Number.isFinite(caliperSd))) {
     throw new RangeError(`matchNearest: caliperSd must be > 0 (standard deviations of the score), got ${caliperSd}`);
   }
@@ -86,7 +86,8 @@ export function setsOf(chosen: Int32Array, ratio: number): MatchedSet[] {
   const sets: MatchedSet[] = [];
   for (let row = 0; row * ratio < chosen.length; row++) {
     if (chosen[row * ratio]! < 0) continue;
-    const comparison = Array.from(chosen.subarray(row * ratio, (row + 1) * ratio)).filter((other) => other >= 0);
+    const comparison: number[] = [];
+    for (let at = row * ratio; at < (row + 1) * ratio; at++) if (chosen[at]! >= 0) comparison.push(chosen[at]!);
     sets.push({ treated: [row], comparison });
   }
   return sets;

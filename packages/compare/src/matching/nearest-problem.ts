@@ -96,8 +96,8 @@ export function pairProblem(
     }
   }
   return {
-    treated: Uint8Array.from(treated),
-    eligible: eligible === null ? null : Uint8Array.from(eligible),
+    treated: new Uint8Array(treated),
+    eligible: eligible === null ? null : new Uint8Array(eligible),
     ...jointStrata(exact, n),
     antiExact,
     windows: (options.covariateCalipers ?? []).map((caliper) => windowOf(functionName, caliper, n)),
