@@ -1,5 +1,6 @@
 import {
   type Baseline,
+  countName,
   isoDate,
   isPresent,
   parseIsoDate,
@@ -122,7 +123,10 @@ export function dataCutTables({ window, arms, lastIndexDay }: DataCut): Table[] 
         dimensionOf("status", "On the day of the extract", statuses, true),
       ],
       cells: arms.flatMap(({ arm, people, over, notOver, noIndexDate }) => [
-        shareCell({ arm, status: "over" }, over.numerator, people),
+        {
+          ...shareCell({ arm, status: "over" }, over.numerator, people),
+          of: { numerator: countName("window over", { arm, window }) },
+        },
         shareCell({ arm, status: "not-over" }, notOver, people),
         shareCell({ arm, status: "no-index-date" }, noIndexDate, people),
         figureCell({ arm, status: total }, people, people, people === 0 ? null : 1),

@@ -169,7 +169,9 @@ export function priorOffenceTables({ people, rates }: ByPriorOffence): Table[] {
             title: `${rows[0]!.label}: ${title}`,
             definition: common.definition,
             linked: ["prior-offence"],
-            sums: rows.flatMap(({ arm }) => outcomeSums(outcome, arm, "prior", ["yes", "no", "not known"])),
+            sums: rows.flatMap(({ arm, notKnown }) =>
+              outcomeSums(outcome, arm, "prior", notKnown.people === 0 ? ["yes", "no"] : ["yes", "no", "not known"]),
+            ),
           },
           { id: "arm", label: "Arm" },
           shown,

@@ -1,5 +1,5 @@
 import { type Results, resultKey } from "@likewise/schema";
-import { windowNames } from "./count-names.ts";
+import { outcomeNames, windowNames } from "./count-names.ts";
 import type { Reader } from "./readings.ts";
 
 /** Six-month blocks around the index date: people with an event, their share, events and rates. */
@@ -8,8 +8,13 @@ export function readBlocks({ blocks }: Results, read: Reader): void {
     const at = (part: string) => `blocks/${index}/${part}`;
     const { group, window, outcome } = block;
     const names = windowNames(outcome, group, window);
-    const atRisk = read.count(at("atRisk"), block.atRisk, { same: names.of });
-    const withEvent = read.count(at("withEvent"), block.withEvent, { same: names.having });
+    // Over the window of the outcome itself, everyone in the blocks is everyone observed for it, unless they were matched.
+    const everyone = outcomeNames(outcome, group);
+    const own = read.exactly.get(everyone.of) === block.atRisk && read.exactly.get(everyone.having) === block.withEvent;
+    const atRisk = read.count(at("atRisk"), block.atRisk, { same: own ? [names.of, everyone.of] : names.of });
+    const withEvent = read.count(at("withEvent"), block.withEvent, {
+      same: own ? [names.having, everyone.having] : names.having,
+    });
     const events = read.count(at("events"), block.events);
     read.among(withEvent, atRisk);
     read.derive([at("share"), at("interval/0"), at("interval/1")], [withEvent, atRisk], { people: atRisk });

@@ -78,7 +78,7 @@ function readEstimate(comparison: Comparison, estimate: Estimate, read: Reader):
     const own = (what: string) =>
       JSON.stringify([comparison.id, estimate.outcome, estimate.subgroup, arm, n, kind(estimate), what]);
     const everyone = arm === "treated" ? treatedPeople(n) : comparisonPeople(n);
-    const elsewhere = namesElsewhere(estimate, arm);
+    const elsewhere = namesElsewhere(estimate, arm, read);
     const people = read.count(at(`${arm}/n`), n, {
       same: estimate.subgroup === null ? [everyone, ...elsewhere.of] : own("n"),
       need,
@@ -106,17 +106,26 @@ function readEstimate(comparison: Comparison, estimate: Estimate, read: Reader):
   return { people, events };
 }
 
-/** What tables and blocks call the people of an arm and those of them with the outcome; subgroups are in none. */
-function namesElsewhere(estimate: Estimate, arm: string): { readonly of: string[]; readonly having: string[] } {
+/**
+ * What tables and blocks call the people of an arm and those of them with the outcome; subgroups are in none. Where tables
+ * have another number under a name, the name is theirs.
+ */
+function namesElsewhere(
+  estimate: Estimate,
+  arm: "treated" | "comparison",
+  { exactly }: Reader,
+): { readonly of: string[]; readonly having: string[] } {
   const { outcome, subgroup, window } = estimate;
   if (subgroup !== null) return { of: [], having: [] };
+  const { n, events } = estimate[arm];
+  const free = (name: string, figure: unknown) => (exactly.get(name) ?? figure) === figure;
   const names = [
     ...(kind(estimate) === "everyone" ? [outcomeNames(outcome, arm)] : []),
     ...(window === null ? [] : [windowNames(outcome, arm, window)]),
   ];
   return {
-    of: names.map(({ of }) => of),
-    having: eventsArePeople(estimate) ? names.map(({ having }) => having) : [],
+    of: names.map(({ of }) => of).filter((name) => free(name, n)),
+    having: names.map(({ having }) => having).filter((name) => eventsArePeople(estimate) && free(name, events)),
   };
 }
 
@@ -129,7 +138,7 @@ function readLeftOut(estimate: Estimate, arm: string, [people, event]: readonly 
   const names = outcomeNames(estimate.outcome, arm);
   const inTables = (name: string): CountId => {
     const value = read.exactly.get(name);
-    return read.named(name) ?? (value === undefined ? null : read.unprinted(name, value));
+    return value === undefined ? null : (read.named(name) ?? read.unprinted(name, value));
   };
   const leftOut = read.rest(inTables(names.of), [people ?? null], false);
   read.among(read.rest(inTables(names.having), [event ?? null]), leftOut);

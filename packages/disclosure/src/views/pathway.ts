@@ -55,7 +55,7 @@ export function readAnalysisSets({ analysisSets }: Results, read: Reader): void 
 const notInSource: ReadonlySet<string> = new Set(["not-searched", "not-found", "no-row"]);
 
 /** Who was looked for, found and followed. Reasons for not knowing are detail; the totals are what a page stands on. */
-export function readCoverage({ coverage }: Results, read: Reader): void {
+export function readCoverage({ coverage, study }: Results, read: Reader): void {
   for (const [index, entry] of coverage.entries()) {
     const at = (part: string) => `coverage/${index}/${part}`;
     const arm = entry.arm === "treated" ? treatedPeople : comparisonPeople;
@@ -64,7 +64,11 @@ export function readCoverage({ coverage }: Results, read: Reader): void {
     const inTotal = (figure: Figure, ...names: string[]) =>
       ({ same: [arm(figure), ...names], sensitive: false, need: 1 }) as const;
     const { of } = outcomeNames(entry.outcome, entry.arm);
-    const observed = read.count(at("observedToEnd"), entry.observedToEnd, inTotal(entry.observedToEnd, of));
+    // Where everyone was found, those observed are those whose window is over.
+    const window = study.outcomes.find(({ id }) => id === entry.outcome)?.window ?? undefined;
+    const over = countName("window over", { arm: entry.arm, window });
+    const names = read.exactly.get(over) === entry.observedToEnd ? [of, over] : [of];
+    const observed = read.count(at("observedToEnd"), entry.observedToEnd, inTotal(entry.observedToEnd, ...names));
     const found = read.count(at("searchedAndFound"), entry.searchedAndFound, inTotal(entry.searchedAndFound));
     const missing = readBreakdown(read, null, entry.missing, (reason) => at(`missing/${reason}/rows`));
     read.sum(people, [observed, ...missing]);
