@@ -69,7 +69,7 @@ describe("augmented weighting of LaLonde", () => {
     const pair = Array.from({ length: 1228 }, (_, row) => `c${row % 614}`);
     const rows = { ...twice, id: pair.map((c, row) => `${c}-${row}`), pair };
     const layout = { ...lalondeLayout, covariates: [...lalondeLayout.covariates!, "pair"] };
-    const covariates = lalondeLayout.covariates ?? [];
+    const covariates = [...lalondeLayout.covariates];
     const plan: ComparisonPlan = { ...selected, method: "ipw", covariates, cluster: "pair" };
     const doubled = compareRows({ rows, layout, outcomes: lalondeOutcomes, plan });
     const [a, b] = [doubled, compare({ method: "ipw" })].map((one) => estimate(one, "re78:meanDifference:augmented"));
