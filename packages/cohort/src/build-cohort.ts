@@ -21,6 +21,7 @@ import { cohortIssue } from "./cohort-issues.ts";
 import { type AnalysisSetId, analysisSetDefinitions, analysisSets, headlineSet } from "./pathway/analysis-sets.ts";
 import { leavingReasons } from "./pathway/case-states.ts";
 import { pathwayFunnel } from "./pathway/funnel.ts";
+import { requireKnownStages } from "./pathway/require-known-stages.ts";
 import { stagesReached } from "./pathway/stages-reached.ts";
 import { countReasons } from "./people/account.ts";
 import { textAt } from "./people/fields.ts";
@@ -70,6 +71,7 @@ export function buildCohort({
   const everyone = Int32Array.from(people.ids.keys());
   const arms = assignArms(cohort.arms, tables, people, cohort.indexDate ?? null);
   const reached = stagesReached(tables, people);
+  requireKnownStages(plan, tables);
   const decided = indexDates(cohort.indexDate ?? null, tables, people, arms);
   const { index, leftOut: withoutStart } = drawnStarts(plan, people, arms, decided, reached);
   const headline = headlineSet(cohort.analysisSet);
