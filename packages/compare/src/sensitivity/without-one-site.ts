@@ -6,8 +6,8 @@ import { type AskedComparison, type CheckResult, checkRefusal, headlines } from 
 import { refusalOf, robustnessOf } from "./other-choices.ts";
 
 /**
- * Every answer with one site left out, each in turn. A site carries the result when without it the effect changes sign, or
- * an interval that left out no effect includes it.
+ * Every answer with one site left out, each in turn. A site carries a clear result (an interval that leaves out no effect) when
+ * without it the interval includes no effect, or the effect is the other way.
  *
  * The group is formed again without the site, unless people times sites are more than a million: then the group stays,
  * and the site's people (with the matched sets they are in) are taken out of it.
@@ -102,7 +102,7 @@ function carries(whole: Estimate, without: OtherAnswer): boolean {
   if ("why" in without) return false;
   const none = effectMeasure(whole.measure).nullValue;
   const sideOf = ({ estimate }: Estimate) => Math.sign((estimate as number) - none);
-  return sideOf(whole) !== sideOf(without) || (isClear(whole, none) && !isClear(without, none));
+  return isClear(whole, none) && (sideOf(whole) !== sideOf(without) || !isClear(without, none));
 }
 
 /** The interval leaves out no effect. */

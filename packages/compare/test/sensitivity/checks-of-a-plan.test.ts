@@ -1,4 +1,4 @@
-import type { ComparisonPlan, Estimate } from "@likewise/schema";
+import { type ComparisonPlan, type Estimate, validateComparison } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
 import { expectClose, oracle } from "../support/oracle.ts";
 import {
@@ -8,6 +8,7 @@ import {
   lalondeLayout,
   lalondeOutcomes,
   type Rows,
+  reordered,
   selected,
 } from "../support/studies.ts";
 
@@ -55,7 +56,7 @@ function primary(result: ReturnType<typeof checked>, outcome: string): Estimate 
 describe("Rosenbaum bounds of a comparison", () => {
   it("of LaLonde's pairs are R's", () => {
     const { by_gamma } = reference.rosenbaum_signed_rank_nn_1to1_largest;
-    const gammas = Object.keys(by_gamma).map(Number);
+    const gammas = Object.keys(by_gamma).map(Number) as [number, ...number[]];
     const { sensitivity } = primary(checked({ sensitivity: { gammas } }), "re78");
     sensitivity.rosenbaum.forEach(({ gamma, pUpper }) => {
       expectClose(pUpper, by_gamma[gamma], 1e-9);
@@ -298,5 +299,37 @@ describe("recording", () => {
   it("of a score is refused", () => {
     const result = checked({ sensitivity: { recording: [{ ...recording[0]!, outcome: "re78" }] } });
     expect(result.comparison.refusals.map(({ id }) => id)).toContain("recording:re78:meanDifference:matched");
+  });
+});
+
+describe("all checks at once", () => {
+  const plan: ComparisonPlan = {
+    ...pairs,
+    covariates,
+    caliper: 0.2,
+    sensitivity: {
+      calipers: [0.1],
+      sites: "site",
+      negativeControls: ["before"],
+      specifications: [{ id: "weights", method: "ipw", estimand: "att" }],
+      missingOutcomes: [{ outcome: "losing" }, { outcome: "lost" }],
+      recording: [{ outcome: "emp78", treated: { sensitivity: [0.8, 1] }, comparison: { sensitivity: [0.7, 0.9] } }],
+    },
+  };
+
+  it("fit the schema, and survive being written down", () => {
+    const { comparison } = compareRows({ rows, layout, outcomes, plan, tieDraws: 0 });
+    const written = JSON.parse(JSON.stringify(comparison));
+    expect(written).toEqual(comparison);
+    expect(validateComparison(written)).not.toHaveProperty("problems");
+  });
+
+  it("give the same to the last digit in whatever order the rows come", () => {
+    const inOrder = compareRows({ rows, layout, outcomes, plan, tieDraws: 0 });
+    for (const step of [-1, 211, 97]) {
+      const order = lalonde.id!.map((_, row) => (((row * step) % 614) + 614) % 614);
+      const shuffled = compareRows({ rows: reordered(rows, order), layout, outcomes, plan, tieDraws: 0 });
+      expect(JSON.stringify(shuffled.comparison)).toBe(JSON.stringify(inOrder.comparison));
+    }
   });
 });
