@@ -47,8 +47,8 @@ export async function countRows(
   if (by.length === 0) throw new RangeError("countRows: by must name at least one column, got none");
   const members = columnsOf(
     Object.fromEntries([
-      ["unit", integerColumn(groups.flatMap((units) => Array.from(new Set(units))))],
-      ["group", integerColumn(groups.flatMap((units, group) => Array.from(new Set(units), () => group)))],
+      ["unit", integerColumn(joined(groups))],
+      ["group", integerColumn(joined(groups.map((units, group) => new Int32Array(units.length).fill(group))))],
     ]),
   );
   const counted = await withWorkingTables(engine, { units: unitsTable(rows), members }, (name) => {
@@ -72,4 +72,13 @@ export async function countRows(
     all: valuesOf("all rows"),
     groups: groups.map((_, group) => valuesOf(`group ${group}`)),
   };
+}
+
+function joined(groups: readonly Int32Array[]): Int32Array {
+  const all = new Int32Array(groups.reduce((length, units) => length + units.length, 0));
+  groups.reduce((start, units) => {
+    all.set(units, start);
+    return start + units.length;
+  }, 0);
+  return all;
 }

@@ -1,4 +1,5 @@
 import type { StudyPlan, WindowDefinition } from "@likewise/schema";
+import type { PersonObserved } from "../events/people-observed.ts";
 import type { HarmWeights } from "../harm/harm-weights.ts";
 import type { CheckedGroup } from "./checked-groups.ts";
 import type { PeopleInBlocks } from "./people-in-blocks.ts";
@@ -25,14 +26,14 @@ export interface AroundStage {
   readonly windows: readonly WindowDefinition[];
   readonly harmOf: HarmOf;
   readonly options: StageBlocksOptions;
-  /** Day people were selected, by unit. */
-  readonly indexDays: ReadonlyMap<number, number | null>;
+  /** Around the day they were selected, in the same rows. */
+  readonly selected: readonly PersonObserved[];
   /** People around the index date in the window of the declared rule; null without one. */
   readonly rule: PeopleInBlocks | null;
 }
 
-/** Harm of a person in a window, by each weight table that fitted. */
-export type HarmOf = readonly { readonly weights: HarmWeights; of(window: string, unit: number): number }[];
+/** Harm of people in a window, by their row, by each weight table that fitted. */
+export type HarmOf = readonly { readonly weights: HarmWeights; of(window: string): Float64Array }[];
 
 /** Whether the plan asks for a family of scores; all of them when it names none. */
 export function showsScore({ scores }: BlocksPlan, score: StageChange["score"]): boolean {

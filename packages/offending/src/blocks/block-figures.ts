@@ -1,18 +1,23 @@
 import { wilsonInterval } from "@likewise/stats";
-import type { PersonInBlock } from "./people-in-blocks.ts";
+import type { Block } from "./people-in-blocks.ts";
 
-/** What one block says of the people observed for the whole of it. Sums are of whole numbers: order does not matter. */
-export function blockFigures(atRisk: readonly PersonInBlock[]) {
-  const sum = (of: (person: PersonInBlock) => number) => atRisk.reduce((total, person) => total + of(person), 0);
-  const withEvent = atRisk.filter(({ events }) => events > 0).length;
-  const events = sum((person) => person.events);
-  const allTimeYears = sum((person) => person.days) / 365.25;
-  const personYears = sum((person) => person.days - person.custodyDays) / 365.25;
-  const wilson = atRisk.length === 0 ? null : wilsonInterval({ events: withEvent, total: atRisk.length });
+/** What one block says of people observed for the whole of it. Sums are of whole numbers: order does not matter. */
+export function blockFigures(block: Block, rows: Int32Array) {
+  let [withEvent, events, days, custodyDays] = [0, 0, 0, 0];
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    if (block.events[row]! > 0) withEvent++;
+    events += block.events[row]!;
+    days += block.days[row]!;
+    custodyDays += block.custodyDays[row]!;
+  }
+  const allTimeYears = days / 365.25;
+  const personYears = (days - custodyDays) / 365.25;
+  const wilson = rows.length === 0 ? null : wilsonInterval({ events: withEvent, total: rows.length });
   return {
-    atRisk: atRisk.length,
+    atRisk: rows.length,
     withEvent,
-    share: wilson === null ? null : withEvent / atRisk.length,
+    share: wilson === null ? null : withEvent / rows.length,
     interval: wilson === null ? null : ([wilson.lower, wilson.upper] as [number, number]),
     ratePerYear: personYears > 0 ? events / personYears : null,
     personYears,

@@ -1,15 +1,15 @@
 import type { WindowDefinition } from "@likewise/schema";
-import { median } from "@likewise/stats";
-import { describeHarm } from "../harm/describe-harm.ts";
+import { describeHarm, middleOf } from "../harm/describe-harm.ts";
 import { editionOf } from "../harm/harm-weights.ts";
 import { type AroundStage, type HarmOf, showsScore } from "./around-stage.ts";
 import { type BeforeAfterWarning, beforeAfterWarnings } from "./before-after-warnings.ts";
 import { blockFigures } from "./block-figures.ts";
 import { changesAroundStage } from "./changes-around-stage.ts";
+import type { CheckedGroup } from "./checked-groups.ts";
 import { clusteredRate } from "./clustered-rate.ts";
 import { expectedAfterStage } from "./expected-after-stage.ts";
 import { harmIntervals } from "./harm-intervals.ts";
-import { type PeopleInBlocks, type PersonInBlock, yearsAtLiberty } from "./people-in-blocks.ts";
+import { observedRows, ofRows, rowsWith, yearsAtLiberty } from "./people-in-blocks.ts";
 import { blockNumber } from "./six-month-blocks.ts";
 import type { ExpectedInBlock, StageBlock, StageChange, StageTrend } from "./stage-block.ts";
 import { trendAfterStage } from "./trend-after-stage.ts";
@@ -25,13 +25,11 @@ export interface BlocksAroundStage {
 /** Everything around one stage. */
 export function blocksAroundStage(input: AroundStage): BlocksAroundStage {
   const { anchor, around, members, windows, harmOf, options } = input;
-  const reachedBy = reachedUnits(around);
-  const groups = members.map(({ id, units }) => ({ id, units: units.filter((unit) => reachedBy.has(unit)) }));
-  const inBlock = (window: string, units: readonly number[]) =>
-    units.flatMap((unit) => around.inBlock(window, unit) ?? []);
-  const blocks = groups.flatMap(({ id, units }) =>
-    windows.map((window) => blockOf(input, id, window, units.length, inBlock(window.id, units), harmOf)),
-  );
+  const groups = members.map(({ id, rows }) => ({
+    id,
+    rows: rowsWith(rows, (row) => around.people[row]!.anchor !== null),
+  }));
+  const blocks = groups.flatMap((group) => windows.map((window) => blockOf(input, group, window, harmOf)));
   const after = windows.filter(({ side }) => side === "after");
   const [selected] = groups;
   return {
@@ -41,36 +39,28 @@ export function blocksAroundStage(input: AroundStage): BlocksAroundStage {
       selected === undefined || options.plan.selectedOn === "other"
         ? []
         : after.map((window) => expectedAfterStage(input, selected, window.id)),
-    trends: groups.map(({ id, units }) => ({ anchor, group: id, ...trendAfterStage(around, units, after) })),
+    trends: groups.map(({ id, rows }) => ({ anchor, group: id, ...trendAfterStage(around, rows, after) })),
     warnings: warningsOf(input, blocks).map((warning) => ({ anchor, ...warning })),
   };
 }
 
-function reachedUnits({ people }: PeopleInBlocks): ReadonlySet<number> {
-  return new Set(people.flatMap(({ unit, anchor }) => (anchor === null ? [] : [unit])));
-}
-
 function blockOf(
-  { anchor, options: { plan, seed, replicates, level } }: AroundStage,
-  group: string,
+  { anchor, around, options: { plan, seed, replicates, level } }: AroundStage,
+  { id: group, rows: reached }: CheckedGroup,
   window: WindowDefinition,
-  reached: number,
-  people: readonly PersonInBlock[],
   harmOf: HarmOf,
 ): StageBlock {
-  const { atRisk, withEvent, share, interval, events, personYears, allTimeYears } = blockFigures(people);
-  const counts = people.map((person) => person.events);
-  const each = clusteredRate(
-    counts,
-    people.map(() => 1),
-    level,
-  );
+  const block = around.block(window.id);
+  const rows = observedRows(block, reached);
+  const { atRisk, withEvent, share, interval, events, personYears, allTimeYears } = blockFigures(block, rows);
+  const counts = ofRows(block.events, rows);
+  const each = clusteredRate(counts, new Int32Array(atRisk).fill(1), level);
   return {
     anchor,
     group,
     block: blockNumber(window),
     window: window.id,
-    reached,
+    reached: reached.length,
     observed: atRisk,
     withEvent,
     prevalence: showsScore(plan, "prevalence") ? { share, interval } : null,
@@ -79,20 +69,21 @@ function blockOf(
           events,
           mean: each?.ratePerYear ?? null,
           meanInterval: each?.interval ?? null,
-          median: atRisk === 0 ? null : median(counts),
+          median: atRisk === 0 ? null : middleOf(counts.slice().sort()),
           shareZero: atRisk === 0 ? null : (atRisk - withEvent) / atRisk,
           personYears,
           allTimeYears,
-          rate: clusteredRate(counts, people.map(yearsAtLiberty), level),
+          rate: clusteredRate(counts, yearsAtLiberty(block, rows), level),
           allTimeRate: clusteredRate(
             counts,
-            people.map(({ days }) => days / 365.25),
+            yearsAtLiberty({ ...block, custodyDays: new Int32Array(block.days.length) }, rows),
             level,
           ),
         }
       : null,
     harm: harmOf.map(({ weights, of }) => {
-      const values = people.map(({ unit }) => of(window.id, unit));
+      // Sorted once: everything said of harm here sorts it.
+      const values = ofRows(of(window.id), rows).sort();
       const described = describeHarm(values);
       const { trimmedShare } = described;
       const resampling = { seed: `${seed} harm ${anchor} ${group} ${window.id}`, replicates, level };
@@ -119,7 +110,7 @@ function warningsOf({ anchor, members, options }: AroundStage, blocks: readonly 
       window,
       population: observed === reached ? "everyone who reached the stage" : `people observed in ${window}`,
       when: block < 0 ? "before" : "after",
-      selfSelected: reached < selected.units.length,
+      selfSelected: reached < selected.rows.length,
     })),
     comparisonGroup: blocks.some(({ group, observed }) => group !== selected.id && observed > 0),
     selectedOn: options.plan.selectedOn ?? (options.plan.selectedFrom === undefined ? "unknown" : "recent-offending"),

@@ -2,7 +2,7 @@ import { editionOf } from "../harm/harm-weights.ts";
 import { type AroundStage, type BlocksPlan, type HarmOf, showsScore } from "./around-stage.ts";
 import { changeTest } from "./change-test.ts";
 import type { CheckedGroup } from "./checked-groups.ts";
-import { type PeopleInBlocks, type PersonInBlock, yearsAtLiberty } from "./people-in-blocks.ts";
+import { type Block, observedRows, ofRows, type PeopleInBlocks, yearsAtLiberty } from "./people-in-blocks.ts";
 import { type PairedMeasure, personRatios } from "./person-ratios.ts";
 import type { StageChange } from "./stage-block.ts";
 import type { StatedShare } from "./stated-share.ts";
@@ -10,7 +10,7 @@ import type { StatedShare } from "./stated-share.ts";
 /** Block -k against block +k in people observed for both, for every k that has both. */
 export function changesAroundStage(
   { anchor, around, options }: AroundStage,
-  { id: group, units }: CheckedGroup,
+  { id: group, rows }: CheckedGroup,
   harmOf: HarmOf,
 ): StageChange[] {
   const { plan, seed, replicates, level } = options;
@@ -19,8 +19,8 @@ export function changesAroundStage(
     `block+${k + 1}`,
   ]);
   return pairs.flatMap(([beforeWindow, afterWindow]): StageChange[] => {
-    const people = observedInBoth(around, units, beforeWindow!, afterWindow!);
-    const measures = measuresOf(people, plan, harmOf, beforeWindow!, afterWindow!);
+    const twice = observedInBoth(around, rows, beforeWindow!, afterWindow!);
+    const measures = measuresOf(twice, plan, harmOf);
     const ratios = personRatios(measures, {
       seed: `${seed} blocks ${anchor} ${group} ${afterWindow}`,
       replicates,
@@ -33,48 +33,58 @@ export function changesAroundStage(
       weights: measures[index]!.weights,
       beforeWindow: beforeWindow!,
       afterWindow: afterWindow!,
-      withBefore: measures[index]!.before.filter((value) => value > 0).length,
-      withAfter: measures[index]!.after.filter((value) => value > 0).length,
+      withBefore: above0(measures[index]!.before),
+      withAfter: above0(measures[index]!.after),
       ...ratio,
-      test: measures[index]!.score === "prevalence" ? testOf(people, group, beforeWindow!, afterWindow!) : null,
+      test: measures[index]!.score === "prevalence" ? testOf(twice, group) : null,
     }));
   });
 }
 
-interface PersonTwice {
-  readonly unit: number;
-  readonly before: PersonInBlock;
-  readonly after: PersonInBlock;
+/** People observed for the whole of two blocks. */
+interface PeopleTwice {
+  readonly rows: Int32Array;
+  readonly beforeWindow: string;
+  readonly afterWindow: string;
+  readonly before: Block;
+  readonly after: Block;
 }
 
 function observedInBoth(
-  { inBlock }: PeopleInBlocks,
-  units: readonly number[],
+  around: PeopleInBlocks,
+  rows: Int32Array,
   beforeWindow: string,
   afterWindow: string,
-): PersonTwice[] {
-  return units.flatMap((unit) => {
-    const before = inBlock(beforeWindow, unit);
-    const after = inBlock(afterWindow, unit);
-    return before === null || after === null ? [] : [{ unit, before, after }];
-  });
+): PeopleTwice {
+  const [before, after] = [around.block(beforeWindow), around.block(afterWindow)];
+  return { rows: observedRows(after, observedRows(before, rows)), beforeWindow, afterWindow, before, after };
 }
 
+type Measure = PairedMeasure & {
+  readonly score: StageChange["score"];
+  readonly weights: StageChange["weights"];
+  readonly before: Int32Array | Float64Array;
+  readonly after: Int32Array | Float64Array;
+};
+
 function measuresOf(
-  people: readonly PersonTwice[],
+  { rows, before, after, beforeWindow, afterWindow }: PeopleTwice,
   plan: BlocksPlan,
   harmOf: HarmOf,
-  beforeWindow: string,
-  afterWindow: string,
-): (PairedMeasure & Pick<StageChange, "score" | "weights">)[] {
-  const both = (value: (person: PersonInBlock) => number) => ({
-    before: people.map(({ before }) => value(before)),
-    after: people.map(({ after }) => value(after)),
-  });
-  const events = both((person) => person.events);
+): Measure[] {
+  const events = { before: ofRows(before.events, rows), after: ofRows(after.events, rows) };
+  const any = (counts: Int32Array) => counts.map((count) => Number(count > 0));
   return [
     ...(showsScore(plan, "count")
-      ? [{ id: "count", score: "count" as const, weights: null, ...events, over: both(yearsAtLiberty) }]
+      ? [
+          {
+            id: "count",
+            score: "count" as const,
+            weights: null,
+            ...events,
+            over: { before: yearsAtLiberty(before, rows), after: yearsAtLiberty(after, rows) },
+          },
+        ]
       : []),
     ...(showsScore(plan, "prevalence")
       ? [
@@ -82,7 +92,8 @@ function measuresOf(
             id: "prevalence",
             score: "prevalence" as const,
             weights: null,
-            ...both((person) => Number(person.events > 0)),
+            before: any(events.before),
+            after: any(events.after),
           },
         ]
       : []),
@@ -90,26 +101,32 @@ function measuresOf(
       id: `harm by ${weights.id}`,
       score: "harm" as const,
       weights: editionOf(weights),
-      before: people.map(({ unit }) => of(beforeWindow, unit)),
-      after: people.map(({ unit }) => of(afterWindow, unit)),
+      before: ofRows(of(beforeWindow), rows),
+      after: ofRows(of(afterWindow), rows),
     })),
   ];
 }
 
-function testOf(people: readonly PersonTwice[], group: string, beforeWindow: string, afterWindow: string) {
-  const count = (first: boolean, second: boolean) =>
-    people.filter(({ before, after }) => before.events > 0 === first && after.events > 0 === second).length;
-  const pairs = {
-    both: count(true, true),
-    firstOnly: count(true, false),
-    secondOnly: count(false, true),
-    neither: count(false, false),
-  };
+function above0(values: Int32Array | Float64Array): number {
+  let found = 0;
+  for (let i = 0; i < values.length; i++) if (values[i]! > 0) found++;
+  return found;
+}
+
+function testOf({ rows, before, after, beforeWindow, afterWindow }: PeopleTwice, group: string) {
+  // By twice whether before, and whether after.
+  const counts: [number, number, number, number] = [0, 0, 0, 0];
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    counts[2 * Number(before.events[row]! > 0) + Number(after.events[row]! > 0)]!++;
+  }
+  const [neither, secondOnly, firstOnly, both] = counts;
+  const pairs = { both, firstOnly, secondOnly, neither };
   const stated = (window: string, when: StatedShare["when"], events: number): StatedShare => ({
     id: window,
-    share: people.length === 0 ? 0 : events / people.length,
+    share: rows.length === 0 ? 0 : events / rows.length,
     events,
-    total: people.length,
+    total: rows.length,
     window,
     population: group,
     when,

@@ -1,10 +1,11 @@
-import { type Anchors, integersOf } from "@likewise/schema";
+import { type Anchors, integersOf, type Observation } from "@likewise/schema";
 import { rowOfUnit } from "../events/row-of-unit.ts";
 
 /** People of one group, each once, in rising order. */
 export interface CheckedGroup {
   readonly id: string;
-  readonly units: readonly number[];
+  /** Of their rows among the people analysed. */
+  readonly rows: Int32Array;
 }
 
 /**
@@ -15,21 +16,22 @@ export interface CheckedGroup {
 export function checkedGroups(
   caller: string,
   anchors: Anchors,
+  observation: Observation,
   groups: readonly { readonly id: string; readonly units: Int32Array }[],
 ): CheckedGroup[] {
   const isKnown = rowOfUnit(integersOf(anchors.table, "unit").values);
+  const rowOf = rowOfUnit(observation.columns.unit.values);
   return groups.map(({ id, units }) => {
     const stranger = units.find((unit) => isKnown(unit) === undefined);
     if (stranger !== undefined)
       throw new RangeError(`${caller}: units of ${id} must be among the anchors, got ${stranger}`);
     return {
       id,
-      units: Array.from(
-        units
-          .slice()
-          .sort()
-          .filter((unit, place, rising) => unit !== rising[place - 1]),
-      ),
+      rows: units
+        .slice()
+        .sort()
+        .filter((unit, place, rising) => unit !== rising[place - 1])
+        .map((unit) => rowOf(unit)!),
     };
   });
 }

@@ -19,13 +19,18 @@ export interface ClusteredRate {
  * @example
  * clusteredRate([0, 2, 1], [1, 1, 1]).ratePerYear; // 1
  */
-export function clusteredRate(events: readonly number[], years: readonly number[], level = 0.95): ClusteredRate | null {
-  const total = years.reduce((sum, value) => sum + value, 0);
-  const count = events.reduce((sum, value) => sum + value, 0);
+export function clusteredRate(events: ArrayLike<number>, years: ArrayLike<number>, level = 0.95): ClusteredRate | null {
   const people = events.length;
+  let total = 0;
+  let count = 0;
+  for (let i = 0; i < people; i++) {
+    total += years[i]!;
+    count += events[i]!;
+  }
   if (total === 0) return null;
   const ratePerYear = count / total;
-  const squares = events.reduce((sum, value, i) => sum + (value - ratePerYear * years[i]!) ** 2, 0);
+  let squares = 0;
+  for (let i = 0; i < people; i++) squares += (events[i]! - ratePerYear * years[i]!) ** 2;
   if (count === 0 || people < 2 || squares === 0) {
     const { lower, upper } = exactPoissonInterval({ events: count, exposure: total, level });
     return { ratePerYear, interval: [lower, upper], method: "exact" };

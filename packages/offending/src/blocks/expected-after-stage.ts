@@ -2,7 +2,7 @@ import { mean } from "@likewise/stats";
 import { type DeclaredSelection, regressionToTheMean } from "../regression-to-the-mean/regression-to-the-mean.ts";
 import type { AroundStage } from "./around-stage.ts";
 import type { CheckedGroup } from "./checked-groups.ts";
-import { type PeopleInBlocks, type PersonInBlock, yearsAtLiberty } from "./people-in-blocks.ts";
+import { type Block, observedRows, ofRows, rowsWith, yearsAtLiberty } from "./people-in-blocks.ts";
 import type { ExpectedInBlock } from "./stage-block.ts";
 
 /**
@@ -10,25 +10,27 @@ import type { ExpectedInBlock } from "./stage-block.ts";
  * block around a stage before selection may hold the very events that selected a person: it is not after selection.
  */
 export function expectedAfterStage(
-  { anchor, around, options, rule, indexDays }: AroundStage,
-  { id: group, units }: CheckedGroup,
+  { anchor, around, options, rule, selected }: AroundStage,
+  { id: group, rows }: CheckedGroup,
   window: string,
 ): ExpectedInBlock {
   const { selectedFrom, basePrevalence = [] } = options.plan;
-  const since = units.filter(
-    (unit) => (around.anchorOf(unit) ?? 0) >= (indexDays.get(unit) ?? Number.NEGATIVE_INFINITY),
+  const since = rowsWith(
+    rows,
+    (row) => around.people[row]!.anchor! >= (selected[row]!.anchor ?? Number.NEGATIVE_INFINITY),
   );
-  const after = since.flatMap((unit) => around.inBlock(window, unit) ?? []);
-  const past = selectedFrom === undefined || rule === null ? null : pastOf(rule, selectedFrom.window);
-  const known = past === null ? [] : after.filter((person) => past.has(person.unit) && yearsAtLiberty(person) > 0);
+  const block = around.block(window);
+  const after = observedRows(block, since);
+  const past = selectedFrom === undefined || rule === null ? null : rule.block(selectedFrom.window);
+  const known = past === null ? after.subarray(0, 0) : atLiberty(block, atLiberty(past, after));
   const declared: DeclaredSelection | null =
     past === null
       ? null
       : {
-          population: countsOf([...past.values()]),
-          selected: { ...countsOf(known.map(({ unit }) => past.get(unit)!)), yearsAfter: known.map(yearsAtLiberty) },
+          population: countsOf(past, everyoneIn(past)),
+          selected: { ...countsOf(past, known), yearsAfter: yearsAtLiberty(block, known) },
           atLeast: selectedFrom!.atLeast,
-          lengths: { before: meanYears([...past.values()]), after: meanYears(after) },
+          lengths: { before: meanYears(past, everyoneIn(past)), after: meanYears(block, after) },
         };
   const found = regressionToTheMean({ declared, basePrevalence, people: after.length, level: options.level });
   const seen = found.expected?.kind === "prediction" ? known : after;
@@ -37,25 +39,27 @@ export function expectedAfterStage(
     group,
     window,
     ...found,
-    seen: { people: seen.length, withEvent: seen.filter(({ events }) => events > 0).length },
+    seen: { people: seen.length, withEvent: rowsWith(seen, (row) => block.events[row]! > 0).length },
   };
 }
 
-/** Everyone observed for the whole window of the rule and at liberty in some of it. */
-function pastOf({ people, inBlock }: PeopleInBlocks, window: string): ReadonlyMap<number, PersonInBlock> {
-  return new Map(
-    people.flatMap(({ unit }) => {
-      const past = inBlock(window, unit);
-      return past === null || yearsAtLiberty(past) <= 0 ? [] : [[unit, past] as const];
-    }),
+function everyoneIn(block: Block): Int32Array {
+  return atLiberty(
+    block,
+    block.days.map((_, row) => row),
   );
 }
 
-function countsOf(people: readonly PersonInBlock[]) {
-  return { counts: people.map(({ events }) => events), years: people.map(yearsAtLiberty) };
+/** Observed for the whole block and at liberty in some of it (days of those who were not are -1). */
+function atLiberty(block: Block, rows: Int32Array): Int32Array {
+  return rowsWith(rows, (row) => block.days[row]! > block.custodyDays[row]!);
+}
+
+function countsOf(block: Block, rows: Int32Array) {
+  return { counts: ofRows(block.events, rows), years: yearsAtLiberty(block, rows) };
 }
 
 /** Half a year where there is nobody to take it from: nothing is made of it then. */
-function meanYears(people: readonly PersonInBlock[]): number {
-  return people.length === 0 ? 0.5 : mean(people.map(({ days }) => days)) / 365.25;
+function meanYears({ days }: Block, rows: Int32Array): number {
+  return rows.length === 0 ? 0.5 : mean(ofRows(days, rows)) / 365.25;
 }

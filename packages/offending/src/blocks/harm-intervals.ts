@@ -20,7 +20,7 @@ export interface HarmIntervals {
  * @param most         people that are resampled; 20,000 when left out
  */
 export function harmIntervals(
-  values: readonly number[],
+  values: ArrayLike<number>,
   {
     trimmedShare,
     seed,
@@ -37,7 +37,7 @@ export function harmIntervals(
 ): HarmIntervals {
   const none: HarmIntervals = { mean: null, median: null, trimmedMean: null };
   if (values.length === 0) return none;
-  const rising = Float64Array.from(values).sort();
+  const rising = new Float64Array(values).sort();
   const cut = Math.floor(trimmedShare * values.length);
   if (values.length > most) return normalLimits(rising, cut, level);
   const found = clusterBootstrap({

@@ -1,6 +1,6 @@
 import { newcombeDifference, wilsonInterval } from "@likewise/stats";
 import type { CheckedGroup } from "./checked-groups.ts";
-import type { PeopleInBlocks, PersonInBlock } from "./people-in-blocks.ts";
+import { observedRows, type PeopleInBlocks } from "./people-in-blocks.ts";
 
 /** The arms side by side so many months after the index date. */
 export interface HorizonDifference {
@@ -36,9 +36,10 @@ export function horizonDifferences(
     .sort((a, b) => a - b)
     .map((months) => {
       const window = horizonWindow(months);
-      const counted = groups.map(({ id, units }) => {
-        const people: PersonInBlock[] = units.flatMap((unit) => around.inBlock(window, unit) ?? []);
-        return { group: id, total: people.length, events: people.filter(({ events }) => events > 0).length };
+      const block = around.block(window);
+      const counted = groups.map(({ id, rows }) => {
+        const observed = observedRows(block, rows);
+        return { group: id, total: observed.length, events: observed.filter((row) => block.events[row]! > 0).length };
       });
       const [first, second] = counted;
       const both = first !== undefined && second !== undefined && first.total > 0 && second.total > 0;

@@ -18,10 +18,10 @@ export interface PersonRatio extends ValueRatio {
 /** One measure in the same people, person by person: a value before and after, and what it is over. */
 export interface PairedMeasure {
   readonly id: string;
-  readonly before: readonly number[];
-  readonly after: readonly number[];
+  readonly before: ArrayLike<number>;
+  readonly after: ArrayLike<number>;
   /** Years at liberty for a rate; people (ones) for a mean or a share when left out. */
-  readonly over?: { readonly before: readonly number[]; readonly after: readonly number[] };
+  readonly over?: { readonly before: ArrayLike<number>; readonly after: ArrayLike<number> };
 }
 
 /** Beyond so many people resamples cost minutes, and their limits are those of the first-order expansion to two digits. */

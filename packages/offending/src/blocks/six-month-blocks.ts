@@ -12,7 +12,7 @@ import {
 import { blockCounting } from "./block-counting.ts";
 import { blockFigures } from "./block-figures.ts";
 import { checkedGroups } from "./checked-groups.ts";
-import { peopleInBlocks } from "./people-in-blocks.ts";
+import { observedRows, peopleInBlocks } from "./people-in-blocks.ts";
 
 /**
  * The half-years around the index date, and the year before beside the year after.
@@ -73,11 +73,12 @@ export async function sixMonthBlocks({
   const counting = blockCounting(caller, plan, outcome);
   const definitions = windows.map(windowDefinition);
   const given = { engine, tables, anchors, observation, counting, stage, storedEvents };
-  const { inBlock } = await peopleInBlocks({ ...given, windows: definitions });
-  return checkedGroups(caller, anchors, groups).flatMap(({ id: group, units }) =>
+  const around = await peopleInBlocks({ ...given, windows: definitions });
+  return checkedGroups(caller, anchors, observation, groups).flatMap(({ id: group, rows }) =>
     definitions.map((window) => {
-      const atRisk = units.flatMap((unit) => inBlock(window.id, unit) ?? []);
-      return { block: blockNumber(window), window: window.id, outcome, group, ...blockFigures(atRisk) };
+      const block = around.block(window.id);
+      const figures = blockFigures(block, observedRows(block, rows));
+      return { block: blockNumber(window), window: window.id, outcome, group, ...figures };
     }),
   );
 }

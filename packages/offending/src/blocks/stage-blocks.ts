@@ -10,7 +10,6 @@ import {
   windowDefinition,
 } from "@likewise/schema";
 import { peopleObserved } from "../events/people-observed.ts";
-import { rowOfUnit } from "../events/row-of-unit.ts";
 import { type DeclaredWeights, weightsNamed } from "../harm/harm-of-study.ts";
 import { type HarmSource, harmSource } from "../harm/harm-source.ts";
 import { type BlocksPlan, type HarmOf, type StageBlocksOptions, showsScore } from "./around-stage.ts";
@@ -84,7 +83,7 @@ export async function stageBlocks({
   const windows = blockWindows(asked);
   const options = { outcome, plan: asked, seed: String(plan.seed ?? "none"), replicates, level: 0.95 };
   const given = { engine, tables, anchors, observation, counting, storedEvents };
-  const members = checkedGroups(caller, anchors, groups);
+  const members = checkedGroups(caller, anchors, observation, groups);
   const weighed: HarmSource[] = [];
   for (const id of showsScore(asked, "harm") ? (asked.weights ?? weights.map((one) => one.weights.id)) : []) {
     const declared = weightsNamed(id, weights, "cohort.blocks.weights");
@@ -95,12 +94,12 @@ export async function stageBlocks({
   const atIndex = asked.selectedFrom === undefined ? null : windowDefinition(asked.selectedFrom.window);
   const rule = atIndex === null ? null : await peopleInBlocks({ ...given, windows: [atIndex], stage: indexStage });
 
-  const indexDays = new Map(peopleObserved(anchors, observation).map(({ unit, anchor }) => [unit, anchor]));
   const stages: BlocksAroundStage[] = [];
   for (const anchor of asked.anchors) {
     const around = await peopleInBlocks({ ...given, windows, stage: anchor });
     const harmOf = await harmByWindow(around, windows, weighed, counting.where);
-    stages.push(blocksAroundStage({ anchor, around, members, windows, harmOf, options, indexDays, rule }));
+    const selected = anchor === indexStage ? around.people : peopleObserved(anchors, observation);
+    stages.push(blocksAroundStage({ anchor, around, members, windows, harmOf, options, selected, rule }));
   }
   return {
     kind: "likewise/stage-blocks",
@@ -137,14 +136,13 @@ async function harmByWindow(
   weighed: readonly HarmSource[],
   where: Readonly<Record<string, boolean>>,
 ): Promise<HarmOf> {
-  const rowOf = rowOfUnit(people.map(({ unit }) => unit));
   const placeOf = new Map(windows.map(({ id }, place) => [id, place]));
   const requests = windows.map((window) => ({ window, where }));
   const found: HarmOf[number][] = [];
   for (const { weights, report, sums } of weighed) {
     if (report.refusal !== null) continue;
     const harms = await sums(people, requests);
-    found.push({ weights, of: (window, unit) => harms[placeOf.get(window)!]![rowOf(unit)!]! });
+    found.push({ weights, of: (window) => harms[placeOf.get(window)!]! });
   }
   return found;
 }

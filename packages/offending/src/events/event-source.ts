@@ -1,17 +1,8 @@
 import type { RowColumn, RowsOfUnits, StoredTable } from "@likewise/engine";
-import {
-  type Anchors,
-  type Columns,
-  columnsOf,
-  dateColumn,
-  Failure,
-  indexStage,
-  integerColumn,
-  textColumn,
-} from "@likewise/schema";
+import { type Anchors, type Columns, columnsOf, Failure, indexStage, textColumn } from "@likewise/schema";
 import { chargedBy, flagRules, partsLeftOut } from "./event-rules.ts";
 import { observedEvents } from "./observed-events.ts";
-import type { PersonObserved } from "./people-observed.ts";
+import { daysOf, type PersonObserved, unitsOf } from "./people-observed.ts";
 import { rowOfUnit } from "./row-of-unit.ts";
 
 /** Where events come from: the table `events`, or one of its columns that stays in the database. */
@@ -45,7 +36,7 @@ export function eventSource(
 export function storedEventRows(rows: StoredTable, anchors: Anchors, people: readonly PersonObserved[]): RowsOfUnits {
   const { unit, id, stage } = anchors.table.columns;
   const index = stage.levels.indexOf(indexStage);
-  const rowOf = rowOfUnit(people.map((person) => person.unit));
+  const rowOf = rowOfUnit(unitsOf(people).values);
   const ids = new Array<string | null>(people.length).fill(null);
   for (let row = 0; row < anchors.table.numRows; row++) {
     const place = stage.values[row] === index ? rowOf(unit.values[row]!) : undefined;
@@ -57,9 +48,9 @@ export function storedEventRows(rows: StoredTable, anchors: Anchors, people: rea
     rows,
     units: columnsOf({
       id: textColumn(ids),
-      unit: integerColumn(people.map((person) => person.unit)),
-      from: dateColumn(people.map(({ from }) => from)),
-      to: dateColumn(people.map(({ to }) => to)),
+      unit: unitsOf(people),
+      from: daysOf(people, ({ from }) => from),
+      to: daysOf(people, ({ to }) => to),
     }),
     id: "person",
     date: "event_date",

@@ -3,7 +3,9 @@ import {
   type Columns,
   categoriesOf,
   columnsOf,
+  type DateColumn,
   dateColumn,
+  type IntegerColumn,
   indexStage,
   integerColumn,
   isPresent,
@@ -48,9 +50,31 @@ export function peopleObserved(
 /** Anchors in the form the engine takes. */
 export function engineAnchors(people: readonly PersonObserved[]): Columns {
   return columnsOf({
-    unit: integerColumn(people.map(({ unit }) => unit)),
-    date: dateColumn(people.map(({ anchor }) => anchor)),
+    unit: unitsOf(people),
+    date: daysOf(people, ({ anchor }) => anchor),
   });
+}
+
+export function unitsOf(people: readonly PersonObserved[]): IntegerColumn {
+  const units = new Int32Array(people.length);
+  for (let row = 0; row < people.length; row++) units[row] = people[row]!.unit;
+  return integerColumn(units);
+}
+
+/** A day of each person, or null: filled in place, as lists of a million days cost more than counting the events in them. */
+export function daysOf(
+  people: readonly PersonObserved[],
+  dayOf: (person: PersonObserved) => number | null,
+): DateColumn {
+  const days = new Int32Array(people.length);
+  const valid = new Uint8Array(people.length);
+  for (let row = 0; row < people.length; row++) {
+    const day = dayOf(people[row]!);
+    if (day === null) continue;
+    days[row] = day;
+    valid[row] = 1;
+  }
+  return dateColumn(days, valid);
 }
 
 /** The unit of each id among the people analysed. */

@@ -1,4 +1,4 @@
-import { mean, median, sum } from "@likewise/stats";
+import { mean, sum } from "@likewise/stats";
 
 /** What a harm distribution is like: never its mean alone. */
 export interface HarmDescription {
@@ -34,7 +34,7 @@ export function describeHarm(
   if (!(trimmedShare >= 0 && trimmedShare < 0.5)) {
     throw new RangeError(`describeHarm: trimmedShare must be from 0 to under 0.5, got ${trimmedShare}`);
   }
-  const rising = Float64Array.from(values).sort();
+  const rising = new Float64Array(values).sort();
   const bad = rising.find((value) => !(value >= 0 && Number.isFinite(value)));
   if (bad !== undefined) throw new RangeError(`describeHarm: values must be finite and 0 or more, got ${bad}`);
   const people = rising.length;
@@ -47,11 +47,16 @@ export function describeHarm(
     people,
     total,
     mean: none ? null : mean(rising),
-    median: none ? null : median(rising),
-    trimmedMean: none ? null : mean(rising.slice(cut, people - cut)),
+    median: none ? null : middleOf(rising),
+    trimmedMean: none ? null : mean(rising.subarray(cut, people - cut)),
     trimmedShare,
     withHarm,
     shareZero: none ? null : (people - withHarm) / people,
     shareOfTopTwentieth: total === 0 ? null : sum(top) / total,
   };
+}
+
+/** Median of values in rising order, at least one. */
+export function middleOf(rising: ArrayLike<number>): number {
+  return (rising[Math.floor((rising.length - 1) / 2)]! + rising[Math.floor(rising.length / 2)]!) / 2;
 }
