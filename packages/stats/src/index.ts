@@ -80,7 +80,7 @@ export {
   spatialIndex,
 } from "./spatial/spatial-index.ts";
 
-// Spread of matched differences where comparison people serve more than once
+// Spread of matched differences where partners serve more than once
 
 export { abadieImbens, abadieImbensFactor, type MatchedOnce } from "./matching/abadie-imbens.ts";
 

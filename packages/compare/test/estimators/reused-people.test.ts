@@ -53,7 +53,7 @@ describe("people who serve more than once", () => {
     const alone = { ...people, reused: { ...people.reused!, nearestOther: new Int32Array(8).fill(-1) } };
     const [effect] = run("matched-means", alone).effects;
     const comparison = [2, 1, 5, 1, 1];
-    const { variance } = abadieImbens({ treated: value.slice(0, 5), comparison, timesUsed: [1, 3, 1] });
+    const { variance } = abadieImbens({ values: value.slice(0, 5), partners: comparison, timesUsed: [1, 3, 1] });
     expectClose(variance, 36.8 / 10, 1e-12);
     expectClose(effect!.standardError, Math.sqrt((36.8 + 6 * variance) / 25), 1e-12);
   });
