@@ -389,6 +389,52 @@ describe("attack: a share declared as a score", () => {
   });
 });
 
+describe("attack: several subgroups, and whether their effects differ", () => {
+  const level = (name: string, treated: [number, number], comparison: [number, number]) =>
+    estimateOf(`arrest:riskDifference:crude:${name}`, treated, comparison, { subgroup: name, primary: false });
+  const shown = published(
+    comparisonOf({
+      estimates: [
+        estimateOf("arrest:riskDifference:crude", [216, 48], [216, 66]),
+        level("sex=female", [36, 3], [36, 16]),
+        level("sex=male", [180, 45], [180, 50]),
+        level("risk=high", [100, 30], [100, 40]),
+        level("risk=low", [116, 18], [116, 26]),
+      ],
+      tests: [
+        {
+          outcome: "arrest",
+          test: "interaction with sex",
+          asks: "interaction",
+          subgroup: "sex",
+          statistic: 4.2,
+          df: 1,
+          pValue: 0.04,
+          adjustedPValue: 0.08,
+          estimate: 0.17,
+          interval: [0.01, 0.33],
+          level: 0.95,
+        },
+      ],
+    }),
+  );
+  const { estimates, tests } = shown;
+
+  it("the events of one level do not follow from the others and the whole, nor from how much effects differ", () => {
+    const [, female, male] = estimates;
+    expect(isWithheld(female!.treated.events)).toBe(true);
+    expect(isWithheld(male!.treated.events)).toBe(true);
+    const { statistic, pValue, adjustedPValue, estimate, interval } = tests[0]!;
+    for (const figure of [statistic, pValue, adjustedPValue, estimate, ...interval!])
+      expect(isWithheld(figure!)).toBe(true);
+  });
+
+  it("levels of a subgroup in which nobody is few stay", () => {
+    const [, , , high, low] = estimates;
+    for (const { treated } of [high!, low!]) expect(isWithheld(treated.events)).toBe(false);
+  });
+});
+
 describe("attack: subgroups and the whole", () => {
   const shown = published(
     comparisonOf({

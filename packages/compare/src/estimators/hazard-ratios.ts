@@ -56,7 +56,7 @@ export function hazardRatio(
   if (late !== null) return allRefused(measures, late);
 
   const assumptions = [...clusterAssumptions(people, "stand-in"), ...fewEvents(people, design)];
-  const effect = effectOf(people, fit, design, level, label);
+  const effect = effectOf(people, fit, design, level, strata === null ? label : `${label}, within strata`);
   const model = modelOf("cox-efron", design, fit.coefficients, fit.standardErrors, [
     `coefficients are log hazard ratios; standard errors ${errorKind(people)}`,
     ...(adjusted ? [] : ["treatment alone"]),

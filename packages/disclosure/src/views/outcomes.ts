@@ -202,21 +202,27 @@ function kind(estimate: Estimate): "everyone" | "matched" {
 
 type Read = EstimateCounts & { readonly estimate: Estimate };
 
-/** Subgroups of one kind make up everyone, or all but those of a subgroup not shown. */
+/** Levels of one subgroup make up everyone, or all but those of a level not shown. */
 function readSubgroups(all: readonly Read[], read: Reader): void {
   for (const whole of all.filter(({ estimate }) => estimate.subgroup === null)) {
     const same = ({ outcome, measure, adjustment }: Estimate) => JSON.stringify([outcome, measure, adjustment]);
-    const subgroups = all.filter(
-      ({ estimate }) => estimate.subgroup !== null && same(estimate) === same(whole.estimate),
-    );
-    if (subgroups.length === 0) continue;
-    for (const arm of [0, 1] as const)
-      for (const part of ["people", "events"] as const)
-        read.levels(
-          whole[part][arm],
-          subgroups.map((each) => each[part][arm]),
-        );
+    const alike = all.filter(({ estimate }) => estimate.subgroup !== null && same(estimate) === same(whole.estimate));
+    const names = new Set(alike.map(({ estimate }) => subgroupName(estimate)));
+    for (const name of names) {
+      const levels = alike.filter(({ estimate }) => subgroupName(estimate) === name);
+      for (const arm of [0, 1] as const)
+        for (const part of ["people", "events"] as const)
+          read.levels(
+            whole[part][arm],
+            levels.map((each) => each[part][arm]),
+          );
+    }
   }
+}
+
+/** `sex` of `sex=female`; levels without a name are of one subgroup. */
+function subgroupName({ subgroup }: Estimate): string {
+  return subgroup!.includes("=") ? subgroup!.split("=")[0]! : "";
 }
 
 /** Everyone's events less those of matched people are the events of the few left out. */
