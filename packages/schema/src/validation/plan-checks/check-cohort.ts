@@ -2,6 +2,7 @@ import type { Cohort, StudyPlan } from "../../generated/types.ts";
 import { covariatesOfPeople, reservedNames } from "../../records/covariate-names.ts";
 import { recordSchema, recordTables } from "../../records/record-schema.ts";
 import type { PlanProblem } from "../check-shape.ts";
+import { checkLabelWindow } from "./check-label-window.ts";
 import { checkPathway } from "./check-pathway.ts";
 import { checkSelection } from "./check-selection.ts";
 import { checkWindow } from "./check-window.ts";
@@ -124,6 +125,7 @@ function checkBaseline(cohort: Cohort, names: PlanNames): PlanProblem[] {
       const path = `cohort.baseline[${index}]`;
       return [
         ...checkWindow(`${path}.window`, row.window, "before"),
+        ...checkLabelWindow(path, row.label, row.window, "before"),
         ...(events === undefined ? [] : needsDomesticFlag(`${path}.events`, row.events, events)),
         ...(taken.includes(row.id)
           ? [

@@ -1,5 +1,6 @@
 import type { Outcome, StudyPlan } from "../../generated/types.ts";
 import type { PlanProblem } from "../check-shape.ts";
+import { checkLabelWindow } from "./check-label-window.ts";
 import { checkWindow, windowNamed } from "./check-window.ts";
 import { repeatedIds, unknownName } from "./name-problems.ts";
 import type { PlanNames } from "./plan-names.ts";
@@ -13,6 +14,7 @@ export function checkOutcomes(plan: StudyPlan, names: PlanNames): PlanProblem[] 
       return [
         ...checkSource(path, outcome, names),
         ...(outcome.window === undefined ? [] : checkWindow(`${path}.window`, outcome.window, "after")),
+        ...checkLabelWindow(path, outcome.label, outcome.window, "after"),
         ...checkProof(path, outcome, names),
         ...checkMeasure(path, outcome),
       ];
