@@ -12,6 +12,8 @@
  * held: pnpm bench matching 1000000, pnpm bench mahalanobis 100000. Figures beside them are those printed for MatchIt 4.7.2 on
  * two cores, for a million people alone
  *
+ * With the word optimal, optimal full matching on a score and in space, in seconds of the processor: pnpm bench optimal 100000
+ *
  * Windows over events that stay in Parquet files are timed beside bare SQL over the same files, each way in a process of
  * its own, with its memory: ten events a person, made once and kept in the folder for temporary files. With the word
  * windows, nothing else is timed: pnpm bench windows 1000000
@@ -34,6 +36,7 @@ import { designMatrix, fitCox, fitLogistic, kaplanMeierByGroup } from "../packag
 import { bareWindows } from "./bench/bare-windows.ts";
 import { type BenchCohort, benchCohort, cohortCsv } from "./bench/cohort.ts";
 import { type MatchingTiming, mahalanobisTimings, scoreMatchTimings } from "./bench/matching.ts";
+import { optimalTimings } from "./bench/optimal-matching.ts";
 import { readingEvents } from "./bench/reading-events.ts";
 import { regressionTimings } from "./bench/regression.ts";
 import { survivalTimings } from "./bench/survival.ts";
@@ -59,6 +62,8 @@ if (process.argv[2] === "survival") {
   print(survivalRows(Number(process.argv[3] ?? 1_000_000)));
 } else if (process.argv[2] === "regression") {
   print(regressionRows(Number(process.argv[3] ?? 1_000_000)));
+} else if (process.argv[2] === "optimal") {
+  print(optimalRows(Number(process.argv[3] ?? 10_000)));
 } else if (process.argv[2] === "matching") {
   print(matchingRows(scoreMatchTimings(Number(process.argv[3] ?? 1_000_000), matchingRuns)));
 } else if (process.argv[2] === "mahalanobis") {
@@ -81,6 +86,16 @@ function matchingRows(timings: readonly MatchingTiming[]): Row[] {
     milliseconds: 1000 * seconds,
     peer: "MatchIt",
     peerMilliseconds: job.startsWith("score") && people === 1_000_000 ? printedMatchIt : null,
+  }));
+}
+
+function optimalRows(people: number): Row[] {
+  return optimalTimings(people, 1).map(({ job, seconds }) => ({
+    people,
+    job,
+    milliseconds: 1000 * seconds,
+    peer: "none",
+    peerMilliseconds: null,
   }));
 }
 
