@@ -34,6 +34,9 @@ export interface ProgrammeEvents {
   /** Found only by looking, and no breach: arrests to disrupt. */
   readonly foundByLooking: number;
   readonly peopleWithAny: number;
+  /** Limits of both a person. */
+  readonly breachesInterval: readonly [number, number] | null;
+  readonly foundByLookingInterval: readonly [number, number] | null;
 }
 
 /** People by the severity of their first event that has a weight. */
@@ -261,9 +264,9 @@ function figuresOf(everyone: readonly Seen[]) {
     interval: wilson === null ? null : ([wilson.lower, wilson.upper] as const),
     events,
     perPerson: observed.length === 0 ? null : events / observed.length,
-    perPersonInterval: meanLimits(observed),
+    perPersonInterval: meanLimits(observed.map((one) => one.events)),
     perReoffender: reoffenders === 0 ? null : events / reoffenders,
-    perReoffenderInterval: meanLimits(observed.filter((one) => one.events > 0)),
+    perReoffenderInterval: meanLimits(observed.map((one) => one.events).filter((count) => count > 0)),
     atLiberty: ratePerYear(
       followed.map((one) => ({ events: one.events, years: (one.days - one.custodyDays) / 365.25 })),
     ),
@@ -273,17 +276,19 @@ function figuresOf(everyone: readonly Seen[]) {
       breaches: total((one) => one.breaches),
       foundByLooking: total((one) => one.foundByLooking),
       peopleWithAny: followed.filter((one) => one.breaches + one.foundByLooking > 0).length,
+      breachesInterval: meanLimits(followed.map(({ breaches }) => breaches)),
+      foundByLookingInterval: meanLimits(followed.map(({ foundByLooking }) => foundByLooking)),
     },
   };
 }
 
 /** Limits of the mean number of events; without events the exact upper limit is all there is. */
-function meanLimits(people: readonly Seen[]): readonly [number, number] | null {
+function meanLimits(counts: readonly number[]): readonly [number, number] | null {
   const found = clusteredRate(
-    people.map(({ events }) => events),
-    people.map(() => 1),
+    counts,
+    counts.map(() => 1),
   );
-  const none = people.every(({ events }) => events === 0);
+  const none = counts.every((count) => count === 0);
   return found === null || (found.method === "exact" && !none) ? null : found.interval;
 }
 

@@ -5,7 +5,8 @@ import type { ReoffendingFigures, ReoffendingSummary } from "./reoffending-summa
 type Cell = Table["cells"][number];
 
 /**
- * A summary of reoffending as tables to publish, four for each window: share, events, time to the first, severity.
+ * A summary of reoffending as tables to publish, up to five for each window: share, events, time to
+ * the first, what the programme itself makes, severity.
  *
  * Where the value is a mean or a median the cell's counts are the people it rests on, so that it is withheld with them:
  * those with an event of those followed. Groups may overlap, so that none has a total.
@@ -19,6 +20,9 @@ export function reoffendingTables(summary: ReoffendingSummary, id: string): Tabl
       shareTable(figures, summary.definition),
       eventsTable(figures, summary.definition),
       firstTable(figures, summary.definition),
+      ...(figures.some(({ programme }) => programme.peopleWithAny > 0)
+        ? [programmeTable(figures, summary.definition)]
+        : []),
       ...(figures.some(({ severity }) => severity !== null) ? [severityTable(figures, summary.definition)] : []),
     ];
     const ids = made.map(({ part }) => `${id}-${window}-${part}`);
@@ -126,6 +130,40 @@ function firstTable(figures: readonly ReoffendingFigures[], outcome: string): Pa
       interval: one.first.lower === null || one.first.upper === null ? null : [one.first.lower, one.first.upper],
       of: followedNames(one, outcome),
     })),
+  };
+}
+
+/** Beside the headline, because a programme that looks more finds more: the outcome leaves these out of both arms alike. */
+function programmeTable(figures: readonly ReoffendingFigures[], outcome: string): Part {
+  const measures = [
+    { id: "people", label: "people with any, as a share" },
+    { id: "breaches", label: "breaches alone, a person" },
+    { id: "found-by-looking", label: "found only by looking, a person" },
+  ];
+  return {
+    part: "programme",
+    title: "Events the programme itself makes, which the outcome leaves out",
+    dimensions: [groupsOf(figures), { id: "measure", label: "Measure", levels: measures, total: null }],
+    cells: figures.flatMap(({ group, first: { people }, programme }): Cell[] => {
+      const of = {
+        numerator: countName("with event of the programme", { arm: group, outcome }),
+        denominator: countName("followed for events of the programme", { arm: group, outcome }),
+      };
+      const { peopleWithAny: numerator } = programme;
+      const perPerson = (measure: string, events: number, interval: readonly [number, number] | null): Cell => ({
+        at: { group, measure },
+        numerator,
+        denominator: people,
+        value: people === 0 ? null : events / people,
+        interval: bounds(interval),
+        of,
+      });
+      return [
+        { ...shareCell({ group, measure: "people" }, numerator, people), of },
+        perPerson("breaches", programme.breaches, programme.breachesInterval),
+        perPerson("found-by-looking", programme.foundByLooking, programme.foundByLookingInterval),
+      ];
+    }),
   };
 }
 

@@ -92,7 +92,7 @@ describe("reoffending of a group", () => {
 
   it("keeps what the programme itself makes apart: two breaches and an arrest to disrupt count as no reoffence", async () => {
     const [all] = (await summaryOf()).figures;
-    expect(all!.programme).toEqual({ breaches: 2, foundByLooking: 1, peopleWithAny: 1 });
+    expect(all!.programme).toMatchObject({ breaches: 2, foundByLooking: 1, peopleWithAny: 1 });
     const [incidents] = (await summaryOf({ outcomes: [outcome({ basis: "incident" })] })).figures;
     expect(incidents!.events).toBe(5);
   });
@@ -165,7 +165,7 @@ describe("reoffending as tables to publish", () => {
   it("has cells whose numerator is among its denominator, and whose tables name each other", async () => {
     const tables = reoffendingTables(await summaryOf(), "reoffending");
     expect(tables.map(({ id }) => id)).toEqual(
-      ["share", "events", "first"].map((part) => `reoffending-recorded-12m-${part}`),
+      ["share", "events", "first", "programme"].map((part) => `reoffending-recorded-12m-${part}`),
     );
     for (const { id, cells, linked } of tables) {
       expect(linked).toEqual(tables.map((table) => table.id).filter((other) => other !== id));
@@ -176,6 +176,18 @@ describe("reoffending as tables to publish", () => {
       ["per-person", 1],
       ["per-reoffender", 2],
     ]);
+  });
+
+  it("print beside the outcome what it leaves out because the programme makes it", async () => {
+    // By hand: a's breaches of 1 April and 2 May, and a's arrest of 1 May found by looking; a, b and c are followed.
+    const { cells } = reoffendingTables(await summaryOf(), "r").find(({ id }) => id.endsWith("-programme"))!;
+    expect(cells.map(({ at, numerator, denominator }) => [at.measure, numerator, denominator])).toEqual([
+      ["people", 1, 3],
+      ["breaches", 1, 3],
+      ["found-by-looking", 1, 3],
+    ]);
+    expect(cells.map(({ value }) => value)).toEqual([1 / 3, 2 / 3, 1 / 3]);
+    expect(cells.every(({ interval }) => interval !== null)).toBe(true);
   });
 });
 
