@@ -75,6 +75,19 @@ async function harmStudy(leftOut = 0): Promise<string> {
   return study;
 }
 
+describe("a check of a study that weighs harm", () => {
+  it("opens the table of weights, so that a wrong column is known before a run", async () => {
+    const study = await harmStudy();
+    const right = await runCommand("check", study);
+    expect([right.code, right.err]).toEqual([0, ""]);
+    const file = join(study, "study.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace("weight: Weight", "weight: Wieght"));
+    const wrong = await runCommand("check", study);
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toMatch(/Wieght.*did you mean.*Weight/);
+  });
+});
+
 describe("a run that weighs harm", () => {
   it("reads the study's table, estimates the outcome, publishes the match and keeps scores private", async () => {
     const study = await harmStudy();
