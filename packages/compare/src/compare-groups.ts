@@ -25,6 +25,7 @@ import { withAdjustedPValues } from "./multiplicity/with-adjusted-p-values.ts";
 import { oneGroup } from "./one-group.ts";
 import type { OutcomeAnswer } from "./outcome-answer.ts";
 import { type OutcomeRows, outcomeRows } from "./outcomes/outcome-rows.ts";
+import { windowNotOver } from "./outcomes/window-not-over.ts";
 import type { People } from "./people/people.ts";
 import { peopleCompared } from "./people/people-compared.ts";
 import { chosenOutcomes, requireAnswerable } from "./plan-checks.ts";
@@ -117,7 +118,7 @@ export function compareGroups(asked: CompareInput): ComparisonResult {
     ...outcomes.filter(({ rows }) => rows === null).map(({ declaration }) => noRows(declaration.id)),
     ...answers.flatMap(({ rows, primary, result }) => [
       ...("refusal" in formed ? [groupRefusal(rows.declaration.id, primary, method, formed.refusal)] : []),
-      ...result.refusals,
+      ...result.refusals.map(windowNotOver(rows, input.dataEnd)),
     ]),
     ...subgroups.flatMap(({ name, subgroup }) => (subgroup === null ? [noLevels(name)] : [])),
     ...targetTrialRefusals(plan),

@@ -20,6 +20,8 @@ export interface CompareInput {
   readonly essential?: readonly string[];
   /** Who is analysed, from the plan's cohort; left out when the plan does not say. */
   readonly analysisSet?: "referred" | "offered" | "started" | "completed";
+  /** The last day the data can show, an ISO date, which refusals of windows beyond it name; left out when not known. */
+  readonly dataEnd?: string;
   /** Random ways of breaking ties looked at; default 300, fewer when there are more than 5,000 people. 0 for none. */
   readonly tieDraws?: number;
 }

@@ -35,6 +35,7 @@ export function compareAsPlanned(comparison: ComparisonPlan, input: ComparisonIn
     ...(plan.cohort.arms?.labels === undefined ? {} : { labels: plan.cohort.arms.labels }),
     analysisSet,
     essential: essentialCovariates(plan.evidence ?? {}),
+    ...dataEnd(plan),
     rowsRead: baseline.table.numRows,
     exclusions: [],
     provenance,
@@ -48,4 +49,10 @@ function declaredFor(outcome: Outcome, comparison: ComparisonPlan): Outcome {
   if (comparison.headline === true) return outcome;
   const { estimator: _headlines, ...rest } = outcome;
   return rest;
+}
+
+/** Events are seen up to the extract date, or to where their table is declared to end. */
+function dataEnd({ data }: StudyPlan): { dataEnd?: string } {
+  const [earliest] = [data.asAt, data.tables.events?.coverage?.to].filter((day) => day !== undefined).sort();
+  return earliest === undefined ? {} : { dataEnd: earliest };
 }

@@ -16,6 +16,8 @@ export interface OutcomeRows {
   readonly time: Float64Array | null;
   /** 1 where time and event or censoring are known. */
   readonly timeUsable: Uint8Array;
+  /** Arms of which nobody is known and somebody's window, or its time for proof, ends after the data. */
+  readonly cutShort: { readonly treated: boolean; readonly comparison: boolean };
   /** People whose value is not known, by reason. */
   readonly excluded: readonly Exclusion[];
 }
@@ -34,6 +36,8 @@ export function outcomeRows(outcomes: Outcomes, declaration: ComparedOutcome, pe
   const usable = new Uint8Array(people.numRows);
   const timeUsable = new Uint8Array(people.numRows);
   const reasons = new Map<string, number>();
+  const known = [false, false];
+  const endsLater = [false, false];
   for (let row = 0; row < people.numRows; row++) {
     const status = vectors.status[row]!;
     const hasValue = present(vectors.value, row);
@@ -41,8 +45,13 @@ export function outcomeRows(outcomes: Outcomes, declaration: ComparedOutcome, pe
     const timed = status !== "missing" && (hasValue || status === "censored") && present(vectors.time, row);
     timeUsable[row] = timed ? 1 : 0;
     usable[row] = !survivalOnly && status === "observed" && hasValue && hasExposure ? 1 : 0;
-    if (survivalOnly ? timed : usable[row] === 1) continue;
+    const arm = people.treated[row]!;
+    if (survivalOnly ? timed : usable[row] === 1) {
+      known[arm] = true;
+      continue;
+    }
     const reason = vectors.missingReason[row] ?? (status === "observed" ? "value-missing" : status);
+    if (reason === "censored" || reason === "proof-not-over") endsLater[arm] = true;
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   }
   const rows = {
@@ -54,6 +63,7 @@ export function outcomeRows(outcomes: Outcomes, declaration: ComparedOutcome, pe
     exposureYears: vectors.exposureYears?.values ?? null,
     time: vectors.time?.values ?? null,
     timeUsable,
+    cutShort: { treated: endsLater[1]! && !known[1]!, comparison: endsLater[0]! && !known[0]! },
     excluded: [...reasons].sort(([a], [b]) => (a < b ? -1 : 1)).map(([reason, rows]) => ({ reason, rows })),
   };
   requirePossible(rows);
