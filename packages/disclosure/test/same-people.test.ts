@@ -25,7 +25,7 @@ function sharesOf(
       denominator,
       value: numerator / denominator,
       interval: [0, 1],
-      of,
+      ...(of === undefined ? {} : { of }),
     })),
     ...over,
   };
