@@ -69,7 +69,7 @@ export function supportOfferTables({ offered, accepted, lagDays }: SupportOffer)
   const measures = [
     { id: "offered", label: "Offered support, of all linked" },
     { id: "accepted", label: "Accepted, of those whose answer is on record" },
-    { id: "lag-days", label: "Days from the index date to the offer, median" },
+    { id: "lag-days", label: "Days from the index date to the offer, median (negative: before it)" },
   ];
   return [
     {

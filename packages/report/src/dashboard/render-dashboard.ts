@@ -107,11 +107,12 @@ async function sure(results: Results): Promise<Html> {
 ${groups.map(({ title, sentences: list }) => html`<h3>${title}</h3>\n${sentences(list)}`)}`;
 }
 
-function rows({ accounts }: Results): Html {
+function rows(results: Results): Html {
+  const { accounts } = results;
   return html`${accountTable(accounts)}${
     accounts.length === 0
       ? null
-      : html`<details><summary>Why rows were rejected, or kept and reported</summary>\n${reasonTable(accounts)}</details>\n`
+      : html`<details><summary>Why rows were rejected, or kept and reported</summary>\n${reasonTable(results)}</details>\n`
   }`;
 }
 

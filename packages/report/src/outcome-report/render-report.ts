@@ -6,6 +6,7 @@ import { type Html, html } from "../page/html.ts";
 import { page, type Section } from "../page/page.ts";
 import { accountTable, canAndCannot, empty, reasonTable, refusals, safetyTable } from "../page/parts.ts";
 import { tableSections } from "../tables/table-sections.ts";
+import { verdictNames } from "../wording/labels.ts";
 import { capital } from "../wording/sentence-case.ts";
 import { definitions } from "./definitions.ts";
 import { evidence } from "./evidence.ts";
@@ -62,7 +63,7 @@ export async function renderReport(results: Results): Promise<string> {
     {
       id: "data",
       title: "Account of the data",
-      body: html`${accountTable(results.accounts)}${reasonTable(results.accounts)}`,
+      body: html`${accountTable(results.accounts)}${reasonTable(results)}`,
     },
     { id: "definitions", title: "Definitions", body: definitions(results) },
     { id: "method", title: "Method", body: methods(results) },
@@ -82,15 +83,21 @@ export type Draw = (id: string, otherwise: string) => Promise<Html>;
 
 function summary(results: Results): Html {
   const claims = results.comparisons[0]?.claims ?? [];
+  const headline = headlineClaim(results);
   return html`<section class="first" id="summary" aria-labelledby="summary-title"><h2 id="summary-title">Summary</h2>
-<p class="summary">${headlineText(headlineClaim(results)) ?? "Nobody was compared with anybody"}.</p>
-<ul>${claims.map((claim) => html`<li>${finding(claim, results)}</li>`)}</ul></section>`;
+<p class="summary">${headlineText(headline) ?? "Nobody was compared with anybody"}.</p>
+<ul>${claims.map((claim) => html`<li>${finding(claim, claim === headline, results)}</li>`)}</ul></section>`;
 }
 
-/** What was found of one outcome: the sentence need not name it, so its name stands before. */
-function finding(claim: Claim, results: Results): Html {
+/**
+ * What was found of one outcome: the sentence need not name it, so its name stands before. Nor does it say that there is
+ * no clear difference, which of the headline was just said.
+ */
+function finding(claim: Claim, isHeadline: boolean, results: Results): Html {
   if (claim.verdict === "cannot-say") return html`${headlineText(claim)}.`;
-  return html`<b>${capital(outcomeLabel(results, claim.outcome))}:</b> ${claim.can[1]?.text}`;
+  const unclear = claim.verdict === "no-clear-difference" && !isHeadline;
+  const verdict = unclear ? `${verdictNames[claim.verdict].toLowerCase()}. ` : null;
+  return html`<b>${capital(outcomeLabel(results, claim.outcome))}:</b> ${verdict}${claim.can[1]?.text}`;
 }
 
 function response({ options }: Results): Html {

@@ -5,6 +5,7 @@ import { type Html, html } from "../page/html.ts";
 import { dataTable } from "../page/table.ts";
 import { codeWords } from "../wording/code-words.ts";
 import { formatCount } from "../wording/formats.ts";
+import { reasonWords } from "../wording/reason-words.ts";
 import { capital } from "../wording/sentence-case.ts";
 import type { Draw } from "./render-report.ts";
 
@@ -30,8 +31,9 @@ export async function who(results: Results, draw: Draw): Promise<Html> {
       cellText(row.people, formatCount),
       cellText(row.searchedAndFound, formatCount),
       cellText(row.observedToEnd, formatCount),
-      row.missing.map((reason) => `${codeWords(reason.code)} ${cellText(reason.rows, formatCount)}`).join(", ") ||
-        "none",
+      row.missing
+        .map((reason) => `${reasonWords(reason.code, results)} ${cellText(reason.rows, formatCount)}`)
+        .join(", ") || "none",
     ]),
   })}${results.comparisons.map((comparison) =>
     dataTable({
@@ -40,7 +42,7 @@ export async function who(results: Results, draw: Draw): Promise<Html> {
       rows: [
         ["Read", cellText(comparison.rows.read, formatCount)],
         ...comparison.rows.excluded.map((exclusion) => [
-          `Left out: ${codeWords(exclusion.reason)}`,
+          `Left out: ${reasonWords(exclusion.reason, results)}`,
           cellText(exclusion.rows, formatCount),
         ]),
         ["Used", cellText(comparison.rows.used, formatCount)],

@@ -3,6 +3,7 @@ import { cellText } from "../figures.ts";
 import { codeWords } from "../wording/code-words.ts";
 import { formatCount, formatPer100 } from "../wording/formats.ts";
 import { reporterNames } from "../wording/labels.ts";
+import { reasonWords } from "../wording/reason-words.ts";
 import { refusedResult } from "../wording/refused-result.ts";
 import { isOneKind, safetyCount, safetyName } from "../wording/safety-wording.ts";
 import { capital } from "../wording/sentence-case.ts";
@@ -86,22 +87,22 @@ export function accountTable(accounts: readonly Account[]): Html {
 }
 
 /** Why rows were rejected, or kept and reported. */
-export function reasonTable(accounts: readonly Account[]): Html {
+export function reasonTable(results: Results): Html {
   return dataTable({
     caption: "Why rows were rejected, or kept and reported",
     head: ["Table", "Step", "Reason", "What was done", "Rows"],
-    rows: accounts.flatMap((account) => [
+    rows: results.accounts.flatMap((account) => [
       ...account.reasons.map((reason) => [
         codeWords(account.table),
         codeWords(account.stage),
-        codeWords(reason.code),
+        reasonWords(reason.code, results),
         "rejected",
         cellText(reason.rows, formatCount),
       ]),
       ...account.notes.map((note) => [
         codeWords(account.table),
         codeWords(account.stage),
-        codeWords(note.code),
+        reasonWords(note.code, results),
         "kept and reported",
         cellText(note.rows, formatCount),
       ]),

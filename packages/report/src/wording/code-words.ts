@@ -1,4 +1,4 @@
-/** A code as words: `date_after_extract` reads "date after extract". */
+/** A code as words: `date_after_extract` reads "date after extract". Words that English joins stay joined. */
 export function codeWords(code: string): string {
-  return code.replace(/[_-]/g, " ");
+  return code.replace(/[_-]/g, " ").replace(/\bvictim survivor/gi, (words) => words.replace(" ", "-"));
 }

@@ -36,11 +36,10 @@ export const effects: Catalogue = {
     "{outcome:capital} was {lower|higher} among {treated} than among {comparison}. The {measure} is {estimate:ratio}, and may be {between:ratio}; 1 would be no difference.",
   ),
   "inconclusive-share":
-    "No clear difference was found. In every 100 people, the data fit {fromTo:fewerOrMore} with {outcome} among {treated}. The best estimate is {estimate:fewerOrMore}.",
+    "In every 100 people, the data fit {fromTo:fewerOrMore} with {outcome} among {treated}. The best estimate is {estimate:fewerOrMore}.",
   "inconclusive-mean":
-    "No clear difference was found. The data fit {fromTo:lowerOrHigher} among {treated} ({measure}). The best estimate is {estimate:lowerOrHigher}.",
-  "inconclusive-ratio":
-    "No clear difference was found. The {measure} is {estimate:ratio}; the data fit {fromTo:ratio}, and 1 would be no difference.",
+    "The data fit {fromTo:lowerOrHigher} among {treated} ({measure}). The best estimate is {estimate:lowerOrHigher}.",
+  "inconclusive-ratio": "The {measure} is {estimate:ratio}; the data fit {fromTo:ratio}, and 1 would be no difference.",
   "seen-share":
     "What was seen: {treatedEvents:count} of {treatedN:count} {treated} ({treatedShare:percent}), and {comparisonEvents:count} of {comparisonN:count} {comparison} ({comparisonShare:percent}).{afterAdjustment}",
   "seen-events":
