@@ -82,7 +82,12 @@ describe("optimal pairs under limits", () => {
           codes.codes[t] !== codes.codes[c];
         return isAllowed ? far : null;
       });
-      const plan = { method: "optimal", caliper: 0.5, covariateCalipers: { prior: 1.5 }, antiExact: ["site"] } as const;
+      const plan: Partial<ComparisonPlan> = {
+        method: "optimal",
+        caliper: 0.5,
+        covariateCalipers: { prior: 1.5 },
+        antiExact: ["site"],
+      };
       const group = formed(people, plan);
       expect(group?.sets?.length ?? 0).toBe(best.pairs);
       expect((group?.options.totalDistance as number | undefined) ?? 0).toBeCloseTo(best.total, 9);
@@ -125,13 +130,14 @@ describe("full matching under limits", () => {
   });
 
   it("keeps to calipers and to the sizes of sets, and leaves nobody out who can be had", () => {
-    for (const plan of [
+    const plans: readonly Partial<ComparisonPlan>[] = [
       { caliper: 0.1 },
       { ratioRange: { least: 0.333, most: 3 } },
       { ratioRange: { least: 1, most: 2 }, caliper: 0.3 },
       { ratioRange: { least: 2, most: 5 }, distance: "mahalanobis", exact: ["married"] },
       { distance: "robust-mahalanobis", covariateCalipers: { age: 1 }, antiExact: ["nodegree"] },
-    ] as const) {
+    ];
+    for (const plan of plans) {
       const { matching, design } = compare({ method: "full", ...plan }).comparison;
       for (const [name, { broken }] of Object.entries(matching!.constraintsChecked))
         expect([name, broken]).toEqual([name, 0]);
