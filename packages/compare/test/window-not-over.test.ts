@@ -1,11 +1,5 @@
 import { compareGroups } from "@likewise/compare";
-import {
-  artefactsFromTable,
-  integerColumn,
-  numberColumn,
-  type OutcomeStatus,
-  outcomesArtefact,
-} from "@likewise/schema";
+import { artefactsFromTable, numberColumn, type OutcomeStatus, outcomesArtefact } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
 import { randomised, tableOf } from "./support/studies.ts";
 
