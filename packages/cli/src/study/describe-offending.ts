@@ -117,7 +117,7 @@ function withPeople(groups: Groups): Groups {
   return groups.filter(({ units }) => units.length > 0);
 }
 
-/** The programme's before-and-after beside that of the people it is compared with: as many half-years as the plan asks. */
+/** The programme's before-and-after beside that of the people it is compared with: the half-years of the plan, at least two a side. */
 async function blocksOf(input: DescribeInput, groups: Groups): Promise<Block[]> {
   const { blocks: asked } = input.plan.cohort;
   const outcome = asked?.outcome ?? blockOutcome(input.plan);

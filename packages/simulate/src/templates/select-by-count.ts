@@ -89,6 +89,11 @@ function livingIn(
   const areas = tables.programmeAreas ?? [];
   const lives = (area: string) => areas.includes(area) === selected;
   let { area } = candidate.covariates;
+  if (!people.areas.values.some(lives)) {
+    throw new RangeError(
+      `selectByCount: programmeAreas must name some of the areas and leave some, got ${areas.join(", ") || "none"}`,
+    );
+  }
   while (!lives(area)) area = drawFrom(people.areas, stream);
   return { candidate: { ...candidate, covariates: { ...candidate.covariates, area } }, selected, decision: null };
 }
