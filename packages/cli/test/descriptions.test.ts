@@ -17,6 +17,10 @@ function rowsOf(text: string): Row[] {
 }
 
 /** Every count below is taken again from the extracts, row by row, without any of the code under test. */
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}
+
 describe("a run describes a study, table by table", () => {
   const programme = simulateProgramme({ seed: 7, referrals: 120, pool: 400 });
   const files = new Map(cleanExtracts(programme).map(({ name, text }) => [name, text]));
@@ -77,9 +81,11 @@ describe("a run describes a study, table by table", () => {
 
   it("waits: those who began to wait, and who arrived", () => {
     const started = firstDays("started");
+    const referred = new Map(extract("referrals").map(({ person, referral_date }) => [person!, referral_date!]));
+    const arrived = [...started].filter(([person, day]) => daysBetween(referred.get(person)!, day) <= 56);
     const wait = cellOf("waiting-referred-started-within", { days: "56" });
-    expect(wait.denominator).toBe(120);
-    expect(wait.numerator).toBe(started.size);
+    expect(arrived.length).toBeLessThan(started.size);
+    expect([wait.numerator, wait.denominator]).toEqual([arrived.length, 120]);
   });
 
   it("dose: people by sessions attended", () => {
