@@ -57,6 +57,12 @@ export const planOptions: readonly PlanOption[] = [
     form: "number",
     describe: "comparison people per treated person, where one is matched with several",
   },
+  {
+    flag: "ratio-range",
+    key: "ratioRange",
+    form: "numbers by name",
+    describe: "sizes of sets in full matching, comparison people per treated, as least=1,most=3",
+  },
   { flag: "replace", key: "replace", form: "switch", describe: "match with replacement" },
   {
     flag: "order",

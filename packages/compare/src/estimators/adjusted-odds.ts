@@ -8,6 +8,7 @@ import { clusterAssumptions } from "./arm-clusters.ts";
 import { armValue, eventsIn } from "./arm-summary.ts";
 import { clusterErrors } from "./cluster-errors.ts";
 import type { Effect, EffectEstimator } from "./estimator.ts";
+import { isInReachOfFirth } from "./firth-reach.ts";
 import { modelOf } from "./model-of.ts";
 import { allRefused } from "./refused.ts";
 import { separatingWords } from "./separating-words.ts";
@@ -34,7 +35,7 @@ export const adjustedOdds: EffectEstimator = {
     if (early !== null) return allRefused(measures, early);
     const fit = fitLogistic({ design: design.design, outcome: people.value, names: design.names });
     if (fit.separated) {
-      if (people.clusters !== null) return allRefused(measures, separation(fit, design));
+      if (!isInReachOfFirth(people, design)) return allRefused(measures, separation(fit, design));
       const firth = fitFirthLogistic({ design: design.design, outcome: people.value, names: design.names, level });
       const effect = firthEffect(people, design, firth);
       if (effect === null) return allRefused(measures, separation(fit, design));

@@ -6,6 +6,7 @@ import { clusterAssumptions, clusterDf } from "./arm-clusters.ts";
 import { armValue, eventsIn, peopleIn } from "./arm-summary.ts";
 import type { Effect, EffectRefusal, EffectResult, EffectTest, EstimatorOptions } from "./estimator.ts";
 import { firthHazardRatio } from "./firth-hazards.ts";
+import { isInReachOfFirth } from "./firth-reach.ts";
 import { modelOf } from "./model-of.ts";
 import { allRefused, reasons } from "./refused.ts";
 import { separatingWords } from "./separating-words.ts";
@@ -35,7 +36,7 @@ export function hazardRatio(
 
   const design = adjusted ? adjustedDesign(people, { intercept: false }) : treatmentAlone(people);
   const penalised = (why: string) =>
-    people.clusters === null && people.weights === null ? firthHazardRatio(people, design, level, strata, why) : null;
+    isInReachOfFirth(people, design) ? firthHazardRatio(people, design, level, strata, why) : null;
   if (([1, 0] as const).some((arm) => eventsIn(people, arm) === 0)) {
     return penalised("an arm has no events") ?? allRefused(measures, reasons.noEvents);
   }

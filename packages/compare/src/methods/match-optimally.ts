@@ -68,6 +68,7 @@ export function matchOptimally(people: People, plan: ComparisonPlan, match: Opti
       models: nearness.score === null ? [] : [propensityModel(nearness.score)],
       assumptions: match.assumptions,
       redrawTies: null,
+      tieDrawsAtMost: 0,
     },
   };
 }

@@ -45,7 +45,9 @@ describe.each(["crossing", "nested"] as const)("people in few clusters, arms %s"
     const { treated, comparison } = result.armInfluence!;
     const sums = (influence: Float64Array) => {
       const totals = new Map<number, number>();
-      set.clusters!.codes.forEach((code, row) => totals.set(code, (totals.get(code) ?? 0) + influence[row]!));
+      set.clusters!.codes.forEach((code, row) => {
+        totals.set(code, (totals.get(code) ?? 0) + influence[row]!);
+      });
       return [...totals.values()].reduce((sum, total) => sum + total ** 2, 0);
     };
     const whole = treated.factor * sums(treated.influence) + comparison.factor * sums(comparison.influence);

@@ -56,7 +56,7 @@ function matchingTables(matching: Matching, label: string, outcomeName: (outcome
       ]),
       ...Object.entries(matching.tieRange).map(([outcome, range]) => [
         `Estimate over all ways of breaking ties: ${outcomeName(outcome)}`,
-        range === null ? "no ties" : intervalText(range, formatMeasured),
+        range === null ? "not tried" : intervalText(range, formatMeasured),
       ]),
     ],
   })}${dataTable({

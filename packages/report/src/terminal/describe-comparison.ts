@@ -63,7 +63,7 @@ function matchingLines(matching: Matching, { design }: Comparison): string[] {
 }
 
 function tieText(outcome: string, range: Matching["tieRange"][string]): string {
-  if (range == null) return `${outcome}: none`;
+  if (range == null) return `${outcome}: other ways of breaking them were not tried`;
   return `${outcome}: ${intervalText(range, formatMeasured)} over all ways of breaking them`;
 }
 
