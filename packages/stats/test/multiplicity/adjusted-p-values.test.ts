@@ -17,12 +17,15 @@ describe("p-values of several tests", () => {
     );
   });
 
-  it.each(["holm", "bh"] as const)("are left alone when there is one, none above 1, equal ones equal (%s)", (method) => {
-    expect(adjustedPValues([0.3], method)).toEqual([0.3]);
-    expect(adjustedPValues([], method)).toEqual([]);
-    const ties = adjustedPValues([0.9, 0.9, 0.9], method);
-    expect(ties.every((p) => p === ties[0] && p <= 1)).toBe(true);
-  });
+  it.each(["holm", "bh"] as const)(
+    "are left alone when there is one, none above 1, equal ones equal (%s)",
+    (method) => {
+      expect(adjustedPValues([0.3], method)).toEqual([0.3]);
+      expect(adjustedPValues([], method)).toEqual([]);
+      const ties = adjustedPValues([0.9, 0.9, 0.9], method);
+      expect(ties.every((p) => p === ties[0] && p <= 1)).toBe(true);
+    },
+  );
 
   it("must lie in 0 to 1", () => {
     expect(() => adjustedPValues([0.1, 1.2], "bh")).toThrow(RangeError);
