@@ -48,7 +48,7 @@ export function coverStudy(cell: CoverageCell, seed: number): CoveredStudy | nul
     number,
     number,
   ];
-  const matched = matchedRows.numRows === 0 ? null : weightsOf(textsOf(matchedRows, "id").values, matchedRows, study);
+  const matched = matchedRows.numRows === 0 ? null : weightsOf(textsOf(matchedRows, "id").values, study);
   return {
     estimate: primary.estimate as number,
     low,
@@ -58,12 +58,10 @@ export function coverStudy(cell: CoverageCell, seed: number): CoveredStudy | nul
   };
 }
 
-/** Weight of each treated person kept; people left out have 0. */
-function weightsOf(ids: readonly string[], rows: { readonly numRows: number }, study: DrawnStudy): Float64Array {
+/** 1 for everybody kept, 0 for those left out. */
+function weightsOf(ids: readonly string[], study: DrawnStudy): Float64Array {
   const kept = new Set(ids);
-  const all = textsOf(study.table, "id").values;
-  const weights = Float64Array.from(all, (id) => (kept.has(id) ? 1 : 0));
-  return rows.numRows > 0 ? weights : weights.fill(1);
+  return Float64Array.from(textsOf(study.table, "id").values, (id) => (kept.has(id) ? 1 : 0));
 }
 
 function truthOf(estimand: string, study: DrawnStudy, matched: Float64Array | null): number {

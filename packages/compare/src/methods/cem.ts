@@ -5,7 +5,7 @@ import { compareInStrata } from "../matching/strata-group.ts";
 import type { People } from "../people/people.ts";
 import type { FormedGroup } from "./comparison-group.ts";
 import type { ComparisonMethod, MethodOptions } from "./method.ts";
-import { strataEstimand } from "./strata-estimand.ts";
+import { targetEstimand } from "./target-estimand.ts";
 
 export const cem: ComparisonMethod = {
   id: "cem",
@@ -28,7 +28,7 @@ function matchCoarsened(people: People, { plan }: MethodOptions): FormedGroup {
   return compareInStrata(
     people,
     { codes: strata, score: null, exact: columns, options, models: [] },
-    strataEstimand(plan),
+    targetEstimand(plan),
   );
 }
 

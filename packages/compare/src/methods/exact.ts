@@ -5,7 +5,7 @@ import { compareInStrata } from "../matching/strata-group.ts";
 import type { People } from "../people/people.ts";
 import type { FormedGroup } from "./comparison-group.ts";
 import type { ComparisonMethod, MethodOptions } from "./method.ts";
-import { strataEstimand } from "./strata-estimand.ts";
+import { targetEstimand } from "./target-estimand.ts";
 
 export const exact: ComparisonMethod = {
   id: "exact",
@@ -30,5 +30,5 @@ function matchExactly(people: People, { plan }: MethodOptions): FormedGroup {
     options: { exact: Object.keys(columns) },
     models: [],
   };
-  return compareInStrata(people, described, strataEstimand(plan));
+  return compareInStrata(people, described, targetEstimand(plan));
 }

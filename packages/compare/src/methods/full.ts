@@ -5,7 +5,7 @@ import type { People } from "../people/people.ts";
 import type { FormedGroup } from "./comparison-group.ts";
 import { matchOptimally } from "./match-optimally.ts";
 import type { ComparisonMethod, MethodOptions } from "./method.ts";
-import { strataEstimand } from "./strata-estimand.ts";
+import { targetEstimand } from "./target-estimand.ts";
 
 export const full: ComparisonMethod = {
   id: "full",
@@ -27,7 +27,7 @@ function matchFully(people: People, { plan }: MethodOptions): FormedGroup {
   const ratioRange = plan.ratioRange === undefined ? null : wholeRange(plan.ratioRange);
   const limits = setLimits(ratioRange ?? { least: 1 / people.numRows, most: people.numRows });
   return matchOptimally(people, plan, {
-    estimand: strataEstimand(plan),
+    estimand: targetEstimand(plan),
     ratio: limits.treated.most,
     ratioRange,
     leavesOut: "person",

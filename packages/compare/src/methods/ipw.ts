@@ -1,5 +1,6 @@
 import { weightByScore } from "../weighting/weighted-group.ts";
 import type { ComparisonMethod } from "./method.ts";
+import { targetEstimand } from "./target-estimand.ts";
 
 export const ipw: ComparisonMethod = {
   id: "ipw",
@@ -10,9 +11,5 @@ export const ipw: ComparisonMethod = {
     "Robins, Hernán and Brumback (2000), doi:10.1097/00001648-200009000-00011; Stefanski and Boos (2002), doi:10.1198/000313002753631330",
   estimators: ["weighted", "augmented", "crude"],
   adjustment: "weighting",
-  form: (people, options) => weightByScore(people, options, weightedEstimand(options.plan.estimand)),
+  form: (people, options) => weightByScore(people, options, targetEstimand(options.plan)),
 };
-
-function weightedEstimand(estimand: "att" | "atc" | "ate" | "ato" = "att"): "att" | "atc" | "ate" {
-  return estimand === "ato" ? "att" : estimand;
-}

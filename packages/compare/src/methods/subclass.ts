@@ -9,7 +9,7 @@ import { propensityScore } from "../scores/propensity-score.ts";
 import { nothingVaries, separated } from "../scores/score-refusals.ts";
 import type { FormedGroup } from "./comparison-group.ts";
 import type { ComparisonMethod, MethodOptions } from "./method.ts";
-import { strataEstimand } from "./strata-estimand.ts";
+import { targetEstimand } from "./target-estimand.ts";
 
 export const subclass: ComparisonMethod = {
   id: "subclass",
@@ -29,7 +29,7 @@ function subclassify(people: People, { plan }: MethodOptions): FormedGroup {
   if (modelColumns(people.covariates).columns.length === 0) return nothingVaries();
   const score = propensityScore(people.covariates, people.treated, { link: plan.score ?? "logit" });
   if (score.separated) return separated(score);
-  const estimand = strataEstimand(plan);
+  const estimand = targetEstimand(plan);
   const subclasses = plan.subclasses ?? usualStrata;
   const declared = Object.fromEntries(people.exact.map((column) => [column.name, exactCodes(column)]));
   const ofScore = subclassOf(score.probability, people.treated, estimand, subclasses);

@@ -1,4 +1,5 @@
 import type { ComparisonPlan } from "@likewise/schema";
+import { targetEstimand } from "../methods/target-estimand.ts";
 import { text, textVector } from "./r-words.ts";
 
 /** Lines that give each row its balancing weight, or none (NULL) where R has no package for it. */
@@ -38,34 +39,30 @@ function formulaOf(covariates: readonly string[]): string {
 }
 
 const strataMethods: Readonly<Record<string, (plan: ComparisonPlan, covariates: readonly string[]) => string[]>> = {
-  exact: ({ exact = [], estimand }) => [
+  exact: ({ exact = [], ...plan }) => [
     `rows$.stratum <- do.call(paste, rows[${textVector(exact)}])`,
-    ...strataWeights(estimand),
+    ...strataWeights(plan),
   ],
   subclass: (plan, covariates) => {
-    const about = { att: "rows$.treated == 1", atc: "rows$.treated == 0", ate: "TRUE" }[strataEstimand(plan.estimand)];
+    const about = { att: "rows$.treated == 1", atc: "rows$.treated == 0", ate: "TRUE" }[targetEstimand(plan)];
     return [
       ...scoreLines(plan, covariates),
       `cuts <- quantile(rows$.score[${about}], seq_len(${(plan.subclasses ?? 5) - 1}) / ${plan.subclasses ?? 5})`,
       "rows$.stratum <- findInterval(rows$.score, cuts)",
-      ...strataWeights(plan.estimand),
+      ...strataWeights(plan),
     ];
   },
-  cem: ({ bins, estimand, exact = [] }, covariates) => [
+  cem: ({ bins, exact = [], ...plan }, covariates) => [
     `bins <- ${bins ?? "ceiling(log2(nrow(rows)) + 1)"}`,
     "coarse <- function(x) if (is.numeric(x) && max(x) > min(x)) pmin(bins - 1, floor((x - min(x)) / ((max(x) - min(x)) / bins))) else x",
     `rows$.stratum <- do.call(paste, c(lapply(rows[${textVector(covariates)}], coarse), rows[${textVector(exact)}]))`,
-    ...strataWeights(estimand),
+    ...strataWeights(plan),
   ],
 };
 
-function strataEstimand(estimand: ComparisonPlan["estimand"]): "att" | "atc" | "ate" {
-  return estimand === "atc" || estimand === "ate" ? estimand : "att";
-}
-
 /** Within a stratum each arm stands for as many people as the effect is about there. */
-function strataWeights(estimand: ComparisonPlan["estimand"]): string[] {
-  const about = { att: "treated", atc: "others", ate: "treated + others" }[strataEstimand(estimand)];
+function strataWeights(plan: Pick<ComparisonPlan, "estimand">): string[] {
+  const about = { att: "treated", atc: "others", ate: "treated + others" }[targetEstimand(plan)];
   return [
     "treated <- ave(rows$.treated, rows$.stratum, FUN = sum)",
     "others <- ave(1 - rows$.treated, rows$.stratum, FUN = sum)",
