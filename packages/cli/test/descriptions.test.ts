@@ -36,6 +36,7 @@ describe("a run describes a study, table by table", () => {
   let results: Results;
   let published: string;
   let descriptions: Record<string, unknown>;
+  let apart: Record<string, unknown>;
 
   const table = (id: string): Table => results.tables.find((one) => one.id === id)!;
   const cellOf = (id: string, at: Cell["at"]): Cell =>
@@ -68,8 +69,25 @@ describe("a run describes a study, table by table", () => {
     expect([0, 4]).toContain(code);
     results = JSON.parse(readFileSync(join(study, "out/private/results.json"), "utf8"));
     published = readFileSync(join(study, "out/results.json"), "utf8");
-    descriptions = JSON.parse(readFileSync(join(study, "out/private/descriptions.json"), "utf8"));
+    const privately = join(study, "out/private");
+    descriptions = JSON.parse(readFileSync(join(privately, "descriptions.json"), "utf8"));
+    apart = JSON.parse(readFileSync(join(privately, "victim-survivors/descriptions.json"), "utf8"));
   }, 120_000);
+
+  it("keeps ids of victim-survivors and children out of the descriptions of the cohort", () => {
+    const theirs = new Set(
+      extract("people")
+        .filter(({ role }) => role !== "perpetrator")
+        .map(({ person }) => person!),
+    );
+    const referred = new Set(extract("referrals").map(({ person }) => person!));
+    const named = JSON.stringify(descriptions)
+      .match(/"[^"]*"/g)!
+      .map((text) => text.slice(1, -1));
+    expect(theirs.size).toBeGreaterThan(0);
+    expect(named.filter((text) => referred.has(text)).length).toBeGreaterThan(0);
+    expect(named.filter((text) => theirs.has(text))).toEqual([]);
+  });
 
   it("pathway: everyone referred is in one cell", () => {
     const referred = new Set(extract("referrals").map(({ person }) => person));

@@ -90,7 +90,7 @@ export { type Workstream, type Workstreams, workstreams } from "./workstreams/wo
 
 // Every description a study allows
 
-export { type Description, describePathway, pathwayDescriptions } from "./pathway/descriptions.ts";
+export { type Description, describePathway, type NamesOf, pathwayDescriptions } from "./pathway/descriptions.ts";
 
 // Who is selected and reached, and by what
 

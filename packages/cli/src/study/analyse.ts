@@ -47,6 +47,8 @@ export interface Analysis {
   readonly comparisons: readonly ComparisonResult[];
   /** Results of every description; some name people. */
   readonly descriptions: StudyDescribed["results"];
+  /** Descriptions that may name victim-survivors or children. */
+  readonly describedVictims: StudyDescribed["ofVictims"];
   /** How well each weight table fitted; it lists offences in words. */
   readonly harmReports: readonly HarmMatchReport[];
   readonly scores: readonly StudyScore[];
@@ -158,6 +160,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     outcomes,
     comparisons: compared,
     descriptions: described.results,
+    describedVictims: described.ofVictims,
     harmReports: harm.reports,
     scores: harm.scores,
   };

@@ -52,6 +52,8 @@ export interface StudyDescribed {
   readonly notes: readonly string[];
   /** Results by description; some name people, so they are for `private/` alone. */
   readonly results: Readonly<Record<string, unknown>>;
+  /** Those of them that may name victim-survivors or children. */
+  readonly ofVictims: ReadonlySet<string>;
 }
 
 /**
@@ -78,8 +80,17 @@ export async function describeStudy(input: DescribeInput, headline: ComparisonRe
     issues: pathway.issues,
     facts,
     notes,
-    results: { ...pathway.results, ...selection.results, ...offending.results, ...timing.results },
+    results: merged(pathway.results, selection.results, offending.results, timing.results),
+    ofVictims: new Set([...pathway.ofVictims, ...selection.ofVictims]),
   };
+}
+
+/** Two descriptions of one id would overwrite each other in silence. */
+function merged(...parts: readonly Readonly<Record<string, unknown>>[]): Record<string, unknown> {
+  const ids = parts.flatMap((part) => Object.keys(part));
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) throw new RangeError(`describeStudy: one description of each id, got two of ${twice}`);
+  return Object.assign({}, ...parts);
 }
 
 function withoutUnlinkedTables(

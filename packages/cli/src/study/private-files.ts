@@ -6,6 +6,7 @@ import {
   type Issue,
   type Results,
   rowsWhere,
+  type StudyPlan,
   takeRows,
 } from "@likewise/schema";
 import type { Analysis } from "./analyse.ts";
@@ -18,18 +19,10 @@ import { scoreTexts } from "./score-texts.ts";
 /** Below `private/`: who may see what a perpetrator's case holds need not see what a victim-survivor told. */
 const victims = "victim-survivors";
 
-/** Descriptions that may name victim-survivors or children. */
-const ofVictims: ReadonlySet<string> = new Set([
-  "support-offer",
-  "linked-support",
-  "children-worker",
-  "couple-completion",
-  "screening-failures",
-]);
-
 /** Texts of `private/` by their path below it: exact results, issues, rejected rows, pairs to look at. */
 export function privateTexts(analysis: Analysis, working: Results, workingPages: Pages): Record<string, string> {
   const { ingested, issues, comparisons } = analysis;
+  const mayNameVictims = (id: string) => followsVictims(analysis.plan) || analysis.describedVictims.has(id);
   const isApart = (issue: Issue) => ingested.issuesApart.has(issue) || victimTables.has(issue.table);
   const texts: Record<string, string> = {
     "results.json": jsonText(working),
@@ -38,10 +31,10 @@ export function privateTexts(analysis: Analysis, working: Results, workingPages:
     "issues.csv": issuesCsv(issues.filter((issue) => !isApart(issue))),
     ...harmTexts(analysis.harmReports),
     ...scoreTexts(analysis.scores, analysis.anchors),
-    "descriptions.json": jsonText(withKeys(analysis.descriptions, (id) => !ofVictims.has(id))),
+    "descriptions.json": jsonText(withKeys(analysis.descriptions, (id) => !mayNameVictims(id))),
     "joint-covariance.json": jsonText(comparisons.flatMap((comparison) => comparison.jointCovariance)),
   };
-  const apart = withKeys(analysis.descriptions, (id) => ofVictims.has(id));
+  const apart = withKeys(analysis.descriptions, mayNameVictims);
   if (Object.keys(apart).length > 0) texts[`${victims}/descriptions.json`] = jsonText(apart);
   const issuesOfVictims = issues.filter(isApart);
   if (issuesOfVictims.length > 0) texts[`${victims}/issues.csv`] = issuesCsv(issuesOfVictims);
@@ -61,7 +54,7 @@ export function privateTexts(analysis: Analysis, working: Results, workingPages:
 
 /** Person-level tables by their path below `private/`, without extension: outcomes that victim-survivors report apart. */
 export function privateTables({ plan, anchors, baseline, outcomes, comparisons }: Analysis): Record<string, Columns> {
-  const followed = plan.cohort.role === undefined || plan.cohort.role === "perpetrator" ? "" : `${victims}/`;
+  const followed = followsVictims(plan) ? `${victims}/` : "";
   const theirs = new Set(plan.outcomes.filter(({ reporter }) => reporter === "victim-survivor").map(({ id }) => id));
   const { values, levels } = categoriesOf(outcomes.table, "outcome");
   const outcomesWhere = (reported: boolean) =>
@@ -81,6 +74,10 @@ export function privateTables({ plan, anchors, baseline, outcomes, comparisons }
     tables[`${victims}/outcomes`] = all;
   }
   return tables;
+}
+
+function followsVictims({ cohort }: StudyPlan): boolean {
+  return cohort.role !== undefined && cohort.role !== "perpetrator";
 }
 
 function withKeys(results: Analysis["descriptions"], keeps: (id: string) => boolean): Record<string, unknown> {

@@ -47,12 +47,17 @@ export interface DescriptionOutput {
   readonly issues?: readonly Issue[];
 }
 
+/** People a result may name: none, those the study follows, or victim-survivors and children linked to them. */
+export type NamesOf = "nobody" | "cohort" | "victims";
+
 /** One description of a programme that a run can give from the tables it has, without being asked. */
 export interface Description {
   readonly id: string;
   readonly label: string;
   /** Tables and fields it cannot do without; without one of them it is left out. */
   readonly needs: readonly string[];
+  /** Whose identifiers its results may hold, so that those of victim-survivors and children are written apart. */
+  readonly names: NamesOf;
   describe(input: DescriptionInput): DescriptionOutput;
 }
 
@@ -67,12 +72,14 @@ export const pathwayDescriptions: readonly Description[] = [
     id: "pathway",
     label: "Who came in and went out of each step, by month, source, provider and area",
     needs: ["referrals"],
+    names: "cohort",
     describe: (input) => one(pathway(input), furthestTables, pathwayIssues(input)),
   },
   {
     id: "waiting",
     label: "Waiting times between stages, open cases censored",
     needs: ["referrals", "stages"],
+    names: "cohort",
     describe: (input) =>
       several(
         (input.plan.cohort.waiting ?? [{ from: "referred", to: "started" }]).map((wait) =>
@@ -85,18 +92,21 @@ export const pathwayDescriptions: readonly Description[] = [
     id: "stock-and-flow",
     label: "Cases that began, ended and were open, by month",
     needs: ["referrals.closed_date"],
+    names: "cohort",
     describe: (input) => one(stockAndFlow(input), stockTables),
   },
   {
     id: "case-statuses",
     label: "The one status of every case",
     needs: ["referrals"],
+    names: "cohort",
     describe: (input) => one({ ...caseStatuses(input), refusals: [] }, caseStatusTables),
   },
   {
     id: "completion",
     label: "Completion by each rule",
     needs: ["stages"],
+    names: "cohort",
     describe: (input) =>
       several(
         completionRulesOf(input.plan).map((rule) => completionByRule({ ...input, rule })),
@@ -107,6 +117,7 @@ export const pathwayDescriptions: readonly Description[] = [
     id: "throughput",
     label: "Completions of a period over starts of the same period",
     needs: ["cohort.throughput", "stages"],
+    names: "cohort",
     describe: (input) =>
       several(
         input.plan.cohort.throughput!.map((period) => throughputRatio({ ...input, ...period })),
@@ -117,84 +128,98 @@ export const pathwayDescriptions: readonly Description[] = [
     id: "source-mix",
     label: "Who refers, and completion by source",
     needs: ["referrals.source"],
+    names: "cohort",
     describe: (input) => one(sourceMix(input), sourceMixTables),
   },
   {
     id: "target-drift",
     label: "People accepted outside the definition of the target",
     needs: ["cohort.target", "stages"],
+    names: "cohort",
     describe: (input) => one(targetDrift(input), targetDriftTables),
   },
   {
     id: "suitability",
     label: "Suitability, item after item",
     needs: ["referrals.acknowledges", "referrals.takes_responsibility", "referrals.motivated"],
+    names: "cohort",
     describe: (input) => one(suitability(input), suitabilityTables),
   },
   {
     id: "delivery-modes",
     label: "Completion by mode of delivery",
     needs: ["referrals.mode"],
+    names: "cohort",
     describe: (input) => one(deliveryModes(input), deliveryModeTables),
   },
   {
     id: "screening-failures",
     label: "Screening failures found after entry",
     needs: ["abuse", "stages"],
+    names: "victims",
     describe: (input) => one(screeningFailures(input), screeningTables),
   },
   {
     id: "before-mandate",
     label: "Who started before a mandate",
     needs: ["orders", "stages"],
+    names: "cohort",
     describe: (input) => one(beforeMandate(input), beforeMandateTables),
   },
   {
     id: "dose",
     label: "Sessions and minutes planned and delivered, continuity of worker",
     needs: ["sessions"],
+    names: "cohort",
     describe: (input) => one(dose(input), doseTables),
   },
   {
     id: "component-mixes",
     label: "Parts of the programme taken up, alone and together",
     needs: ["sessions.component"],
+    names: "cohort",
     describe: (input) => one(componentMixes(input), (result) => mixTables(result)),
   },
   {
     id: "reach-by-role",
     label: "Who was reached, by role",
     needs: ["sessions", "people.role"],
+    names: "victims",
     describe: (input) => one(reachByRole(input), reachByRoleTables),
   },
   {
     id: "joint-sessions",
     label: "Safety checks before joint sessions",
     needs: ["sessions.component", "stages"],
+    names: "victims",
     describe: (input) => one(jointSessions(input), jointSessionTables),
   },
   {
     id: "strands",
     label: "Time in strands, overlaps and mixes",
     needs: ["phases"],
+    names: "cohort",
     describe: (input) => one(strands(input), strandTables),
   },
   {
     id: "linked-support",
     label: "Workers allocated to victim-survivors",
     needs: ["links.worker_type", "stages"],
+    names: "victims",
     describe: (input) => one(linkedSupport(input), linkedSupportTables),
   },
   {
     id: "children-worker",
     label: "Children old enough for a worker of their own",
     needs: ["links.worker_type", "people.birth_year", "stages"],
+    names: "victims",
     describe: (input) => one(childrenWorker(input), childrenWorkerTables),
   },
   {
     id: "couple-completion",
     label: "Completion of both members of a couple",
     needs: ["links", "stages"],
+    names: "victims",
     describe: (input) =>
       several(
         completionRulesOf(input.plan).map((rule) => coupleCompletion({ ...input, rule })),
@@ -205,30 +230,35 @@ export const pathwayDescriptions: readonly Description[] = [
     id: "partner-sharing",
     label: "Partners who shared information, case by case",
     needs: ["requests.person", "requests.partner", "referrals"],
+    names: "cohort",
     describe: (input) => one(partnerSharing(input), partnerSharingTables),
   },
   {
     id: "information-requests",
     label: "Time to reply to requests for information",
     needs: ["requests"],
+    names: "cohort",
     describe: (input) => one(informationRequests(input), informationRequestTables),
   },
   {
     id: "meetings",
     label: "Days between meetings, and cases discussed lately",
     needs: ["hearings", "referrals"],
+    names: "cohort",
     describe: (input) => one(meetings(input), () => []),
   },
   {
     id: "spend",
     label: "Spend for each referral, start, completer and session",
     needs: ["costs", "referrals"],
+    names: "cohort",
     describe: (input) => one(spend(input), spendTables),
   },
   {
     id: "ratings",
     label: "Change of ratings from one time point to another, item by item",
     needs: ["cohort.ratings", "measures"],
+    names: "cohort",
     describe: (input) =>
       several(
         input.plan.cohort.ratings!.map((ratings) => ratingChange({ ...input, ratings })),
@@ -239,12 +269,14 @@ export const pathwayDescriptions: readonly Description[] = [
     id: "staff-training",
     label: "Courses that members of staff have taken",
     needs: ["cohort.training", "training"],
+    names: "cohort",
     describe: (input) => one(staffTraining(input)!, staffTables),
   },
   {
     id: "workstreams",
     label: "Input, output and outcome of each part of the programme",
     needs: ["cohort.workstreams"],
+    names: "cohort",
     describe: (input) => one(workstreams(input)!, workstreamTables),
   },
 ];
@@ -261,15 +293,18 @@ export function describePathway(input: DescriptionInput): {
   readonly tables: readonly Table[];
   readonly issues: readonly Issue[];
   readonly refusals: readonly Refusal[];
+  /** Descriptions whose results may name victim-survivors or children. */
+  readonly ofVictims: readonly string[];
 } {
   const given = pathwayDescriptions
     .filter(({ needs }) => needs.every((need) => isThere(input, need)))
-    .map((description) => ({ id: description.id, ...description.describe(input) }));
+    .map((description) => ({ ...description, ...description.describe(input) }));
   return {
     results: Object.fromEntries(given.map(({ id, results }) => [id, results])),
     tables: given.flatMap(({ tables }) => tables),
     issues: given.flatMap(({ issues = [] }) => issues),
     refusals: given.flatMap(({ refusals }) => refusals),
+    ofVictims: given.filter(({ names }) => names === "victims").map(({ id }) => id),
   };
 }
 

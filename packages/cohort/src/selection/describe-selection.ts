@@ -14,6 +14,7 @@ import { serviceMatchTables } from "../needs/service-match-tables.ts";
 import { supportOffer, supportOfferTables } from "../needs/support-offer.ts";
 import { completersBeside, completersTables } from "../outcomes/completers.ts";
 import { byPriorOffence, priorOffenceTables } from "../outcomes/prior-offence.ts";
+import type { NamesOf } from "../pathway/descriptions.ts";
 import { selectionLog } from "./selection-log.ts";
 import { selectionTables } from "./selection-tables.ts";
 
@@ -35,31 +36,34 @@ export function describeSelection(input: {
   readonly tables: readonly Table[];
   readonly refusals: readonly Refusal[];
   readonly facts: Facts;
+  /** Results that may name victim-survivors or children. */
+  readonly ofVictims: readonly string[];
 } {
   const rule = indexRule(input);
   // People the panel chose were not assigned: who of them started is the pathway's matter.
   const assigned = input.plan.comparisons.some(({ assignment }) => assignment !== "selected");
   const departed = assigned ? departures(input) : null;
   const parts = [
-    part(selectionLog(input), selectionTables),
-    part(reach(input), reachTables),
-    part(scoreAudit(input.plan), () => []),
-    part(needCascade(input), needCascadeTables),
-    part(serviceMatch(input), serviceMatchTables),
-    part(planCoverage(input), planCoverageTables),
-    part(supportOffer(input), supportOfferTables),
-    part(contactMatrix(input), contactMatrixTables),
-    part(rule, () => []),
-    part(departed, departureTables),
-    ...dataCuts(input).map((cut) => part(cut, dataCutTables)),
-    part(byPriorOffence(input), priorOffenceTables),
-    part(completersBeside(input), completersTables),
+    part("cohort", selectionLog(input), selectionTables),
+    part("cohort", reach(input), reachTables),
+    part("cohort", scoreAudit(input.plan), () => []),
+    part("cohort", needCascade(input), needCascadeTables),
+    part("cohort", serviceMatch(input), serviceMatchTables),
+    part("cohort", planCoverage(input), planCoverageTables),
+    part("victims", supportOffer(input), supportOfferTables),
+    part("cohort", contactMatrix(input), contactMatrixTables),
+    part("cohort", rule, () => []),
+    part("cohort", departed, departureTables),
+    ...dataCuts(input).map((cut) => part("cohort", cut, dataCutTables)),
+    part("cohort", byPriorOffence(input), priorOffenceTables),
+    part("cohort", completersBeside(input), completersTables),
   ].flatMap((one) => (one === null ? [] : [one]));
   const declared = withIndexRule(input.plan.evidence ?? {}, rule);
   return {
     results: Object.fromEntries(parts.map(({ id, result }) => [id, result])),
     tables: parts.flatMap(({ tables }) => tables),
     refusals: parts.flatMap(({ refusals }) => refusals),
+    ofVictims: parts.filter(({ names }) => names === "victims").map(({ id }) => id),
     facts: departed === null ? declared : withCrossover(declared, departed),
   };
 }
@@ -71,9 +75,13 @@ interface Answer {
   readonly window?: string;
 }
 
-function part<Result extends Answer>(result: Result | null, toTables: (result: Result) => readonly Table[]) {
+function part<Result extends Answer>(
+  names: NamesOf,
+  result: Result | null,
+  toTables: (result: Result) => readonly Table[],
+) {
   if (result === null) return null;
   const { kind, window, refusals = [] } = result;
   const id = kind.slice("likewise/".length);
-  return { id: window === undefined ? id : `${id}-${window}`, result, tables: toTables(result), refusals };
+  return { id: window === undefined ? id : `${id}-${window}`, names, result, tables: toTables(result), refusals };
 }
