@@ -81,9 +81,12 @@ describe("a run describes a study, table by table", () => {
         .map(({ person }) => person!),
     );
     const referred = new Set(extract("referrals").map(({ person }) => person!));
-    const named = JSON.stringify(descriptions)
-      .match(/"[^"]*"/g)!
-      .map((text) => text.slice(1, -1));
+    const namedIn = (described: unknown) =>
+      JSON.stringify(described)
+        .match(/"[^"]*"/g)!
+        .map((text) => text.slice(1, -1));
+    const named = namedIn(descriptions);
+    expect(namedIn(apart).filter((text) => theirs.has(text)).length).toBeGreaterThan(0);
     expect(theirs.size).toBeGreaterThan(0);
     expect(named.filter((text) => referred.has(text)).length).toBeGreaterThan(0);
     expect(named.filter((text) => theirs.has(text))).toEqual([]);
