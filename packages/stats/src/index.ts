@@ -167,6 +167,17 @@ export { type AfterSelection, predictAfterSelection } from "./gamma-poisson/pred
 export { type KnownPast, predictShare, type SharePrediction } from "./gamma-poisson/predict-share.ts";
 export type { GammaPoissonIntervals, ProfileInterval } from "./gamma-poisson/profile-intervals.ts";
 
+// Multiple imputation: gaps filled several times over, and answers brought together
+
+export { type ChainsInput, type ImputedColumns, imputeByChains } from "./imputation/impute-by-chains.ts";
+export { type PooledImputations, poolImputations } from "./imputation/pool-imputations.ts";
+export type { CategoryWithGaps, NumberWithGaps, VariableWithGaps } from "./imputation/variable-with-gaps.ts";
+
+// Splines
+
+export { harrellKnots } from "./splines/harrell-knots.ts";
+export { restrictedCubicSpline } from "./splines/restricted-cubic-spline.ts";
+
 // Regression
 
 export { type ClusterCovariance, type ClusterKind, clusterCovariance } from "./regression/cluster-covariance.ts";
