@@ -52,6 +52,7 @@ export { type TargetDrift, targetDrift, targetDriftTables } from "./pathway/targ
 
 export { componentMixes, type MixResult, mixTables } from "./dose/component-mixes.ts";
 export { continuityOf } from "./dose/continuity.ts";
+export { coursesOf } from "./dose/courses.ts";
 export { type DoseMeasure, type DoseResult, dose, doseMeasures, doseTables, type PersonDose } from "./dose/dose.ts";
 export { type JointSessions, jointSessions, jointSessionTables } from "./dose/joint-sessions.ts";
 export { type PhaseResult, phasesReached, phaseTables } from "./dose/phases-reached.ts";

@@ -33,7 +33,7 @@ import { checkSensitivity } from "./sensitivity/check-sensitivity.ts";
 import { statedAssumptions, statedDesign } from "./stated-design.ts";
 import { readStrata } from "./subgroups/strata.ts";
 import { readSubgroup } from "./subgroups/subgroup.ts";
-import { targetTrialRefusals } from "./target-trial/target-trial-refusals.ts";
+import { emulateTargetTrial } from "./target-trial/emulate-target-trial.ts";
 
 export interface ComparisonResult {
   readonly comparison: Comparison;
@@ -73,7 +73,7 @@ export function compareGroups(asked: CompareInput): ComparisonResult {
   const seed = input.provenance.seed ?? baseline.seed ?? 1;
   if (alone) {
     const design = statedDesign(input, method, null, [], { ...used, seed, draws: 0 });
-    const comparison = oneGroup(input, people, exclusions, design);
+    const comparison = oneGroup(input, people, exclusions, design, seed);
     return { comparison, matchedRows: matchedRows(people, null), jointCovariance: [] };
   }
   const formed = method.form(people, { plan, seed });
@@ -114,6 +114,7 @@ export function compareGroups(asked: CompareInput): ComparisonResult {
     input.tieDraws ?? defaultTieDraws(people.numRows),
     group?.tieDrawsAtMost ?? Number.POSITIVE_INFINITY,
   );
+  const trial = emulateTargetTrial(input, people, seed);
   const refusals = [
     ...outcomes.filter(({ rows }) => rows === null).map(({ declaration }) => noRows(declaration.id)),
     ...answers.flatMap(({ rows, primary, result }) => [
@@ -121,7 +122,7 @@ export function compareGroups(asked: CompareInput): ComparisonResult {
       ...result.refusals.map(windowNotOver(rows, input.dataEnd)),
     ]),
     ...subgroups.flatMap(({ name, subgroup }) => (subgroup === null ? [noLevels(name)] : [])),
-    ...targetTrialRefusals(plan),
+    ...trial.refusals,
   ];
   const estimates = answers.flatMap(({ result }) => result.estimates);
   const checked = checkSensitivity({ input, people, group, answers, seed }, estimates);
@@ -154,6 +155,7 @@ export function compareGroups(asked: CompareInput): ComparisonResult {
     ),
     estimates: withAdjustedPValues(checked.estimates, declaredPrimary(input), plan.multiplicity),
     ...(checked.sensitivity === undefined ? {} : { sensitivity: checked.sensitivity }),
+    ...(trial.targetTrial === undefined ? {} : { targetTrial: trial.targetTrial }),
     tests: answers.flatMap(({ result }) => result.tests),
     curves: answers.flatMap(({ result }) => result.curves),
     models: [...(group?.models ?? []), ...answers.flatMap(({ result }) => result.models)],

@@ -1,4 +1,4 @@
-import type { Baseline, Comparison, ComparisonPlan, Exclusion, Outcomes, Provenance } from "@likewise/schema";
+import type { Baseline, Comparison, ComparisonPlan, Courses, Exclusion, Outcomes, Provenance } from "@likewise/schema";
 import type { ComparedOutcome } from "./outcomes/compared-outcome.ts";
 
 export interface CompareInput {
@@ -22,6 +22,8 @@ export interface CompareInput {
   readonly analysisSet?: "referred" | "offered" | "started" | "completed";
   /** The last day the data can show, an ISO date, which refusals of windows beyond it name; left out when not known. */
   readonly dataEnd?: string;
+  /** When the treated reached what a target trial asks for, in days after their index date; left out where not known. */
+  readonly courses?: Courses | null;
   /** Random ways of breaking ties looked at; default 300, fewer when there are more than 5,000 people. 0 for none. */
   readonly tieDraws?: number;
 }

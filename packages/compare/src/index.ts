@@ -73,7 +73,7 @@ export {
   type StrategyResult,
 } from "./target-trial/clone-censor-weight.ts";
 export type { Strategy } from "./target-trial/strategy.ts";
-export { type TargetTrialRow, targetTrialTable } from "./target-trial/target-trial-table.ts";
+export { targetTrialTable } from "./target-trial/target-trial-table.ts";
 
 // The same in R
 

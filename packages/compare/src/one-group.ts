@@ -4,7 +4,7 @@ import type { ComparedOutcome } from "./outcomes/compared-outcome.ts";
 import type { People } from "./people/people.ts";
 import { chosenOutcomes } from "./plan-checks.ts";
 import { statedAssumptions } from "./stated-design.ts";
-import { targetTrialRefusals } from "./target-trial/target-trial-refusals.ts";
+import { emulateTargetTrial } from "./target-trial/emulate-target-trial.ts";
 
 /**
  * What a plan without a comparison group gets: the people, and the effect on every outcome refused. Nobody shows what
@@ -15,7 +15,9 @@ export function oneGroup(
   people: People,
   exclusions: readonly Exclusion[],
   design: Comparison["design"],
+  seed: number,
 ): Comparison {
+  const trial = emulateTargetTrial(input, people, seed);
   return {
     kind: "likewise/comparison",
     version: 1,
@@ -32,12 +34,13 @@ export function oneGroup(
     weighting: null,
     balance: [],
     estimates: [],
+    ...(trial.targetTrial === undefined ? {} : { targetTrial: trial.targetTrial }),
     tests: [],
     curves: [],
     models: [],
     evidence: [],
     claims: [],
-    refusals: [...chosenOutcomes(input).map(noComparisonGroup), ...targetTrialRefusals(input.plan)],
+    refusals: [...chosenOutcomes(input).map(noComparisonGroup), ...trial.refusals],
     assumptions: statedAssumptions({ ...input.plan, method: "none" }, null, []),
     provenance: input.provenance,
   };

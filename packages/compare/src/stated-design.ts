@@ -3,8 +3,6 @@ import type { CompareInput } from "./compare-input.ts";
 import type { ComparisonGroup } from "./methods/comparison-group.ts";
 import type { ComparisonMethod } from "./methods/method.ts";
 import type { OutcomeAnswer } from "./outcome-answer.ts";
-import { chosenOutcomes } from "./plan-checks.ts";
-import { statedTargetTrial } from "./target-trial/target-trial-table.ts";
 
 /** Every option used, declared or not, in one order: the `design` of a comparison. */
 export function statedDesign(
@@ -39,11 +37,6 @@ export function statedDesign(
     ...(group?.sets ? { tieDraws: used.draws } : {}),
     ...(analysisSet === undefined ? {} : { analysisSet }),
     ...statedIfAsked(plan),
-    ...statedTargetTrial(
-      plan,
-      chosenOutcomes(input).map(({ id }) => id),
-      used.covariates,
-    ),
     primaryByDefault: answers.filter(({ primary }) => primary.byDefault).map(({ rows }) => rows.declaration.id),
     outcomeRows: answers.map(({ rows }) => ({ outcome: rows.declaration.id, excluded: rows.excluded })),
   };
@@ -51,7 +44,7 @@ export function statedDesign(
 
 /** Options that change nothing unless asked for. */
 function statedIfAsked(plan: ComparisonPlan): Record<string, unknown> {
-  const options = ["subgroups", "strata", "horizon", "multiplicity"] as const;
+  const options = ["subgroups", "strata", "horizon", "multiplicity", "targetTrial"] as const;
   return Object.fromEntries(options.flatMap((name) => (plan[name] === undefined ? [] : [[name, plan[name]]])));
 }
 

@@ -34,6 +34,7 @@ export {
   type Anchors,
   type ArtefactHeader,
   type Baseline,
+  type Courses,
   indexStage,
   type Observation,
   type OutcomeStatus,

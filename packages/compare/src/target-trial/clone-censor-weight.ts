@@ -44,6 +44,8 @@ export interface StrategyResult {
   readonly label: string;
   /** compatible with the strategy at time zero */
   readonly clones: number;
+  /** of them, with the event by the horizon while following it */
+  readonly events: number;
   /** censored for leaving it */
   readonly deviated: number;
   /** followed past the grace period while keeping to it, and how many equally weighted people they are worth */
@@ -87,6 +89,8 @@ export interface CloneCensorWeight extends RiskContrast {
   readonly naive: RiskContrast & {
     readonly label: string;
     readonly people: readonly [number, number];
+    /** of them, with the event by the horizon */
+    readonly events: readonly [number, number];
     readonly risk: readonly [BootstrapInterval | Refused, BootstrapInterval | Refused];
   };
   readonly source: string;
@@ -162,8 +166,8 @@ export function cloneCensorWeight(input: CloneCensorWeightInput): CloneCensorWei
     people: n,
     options: { ...options, covariates: covariates.map(({ name }) => name), changing: changing.map(({ name }) => name) },
     strategies: [
-      strategyResult(clones[0], first, graceDays, intervalOf(0)),
-      strategyResult(clones[1], second, graceDays, intervalOf(1)),
+      strategyResult(clones[0], first, options, intervalOf(0)),
+      strategyResult(clones[1], second, options, intervalOf(1)),
     ],
     riskDifference: intervalOf(2),
     riskRatio: ratioOf(intervalOf(3)),
@@ -171,6 +175,7 @@ export function cloneCensorWeight(input: CloneCensorWeightInput): CloneCensorWei
       label:
         "People whose record ended up as the strategy says, counted from time zero: what it took to get there is counted as its effect",
       people: naive.people,
+      events: naive.events,
       risk: [intervalOf(4), intervalOf(5)],
       riskDifference: intervalOf(6),
       riskRatio: ratioOf(intervalOf(7)),
@@ -208,9 +213,9 @@ function ratioOf(interval: BootstrapInterval | Refused): BootstrapInterval | Ref
 }
 
 function strategyResult(
-  { strategy, cloned, exit, deviated }: Clones,
+  { strategy, cloned, exit, event, deviated }: Clones,
   { weights, times, atRisk, events, survival }: WeightedArm,
-  graceDays: number,
+  { graceDays, horizonDays }: { graceDays: number; horizonDays: number },
   risk: BootstrapInterval | Refused,
 ): StrategyResult {
   const kept = weights.filter((_, person) => cloned[person] === 1 && exit[person]! > graceDays);
@@ -218,6 +223,7 @@ function strategyResult(
     id: strategy.id,
     label: strategy.label,
     clones: count(cloned),
+    events: count(event.map((happened, person) => (happened === 1 && exit[person]! <= horizonDays ? 1 : 0))),
     deviated: count(deviated),
     kept: kept.length,
     effectiveSampleSize: effectiveSampleSize(kept),

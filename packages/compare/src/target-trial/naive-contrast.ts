@@ -14,7 +14,11 @@ export function naiveContrast(
     horizonDays,
   }: { time: ArrayLike<number>; event: ArrayLike<number>; graceDays: number; horizonDays: number },
   clones: readonly [Clones, Clones],
-): { people: [number, number]; risks: (counts: Float64Array) => [number, number] } {
+): {
+  people: [number, number];
+  events: [number, number];
+  risks: (counts: Float64Array) => [number, number];
+} {
   const n = time.length;
   const groups = clones.map(({ strategy }) =>
     Uint8Array.from({ length: n }, (_, person) => {
@@ -28,9 +32,16 @@ export function naiveContrast(
     weightedArm(unweighted(clones[s]!, members, time, event), graceDays, horizonDays),
   );
   return {
-    people: groups.map((members) => members.reduce((total, mark) => total + mark, 0)) as [number, number],
+    people: groups.map(total) as [number, number],
+    events: groups.map((members) =>
+      total(members.map((mark, person) => (event[person] === 1 && time[person]! <= horizonDays ? mark : 0))),
+    ) as [number, number],
     risks: (counts) => curves.map((curve) => curve(counts)!.risk) as [number, number],
   };
+}
+
+function total(marks: Uint8Array): number {
+  return marks.reduce((sum, mark) => sum + mark, 0);
 }
 
 /** The same people, without cloning, censoring or weights. */

@@ -1,11 +1,4 @@
-import type { ComparisonPlan, TargetTrialPlan, TargetTrialStrategy } from "@likewise/schema";
-
-/** One line of the table: what the trial would do, and how observed people stand in for it. */
-export interface TargetTrialRow {
-  readonly element: string;
-  readonly trial: string;
-  readonly emulation: string;
-}
+import type { TargetTrialPlan, TargetTrialRow, TargetTrialStrategy } from "@likewise/schema";
 
 /**
  * The trial one would have run, beside how it is emulated: the table a reader judges such an analysis by.
@@ -13,7 +6,7 @@ export interface TargetTrialRow {
  * @param trial    the target trial of a comparison plan
  * @param outcomes ids of the outcomes compared
  * @param covariates known at time zero
- * @returns seven rows in a fixed order
+ * @returns eight rows in a fixed order
  * @source Hernán and Robins (2016), doi:10.1093/aje/kwv254, table 1
  * @example
  * const strategies = [{ id: "done", completed: "service-rule" }, { id: "not", completed: "service-rule", not: true }];
@@ -58,8 +51,13 @@ export function targetTrialTable(
       emulation: "the same, from records",
     },
     {
-      element: "contrast and analysis",
+      element: "contrast",
       trial: `risk by day ${horizonDays} had everybody followed the first strategy, less that of the second`,
+      emulation: "the same, of the same people",
+    },
+    {
+      element: "analysis",
+      trial: "Kaplan–Meier by strategy assigned",
       emulation: `Kaplan–Meier of copies weighted by one over the probability of still following, modelled in intervals of ${intervalDays} ${intervalDays === 1 ? "day" : "days"}; interval by resampling people`,
     },
   ];
@@ -71,14 +69,4 @@ export function strategyInWords({ label, completed, sessions, not }: TargetTrial
   if (completed !== undefined)
     return `${not ? "do not meet" : "meet"} completion rule ${completed} within ${graceDays} days`;
   return `attend ${not ? "fewer than" : "at least"} ${sessions} sessions within ${graceDays} days`;
-}
-
-/** What stands in the design of a comparison: nothing without a target trial. */
-export function statedTargetTrial(
-  { targetTrial }: Pick<ComparisonPlan, "targetTrial">,
-  outcomes: readonly string[],
-  covariates: readonly string[],
-): { targetTrial?: TargetTrialPlan & { table: TargetTrialRow[] } } {
-  if (targetTrial === undefined) return {};
-  return { targetTrial: { ...targetTrial, table: targetTrialTable(targetTrial, { outcomes, covariates }) } };
 }

@@ -27,21 +27,24 @@ describe("the target trial", () => {
       "time zero",
       "follow-up",
       "outcome",
-      "contrast and analysis",
+      "contrast",
+      "analysis",
     ]);
     expect(table[1]!.trial).toBe(
       "meet completion rule service-rule within 210 days; attend fewer than 6 sessions within 210 days",
     );
     expect(table[2]!.emulation).toContain("given age, risk");
-    expect(table[6]!.emulation).toContain("intervals of 7 days");
+    expect(table[7]!.emulation).toContain("intervals of 7 days");
   });
 
-  it("stands in the design of its comparison, which refuses the effect and does not pass it over", () => {
+  it("is stated by a comparison that has no courses, which refuses the effect and does not pass it over", () => {
     const comparison = compared({ targetTrial: trial });
-    const design = comparison.design as { targetTrial?: { graceDays: number; table: object[] } };
+    const design = comparison.design as { targetTrial?: { graceDays: number } };
     expect(design.targetTrial!.graceDays).toBe(210);
-    expect(design.targetTrial!.table).toHaveLength(7);
+    expect(comparison.targetTrial!.table).toHaveLength(8);
+    expect(comparison.targetTrial!.outcomes).toEqual([]);
     expect(comparison.refusals.map(({ id }) => id)).toContain("courses-not-given:completed:few");
+    expect("targetTrial" in compared({})).toBe(false);
     expect("targetTrial" in compared({}).design).toBe(false);
   });
 });

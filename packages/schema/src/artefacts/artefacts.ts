@@ -114,3 +114,19 @@ export interface Spells extends ArtefactHeader {
     };
   };
 }
+
+/**
+ * How people went through a programme, for the strategies of a target trial: one row per unit and strategy. `reachedDay` is
+ * the day the milestone of the strategy (completion, a number of sessions) was reached and `leftDay` the day the person
+ * left for good, both in days after time zero; missing = did not. `unknown` says why neither can be said, missing where
+ * they can.
+ */
+export interface Courses extends Columns {
+  readonly columns: {
+    readonly unit: IntegerColumn;
+    readonly strategy: CategoryColumn;
+    readonly reachedDay: NumberColumn;
+    readonly leftDay: NumberColumn;
+    readonly unknown: CategoryColumn;
+  };
+}

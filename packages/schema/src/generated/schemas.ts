@@ -287,6 +287,9 @@ export const schemas: Readonly<Record<string, unknown>> = {
    "sensitivity": {
     "$ref": "#/$defs/ComparisonSensitivity"
    },
+   "targetTrial": {
+    "$ref": "#/$defs/TargetTrialResult"
+   },
    "tests": {
     "type": "array",
     "description": "Tests that are not dual to an interval",
@@ -338,6 +341,24 @@ export const schemas: Readonly<Record<string, unknown>> = {
    },
    "provenance": {
     "$ref": "#/$defs/Provenance"
+   },
+   "appraisal": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Appraisal"
+    },
+    "description": "Risk of bias and precision by group of estimates, beside the level"
+   },
+   "emmie": {
+    "anyOf": [
+     {
+      "$ref": "#/$defs/Emmie"
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "For those who ask (report.emmie): the dimensions of EMMIE for this one study"
    }
   },
   "required": [
@@ -626,6 +647,17 @@ export const schemas: Readonly<Record<string, unknown>> = {
        }
       ],
       "description": "After matching or weighting; null without either"
+     },
+     "worstImputed": {
+      "anyOf": [
+       {
+        "$ref": "#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Standardised difference furthest from 0 in any imputed data set, after matching or weighting where there is any; absent where nothing was imputed"
      }
     },
     "required": [
@@ -1354,6 +1386,63 @@ export const schemas: Readonly<Record<string, unknown>> = {
     ],
     "additionalProperties": false
    },
+   "PooledImputations": {
+    "type": "object",
+    "description": "One estimate from several imputed data sets, by Rubin's rules",
+    "properties": {
+     "count": {
+      "type": "integer",
+      "description": "Imputed data sets, each with a comparison group of its own",
+      "minimum": 2
+     },
+     "scale": {
+      "enum": [
+       "natural",
+       "log",
+       "atanh"
+      ],
+      "description": "Scale on which they were pooled and the variances are"
+     },
+     "within": {
+      "$ref": "#/$defs/Figure",
+      "description": "Mean of the squared standard errors"
+     },
+     "between": {
+      "$ref": "#/$defs/Figure",
+      "description": "Variance of the estimates"
+     },
+     "fractionMissing": {
+      "$ref": "#/$defs/Figure",
+      "description": "Share of what is known of the effect that the gaps took away, 0 to 1"
+     }
+    },
+    "required": [
+     "count",
+     "scale",
+     "within",
+     "between",
+     "fractionMissing"
+    ],
+    "additionalProperties": false
+   },
+   "EstimateWarning": {
+    "type": "object",
+    "properties": {
+     "code": {
+      "type": "string",
+      "description": "Kind of warning, such as effect-differs"
+     },
+     "text": {
+      "type": "string",
+      "description": "The warning in words"
+     }
+    },
+    "required": [
+     "code",
+     "text"
+    ],
+    "additionalProperties": false
+   },
    "Estimate": {
     "type": "object",
     "description": "A difference is treated minus comparison; a ratio treated over comparison",
@@ -1563,13 +1652,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "imputations": {
       "anyOf": [
        {
-        "type": "integer"
+        "$ref": "#/$defs/PooledImputations"
        },
        {
         "type": "null"
        }
       ],
-      "description": "Imputed data sets combined; null for none"
+      "description": "How imputed data sets were brought together; null where nothing was imputed, or nothing imputed bears on the estimate"
      },
      "sensitivity": {
       "$ref": "#/$defs/Sensitivity"
@@ -1583,6 +1672,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
         "type": "null"
        }
       ]
+     },
+     "warnings": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/EstimateWarning"
+      },
+      "description": "Why the interval is not to be leant on; absent where nothing was found"
      }
     },
     "required": [
@@ -1906,6 +2002,27 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "rule": {
       "type": "string",
       "description": "Rule id"
+     },
+     "effort": {
+      "enum": [
+       "paperwork",
+       "analysis",
+       "data",
+       "comparison",
+       "allocation"
+      ],
+      "description": "What it takes, cheapest first: stating what is known, analysing again, obtaining data, another comparison group, another way of deciding who is treated"
+     },
+     "cost": {
+      "anyOf": [
+       {
+        "$ref": "#/$defs/RaiseCost"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "What it would cost, where a run knows; null or absent where it does not"
      }
     },
     "required": [
@@ -1990,7 +2107,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "reasons": {
       "type": "array",
-      "description": "Why the base level",
+      "description": "Why this level; the first explains most",
       "items": {
        "$ref": "#/$defs/Reason"
       }
@@ -2011,7 +2128,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "raises": {
       "type": "array",
-      "description": "What would raise the level",
+      "description": "What would raise the level, cheapest first",
       "items": {
        "$ref": "#/$defs/Raise"
       }
@@ -2281,11 +2398,543 @@ export const schemas: Readonly<Record<string, unknown>> = {
        }
       ],
       "description": "Treated people for the present difference to be clear with this comparison group; null = not attainable"
+     },
+     "peopleForSmallestEffect": {
+      "anyOf": [
+       {
+        "$ref": "#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Treated people with whom 80 % of such studies would find the smallest effect of interest, with as many comparison people for each as here; null = not attainable, or none declared"
      }
     },
     "required": [
      "detectableDifference",
      "peopleNeeded"
+    ],
+    "additionalProperties": false
+   },
+   "TargetTrialRow": {
+    "type": "object",
+    "description": "One element of a trial: what it would do, and what stands in for it",
+    "properties": {
+     "element": {
+      "type": "string",
+      "description": "Eligibility, strategies, assignment, time zero, follow-up, outcome, contrast or analysis"
+     },
+     "trial": {
+      "type": "string",
+      "description": "What the trial would do"
+     },
+     "emulation": {
+      "type": "string",
+      "description": "How observed people stand in for it"
+     }
+    },
+    "required": [
+     "element",
+     "trial",
+     "emulation"
+    ],
+    "additionalProperties": false
+   },
+   "TrialStrategyResult": {
+    "type": "object",
+    "description": "One strategy, and the people who stand for it",
+    "properties": {
+     "id": {
+      "type": "string",
+      "description": "Id of the strategy in the plan"
+     },
+     "label": {
+      "type": "string",
+      "description": "What following it means"
+     },
+     "people": {
+      "$ref": "#/$defs/Figure",
+      "description": "People who could follow it at time zero; of the naive contrast, whose record ended up so"
+     },
+     "events": {
+      "$ref": "#/$defs/Figure",
+      "description": "Those of them seen to have the event by the horizon, while following it"
+     },
+     "left": {
+      "anyOf": [
+       {
+        "$ref": "#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Those of them who left the strategy before the event and the end; null of the naive contrast, which counts nobody so"
+     },
+     "effectiveSampleSize": {
+      "anyOf": [
+       {
+        "$ref": "#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Of those who kept to it past the grace period, as many equally weighted people; null of the naive contrast"
+     },
+     "largestWeight": {
+      "anyOf": [
+       {
+        "$ref": "#/$defs/Figure"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Largest weight of a person; null of the naive contrast"
+     },
+     "risk": {
+      "$ref": "#/$defs/Figure",
+      "description": "Probability of the event by the horizon, 0 to 1"
+     },
+     "interval": {
+      "$ref": "#/$defs/Interval"
+     }
+    },
+    "required": [
+     "id",
+     "label",
+     "people",
+     "events",
+     "left",
+     "effectiveSampleSize",
+     "largestWeight",
+     "risk",
+     "interval"
+    ],
+    "additionalProperties": false
+   },
+   "TrialEffect": {
+    "type": "object",
+    "description": "First strategy against second",
+    "properties": {
+     "estimate": {
+      "$ref": "#/$defs/Figure"
+     },
+     "standardError": {
+      "$ref": "#/$defs/Figure",
+      "description": "Of resampled people; of a ratio, of its logarithm"
+     },
+     "interval": {
+      "$ref": "#/$defs/Interval"
+     }
+    },
+    "required": [
+     "estimate",
+     "standardError",
+     "interval"
+    ],
+    "additionalProperties": false
+   },
+   "TrialContrast": {
+    "type": "object",
+    "description": "The strategies compared in one way; never the answer of a comparison",
+    "properties": {
+     "id": {
+      "type": "string",
+      "description": "outcome:riskDifference:analysis"
+     },
+     "analysis": {
+      "enum": [
+       "clone-censor-weight",
+       "naive"
+      ],
+      "description": "By strategies from time zero, or by what became of people, which the first replaces"
+     },
+     "label": {
+      "type": "string",
+      "description": "What is compared"
+     },
+     "strategies": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/TrialStrategyResult"
+      },
+      "minItems": 2,
+      "maxItems": 2,
+      "description": "First and second"
+     },
+     "riskDifference": {
+      "$ref": "#/$defs/TrialEffect"
+     },
+     "riskRatio": {
+      "anyOf": [
+       {
+        "$ref": "#/$defs/TrialEffect"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "null where a risk is zero in the data or in many resamples"
+     },
+     "grades": {
+      "type": "array",
+      "description": "On both scales, by the rules for groups formed by behaviour after entry",
+      "items": {
+       "$ref": "#/$defs/Grade"
+      }
+     }
+    },
+    "required": [
+     "id",
+     "analysis",
+     "label",
+     "strategies",
+     "riskDifference",
+     "riskRatio",
+     "grades"
+    ],
+    "additionalProperties": false
+   },
+   "TrialOutcome": {
+    "type": "object",
+    "description": "A target trial of one outcome",
+    "properties": {
+     "outcome": {
+      "type": "string",
+      "description": "Outcome id"
+     },
+     "definition": {
+      "type": "string",
+      "description": "Definition id of the outcome"
+     },
+     "window": {
+      "anyOf": [
+       {
+        "type": "string",
+        "description": "Window id"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Window id; null where the outcome has none"
+     },
+     "rows": {
+      "$ref": "#/$defs/Rows"
+     },
+     "graceDays": {
+      "type": "number",
+      "description": "Days in which a strategy is to be carried out"
+     },
+     "horizonDays": {
+      "type": "number",
+      "description": "Days at which risks are read"
+     },
+     "level": {
+      "type": "number",
+      "description": "Level of the intervals"
+     },
+     "replicates": {
+      "type": "integer",
+      "description": "Resamples of people behind the intervals"
+     },
+     "contrasts": {
+      "type": "array",
+      "description": "By strategies from time zero, then the naive contrast it replaces",
+      "items": {
+       "$ref": "#/$defs/TrialContrast"
+      }
+     }
+    },
+    "required": [
+     "outcome",
+     "definition",
+     "window",
+     "rows",
+     "graceDays",
+     "horizonDays",
+     "level",
+     "replicates",
+     "contrasts"
+    ],
+    "additionalProperties": false
+   },
+   "TargetTrialResult": {
+    "type": "object",
+    "description": "Effect of completing, or of a number of sessions, as a trial of two strategies would show it; no verdict rests on it",
+    "properties": {
+     "people": {
+      "type": "string",
+      "description": "Who is in the trial, in words"
+     },
+     "table": {
+      "type": "array",
+      "description": "The trial and its emulation",
+      "items": {
+       "$ref": "#/$defs/TargetTrialRow"
+      }
+     },
+     "outcomes": {
+      "type": "array",
+      "description": "Each outcome that has times",
+      "items": {
+       "$ref": "#/$defs/TrialOutcome"
+      }
+     },
+     "assumptions": {
+      "type": "array",
+      "description": "What it rests on",
+      "items": {
+       "type": "string"
+      }
+     }
+    },
+    "required": [
+     "people",
+     "table",
+     "outcomes",
+     "assumptions"
+    ],
+    "additionalProperties": false
+   },
+   "RaiseCost": {
+    "type": "object",
+    "description": "What a step would cost",
+    "properties": {
+     "pounds": {
+      "type": "number",
+      "minimum": 0,
+      "description": "Pounds of the price year"
+     },
+     "priceYear": {
+      "type": "string",
+      "description": "Price year"
+     },
+     "basis": {
+      "type": "string",
+      "description": "What the figure is made of, and where it comes from"
+     }
+    },
+    "required": [
+     "pounds",
+     "priceYear",
+     "basis"
+    ],
+    "additionalProperties": false
+   },
+   "DomainJudgement": {
+    "type": "object",
+    "description": "One domain of bias",
+    "properties": {
+     "id": {
+      "enum": [
+       "confounding",
+       "selection",
+       "classification",
+       "deviations",
+       "missing-data",
+       "measurement",
+       "reporting"
+      ],
+      "description": "Domain"
+     },
+     "judgement": {
+      "enum": [
+       "low",
+       "moderate",
+       "serious",
+       "critical",
+       "no-information"
+      ],
+      "description": "Risk of bias"
+     },
+     "because": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/Reason"
+      },
+      "description": "Facts and diagnostics it rests on"
+     },
+     "unknown": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/Reason"
+      },
+      "description": "What nobody has stated or assessed"
+     }
+    },
+    "required": [
+     "id",
+     "judgement",
+     "because",
+     "unknown"
+    ],
+    "additionalProperties": false
+   },
+   "Appraisal": {
+    "type": "object",
+    "description": "Risk of bias by domain and precision, beside the level and never merged with it",
+    "properties": {
+     "tool": {
+      "const": "ROBINS-I",
+      "description": "The list of domains it is after; the judgements are ours"
+     },
+     "version": {
+      "type": "string",
+      "description": "Version of the list"
+     },
+     "estimates": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      },
+      "description": "Ids of the estimates appraised; empty where nobody was compared with anybody"
+     },
+     "domains": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/DomainJudgement"
+      },
+      "description": "All seven, in the order of the tool"
+     },
+     "overall": {
+      "enum": [
+       "low",
+       "moderate",
+       "serious",
+       "critical",
+       "no-information"
+      ],
+      "description": "The worst domain; no information where nothing is worse than moderate and a domain is not known"
+     },
+     "precision": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/PrecisionStatus"
+      },
+      "description": "One for each estimate that decides an outcome"
+     }
+    },
+    "required": [
+     "tool",
+     "version",
+     "estimates",
+     "domains",
+     "overall",
+     "precision"
+    ],
+    "additionalProperties": false
+   },
+   "PrecisionStatus": {
+    "type": "object",
+    "description": "Whether so many people could show the smallest effect of interest; its numbers stand with the estimate",
+    "properties": {
+     "estimate": {
+      "type": "string",
+      "description": "Id of the estimate"
+     },
+     "power": {
+      "enum": [
+       "adequate",
+       "low",
+       "very-low",
+       "not-known"
+      ],
+      "description": "The smallest difference 80 % of such studies would find: at most the smallest effect of interest, at most twice it, or larger"
+     },
+     "smallestEffect": {
+      "anyOf": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Smallest effect of interest, as the plan declares it"
+     },
+     "flags": {
+      "type": "array",
+      "items": {
+       "enum": [
+        "few-treated",
+        "few-events"
+       ]
+      },
+      "description": "Fewer than 30 treated people; fewer than 10 of them with the event"
+     }
+    },
+    "required": [
+     "estimate",
+     "power",
+     "smallestEffect",
+     "flags"
+    ],
+    "additionalProperties": false
+   },
+   "Emmie": {
+    "type": "object",
+    "description": "The five dimensions of EMMIE for one study",
+    "properties": {
+     "notice": {
+      "type": "string",
+      "description": "Says that it is not a systematic review"
+     },
+     "dimensions": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "description": "One dimension",
+       "properties": {
+        "id": {
+         "enum": [
+          "effect",
+          "mechanism",
+          "moderators",
+          "implementation",
+          "economics"
+         ],
+         "description": "Dimension"
+        },
+        "status": {
+         "enum": [
+          "reported",
+          "not-reported"
+         ],
+         "description": "Whether this study says anything on it"
+        },
+        "because": {
+         "type": "array",
+         "items": {
+          "$ref": "#/$defs/Reason"
+         },
+         "description": "What it says, or what is missing"
+        },
+        "keys": {
+         "type": "array",
+         "items": {
+          "type": "string"
+         },
+         "description": "Keys of the results it quotes, by name of the part"
+        }
+       },
+       "required": [
+        "id",
+        "status",
+        "because",
+        "keys"
+       ],
+       "additionalProperties": false
+      },
+      "description": "Effect, mechanism, moderators, implementation, economics"
+     }
+    },
+    "required": [
+     "notice",
+     "dimensions"
     ],
     "additionalProperties": false
    }
@@ -3906,6 +4555,17 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "additionalProperties": false
     }
    },
+   "frozen": {
+    "anyOf": [
+     {
+      "$ref": "#/$defs/FrozenPlan"
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "The plan as it was frozen, and every departure from it; null when no plan was frozen"
+   },
    "disclosure": {
     "anyOf": [
      {
@@ -4934,6 +5594,132 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "outcomes"
     ],
     "additionalProperties": false
+   },
+   "Departure": {
+    "type": "object",
+    "properties": {
+     "path": {
+      "type": "string",
+      "description": "Where in the plan: keys, and ids of entries in brackets"
+     },
+     "change": {
+      "enum": [
+       "added",
+       "removed",
+       "changed"
+      ]
+     },
+     "frozen": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "What the frozen plan said, as text; null when it was added"
+     },
+     "now": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "What the plan of the run says, as text; null when it was removed"
+     },
+     "bearing": {
+      "enum": [
+       "primary-outcome",
+       "outcome",
+       "comparison",
+       "cohort",
+       "data",
+       "facts",
+       "economics",
+       "presentation"
+      ],
+      "description": "What the change bears on"
+     }
+    },
+    "required": [
+     "path",
+     "change",
+     "frozen",
+     "now",
+     "bearing"
+    ],
+    "additionalProperties": false
+   },
+   "FrozenPlan": {
+    "type": "object",
+    "properties": {
+     "frozenOn": {
+      "type": "string",
+      "format": "date",
+      "description": "Day the plan was first frozen"
+     },
+     "sha256": {
+      "type": "string",
+      "description": "Hash of the first frozen plan"
+     },
+     "dataThere": {
+      "type": "integer",
+      "minimum": 0,
+      "description": "Files of the plan that were already there when it was frozen"
+     },
+     "amendments": {
+      "type": "array",
+      "description": "Plans frozen later, with the reason given",
+      "items": {
+       "type": "object",
+       "properties": {
+        "frozenOn": {
+         "type": "string",
+         "format": "date"
+        },
+        "why": {
+         "type": "string",
+         "description": "Reason given"
+        },
+        "sha256": {
+         "type": "string",
+         "description": "Hash of the amended plan"
+        },
+        "departures": {
+         "type": "integer",
+         "minimum": 0,
+         "description": "Values that differ from the plan frozen before it"
+        }
+       },
+       "required": [
+        "frozenOn",
+        "why",
+        "sha256",
+        "departures"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "departures": {
+      "type": "array",
+      "description": "How the plan of this run departs from the plan first frozen",
+      "items": {
+       "$ref": "#/$defs/Departure"
+      }
+     }
+    },
+    "required": [
+     "frozenOn",
+     "sha256",
+     "dataThere",
+     "amendments",
+     "departures"
+    ],
+    "additionalProperties": false
    }
   }
  },
@@ -5696,6 +6482,10 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "final"
       ],
       "description": "Draft, or final"
+     },
+     "emmie": {
+      "type": "boolean",
+      "description": "Also show the five dimensions of EMMIE for this one study, marked as no systematic review"
      }
     },
     "required": [],
@@ -6077,6 +6867,33 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "object",
     "description": "Design facts that no data can show, each with its justification",
     "properties": {
+     "restsOn": {
+      "type": "object",
+      "description": "What the result rests on; only measured outcomes have a level",
+      "properties": {
+       "value": {
+        "enum": [
+         "measured",
+         "interviews",
+         "statement-without-counts",
+         "additionality-survey",
+         "simulation"
+        ],
+        "description": "Outcomes counted or scored, interviews alone, a statement without counts, a survey that asks whether it would have happened anyway, or a model"
+       },
+       "why": {
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "The justification; without one a fact that speaks for the study counts as not met"
+       }
+      },
+      "required": [
+       "value"
+      ],
+      "additionalProperties": false
+     },
      "attrition": {
       "type": "object",
       "description": "Share of each arm lost between assignment and the outcome, from 0 to 1",
@@ -6094,15 +6911,16 @@ export const schemas: Readonly<Record<string, unknown>> = {
         "maximum": 1
        },
        "why": {
-        "type": "string",
-        "description": "How this is known",
-        "minLength": 1
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "How this is known"
        }
       },
       "required": [
        "treated",
-       "comparison",
-       "why"
+       "comparison"
       ],
       "additionalProperties": false
      },
@@ -6123,15 +6941,16 @@ export const schemas: Readonly<Record<string, unknown>> = {
         "maximum": 1
        },
        "why": {
-        "type": "string",
-        "description": "How this is known",
-        "minLength": 1
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "How this is known"
        }
       },
       "required": [
        "treated",
-       "comparison",
-       "why"
+       "comparison"
       ],
       "additionalProperties": false
      },
@@ -6147,14 +6966,15 @@ export const schemas: Readonly<Record<string, unknown>> = {
         "description": "The same source, or different ones"
        },
        "why": {
-        "type": "string",
-        "description": "The justification",
-        "minLength": 1
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "The justification"
        }
       },
       "required": [
-       "value",
-       "why"
+       "value"
       ],
       "additionalProperties": false
      },
@@ -6170,14 +6990,15 @@ export const schemas: Readonly<Record<string, unknown>> = {
         "description": "The same time, or different times"
        },
        "why": {
-        "type": "string",
-        "description": "The justification",
-        "minLength": 1
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "The justification"
        }
       },
       "required": [
-       "value",
-       "why"
+       "value"
       ],
       "additionalProperties": false
      },
@@ -6194,14 +7015,15 @@ export const schemas: Readonly<Record<string, unknown>> = {
         "description": "The same rule, different ones, or one that guarantees event-free time to an arm (immortal)"
        },
        "why": {
-        "type": "string",
-        "description": "The justification",
-        "minLength": 1
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "The justification"
        }
       },
       "required": [
-       "value",
-       "why"
+       "value"
       ],
       "additionalProperties": false
      },
@@ -6217,14 +7039,15 @@ export const schemas: Readonly<Record<string, unknown>> = {
         "description": "All before, or some after"
        },
        "why": {
-        "type": "string",
-        "description": "The justification",
-        "minLength": 1
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "The justification"
        }
       },
       "required": [
-       "value",
-       "why"
+       "value"
       ],
       "additionalProperties": false
      },
@@ -6237,14 +7060,15 @@ export const schemas: Readonly<Record<string, unknown>> = {
         "description": "Whether that is so"
        },
        "why": {
-        "type": "string",
-        "description": "The justification",
-        "minLength": 1
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "The justification"
        }
       },
       "required": [
-       "value",
-       "why"
+       "value"
       ],
       "additionalProperties": false
      },
@@ -6260,14 +7084,15 @@ export const schemas: Readonly<Record<string, unknown>> = {
         "description": "Justified, or not"
        },
        "why": {
-        "type": "string",
-        "description": "The justification",
-        "minLength": 1
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "The justification"
        }
       },
       "required": [
-       "value",
-       "why"
+       "value"
       ],
       "additionalProperties": false
      },
@@ -6283,15 +7108,184 @@ export const schemas: Readonly<Record<string, unknown>> = {
         "description": "Argued, or known not to hold"
        },
        "why": {
-        "type": "string",
-        "description": "The argument",
-        "minLength": 1
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "The argument"
        }
       },
       "required": [
-       "value",
-       "why"
+       "value"
       ],
+      "additionalProperties": false
+     },
+     "severalUnits": {
+      "type": "object",
+      "description": "Several units, as areas or sites, on both sides of a difference in differences",
+      "properties": {
+       "value": {
+        "type": "boolean",
+        "description": "Whether there are several on both sides"
+       },
+       "why": {
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "The justification; without one a fact that speaks for the study counts as not met"
+       }
+      },
+      "required": [
+       "value"
+      ],
+      "additionalProperties": false
+     },
+     "concurrentSeries": {
+      "type": "object",
+      "description": "A comparison group of an earlier time, with several periods before and after and a series of the same time beside it",
+      "properties": {
+       "value": {
+        "type": "boolean",
+        "description": "Whether that is so"
+       },
+       "why": {
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "The justification; without one a fact that speaks for the study counts as not met"
+       }
+      },
+      "required": [
+       "value"
+      ],
+      "additionalProperties": false
+     },
+     "otherChange": {
+      "type": "object",
+      "description": "Something else changed for one of the groups at the same date",
+      "properties": {
+       "value": {
+        "type": "boolean",
+        "description": "Whether it did"
+       },
+       "why": {
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "The justification; without one a fact that speaks for the study counts as not met"
+       }
+      },
+      "required": [
+       "value"
+      ],
+      "additionalProperties": false
+     },
+     "preTrend": {
+      "type": "object",
+      "description": "How the groups moved before the programme",
+      "properties": {
+       "periods": {
+        "type": "integer",
+        "minimum": 0,
+        "description": "Periods before the start"
+       },
+       "p": {
+        "type": "number",
+        "minimum": 0,
+        "maximum": 1,
+        "description": "p-value of the joint test that the groups moved alike"
+       },
+       "why": {
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "The justification; without one a fact that speaks for the study counts as not met"
+       }
+      },
+      "required": [
+       "periods"
+      ],
+      "additionalProperties": false
+     },
+     "firstStage": {
+      "type": "object",
+      "description": "How strongly an instrument shifts who is treated",
+      "properties": {
+       "f": {
+        "type": "number",
+        "minimum": 0,
+        "description": "First-stage F"
+       },
+       "why": {
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "The justification; without one a fact that speaks for the study counts as not met"
+       }
+      },
+      "required": [
+       "f"
+      ],
+      "additionalProperties": false
+     },
+     "cutoffChecks": {
+      "type": "object",
+      "description": "What was checked at a score cut-off",
+      "properties": {
+       "manipulationP": {
+        "type": "number",
+        "minimum": 0,
+        "maximum": 1,
+        "description": "p-value of the density test of the score"
+       },
+       "otherRule": {
+        "type": "boolean",
+        "description": "Another rule uses the same cut-off"
+       },
+       "takeUpJump": {
+        "type": "number",
+        "minimum": -1,
+        "maximum": 1,
+        "description": "Jump in the share treated at the cut-off, 0 to 1"
+       },
+       "why": {
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "The justification; without one a fact that speaks for the study counts as not met"
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     },
+     "series": {
+      "type": "object",
+      "description": "One series over time",
+      "properties": {
+       "pointsEachSide": {
+        "type": "integer",
+        "minimum": 0,
+        "description": "Fewest points on one side of the start"
+       },
+       "autocorrelation": {
+        "type": "boolean",
+        "description": "The model allows for neighbouring points that resemble each other"
+       },
+       "why": {
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "The justification; without one a fact that speaks for the study counts as not met"
+       }
+      },
+      "required": [],
       "additionalProperties": false
      },
      "baselineOutcomes": {
@@ -6313,15 +7307,16 @@ export const schemas: Readonly<Record<string, unknown>> = {
          "minItems": 1
         },
         "why": {
-         "type": "string",
-         "description": "Why it is the same outcome: source, definition and window",
-         "minLength": 1
+         "type": [
+          "string",
+          "null"
+         ],
+         "description": "Why it is the same outcome: source, definition and window"
         }
        },
        "required": [
         "covariate",
-        "outcomes",
-        "why"
+        "outcomes"
        ],
        "additionalProperties": false
       }
@@ -6452,14 +7447,15 @@ export const schemas: Readonly<Record<string, unknown>> = {
         "description": "Registered, frozen (likewise freeze), or neither"
        },
        "why": {
-        "type": "string",
-        "description": "The justification",
-        "minLength": 1
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "The justification"
        }
       },
       "required": [
-       "value",
-       "why"
+       "value"
       ],
       "additionalProperties": false
      }
@@ -7667,9 +8663,10 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "instrument",
        "area-rollout",
        "waiting-list",
+       "capacity-limit",
        "selected"
       ],
-      "description": "How people came to be treated"
+      "description": "How people came to be treated: at random, by a cut-off of a score, by something that shifts treatment and nothing else, by area as it was rolled out, by the order of a waiting list, by whether places were left, or chosen by people"
      },
      "comparator": {
       "enum": [
@@ -7729,6 +8726,22 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "probit"
       ],
       "description": "Model of the propensity score"
+     },
+     "scoreSquares": {
+      "type": "array",
+      "description": "Covariates that are numbers whose squares also enter the propensity score",
+      "items": {
+       "type": "string"
+      },
+      "minItems": 1
+     },
+     "scoreSplines": {
+      "type": "array",
+      "description": "Covariates that are numbers which enter the propensity score as curves: restricted cubic splines with four knots, at Harrell's quantiles",
+      "items": {
+       "type": "string"
+      },
+      "minItems": 1
      },
      "distance": {
       "enum": [
@@ -7845,6 +8858,14 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "exclusiveMinimum": 0,
       "exclusiveMaximum": 0.5
      },
+     "stabilise": {
+      "type": "boolean",
+      "description": "In method ipw: weights of each arm are multiplied by its share of people, so that they are near 1; weighted means stay as they are"
+     },
+     "samplingWeights": {
+      "type": "string",
+      "description": "Column of the baseline with the number of people each one stands for, as a survey gives it; it enters score, balance and estimates"
+     },
      "covariates": {
       "type": "array",
       "description": "What is compared, matched and adjusted for; all known at the index date. Left out: every mapped field of people that can be a covariate (codes, numbers, true and false), the age and index quarter worked out from them, and every item of cohort.baseline, so that mapping a further field changes the estimates; list them where they must not change",
@@ -7896,7 +8917,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "indicator",
        "impute"
       ],
-      "description": "What becomes of people with a missing covariate"
+      "description": "What becomes of people with a missing covariate: left out, kept with a marker that says so, or their covariates imputed several times over and the answers pooled"
+     },
+     "imputations": {
+      "type": "integer",
+      "description": "Data sets made where missing is impute; when left out 20, or the percentage of people with a gap where that is more",
+      "minimum": 2,
+      "maximum": 1000
      },
      "sensitivity": {
       "$ref": "#/$defs/SensitivityPlan"
@@ -8799,6 +9826,201 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "frequency",
      "gravity",
      "victims"
+    ],
+    "additionalProperties": false
+   },
+   "DesignDescription": {
+    "type": "object",
+    "description": "A design without its data, as a published study describes it: what grade needs to know",
+    "properties": {
+     "design": {
+      "const": "likewise/design",
+      "description": "Marks the file as the description of a design"
+     },
+     "title": {
+      "type": "string",
+      "minLength": 1,
+      "description": "The study, as pages call it"
+     },
+     "source": {
+      "type": "string",
+      "description": "Where it is published"
+     },
+     "assignment": {
+      "enum": [
+       "random",
+       "cutoff",
+       "instrument",
+       "area-rollout",
+       "waiting-list",
+       "capacity-limit",
+       "selected"
+      ],
+      "description": "How people came to be treated: at random, by a cut-off of a score, by something that shifts treatment and nothing else, by area as it was rolled out, by the order of a waiting list, by whether places were left, or chosen by people"
+     },
+     "comparator": {
+      "enum": [
+       "none",
+       "national-rate",
+       "historical",
+       "concurrent-untreated",
+       "waiting-list",
+       "dropouts",
+       "refusers",
+       "randomised-control"
+      ],
+      "description": "Who the comparison group are"
+     },
+     "contrast": {
+      "enum": [
+       "after-only",
+       "before-after",
+       "interrupted-time-series",
+       "difference-in-differences"
+      ],
+      "description": "After only, or with outcomes from before the start too; panels and synthetic controls are differences in differences"
+     },
+     "adjustment": {
+      "enum": [
+       "none",
+       "covariates",
+       "matching",
+       "weighting",
+       "design"
+      ],
+      "description": "What makes the groups alike"
+     },
+     "analysisSet": {
+      "enum": [
+       "referred",
+       "offered",
+       "started",
+       "completed"
+      ],
+      "description": "Whose outcomes are compared"
+     },
+     "balance": {
+      "type": "object",
+      "description": "How alike the groups were at the start",
+      "properties": {
+       "above25": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        },
+        "description": "Covariates that differ by more than 0.25 standard deviations"
+       },
+       "above10": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        },
+        "description": "Covariates that differ by more than 0.10 and not adjusted for"
+       },
+       "why": {
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "The justification; without one a fact that speaks for the study counts as not met"
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     },
+     "essentials": {
+      "type": "object",
+      "description": "Age, sex, number and recency of prior offences, and calendar period",
+      "properties": {
+       "missing": {
+        "type": "array",
+        "items": {
+         "enum": [
+          "age",
+          "sex",
+          "priorCount",
+          "priorRecency",
+          "calendarPeriod"
+         ]
+        },
+        "description": "Those the analysis leaves out"
+       },
+       "above10": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        },
+        "description": "Those that differ by more than 0.10 standard deviations afterwards and are not adjusted for"
+       },
+       "spread": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        },
+        "description": "Those with a variance ratio outside 0.5 to 2"
+       },
+       "why": {
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "The justification; without one a fact that speaks for the study counts as not met"
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     },
+     "supportShare": {
+      "type": "object",
+      "description": "Treated people kept in the analysis",
+      "properties": {
+       "value": {
+        "type": "number",
+        "minimum": 0,
+        "maximum": 1,
+        "description": "Share, 0 to 1"
+       },
+       "why": {
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "The justification; without one a fact that speaks for the study counts as not met"
+       }
+      },
+      "required": [
+       "value"
+      ],
+      "additionalProperties": false
+     },
+     "priorOutcome": {
+      "type": "object",
+      "description": "The outcome measured before entry in both arms",
+      "properties": {
+       "balanced": {
+        "type": "boolean",
+        "description": "Alike in both arms afterwards, or differenced"
+       },
+       "why": {
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "The justification; without one a fact that speaks for the study counts as not met"
+       }
+      },
+      "required": [
+       "balanced"
+      ],
+      "additionalProperties": false
+     },
+     "evidence": {
+      "$ref": "#/$defs/Facts"
+     }
+    },
+    "required": [
+     "design",
+     "title"
     ],
     "additionalProperties": false
    }

@@ -291,6 +291,10 @@ export interface Balance {
    * After matching or weighting; null without either
    */
   after: CovariateSummary | null;
+  /**
+   * Standardised difference furthest from 0 in any imputed data set, after matching or weighting where there is any; absent where nothing was imputed
+   */
+  worstImputed?: Figure | null;
 }
 /**
  * Each constraint asked for, checked again on the finished sets
@@ -619,6 +623,41 @@ export interface ComparisonSensitivity {
   tiers: string[];
 }
 /**
+ * One estimate from several imputed data sets, by Rubin's rules
+ */
+export interface PooledImputations {
+  /**
+   * Imputed data sets, each with a comparison group of its own
+   */
+  count: number;
+  /**
+   * Scale on which they were pooled and the variances are
+   */
+  scale: "natural" | "log" | "atanh";
+  /**
+   * A number, or the fact that it is withheld
+   */
+  within: number | Withheld;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  between: number | Withheld;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  fractionMissing: number | Withheld;
+}
+export interface EstimateWarning {
+  /**
+   * Kind of warning, such as effect-differs
+   */
+  code: string;
+  /**
+   * The warning in words
+   */
+  text: string;
+}
+/**
  * A difference is treated minus comparison; a ratio treated over comparison
  */
 export interface Estimate {
@@ -732,11 +771,15 @@ export interface Estimate {
   treated: ArmValue;
   comparison: ArmValue;
   /**
-   * Imputed data sets combined; null for none
+   * How imputed data sets were brought together; null where nothing was imputed, or nothing imputed bears on the estimate
    */
-  imputations: number | null;
+  imputations: PooledImputations | null;
   sensitivity: Sensitivity;
   precision?: Precision | null;
+  /**
+   * Why the interval is not to be leant on; absent where nothing was found
+   */
+  warnings?: EstimateWarning[];
 }
 /**
  * What so many people could show, at 80 % power and the level of the interval
@@ -750,6 +793,10 @@ export interface Precision {
    * Treated people for the present difference to be clear with this comparison group; null = not attainable
    */
   peopleNeeded: Figure | null;
+  /**
+   * Treated people with whom 80 % of such studies would find the smallest effect of interest, with as many comparison people for each as here; null = not attainable, or none declared
+   */
+  peopleForSmallestEffect?: Figure | null;
 }
 export interface Test {
   /**
@@ -903,6 +950,31 @@ export interface Raise {
    * Rule id
    */
   rule: string;
+  /**
+   * What it takes, cheapest first: stating what is known, analysing again, obtaining data, another comparison group, another way of deciding who is treated
+   */
+  effort?: "paperwork" | "analysis" | "data" | "comparison" | "allocation";
+  /**
+   * What it would cost, where a run knows; null or absent where it does not
+   */
+  cost?: RaiseCost | null;
+}
+/**
+ * What a step would cost
+ */
+export interface RaiseCost {
+  /**
+   * Pounds of the price year
+   */
+  pounds: number;
+  /**
+   * Price year
+   */
+  priceYear: string;
+  /**
+   * What the figure is made of, and where it comes from
+   */
+  basis: string;
 }
 export interface Grade {
   /**
@@ -938,7 +1010,7 @@ export interface Grade {
    */
   atMost: number | null;
   /**
-   * Why the base level
+   * Why this level; the first explains most
    */
   reasons: Reason[];
   /**
@@ -950,7 +1022,7 @@ export interface Grade {
    */
   caps: Reason[];
   /**
-   * What would raise the level
+   * What would raise the level, cheapest first
    */
   raises: Raise[];
   /**
@@ -1059,6 +1131,265 @@ export interface Provenance {
   options: string | null;
 }
 /**
+ * One element of a trial: what it would do, and what stands in for it
+ */
+export interface TargetTrialRow {
+  /**
+   * Eligibility, strategies, assignment, time zero, follow-up, outcome, contrast or analysis
+   */
+  element: string;
+  /**
+   * What the trial would do
+   */
+  trial: string;
+  /**
+   * How observed people stand in for it
+   */
+  emulation: string;
+}
+/**
+ * One strategy, and the people who stand for it
+ */
+export interface TrialStrategyResult {
+  /**
+   * Id of the strategy in the plan
+   */
+  id: string;
+  /**
+   * What following it means
+   */
+  label: string;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  people: number | Withheld;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  events: number | Withheld;
+  /**
+   * Those of them who left the strategy before the event and the end; null of the naive contrast, which counts nobody so
+   */
+  left: Figure | null;
+  /**
+   * Of those who kept to it past the grace period, as many equally weighted people; null of the naive contrast
+   */
+  effectiveSampleSize: Figure | null;
+  /**
+   * Largest weight of a person; null of the naive contrast
+   */
+  largestWeight: Figure | null;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  risk: number | Withheld;
+  interval: Interval;
+}
+/**
+ * First strategy against second
+ */
+export interface TrialEffect {
+  estimate: Figure;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  standardError: number | Withheld;
+  interval: Interval;
+}
+/**
+ * The strategies compared in one way; never the answer of a comparison
+ */
+export interface TrialContrast {
+  /**
+   * outcome:riskDifference:analysis
+   */
+  id: string;
+  /**
+   * By strategies from time zero, or by what became of people, which the first replaces
+   */
+  analysis: "clone-censor-weight" | "naive";
+  /**
+   * What is compared
+   */
+  label: string;
+  /**
+   * First and second
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  strategies: [TrialStrategyResult, TrialStrategyResult];
+  riskDifference: TrialEffect;
+  /**
+   * null where a risk is zero in the data or in many resamples
+   */
+  riskRatio: TrialEffect | null;
+  /**
+   * On both scales, by the rules for groups formed by behaviour after entry
+   */
+  grades: Grade[];
+}
+/**
+ * A target trial of one outcome
+ */
+export interface TrialOutcome {
+  /**
+   * Outcome id
+   */
+  outcome: string;
+  /**
+   * Definition id of the outcome
+   */
+  definition: string;
+  /**
+   * Window id; null where the outcome has none
+   */
+  window: string | null;
+  rows: Rows;
+  /**
+   * Days in which a strategy is to be carried out
+   */
+  graceDays: number;
+  /**
+   * Days at which risks are read
+   */
+  horizonDays: number;
+  /**
+   * Level of the intervals
+   */
+  level: number;
+  /**
+   * Resamples of people behind the intervals
+   */
+  replicates: number;
+  /**
+   * By strategies from time zero, then the naive contrast it replaces
+   */
+  contrasts: TrialContrast[];
+}
+/**
+ * Effect of completing, or of a number of sessions, as a trial of two strategies would show it; no verdict rests on it
+ */
+export interface TargetTrialResult {
+  /**
+   * Who is in the trial, in words
+   */
+  people: string;
+  /**
+   * The trial and its emulation
+   */
+  table: TargetTrialRow[];
+  /**
+   * Each outcome that has times
+   */
+  outcomes: TrialOutcome[];
+  /**
+   * What it rests on
+   */
+  assumptions: string[];
+}
+/**
+ * One domain of bias
+ */
+export interface DomainJudgement {
+  /**
+   * Domain
+   */
+  id: "confounding" | "selection" | "classification" | "deviations" | "missing-data" | "measurement" | "reporting";
+  /**
+   * Risk of bias
+   */
+  judgement: "low" | "moderate" | "serious" | "critical" | "no-information";
+  /**
+   * Facts and diagnostics it rests on
+   */
+  because: Reason[];
+  /**
+   * What nobody has stated or assessed
+   */
+  unknown: Reason[];
+}
+/**
+ * Risk of bias by domain and precision, beside the level and never merged with it
+ */
+export interface Appraisal {
+  /**
+   * The list of domains it is after; the judgements are ours
+   */
+  tool: "ROBINS-I";
+  /**
+   * Version of the list
+   */
+  version: string;
+  /**
+   * Ids of the estimates appraised; empty where nobody was compared with anybody
+   */
+  estimates: string[];
+  /**
+   * All seven, in the order of the tool
+   */
+  domains: DomainJudgement[];
+  /**
+   * The worst domain; no information where nothing is worse than moderate and a domain is not known
+   */
+  overall: "low" | "moderate" | "serious" | "critical" | "no-information";
+  /**
+   * One for each estimate that decides an outcome
+   */
+  precision: PrecisionStatus[];
+}
+/**
+ * Whether so many people could show the smallest effect of interest; its numbers stand with the estimate
+ */
+export interface PrecisionStatus {
+  /**
+   * Id of the estimate
+   */
+  estimate: string;
+  /**
+   * The smallest difference 80 % of such studies would find: at most the smallest effect of interest, at most twice it, or larger
+   */
+  power: "adequate" | "low" | "very-low" | "not-known";
+  /**
+   * Smallest effect of interest, as the plan declares it
+   */
+  smallestEffect: number | null;
+  /**
+   * Fewer than 30 treated people; fewer than 10 of them with the event
+   */
+  flags: ("few-treated" | "few-events")[];
+}
+/**
+ * The five dimensions of EMMIE for one study
+ */
+export interface Emmie {
+  /**
+   * Says that it is not a systematic review
+   */
+  notice: string;
+  /**
+   * Effect, mechanism, moderators, implementation, economics
+   */
+  dimensions: {
+    /**
+     * Dimension
+     */
+    id: "effect" | "mechanism" | "moderators" | "implementation" | "economics";
+    /**
+     * Whether this study says anything on it
+     */
+    status: "reported" | "not-reported";
+    /**
+     * What it says, or what is missing
+     */
+    because: Reason[];
+    /**
+     * Keys of the results it quotes, by name of the part
+     */
+    keys: string[];
+  }[];
+}
+/**
  * One comparison of a treated with a comparison group, exact or disclosed
  */
 export interface Comparison {
@@ -1117,6 +1448,7 @@ export interface Comparison {
    */
   estimates: Estimate[];
   sensitivity?: ComparisonSensitivity;
+  targetTrial?: TargetTrialResult;
   /**
    * Tests that are not dual to an interval
    */
@@ -1146,6 +1478,14 @@ export interface Comparison {
    */
   assumptions: string[];
   provenance: Provenance;
+  /**
+   * Risk of bias and precision by group of estimates, beside the level
+   */
+  appraisal?: Appraisal[];
+  /**
+   * For those who ask (report.emmie): the dimensions of EMMIE for this one study
+   */
+  emmie?: Emmie | null;
 }
 /**
  * One item of spend: period, payer, category, in money or in kind, and a person where known
@@ -2245,6 +2585,61 @@ export interface StudySummary {
     smallestEffect: number | null;
   }[];
 }
+export interface Departure {
+  /**
+   * Where in the plan: keys, and ids of entries in brackets
+   */
+  path: string;
+  change: "added" | "removed" | "changed";
+  /**
+   * What the frozen plan said, as text; null when it was added
+   */
+  frozen: string | null;
+  /**
+   * What the plan of the run says, as text; null when it was removed
+   */
+  now: string | null;
+  /**
+   * What the change bears on
+   */
+  bearing: "primary-outcome" | "outcome" | "comparison" | "cohort" | "data" | "facts" | "economics" | "presentation";
+}
+export interface FrozenPlan {
+  /**
+   * Day the plan was first frozen
+   */
+  frozenOn: string;
+  /**
+   * Hash of the first frozen plan
+   */
+  sha256: string;
+  /**
+   * Files of the plan that were already there when it was frozen
+   */
+  dataThere: number;
+  /**
+   * Plans frozen later, with the reason given
+   */
+  amendments: {
+    frozenOn: string;
+    /**
+     * Reason given
+     */
+    why: string;
+    /**
+     * Hash of the amended plan
+     */
+    sha256: string;
+    /**
+     * Values that differ from the plan frozen before it
+     */
+    departures: number;
+  }[];
+  /**
+   * How the plan of this run departs from the plan first frozen
+   */
+  departures: Departure[];
+}
 /**
  * Every number a study publishes; with edition working, the exact numbers
  */
@@ -2341,6 +2736,10 @@ export interface Results {
      */
     about: string;
   }[];
+  /**
+   * The plan as it was frozen, and every departure from it; null when no plan was frozen
+   */
+  frozen?: FrozenPlan | null;
   /**
    * What disclosure control did; null in the working edition
    */
@@ -2914,6 +3313,19 @@ export interface TableSource {
  */
 export interface Facts {
   /**
+   * What the result rests on; only measured outcomes have a level
+   */
+  restsOn?: {
+    /**
+     * Outcomes counted or scored, interviews alone, a statement without counts, a survey that asks whether it would have happened anyway, or a model
+     */
+    value: "measured" | "interviews" | "statement-without-counts" | "additionality-survey" | "simulation";
+    /**
+     * The justification; without one a fact that speaks for the study counts as not met
+     */
+    why?: string | null;
+  };
+  /**
    * Share of each arm lost between assignment and the outcome, from 0 to 1
    */
   attrition?: {
@@ -2928,7 +3340,7 @@ export interface Facts {
     /**
      * How this is known
      */
-    why: string;
+    why?: string | null;
   };
   /**
    * Share of each arm that received what the other was to receive, from 0 to 1
@@ -2945,7 +3357,7 @@ export interface Facts {
     /**
      * How this is known
      */
-    why: string;
+    why?: string | null;
   };
   /**
    * Outcomes of both arms come from the same source
@@ -2958,7 +3370,7 @@ export interface Facts {
     /**
      * The justification
      */
-    why: string;
+    why?: string | null;
   };
   /**
    * Both arms are followed for the same time
@@ -2971,7 +3383,7 @@ export interface Facts {
     /**
      * The justification
      */
-    why: string;
+    why?: string | null;
   };
   /**
    * Follow-up starts by the same rule in both arms
@@ -2984,7 +3396,7 @@ export interface Facts {
     /**
      * The justification
      */
-    why: string;
+    why?: string | null;
   };
   /**
    * Covariates were recorded before the index date
@@ -2997,7 +3409,7 @@ export interface Facts {
     /**
      * The justification
      */
-    why: string;
+    why?: string | null;
   };
   /**
    * The arms are from the same calendar period, or the analysis controls for it
@@ -3010,7 +3422,7 @@ export interface Facts {
     /**
      * The justification
      */
-    why: string;
+    why?: string | null;
   };
   /**
    * The comparison group is one that could have been treated
@@ -3023,7 +3435,7 @@ export interface Facts {
     /**
      * The justification
      */
-    why: string;
+    why?: string | null;
   };
   /**
    * Why an order, a cut-off or an instrument acts on outcomes through the programme alone
@@ -3036,7 +3448,114 @@ export interface Facts {
     /**
      * The argument
      */
-    why: string;
+    why?: string | null;
+  };
+  /**
+   * Several units, as areas or sites, on both sides of a difference in differences
+   */
+  severalUnits?: {
+    /**
+     * Whether there are several on both sides
+     */
+    value: boolean;
+    /**
+     * The justification; without one a fact that speaks for the study counts as not met
+     */
+    why?: string | null;
+  };
+  /**
+   * A comparison group of an earlier time, with several periods before and after and a series of the same time beside it
+   */
+  concurrentSeries?: {
+    /**
+     * Whether that is so
+     */
+    value: boolean;
+    /**
+     * The justification; without one a fact that speaks for the study counts as not met
+     */
+    why?: string | null;
+  };
+  /**
+   * Something else changed for one of the groups at the same date
+   */
+  otherChange?: {
+    /**
+     * Whether it did
+     */
+    value: boolean;
+    /**
+     * The justification; without one a fact that speaks for the study counts as not met
+     */
+    why?: string | null;
+  };
+  /**
+   * How the groups moved before the programme
+   */
+  preTrend?: {
+    /**
+     * Periods before the start
+     */
+    periods: number;
+    /**
+     * p-value of the joint test that the groups moved alike
+     */
+    p?: number;
+    /**
+     * The justification; without one a fact that speaks for the study counts as not met
+     */
+    why?: string | null;
+  };
+  /**
+   * How strongly an instrument shifts who is treated
+   */
+  firstStage?: {
+    /**
+     * First-stage F
+     */
+    f: number;
+    /**
+     * The justification; without one a fact that speaks for the study counts as not met
+     */
+    why?: string | null;
+  };
+  /**
+   * What was checked at a score cut-off
+   */
+  cutoffChecks?: {
+    /**
+     * p-value of the density test of the score
+     */
+    manipulationP?: number;
+    /**
+     * Another rule uses the same cut-off
+     */
+    otherRule?: boolean;
+    /**
+     * Jump in the share treated at the cut-off, 0 to 1
+     */
+    takeUpJump?: number;
+    /**
+     * The justification; without one a fact that speaks for the study counts as not met
+     */
+    why?: string | null;
+  };
+  /**
+   * One series over time
+   */
+  series?: {
+    /**
+     * Fewest points on one side of the start
+     */
+    pointsEachSide?: number;
+    /**
+     * The model allows for neighbouring points that resemble each other
+     */
+    autocorrelation?: boolean;
+    /**
+     * The justification; without one a fact that speaks for the study counts as not met
+     */
+    why?: string | null;
   };
   /**
    * Which covariates are an outcome before entry: for each, the outcomes it is the same as, and why
@@ -3055,7 +3574,7 @@ export interface Facts {
     /**
      * Why it is the same outcome: source, definition and window
      */
-    why: string;
+    why?: string | null;
   }[];
   /**
    * Which covariates play which part; essential ones decide the level
@@ -3135,7 +3654,7 @@ export interface Facts {
     /**
      * The justification
      */
-    why: string;
+    why?: string | null;
   };
 }
 export interface Cohort {
@@ -4142,9 +4661,9 @@ export interface ComparisonPlan {
    */
   headline?: boolean;
   /**
-   * How people came to be treated
+   * How people came to be treated: at random, by a cut-off of a score, by something that shifts treatment and nothing else, by area as it was rolled out, by the order of a waiting list, by whether places were left, or chosen by people
    */
-  assignment: "random" | "cutoff" | "instrument" | "area-rollout" | "waiting-list" | "selected";
+  assignment: "random" | "cutoff" | "instrument" | "area-rollout" | "waiting-list" | "capacity-limit" | "selected";
   /**
    * Who the comparison group are
    */
@@ -4189,6 +4708,18 @@ export interface ComparisonPlan {
    * Model of the propensity score
    */
   score?: "logit" | "probit";
+  /**
+   * Covariates that are numbers whose squares also enter the propensity score
+   *
+   * @minItems 1
+   */
+  scoreSquares?: [string, ...string[]];
+  /**
+   * Covariates that are numbers which enter the propensity score as curves: restricted cubic splines with four knots, at Harrell's quantiles
+   *
+   * @minItems 1
+   */
+  scoreSplines?: [string, ...string[]];
   /**
    * What nearness means: a difference of propensity scores as probabilities, on the scale of the link or as odds, or of covariates together (Mahalanobis, of the values or of their ranks)
    */
@@ -4263,6 +4794,14 @@ export interface ComparisonPlan {
    */
   trim?: number;
   /**
+   * In method ipw: weights of each arm are multiplied by its share of people, so that they are near 1; weighted means stay as they are
+   */
+  stabilise?: boolean;
+  /**
+   * Column of the baseline with the number of people each one stands for, as a survey gives it; it enters score, balance and estimates
+   */
+  samplingWeights?: string;
+  /**
    * What is compared, matched and adjusted for; all known at the index date. Left out: every mapped field of people that can be a covariate (codes, numbers, true and false), the age and index quarter worked out from them, and every item of cohort.baseline, so that mapping a further field changes the estimates; list them where they must not change
    */
   covariates?: string[];
@@ -4292,9 +4831,13 @@ export interface ComparisonPlan {
   horizon?: number;
   targetTrial?: TargetTrialPlan;
   /**
-   * What becomes of people with a missing covariate
+   * What becomes of people with a missing covariate: left out, kept with a marker that says so, or their covariates imputed several times over and the answers pooled
    */
   missing?: "drop" | "indicator" | "impute";
+  /**
+   * Data sets made where missing is impute; when left out 20, or the percentage of people with a gap where that is more
+   */
+  imputations?: number;
   sensitivity?: SensitivityPlan;
   /**
    * Level of the intervals, where an outcome declares none
@@ -4702,6 +5245,116 @@ export interface WeightTable {
   ];
 }
 /**
+ * A design without its data, as a published study describes it: what grade needs to know
+ */
+export interface DesignDescription {
+  /**
+   * Marks the file as the description of a design
+   */
+  design: "likewise/design";
+  /**
+   * The study, as pages call it
+   */
+  title: string;
+  /**
+   * Where it is published
+   */
+  source?: string;
+  /**
+   * How people came to be treated: at random, by a cut-off of a score, by something that shifts treatment and nothing else, by area as it was rolled out, by the order of a waiting list, by whether places were left, or chosen by people
+   */
+  assignment?: "random" | "cutoff" | "instrument" | "area-rollout" | "waiting-list" | "capacity-limit" | "selected";
+  /**
+   * Who the comparison group are
+   */
+  comparator?:
+    | "none"
+    | "national-rate"
+    | "historical"
+    | "concurrent-untreated"
+    | "waiting-list"
+    | "dropouts"
+    | "refusers"
+    | "randomised-control";
+  /**
+   * After only, or with outcomes from before the start too; panels and synthetic controls are differences in differences
+   */
+  contrast?: "after-only" | "before-after" | "interrupted-time-series" | "difference-in-differences";
+  /**
+   * What makes the groups alike
+   */
+  adjustment?: "none" | "covariates" | "matching" | "weighting" | "design";
+  /**
+   * Whose outcomes are compared
+   */
+  analysisSet?: "referred" | "offered" | "started" | "completed";
+  /**
+   * How alike the groups were at the start
+   */
+  balance?: {
+    /**
+     * Covariates that differ by more than 0.25 standard deviations
+     */
+    above25?: string[];
+    /**
+     * Covariates that differ by more than 0.10 and not adjusted for
+     */
+    above10?: string[];
+    /**
+     * The justification; without one a fact that speaks for the study counts as not met
+     */
+    why?: string | null;
+  };
+  /**
+   * Age, sex, number and recency of prior offences, and calendar period
+   */
+  essentials?: {
+    /**
+     * Those the analysis leaves out
+     */
+    missing?: ("age" | "sex" | "priorCount" | "priorRecency" | "calendarPeriod")[];
+    /**
+     * Those that differ by more than 0.10 standard deviations afterwards and are not adjusted for
+     */
+    above10?: string[];
+    /**
+     * Those with a variance ratio outside 0.5 to 2
+     */
+    spread?: string[];
+    /**
+     * The justification; without one a fact that speaks for the study counts as not met
+     */
+    why?: string | null;
+  };
+  /**
+   * Treated people kept in the analysis
+   */
+  supportShare?: {
+    /**
+     * Share, 0 to 1
+     */
+    value: number;
+    /**
+     * The justification; without one a fact that speaks for the study counts as not met
+     */
+    why?: string | null;
+  };
+  /**
+   * The outcome measured before entry in both arms
+   */
+  priorOutcome?: {
+    /**
+     * Alike in both arms afterwards, or differenced
+     */
+    balanced: boolean;
+    /**
+     * The justification; without one a fact that speaks for the study counts as not met
+     */
+    why?: string | null;
+  };
+  evidence?: Facts;
+}
+/**
  * study.yaml: the plan of a study, not a program
  */
 export interface StudyPlan {
@@ -4924,6 +5577,10 @@ export interface StudyPlan {
      * Draft, or final
      */
     status?: "draft" | "final";
+    /**
+     * Also show the five dimensions of EMMIE for this one study, marked as no systematic review
+     */
+    emmie?: boolean;
   };
 }
 /**
