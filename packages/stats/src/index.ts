@@ -207,6 +207,7 @@ export { fitQuasiPoisson, type QuasiPoissonFit } from "./regression/fit-quasi-po
 export { fitUnlessSeparated, type RegressionRefused } from "./regression/fit-unless-separated.ts";
 export { type InspectRegressionInput, inspectRegression } from "./regression/inspect-regression.ts";
 export { linearPredictor } from "./regression/linear-predictor.ts";
+export { logisticRefits, type Refit } from "./regression/logistic-refits.ts";
 export type { RegressionFit } from "./regression/regression-fit.ts";
 export type { RegressionProblem, RegressionTerm } from "./regression/regression-problem.ts";
 export { type RobustCovariance, type RobustKind, robustCovariance } from "./regression/robust-covariance.ts";

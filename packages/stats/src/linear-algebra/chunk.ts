@@ -1,3 +1,5 @@
+import { type CrossproductTile, crossproductTile, pairAt } from "./crossproduct-tile.ts";
+
 /**
  * A chunk is a run of up to CHUNK_ROWS rows of a matrix, copied so that its
  * columns lie CHUNK_ROWS apart: small enough for the cache, and always summed
@@ -6,15 +8,72 @@
  */
 export const CHUNK_ROWS = 512;
 
+/** Made at the first product; null where only the plain loop will do. */
+let tile: CrossproductTile | null | undefined;
+/** Fewer products than this are done before they are laid out for the tile. */
+const TILED_COLUMNS = 4;
+
 const weighted = new Float64Array(CHUNK_ROWS);
 const weightedNext = new Float64Array(CHUNK_ROWS);
 
 /**
  * Adds X'WX of one chunk to the columns of `product` (k by k), at and below
- * the diagonal; what lies above is not to be read. Two columns meet four at a
- * time, so that each number loaded is used several times.
+ * the diagonal; what lies above is not to be read.
  */
 export function addCrossproduct(
+  product: Float64Array,
+  chunk: Float64Array,
+  columns: number,
+  size: number,
+  weights: Float64Array,
+): void {
+  if (tile === undefined) tile = crossproductTile();
+  if (tile === null || columns < TILED_COLUMNS) addPlainCrossproduct(product, chunk, columns, size, weights);
+  else addTiledCrossproduct(tile, product, chunk, columns, size, weights);
+}
+
+/** Sixteen sums at a time; the columns are laid out in pairs first, the last one again where four are not full. */
+function addTiledCrossproduct(
+  { reserve, weights: room, sums, columns: paired, run }: CrossproductTile,
+  product: Float64Array,
+  chunk: Float64Array,
+  columns: number,
+  size: number,
+  weights: Float64Array,
+): void {
+  const most = (columns + 3) & ~3;
+  reserve(most);
+  const weightsThere = room();
+  for (let i = 0; i < size; i++) weightsThere[i] = weights[i]!;
+  const there = paired();
+  for (let j = 0; j < most; j += 2) {
+    const left = j * CHUNK_ROWS;
+    // What fills up to four columns is summed with the others and never read.
+    const right = Math.min(j + 1, columns - 1) * CHUNK_ROWS;
+    pairUp(there, left, chunk, Math.min(left, right), right, size);
+  }
+  const found = sums();
+  for (let j = 0; j < columns; j += 4) {
+    for (let k = j; k < columns; k += 4) {
+      run(pairAt(j >> 1), pairAt(k >> 1), size);
+      for (let a = j; a < Math.min(j + 4, columns); a++) {
+        for (let b = Math.max(a, k); b < Math.min(k + 4, columns); b++) {
+          product[a * columns + b] = product[a * columns + b]! + found[(a - j) * 4 + b - k]!;
+        }
+      }
+    }
+  }
+}
+
+function pairUp(there: Float64Array, to: number, chunk: Float64Array, left: number, right: number, size: number): void {
+  for (let i = 0; i < size; i++) {
+    there[to + 2 * i] = chunk[left + i]!;
+    there[to + 2 * i + 1] = chunk[right + i]!;
+  }
+}
+
+/** Two columns meet four at a time, so that each number loaded is used several times. */
+export function addPlainCrossproduct(
   product: Float64Array,
   chunk: Float64Array,
   columns: number,
