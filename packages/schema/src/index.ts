@@ -104,6 +104,11 @@ export {
   recordTables,
 } from "./records/record-schema.ts";
 
+// The plan as frozen, and what became of it
+
+export { canonicalJson } from "./plan/canonical-json.ts";
+export { planDepartures } from "./plan/plan-departures.ts";
+
 // Checking what others wrote
 
 export { checkReference, checkShape, type PlanProblem } from "./validation/check-shape.ts";

@@ -1,6 +1,7 @@
 import { check } from "./check.ts";
 import type { Command } from "./command.ts";
 import { compare } from "./compare.ts";
+import { freeze } from "./freeze.ts";
 import { init } from "./init.ts";
 import { key } from "./key.ts";
 import { report } from "./report.ts";
@@ -10,4 +11,15 @@ import { schema } from "./schema.ts";
 import { simulate } from "./simulate.ts";
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command<never>[] = [init, request, check, run, report, compare, simulate, schema, key];
+export const commands: readonly Command<never>[] = [
+  init,
+  request,
+  check,
+  freeze,
+  run,
+  report,
+  compare,
+  simulate,
+  schema,
+  key,
+];

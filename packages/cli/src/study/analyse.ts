@@ -24,7 +24,7 @@ import {
 } from "@likewise/schema";
 import { version } from "../version.ts";
 import { compareAsPlanned, headlineFirst } from "./compare-as-planned.ts";
-import { describeStudy, type StudyDescribed } from "./describe-study.ts";
+import { describeStudy, type StudyDescribed, withoutUnlinkedTables } from "./describe-study.ts";
 import { distinctRefusals } from "./distinct-refusals.ts";
 import { harmOfRun } from "./harm-of-run.ts";
 import { readWeights } from "./harm-weights.ts";
@@ -62,6 +62,8 @@ export interface PlanInPlace {
   readonly out: string;
   readonly threads: number;
   readonly sha256: string;
+  /** The plan as it was frozen, against this one. */
+  readonly frozen: NonNullable<Results["frozen"]> | null;
 }
 
 /** The order of the method: extracts in, people followed, comparison made, evidence graded, claims decided. */
@@ -94,6 +96,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
   const { funnel, headlineSet: analysisSet } = cohort;
   const input = {
     plan,
+    tables: withoutUnlinkedTables(tables, linkage),
     baseline,
     outcomes,
     analysisSet,
@@ -145,6 +148,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     ]),
     tables: [...described.tables, ...harm.tables],
     warnings: [...described.warnings],
+    frozen: study.frozen,
     disclosure: null,
     provenance,
   };

@@ -5,6 +5,7 @@ import { describeRun, withTexts } from "@likewise/report";
 import type { Results, StudyPlan } from "@likewise/schema";
 import type { Console } from "../terminal/console.ts";
 import { analyse } from "./analyse.ts";
+import { frozenOfRun, readFrozenPlans } from "./frozen-plans.ts";
 import type { LoadedPlan } from "./load-plan.ts";
 import { readReleases } from "./read-results.ts";
 import { renderPages } from "./render.ts";
@@ -30,6 +31,7 @@ export async function runStudy(study: LoadedPlan, options: RunOptions, console: 
   const started = console.now();
   let published: Results | null = null;
   const releases = await readReleases(study.plan, study.folder);
+  const frozen = frozenOfRun(await readFrozenPlans(study.folder), study.plan);
   const fill = async (staging: string, scratch: string) => {
     const engine = await openEngine({
       threads: options.threads,
@@ -43,6 +45,7 @@ export async function runStudy(study: LoadedPlan, options: RunOptions, console: 
         out: options.out,
         threads: options.threads,
         sha256: sha256Text(study.text),
+        frozen,
       };
       const analysis = await analyse(engine, inPlace);
       requireRows(study.plan, analysis.ingested.accounts);

@@ -6,7 +6,7 @@ export interface Console {
   readonly err: (text: string) => void;
   /** Whether messages reach a person's terminal. */
   readonly terminal: boolean;
-  /** Milliseconds since 1970; used only for how long a run took. */
+  /** Milliseconds since 1970: how long a run took, and the day a plan is frozen. */
   readonly now: () => number;
   /** Where answers come from; left out where nobody can answer. */
   readonly ask?: {

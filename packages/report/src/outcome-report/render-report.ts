@@ -9,6 +9,7 @@ import { tableSections } from "../tables/table-sections.ts";
 import { verdictNames } from "../wording/labels.ts";
 import { capital } from "../wording/sentence-case.ts";
 import { definitions } from "./definitions.ts";
+import { departures } from "./departures.ts";
 import { evidence } from "./evidence.ts";
 import { methods } from "./methods.ts";
 import { outcomes } from "./outcomes.ts";
@@ -67,6 +68,7 @@ export async function renderReport(results: Results): Promise<string> {
     },
     { id: "definitions", title: "Definitions", body: definitions(results) },
     { id: "method", title: "Method", body: methods(results) },
+    { id: "departures", title: "Departures from the frozen plan", body: departures(results) },
     { id: "response", title: "The provider’s response", body: response(results) },
     { id: "provenance", title: "Provenance", body: provenance(results) },
     { id: "sign", title: "Sign-off", body: signOff },
