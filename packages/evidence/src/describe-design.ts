@@ -2,15 +2,17 @@ import { type Balance, type Comparison, type Coverage, type Estimate, exact, typ
 import { covariateDistance } from "./covariate-distance.ts";
 import type { BalanceFindings, Design, EssentialFindings } from "./design.ts";
 import { nothingAssessed } from "./design.ts";
+import { factsOfDesign } from "./facts-of-design.ts";
 import { lossOfPeople } from "./loss-of-people.ts";
 import { priorOutcome } from "./prior-outcome.ts";
+import { isJustified } from "./standing-facts.ts";
 import { covariateRoles } from "./tables/covariate-roles.ts";
 
 /**
  * The design behind one estimate, for the decision table: facts as declared, diagnostics from the comparison.
  *
- * A fact that speaks for the study needs a justification; without one it counts as not assessed. A fact that speaks
- * against it stands as it is.
+ * A fact that speaks for the study needs a justification; without one it counts as not met. A fact that speaks against it
+ * stands as it is.
  *
  * @param estimate the estimate graded
  * @param comparison exact (not yet disclosed)
@@ -28,6 +30,7 @@ export function describeDesign(
   const loss = lossOfPeople(estimate, comparison, facts, coverage);
   return {
     ...nothingAssessed,
+    ...factsOfDesign(facts),
     assignment: design.assignment as Design["assignment"],
     comparator: design.comparator as Design["comparator"],
     contrast: contrastOf(estimate, design.comparator),
@@ -35,19 +38,11 @@ export function describeDesign(
     analysisSet: design.analysisSet ?? null,
     priorOutcome: priorOutcome(estimate, comparison, facts),
     matchedComparator: comparison.matching !== null,
-    outcomeSource: declared(facts.outcomeSource, "same"),
-    followUp: declared(facts.followUp, "same"),
-    indexDateRule: declared(facts.indexDateRule, "same"),
-    covariateTiming: declared(facts.covariateTiming, "before-index"),
-    periodControls: declared(facts.periodControls, true),
-    comparatorChoice: declared(facts.comparatorChoice, "justified"),
-    exclusionArgument: exclusionArgument(facts),
     balance: balanceFindings(estimate, comparison.balance),
     essentials: essentialFindings(estimate, comparison, facts),
     supportShare: supportShare(estimate, comparison),
     attrition: loss.attrition,
     attritionContradicted: loss.contradicted,
-    crossover: facts.crossover !== undefined && justified(facts.crossover) ? facts.crossover : null,
   };
 }
 
@@ -59,20 +54,6 @@ const contrasts: Partial<Record<Estimate["measure"], Design["contrast"]>> = {
 
 function contrastOf(estimate: Estimate, comparator: string): Design["contrast"] {
   return contrasts[estimate.measure] ?? (comparator === "none" ? "before-after" : "after-only");
-}
-
-function justified(fact: { readonly why: string }): boolean {
-  return fact.why.trim() !== "";
-}
-
-function declared<T>(fact: { readonly value: T; readonly why: string } | undefined, favourable: T): T | null {
-  if (fact === undefined) return null;
-  return fact.value === favourable && !justified(fact) ? null : fact.value;
-}
-
-function exclusionArgument(facts: Facts): boolean | null {
-  const argued = declared(facts.exclusionArgument, "argued");
-  return argued === null ? null : argued === "argued";
 }
 
 function usesSets(estimate: Estimate): boolean {
@@ -118,7 +99,7 @@ function covariatesUsed(estimate: Estimate, comparison: Comparison): Set<string>
 
 function essentialFindings(estimate: Estimate, comparison: Comparison, facts: Facts): EssentialFindings {
   const nothing = nothingAssessed.essentials;
-  const excused = (id: string) => (facts.notApplicable?.[id] ?? "").trim() !== "";
+  const excused = (id: string) => isJustified({ why: facts.notApplicable?.[id] });
   const stands = (id: keyof NonNullable<Facts["covariateRoles"]>) => facts.covariateRoles?.[id] ?? [];
   if (!covariateRoles.some((role) => excused(role.id) || stands(role.id).length > 0)) return nothing;
 

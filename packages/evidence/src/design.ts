@@ -58,6 +58,13 @@ export interface Design {
   /** Fewest points of a series on one side of the start. */
   readonly pointsEachSide: number | null;
   readonly autocorrelationHandled: boolean | null;
+
+  /** The analysis was fixed before outcomes were seen. */
+  readonly planFixed: boolean | null;
+  /** Facts declared without a justification, by name: none of them counts for the study. */
+  readonly unjustified: readonly string[];
+  /** Contradictions between the plan and the data that a run has found, in words. */
+  readonly contradictions: readonly string[];
 }
 
 /** Covariates named as the outcome before entry, and what became of them. */
@@ -127,4 +134,7 @@ export const nothingAssessed: Design = {
   takeUpJump: null,
   pointsEachSide: null,
   autocorrelationHandled: null,
+  planFixed: null,
+  unjustified: [],
+  contradictions: [],
 };

@@ -2,6 +2,7 @@ import type { Comparison, Coverage, Estimate, Facts, Grade, Outcome, Reason } fr
 import { describeDesign } from "./describe-design.ts";
 import type { Design } from "./design.ts";
 import { nothingAssessed } from "./design.ts";
+import { factsOfDesign } from "./facts-of-design.ts";
 import { type DesignGrade, gradeDesign } from "./grade-design.ts";
 import { covariateRoles } from "./tables/covariate-roles.ts";
 
@@ -51,15 +52,24 @@ export function gradeComparison(given: {
  * Grade of one group before and after, which no comparison stands behind: for six-month blocks and for intake against
  * exit. Its verdict can only be `cannot-say`.
  *
- * @param facts declared design facts; `periodControls` is the one that matters
+ * @param facts declared design facts; `periodControls`, `series` and `restsOn` are those that matter
  * @returns one grade per scale, without a comparison and without estimates
  * @example
  * gradeBeforeAfter({}).map((grade) => grade.level); // [1, 2]
+ * gradeBeforeAfter({ restsOn: { value: "interviews" } }).map((grade) => grade.level); // [null, null]
  */
 export function gradeBeforeAfter(facts: Facts): Grade[] {
-  const stated = facts.periodControls?.value === true && facts.periodControls.why.trim() !== "";
-  const design: Design = { ...nothingAssessed, comparator: "none", contrast: "before-after", periodControls: stated };
-  return gradeDesign(design).map((grade) => ({ ...grade, comparison: null, estimates: [] }));
+  return gradeDesign(designOfOneGroup(facts)).map((grade) => ({ ...grade, comparison: null, estimates: [] }));
+}
+
+/** One group, and one series over time where the plan says how long it is. */
+export function designOfOneGroup(facts: Facts): Design {
+  return {
+    ...nothingAssessed,
+    ...factsOfDesign(facts),
+    comparator: "none",
+    contrast: facts.series === undefined ? "before-after" : "interrupted-time-series",
+  };
 }
 
 /**

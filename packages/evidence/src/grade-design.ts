@@ -1,5 +1,6 @@
 import type { Grade, Reason } from "@likewise/schema";
 import type { Design } from "./design.ts";
+import { gradeCaveats } from "./grade-caveats.ts";
 import { type Cap, caps, covariateTiming } from "./tables/caps.ts";
 import { type DesignRow, designRow, rowWithoutAllocation } from "./tables/design-rows.ts";
 import { dropTest, type Finding } from "./tables/drop-tests.ts";
@@ -13,11 +14,12 @@ export type DesignGrade = Omit<Grade, "comparison" | "estimates">;
 const mostDrops = 2;
 
 /**
- * Grade of a design on both Maryland scales: where its row of the decision table starts, less one for each failing
- * test (two at most, never below what no adjustment would score), and no higher than any cap allows.
+ * Grade of a design on both Maryland scales: where its row of the decision table starts, or a cap if that is lower, less
+ * one for each failing test (two at most, never below what no adjustment would score).
  *
  * A test nobody has assessed counts as failed for `level` and as passed for `atMost`; a cap nobody has assessed does
- * not apply. Both are listed in `notAssessed`. The level says how far chance and choice of people can be ruled out; it
+ * not apply. Both are listed in `notAssessed`. An order nobody has argued for, or an outcome before entry nobody has
+ * justified, counts for the most the level could be alone. The level says how far chance and choice of people can be ruled out; it
  * says nothing about the size of an effect, about precision or about how well outcomes were measured, and sample size
  * does not change it.
  *
@@ -37,7 +39,8 @@ export function gradeDesign(design: Design): [DesignGrade, DesignGrade] {
 }
 
 function gradeOn(scale: ScaleId, design: Design): DesignGrade {
-  const { row, base, level, atMost, lowering, unassessed, capping } = levelsOn(scale, design);
+  const decision = levelsOn(scale, design);
+  const { row, base, level, atMost, lowering, unassessed, capping } = decision;
   return {
     scale,
     edition: scales.find((entry) => entry.id === scale)!.edition,
@@ -45,12 +48,12 @@ function gradeOn(scale: ScaleId, design: Design): DesignGrade {
     base,
     level,
     atMost,
-    reasons: explain(scale, design, row, base, level, capping, lowering),
+    reasons: explain(scale, design, decision),
     drops: lowering,
     caps: capping.map((cap) => ({ rule: cap.id, text: cap.text, drop: null })),
     raises: level === null ? unscored : raisesOn(scale, design, level),
     notAssessed: unassessed,
-    caveats: caveats(design, row),
+    caveats: gradeCaveats(design, row),
   };
 }
 
@@ -65,68 +68,83 @@ interface Decision {
   readonly capping: readonly Cap[];
 }
 
+interface TestResult extends Finding {
+  readonly rule: string;
+  readonly without?: ((design: Design) => Design) | undefined;
+}
+
 function levelsOn(scale: ScaleId, design: Design, row = designRow(design)): Decision {
   const base = row.base[scale];
-  const floors = floorsOn(scale, design, row);
-  if (base === null || floors === null)
+  const floor = row.floor[scale];
+  if (base === null || floor === null)
     return { row, base: null, level: null, atMost: null, lowering: [], unassessed: [], capping: [] };
 
-  const findings = row.drops.map((id) => ({ rule: id as string, ...dropTest(id).assess(design) }));
+  const tests: TestResult[] = row.drops.map((id) => ({
+    rule: id,
+    without: dropTest(id).without,
+    ...dropTest(id).assess(design),
+  }));
   const timing = timingFinding(design);
-  const failed = [...findings, ...timing].filter((finding) => finding.status === "failed");
-  const open = findings.filter((finding) => finding.status === "not-assessed");
+  const failed = [...tests, ...timing].filter((test) => test.status === "failed");
+  const open = tests.filter((test) => test.status === "not-assessed");
   const capping = caps.filter((cap) => cap.applies(design) === true);
-  const ceiling = Math.min(base, ...capping.map((cap) => cap.cap(design)[scale]!));
-  const after = (drops: number, floor: number) => Math.min(ceiling, Math.max(floor, base - Math.min(mostDrops, drops)));
-
+  const start = Math.min(base, ...capping.map((cap) => cap.cap(design)[scale]!));
+  // What rests on allocation still has the level of its own contrast if that fails.
+  const contrast = row.byAllocation ? levelsOn(scale, design, rowWithoutAllocation(design)) : null;
+  const after = (drops: number, ofContrast: number) =>
+    Math.max(Math.min(start, Math.max(floor, ofContrast)), start - Math.min(mostDrops, drops));
+  const unassessed = [
+    ...open.map(({ rule, text }) => ({ rule, text, drop: 1 })),
+    ...[...timing.filter((finding) => finding.status === "not-assessed"), ...silentCaps(design)].map(
+      ({ rule, text }) => ({ rule, text, drop: null }),
+    ),
+  ];
+  const atMost = after(failed.length, contrast?.atMost ?? floor);
+  const unargued = open.find((test) => test.without !== undefined);
+  if (unargued !== undefined) {
+    const { rule, text } = unargued;
+    const plain = levelsOn(scale, unargued.without!(design));
+    return {
+      row,
+      base,
+      level: plain.level,
+      atMost,
+      lowering: [{ rule, text, drop: base - plain.base! }, ...plain.lowering],
+      unassessed: distinctRules([...unassessed, ...plain.unassessed]),
+      capping,
+    };
+  }
   return {
     row,
     base,
-    level: after(failed.length + open.length, floors.level),
-    atMost: after(failed.length, floors.atMost),
+    level: after(failed.length + open.length, contrast?.level ?? floor),
+    atMost,
     lowering: [...failed, ...open].map(({ rule, text }, index) => ({ rule, text, drop: index < mostDrops ? 1 : 0 })),
-    unassessed: [
-      ...open.map(({ rule, text }) => ({ rule, text, drop: 1 })),
-      ...timing
-        .filter((finding) => finding.status === "not-assessed")
-        .map(({ rule, text }) => ({ rule, text, drop: null })),
-      ...caps
-        .filter((cap) => cap.applies(design) === null)
-        .map((cap) => ({ rule: cap.id, text: cap.silence, drop: null })),
-    ],
+    unassessed,
     capping,
   };
 }
 
-/** Drops stop at the row's floor, or at what the contrast earns without its claim to chance, whichever is higher. */
-function floorsOn(scale: ScaleId, design: Design, row: DesignRow): { level: number; atMost: number } | null {
-  const floor = row.floor[scale];
-  if (floor === null) return null;
-  if (!row.byAllocation) return { level: floor, atMost: floor };
-  const { level, atMost } = levelsOn(scale, design, rowWithoutAllocation(design));
-  return { level: Math.max(floor, level!), atMost: Math.max(floor, atMost!) };
+function silentCaps(design: Design): Pick<Reason, "rule" | "text">[] {
+  return caps.filter((cap) => cap.applies(design) === null).map((cap) => ({ rule: cap.id, text: cap.silence }));
 }
 
-function timingFinding(design: Design): (Finding & { rule: string })[] {
+function distinctRules(reasons: readonly Reason[]): Reason[] {
+  return reasons.filter((reason, index) => reasons.findIndex(({ rule }) => rule === reason.rule) === index);
+}
+
+function timingFinding(design: Design): TestResult[] {
   if (design.adjustment === "none" || design.adjustment === "design") return [];
   const applies = covariateTiming.applies(design);
   if (applies === null) return [{ rule: covariateTiming.id, status: "not-assessed", text: covariateTiming.silence }];
   return applies ? [{ rule: covariateTiming.id, status: "failed", text: covariateTiming.text }] : [];
 }
 
-/** The reason that most explains the level comes first: a cap that binds, else what lowered it, else the design. */
-function explain(
-  scale: ScaleId,
-  design: Design,
-  row: DesignRow,
-  base: number | null,
-  level: number | null,
-  capping: readonly Cap[],
-  lowering: readonly Reason[],
-): Reason[] {
+/** The reason that most explains the level comes first: a cap below the row's start, else what lowered it, else the design. */
+function explain(scale: ScaleId, design: Design, { row, base, level, capping, lowering }: Decision): Reason[] {
   const start: Reason = { rule: row.id, text: row.because?.(design) ?? row.reason, drop: null };
   if (base === null || level === null || level === base) return [start, ...asReasons(capping), ...lowering];
-  const binding = capping.filter((cap) => cap.cap(design)[scale]! <= level);
+  const binding = capping.filter((cap) => cap.cap(design)[scale]! < base);
   const others = capping.filter((cap) => !binding.includes(cap));
   return [...asReasons(binding), ...lowering, start, ...asReasons(others)];
 }
@@ -136,7 +154,13 @@ function asReasons(capping: readonly Cap[]): Reason[] {
 }
 
 const unscored: Grade["raises"] = [
-  { to: 1, step: "count an outcome before and after, or in a treated and another group", rule: "measure-an-outcome" },
+  {
+    to: 1,
+    step: "count an outcome before and after, or in a treated and another group",
+    rule: "measure-an-outcome",
+    effort: "data",
+    cost: null,
+  },
 ];
 
 /**
@@ -157,31 +181,9 @@ function raisesOn(scale: ScaleId, design: Design, start: number): Grade["raises"
     current = step.apply(current);
     const reached = levelsOn(scale, current).level!;
     if (reached > level) {
-      steps.push(...pending.map(({ id, text }) => ({ to: reached, step: text, rule: id })));
+      steps.push(...pending.map(({ id, text, effort }) => ({ to: reached, step: text, rule: id, effort, cost: null })));
       pending = [];
       level = reached;
     }
   }
-}
-
-function caveats(design: Design, row: DesignRow): Reason[] {
-  const found: Reason[] = [];
-  const missing = design.essentials.desirableMissing;
-  if (row.usesCovariates && missing !== null) {
-    for (const role of missing)
-      found.push({
-        rule: `desirable-${role.id}`,
-        text: `the analysis does not take account of ${role.label}`,
-        drop: null,
-      });
-  }
-  if (design.attritionContradicted && row.id !== "not-scoreable")
-    found.push({
-      rule: "attrition-contradicted",
-      text: "fewer people are declared lost than the data show, so the loss in the data counts",
-      drop: null,
-    });
-  if (design.indexDateRule === "different" && row.id !== "not-scoreable")
-    found.push({ rule: "index-date-rule", text: "follow-up starts by a different rule in the two groups", drop: null });
-  return found;
 }

@@ -14,8 +14,12 @@ export {
   type PriorOutcome,
 } from "./design.ts";
 export { essentialCovariates, gradeBeforeAfter, gradeComparison } from "./grade-comparison.ts";
+export { designOfDescription, gradeDescription } from "./grade-description.ts";
 export { type DesignGrade, gradeDesign } from "./grade-design.ts";
+export { gradeTargetTrial } from "./grade-target-trial.ts";
+export { isJustified, type StandingFacts, standingFacts } from "./standing-facts.ts";
 export { type Cap, caps, covariateTiming } from "./tables/caps.ts";
+export { type Contradiction, contradictions } from "./tables/contradictions.ts";
 export { type CovariateRole, covariateRoles } from "./tables/covariate-roles.ts";
 export { type DesignRow, designRow, designRows } from "./tables/design-rows.ts";
 export { type DropTest, type DropTestId, dropTests, type Finding } from "./tables/drop-tests.ts";

@@ -1,6 +1,7 @@
 import { type Comparison, type Coverage, type Estimate, type Exclusion, exact, type Facts } from "@likewise/schema";
 import { attritionVerdict } from "./attrition.ts";
 import type { Design } from "./design.ts";
+import { isJustified } from "./standing-facts.ts";
 
 /** Loss of people behind one estimate, and whether what is declared falls short of what is seen. */
 export interface LossOfPeople {
@@ -28,7 +29,7 @@ export function lossOfPeople(
   const seen = seenLoss(estimate, comparison);
   const found = [declared, searched, seen].filter((loss) => loss !== null);
   const worst = found.reduce<Loss | null>((a, b) => (a === null || isWorse(b, a) ? b : a), null);
-  const accounted = searched !== null || (facts.attrition?.why ?? "").trim() !== "";
+  const accounted = searched !== null || isJustified(facts.attrition ?? {});
   return {
     attrition: worst !== null && (accounted || attritionVerdict(worst) === "fail") ? worst : null,
     contradicted: declared !== null && [searched, seen].some((loss) => loss !== null && exceeds(loss, declared)),

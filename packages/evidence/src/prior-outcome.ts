@@ -1,6 +1,7 @@
 import type { Comparison, Estimate, Facts } from "@likewise/schema";
 import { covariateDistance } from "./covariate-distance.ts";
 import type { Design, PriorOutcome } from "./design.ts";
+import { isJustified } from "./standing-facts.ts";
 import { covariateRoles } from "./tables/covariate-roles.ts";
 
 /**
@@ -34,7 +35,7 @@ function namedFor(
   if (own.length > 0)
     return {
       covariates: [...new Set(own.map((entry) => entry.covariate))],
-      justified: own.every((entry) => entry.why.trim() !== ""),
+      justified: own.every(isJustified),
     };
   const name = design.baselineOutcome as string | null | undefined;
   const standsForOthers = declared.some((entry) => entry.covariate === name);

@@ -130,12 +130,12 @@ describe("the TARP trial, randomised, from the comparison alone", () => {
     });
     const levelOf = (facts: Facts) => grade(order, facts)[0]!.level;
     expect(levelOf({ comparatorChoice: { value: "justified", why: "everyone waiting could have been first" } })).toBe(
-      3,
+      1,
     );
     expect(
       levelOf({ exclusionArgument: { value: "argued", why: "places were given by date of referral alone" } }),
     ).toBe(4);
-    expect(levelOf({ exclusionArgument: { value: "argued", why: " " } })).toBe(3);
+    expect(levelOf({ exclusionArgument: { value: "argued", why: " " } })).toBe(1);
     expect(levelOf({ exclusionArgument: { value: "not-argued", why: "" } })).toBe(1);
   });
 

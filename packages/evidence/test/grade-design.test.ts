@@ -165,13 +165,19 @@ describe("each failing test lowers the level by one", () => {
     ]);
   });
 
-  it("an order nobody argued for counts as one drop; one argued against falls back to the contrast itself", () => {
+  // Evaluation standards 1.4, row IV, WAITLIST, ROLLOUT: "no exclusion argument (then fall back to the underlying design)".
+  it("an order nobody argued for, or argued against, is graded by the contrast itself", () => {
     const order = designOf({ assignment: "waiting-list", comparator: "waiting-list", balance: "met" });
     expect([levels(order), atMost(order)]).toEqual([
-      [3, 3],
+      [1, 2],
       [4, 4],
     ]);
-    expect(levels({ ...order, exclusionArgument: false })).toEqual([1, 2]);
+    expect(gradeDesign(order)[0].raises[0]).toMatchObject({ to: 4, rule: "argue-exclusion", effort: "paperwork" });
+    const refuted = { ...order, exclusionArgument: false };
+    expect([levels(refuted), atMost(refuted)]).toEqual([
+      [1, 2],
+      [1, 2],
+    ]);
   });
 
   it("a covariate named as the outcome before entry without a reason counts as one drop, and the reason names it", () => {

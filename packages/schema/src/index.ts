@@ -112,6 +112,7 @@ export { planDepartures } from "./plan/plan-departures.ts";
 // Checking what others wrote
 
 export { checkReference, checkShape, type PlanProblem } from "./validation/check-shape.ts";
+export { claimedLevels } from "./validation/claimed-levels.ts";
 export { closest } from "./validation/closest.ts";
 export { validatePlan } from "./validation/validate-plan.ts";
-export { validateComparison, validateFacts, validateResults } from "./validation/validate-results.ts";
+export { validateComparison, validateDescription, validateFacts, validateResults } from "./validation/validate-results.ts";

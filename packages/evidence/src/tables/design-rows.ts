@@ -117,32 +117,6 @@ export const designRows = [
     status: "verified",
   },
   {
-    id: "difference-in-differences-several-units",
-    reason: "change in several treated places was compared with change in several others",
-    base: { wwclg: 3, original: 4 },
-    floor: unadjustedFloor,
-    byAllocation: false,
-    drops: ["pre-trend", "pre-periods", "comparator-choice", "other-change"],
-    usesCovariates: false,
-    assumption: "assumption-common-trend",
-    applies: (design) => overTime(design) && design.severalUnits,
-    source: "WWCLEG scoring guide 2016, difference-in-differences; several units as on the original scale",
-    status: "verified",
-  },
-  {
-    id: "difference-in-differences",
-    reason: "change in the treated group was compared with change in another",
-    base: { wwclg: 3, original: 3 },
-    floor: unadjustedFloor,
-    byAllocation: false,
-    drops: ["pre-trend", "pre-periods", "comparator-choice", "other-change"],
-    usesCovariates: false,
-    assumption: "assumption-common-trend",
-    applies: (design) => overTime(design),
-    source: "WWCLEG scoring guide 2016, difference-in-differences",
-    status: "verified",
-  },
-  {
     id: "cutoff",
     reason: "a score cut-off decided who was treated, and people just either side of it were compared",
     base: { wwclg: 4, original: 4 },
@@ -182,11 +156,35 @@ export const designRows = [
     usesCovariates: false,
     assumption: "assumption-order-as-random",
     applies: (design) =>
-      (design.assignment === "waiting-list" || design.assignment === "area-rollout") &&
-      comparesAsOffered(design) &&
-      design.exclusionArgument !== false,
+      orders.includes(design.assignment) && comparesAsOffered(design) && design.exclusionArgument !== false,
     source: "design table: waiting-list order, capacity limit, staged rollout",
     status: "policy",
+  },
+  {
+    id: "difference-in-differences-several-units",
+    reason: "change in several treated places was compared with change in several others",
+    base: { wwclg: 3, original: 4 },
+    floor: unadjustedFloor,
+    byAllocation: false,
+    drops: ["pre-trend", "pre-periods", "comparator-choice", "other-change"],
+    usesCovariates: false,
+    assumption: "assumption-common-trend",
+    applies: (design) => overTime(design) && design.severalUnits,
+    source: "WWCLEG scoring guide 2016, difference-in-differences; several units as on the original scale",
+    status: "verified",
+  },
+  {
+    id: "difference-in-differences",
+    reason: "change in the treated group was compared with change in another",
+    base: { wwclg: 3, original: 3 },
+    floor: unadjustedFloor,
+    byAllocation: false,
+    drops: ["pre-trend", "pre-periods", "comparator-choice", "other-change"],
+    usesCovariates: false,
+    assumption: "assumption-common-trend",
+    applies: (design) => overTime(design),
+    source: "WWCLEG scoring guide 2016, difference-in-differences",
+    status: "verified",
   },
   {
     id: "matched-prior-outcome",
@@ -269,6 +267,9 @@ export function rowWithoutAllocation(design: Design): DesignRow {
   return designRows.find((row) => !row.byAllocation && row.applies(design))!;
 }
 
+/** What decided who was treated, or when, without a look at the person. */
+const orders: readonly Design["assignment"][] = ["waiting-list", "capacity-limit", "area-rollout"];
+
 function singleGroup(design: Design): boolean {
   return design.comparator === "none";
 }
@@ -278,7 +279,8 @@ function isSeries(design: Design): boolean {
 }
 
 function overTime(design: Design): boolean {
-  return design.comparator !== "historical" && (design.contrast === "difference-in-differences" || isSeries(design));
+  const sameTime = design.comparator !== "historical" || design.concurrentSeries;
+  return sameTime && (design.contrast === "difference-in-differences" || isSeries(design));
 }
 
 function matchedOrWeighted(design: Design): boolean {

@@ -11,6 +11,11 @@ export interface DropTest extends TableEntry {
   /** What must hold. */
   readonly requires: string;
   readonly assess: (design: Design) => Finding;
+  /**
+   * The design without what this test is about. Where nobody has assessed it, the design is graded as that: by its own
+   * contrast if an order is not argued for, as matched alone if an outcome before entry is not justified.
+   */
+  readonly without?: (design: Design) => Design;
 }
 
 const passed: Finding = { status: "passed", text: "" };
@@ -129,11 +134,12 @@ export const dropTests = [
     assess: ({ exclusionArgument }) =>
       unless(
         whenKnown(exclusionArgument, (argued) => !argued),
-        "nothing argues that the order acts through the programme alone",
+        "the order is known to act otherwise than through the programme alone",
         "whether the order acts on outcomes through the programme alone was not argued",
       ),
-    source: "WWCLEG scoring guide 2016, instrumental variables",
-    status: "recalled",
+    without: (design) => ({ ...design, exclusionArgument: false }),
+    source: "WWCLEG scoring guide 2016, instrumental variables; falling back to the underlying design is ours",
+    status: "policy",
   },
   {
     id: "pre-trend",
@@ -221,6 +227,7 @@ export const dropTests = [
       priorOutcome === null || priorOutcome.justified
         ? passed
         : notAssessed(`whether ${list(priorOutcome.covariates)} is the same outcome before entry was not justified`),
+    without: (design) => ({ ...design, priorOutcome: null }),
     source: "prior outcome required by the design table; the justification is ours",
     status: "policy",
   },

@@ -1,5 +1,6 @@
 import type { StudyPlan } from "../generated/types.ts";
 import { checkShape, type PlanProblem } from "./check-shape.ts";
+import { withClaims } from "./claimed-levels.ts";
 import { checkBlocks } from "./plan-checks/check-blocks.ts";
 import { checkCohort } from "./plan-checks/check-cohort.ts";
 import { checkComparisons } from "./plan-checks/check-comparisons.ts";
@@ -42,7 +43,7 @@ const noPeople: PlanProblem = {
  * validatePlan({ version: 1 }).problems[0]; // { path: "title", message: "expected text that is not empty, found nothing" }
  */
 export function validatePlan(data: unknown): { plan: StudyPlan } | { problems: PlanProblem[] } {
-  const shape = checkShape("study", data);
+  const shape = withClaims(data, checkShape("study", data));
   if (shape.length > 0) return { problems: shape };
   const plan = data as StudyPlan;
   // Without people nearly every name is unknown; saying so once is enough.

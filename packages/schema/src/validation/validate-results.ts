@@ -1,5 +1,6 @@
-import type { Comparison, Facts, Results } from "../generated/types.ts";
+import type { Comparison, DesignDescription, Facts, Results } from "../generated/types.ts";
 import { checkReference, checkShape, type PlanProblem } from "./check-shape.ts";
+import { withClaims } from "./claimed-levels.ts";
 
 /**
  * Checks a results document, of either edition.
@@ -32,6 +33,19 @@ export function validateComparison(data: unknown): { comparison: Comparison } | 
  * validateFacts({ attritoin: {} }).problems[0].message; // "expected a key that is known here, found \"attritoin\"; did you mean \"attrition\"?"
  */
 export function validateFacts(data: unknown): { facts: Facts } | { problems: PlanProblem[] } {
-  const problems = checkReference("study.schema.json#/$defs/Facts", data);
+  const shape = checkReference("study.schema.json#/$defs/Facts", data);
+  const problems = withClaims(data, shape, "evidence");
   return problems.length > 0 ? { problems } : { facts: data as Facts };
+}
+
+/**
+ * Checks the description of a design, as `likewise grade` reads it for a study without its data.
+ *
+ * @returns the description, or every problem with its place; never throws
+ * @example
+ * validateDescription({ design: "likewise/design", title: "A trial", level: 5 }).problems[0].path; // "level"
+ */
+export function validateDescription(data: unknown): { description: DesignDescription } | { problems: PlanProblem[] } {
+  const problems = withClaims(data, checkReference("study.schema.json#/$defs/DesignDescription", data));
+  return problems.length > 0 ? { problems } : { description: data as DesignDescription };
 }
