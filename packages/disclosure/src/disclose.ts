@@ -6,6 +6,7 @@ import { placeOf } from "./place.ts";
 import type { Profile } from "./profiles.ts";
 import { againstReleases } from "./releases.ts";
 import { roundedSensitivity } from "./rounded-sensitivity.ts";
+import { roundedTargetTrial } from "./rounded-target-trial.ts";
 import { scrubTexts } from "./scrub-texts.ts";
 import type { Count } from "./system/count-system.ts";
 import { suppress, type Withholding } from "./system/suppress.ts";
@@ -173,7 +174,15 @@ function finishComparisons(
     const values = counts.filter((count) => withheld.has(count.id) && inside(count)).map((count) => count.value);
     const scrubbed = scrubTexts(comparison, [...new Set(values)]);
     const estimates = scrubbed.estimates.map((estimate) => roundedSensitivity(estimate, profile));
-    return { ...scrubbed, estimates, curves, models, design };
+    const targetTrial = roundedTargetTrial(scrubbed.targetTrial, profile);
+    return {
+      ...scrubbed,
+      ...(targetTrial === undefined ? {} : { targetTrial }),
+      estimates,
+      curves,
+      models,
+      design,
+    };
   });
   return [...notes];
 }

@@ -1,5 +1,6 @@
 import type { Estimate } from "@likewise/schema";
 import type { Profile } from "./profiles.ts";
+import { roundedIn } from "./rounded-in.ts";
 
 /**
  * An estimate with what other choices, bounds and recordings would make of it in as many digits as anyone reads. Beside the
@@ -42,12 +43,4 @@ export function roundedSensitivity(estimate: Estimate, { significantDigits }: Pr
           }),
     },
   };
-}
-
-/** Every number in it; what is withheld, unbounded or a word stays. */
-function roundedIn<Value>(value: Value, digits: number): Value {
-  if (typeof value === "number") return Number(value.toPrecision(digits)) as Value;
-  if (Array.isArray(value)) return value.map((one) => roundedIn(one, digits)) as Value;
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, roundedIn(one, digits)])) as Value;
 }

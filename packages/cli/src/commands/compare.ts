@@ -16,6 +16,13 @@ export interface CompareOptions {
   readonly event?: string;
   readonly exposure?: string;
   readonly assignment: string;
+  readonly completedAt?: string;
+  readonly sessionsAt?: string;
+  readonly sessions?: string;
+  readonly leftAt?: string;
+  readonly graceDays?: string;
+  readonly intervalDays?: string;
+  readonly horizon?: string;
   readonly comparator?: string;
   readonly facts?: string;
   readonly primary?: string;
@@ -41,6 +48,14 @@ const optionForms: Readonly<Record<string, readonly [string, true?]>> = {
   time: ["column of time to the event or to the end of observation"],
   event: ["column that says whether the event happened at that time"],
   exposure: ["column of time at risk, for counts"],
+  "completed-at": [
+    "column of the day the treated completed, in days of --time, empty if not: also the effect of completing, as a trial would show it",
+  ],
+  "sessions-at": ["the same for a number of sessions: column of the day the last of them was had"],
+  sessions: ["how many sessions that is"],
+  "left-at": ["column of the day people left for good, empty if not; with --completed-at or --sessions-at"],
+  "grace-days": ["days in which people could get there; risks are read at --horizon, which is later"],
+  "interval-days": ["days in an interval of the model of leaving (default 1); a divisor of --grace-days"],
   comparator: ["who the comparison people are (default: concurrent-untreated, or randomised-control)"],
   facts: ["YAML file: the evidence block of a plan, or the block alone"],
   primary: ["id of the estimate that decides, as printed"],
@@ -75,6 +90,10 @@ function build(parser: Argv): Argv {
     .option("json", { type: "boolean", describe: "one JSON object and nothing else" })
     .example(
       "$0 compare releases.csv --treatment fin --treated-value yes --outcome arrest --covariates age,prio --assignment random",
+      "",
+    )
+    .example(
+      "$0 compare people.csv --treatment arm --outcome arrested --covariates age,prior --time days --completed-at finished --grace-days 210 --horizon 365",
       "",
     )
     .example(

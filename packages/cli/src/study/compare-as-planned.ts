@@ -1,10 +1,13 @@
+import { coursesOf } from "@likewise/cohort";
 import { type ComparisonResult, compareGroups } from "@likewise/compare";
 import { essentialCovariates } from "@likewise/evidence";
-import type { Baseline, ComparisonPlan, Outcome, Outcomes, Provenance, StudyPlan } from "@likewise/schema";
+import type { Baseline, Columns, ComparisonPlan, Outcome, Outcomes, Provenance, StudyPlan } from "@likewise/schema";
 
 /** What every comparison of a study is made from. */
 export interface ComparisonInput {
   readonly plan: StudyPlan;
+  /** Canonical tables, for the courses of people; without those too few rows of which were linked to people. */
+  readonly tables: Readonly<Record<string, Columns>>;
   readonly baseline: Baseline;
   readonly outcomes: Outcomes;
   readonly analysisSet: "referred" | "offered" | "started" | "completed";
@@ -21,7 +24,9 @@ export function headlineFirst(plan: StudyPlan): ComparisonPlan[] {
 
 /** One comparison of the plan, not yet graded. */
 export function compareAsPlanned(comparison: ComparisonPlan, input: ComparisonInput): ComparisonResult {
-  const { plan, baseline, outcomes, analysisSet, notes, provenance } = input;
+  const { plan, tables, baseline, outcomes, analysisSet, notes, provenance } = input;
+  const trial = comparison.targetTrial;
+  const course = trial === undefined ? noCourses : coursesOf({ plan, tables, baseline, trial });
   const wanted = comparison.outcomes ?? plan.outcomes.map((outcome) => outcome.id);
   const result = compareGroups({
     id: comparison.id,
@@ -32,6 +37,7 @@ export function compareAsPlanned(comparison: ComparisonPlan, input: ComparisonIn
       .filter((outcome) => wanted.includes(outcome.id))
       .map((one) => declaredFor(one, comparison)),
     plan: comparison,
+    courses: course.courses,
     ...(plan.cohort.arms?.labels === undefined ? {} : { labels: plan.cohort.arms.labels }),
     analysisSet,
     essential: essentialCovariates(plan.evidence ?? {}),
@@ -41,8 +47,17 @@ export function compareAsPlanned(comparison: ComparisonPlan, input: ComparisonIn
     provenance,
   });
   const assumptions = [...result.comparison.assumptions, ...notes];
-  return { ...result, comparison: { ...result.comparison, assumptions } };
+  // What the data lack says more than that there are no courses.
+  const refusals = [
+    ...result.comparison.refusals.filter(
+      ({ id }) => course.refusals.length === 0 || !id.startsWith("courses-not-given"),
+    ),
+    ...course.refusals,
+  ];
+  return { ...result, comparison: { ...result.comparison, assumptions, refusals } };
 }
+
+const noCourses = { courses: null, refusals: [] };
 
 /** A declared estimator is the headline's; another comparison may be unable to have it and falls back to its default. */
 function declaredFor(outcome: Outcome, comparison: ComparisonPlan): Outcome {

@@ -20,6 +20,7 @@ import { version } from "../version.ts";
 import { baselineColumns, columnsNeeded, comparisonPlan, declareOutcome, listed } from "./compare-options.ts";
 import { jsonText } from "./json-text.ts";
 import { closePrivate, makePrivate } from "./private-folder.ts";
+import { courseOutcomes, coursesOfFile } from "./target-trial-of-file.ts";
 import { withEvidence } from "./with-evidence.ts";
 import { writeTexts } from "./write-texts.ts";
 
@@ -33,23 +34,27 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
     );
   }
   for (const issue of read.issues) console.err(`likewise: ${formatIssue(issue)}\n`);
+  const plan = comparisonPlan(options);
   const outcomes = listed(options.outcome).map((name) => declareOutcome(name, read.columns, options));
   const artefacts = artefactsFromTable(read.columns, {
     id: options.id,
     treatment: options.treatment,
     treatedValue: options.treatedValue,
     covariates: baselineColumns(options),
-    outcomes: outcomes.map(({ id, kind }) => ({
-      id,
-      kind,
-      column: id,
-      time: options.time,
-      event: options.time === undefined ? undefined : (options.event ?? id),
-      exposure: options.exposure,
-    })),
+    outcomes: [
+      ...outcomes.map(({ id, kind }) => ({
+        id,
+        kind,
+        column: id,
+        time: options.time,
+        event: options.time === undefined ? undefined : (options.event ?? id),
+        exposure: options.exposure,
+      })),
+      ...courseOutcomes(options),
+    ],
+    onlyTreated: plan.comparator === "none",
     cluster: typeof options.cluster === "string" ? options.cluster : undefined,
   });
-  const plan = comparisonPlan(options);
   const labels = {
     treated: `people with ${options.treatment} ${artefacts.labels.treated}`,
     comparison: `people with ${options.treatment} ${artefacts.labels.comparison}`,
@@ -61,6 +66,7 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
     outcomes: artefacts.outcomes,
     declarations: outcomes,
     plan,
+    ...(plan.targetTrial === undefined ? {} : { courses: coursesOfFile(options, plan.targetTrial, artefacts) }),
     labels,
     rowsRead: exact(read.account.rowsIn),
     exclusions: [...read.account.reasons.map(({ code, rows }) => ({ reason: code, rows })), ...artefacts.exclusions],
@@ -91,7 +97,8 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
     await closePrivate(inside);
   }
   console.out(text);
-  return graded.estimates.some((estimate) => estimate.primary) ? 0 : 4;
+  const answered = plan.comparator === "none" && (graded.targetTrial?.outcomes.length ?? 0) > 0;
+  return answered || graded.estimates.some((estimate) => estimate.primary) ? 0 : 4;
 }
 
 /** How it was done, and where each method is published. */

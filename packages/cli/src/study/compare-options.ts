@@ -13,11 +13,13 @@ import {
 import type { CompareOptions } from "../commands/compare.ts";
 import { type PlanOption, planOptions } from "../commands/compare-plan-options.ts";
 import { didYouMean } from "../terminal/did-you-mean.ts";
+import { flagNumber } from "./flag-number.ts";
+import { courseColumns, targetTrialAsked } from "./target-trial-of-file.ts";
 
 /** The columns of the file a comparison reads; no other is. */
 export function columnsNeeded(options: CompareOptions): string[] {
   const named = [options.id, options.treatment, options.time, options.event, options.exposure, options.cluster];
-  const lists = [listed(options.outcome), baselineColumns(options)].flat();
+  const lists = [listed(options.outcome), baselineColumns(options), courseColumns(options)].flat();
   return [...new Set([...named.filter((name) => typeof name === "string"), ...lists])];
 }
 
@@ -98,15 +100,17 @@ export function comparisonPlan(options: CompareOptions): ComparisonPlan & { read
     const typed = options[camelCase(option.flag)];
     return typed === undefined ? [] : [[option.key, planValue(option, typed)] as const];
   });
+  const targetTrial = targetTrialAsked(options);
   const { seed, ...plan } = {
     id: "comparison",
     assignment: planWord("assignment", "assignment", options.assignment),
     comparator: comparatorOf(options),
     method: planWord("method", "method", options.method),
     covariates: listed(options.covariates),
-    level: numberOf("level", options.level)!,
-    seed: numberOf("seed", options.seed) ?? 1,
+    level: flagNumber("level", options.level)!,
+    seed: flagNumber("seed", options.seed) ?? 1,
     ...Object.fromEntries(optional),
+    ...(targetTrial === undefined ? {} : { targetTrial }),
   };
   requireFitting(plan);
   return { ...plan, seed };
@@ -125,7 +129,7 @@ function planValue({ flag, key, form }: PlanOption, typed: string | boolean): un
   if (typeof typed === "boolean" || form === "name") return typed;
   if (form === "word") return planWord(flag, key, typed);
   if (form === "list") return listed(typed);
-  return form === "number" ? numberOf(flag, typed) : numbersByName(flag, typed);
+  return form === "number" ? flagNumber(flag, typed) : numbersByName(flag, typed);
 }
 
 /** `age=0.5,prio=1` as numbers by name. */
@@ -136,7 +140,7 @@ function numbersByName(flag: string, typed: string): Record<string, number> {
       if (!name || number === undefined) {
         throw new Failure("usage", `--${flag}: expected NAME=NUMBER, separated by commas, found something else`);
       }
-      return [name, numberOf(flag, number)!];
+      return [name, flagNumber(flag, number)!];
     }),
   );
 }
@@ -168,13 +172,6 @@ export function listed(text: string | undefined): string[] {
     .split(",")
     .map((name) => name.trim())
     .filter(Boolean);
-}
-
-function numberOf(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (!Number.isFinite(value)) throw new Failure("usage", `--${name}: expected a number, found something else`);
-  return value;
 }
 
 function oneOf<Word extends string>(name: string, word: string, words: readonly Word[]): Word {

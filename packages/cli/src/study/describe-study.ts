@@ -93,7 +93,8 @@ function merged(...parts: readonly Readonly<Record<string, unknown>>[]): Record<
   return Object.assign({}, ...parts);
 }
 
-function withoutUnlinkedTables(
+/** The tables of which enough rows were linked to people. */
+export function withoutUnlinkedTables(
   tables: Readonly<Record<string, Columns>>,
   { refusals }: LinkageOfRun,
 ): Readonly<Record<string, Columns>> {

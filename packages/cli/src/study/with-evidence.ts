@@ -1,5 +1,5 @@
 import type { ComparedOutcome } from "@likewise/compare";
-import { gradeComparison, makeClaims } from "@likewise/evidence";
+import { gradeComparison, gradeTargetTrial, makeClaims } from "@likewise/evidence";
 import type { Comparison, Coverage, Facts, FunnelStep, Outcome } from "@likewise/schema";
 
 /** What decides how far a comparison can be believed, besides its own numbers. */
@@ -17,6 +17,6 @@ export function withEvidence(comparison: Comparison, input: EvidenceInput): Comp
   const { facts, funnel = [], coverage = [] } = input;
   const outcomes = input.outcomes as readonly Outcome[];
   const grades = gradeComparison({ comparison, facts, outcomes, coverage });
-  const graded = { ...comparison, evidence: grades };
+  const graded = { ...gradeTargetTrial(comparison, facts), evidence: grades };
   return { ...graded, claims: makeClaims({ comparison: graded, grades, outcomes, context: { funnel, coverage } }) };
 }

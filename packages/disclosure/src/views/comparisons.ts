@@ -6,6 +6,7 @@ import { comparisonPeople, treatedPeople } from "./count-names.ts";
 import { readModels } from "./models.ts";
 import { type Behind, readOutcomes } from "./outcomes.ts";
 import type { CountId, Reader } from "./readings.ts";
+import { readTargetTrial } from "./target-trial.ts";
 
 /** Comparisons: people and events of both arms, and everything an estimate, a test, a model or a balance row reveals. */
 export function readComparisons({ comparisons }: Results, read: Reader, profile: Profile): void {
@@ -27,6 +28,7 @@ export function readComparisons({ comparisons }: Results, read: Reader, profile:
     const behind = readOutcomes(comparison, groups, covariates, read, profile);
     readOutcomeRows(comparison, used, behind, read);
     readModels(comparison, groups, covariates, behind, read);
+    readTargetTrial(comparison, read);
   }
 }
 

@@ -288,13 +288,17 @@ function hiddenBias(subject: ClaimSubject, decision: Decision): Sentence[] {
   if (estimate === undefined || grade?.grade.design === "randomised") return [];
   const found = [sentenceAbout(subject, "caveat-not-in-interval")];
   const { eValue } = estimate.sensitivity;
-  if (eValue !== null && decision.obstacles.length === 0 && subject.side !== "none")
+  if (eValue !== null && decision.obstacles.length === 0) {
+    const eValueKey = (part: string) => estimateKey(subject, estimate, "sensitivity", "eValue", part);
     found.push(
-      sentenceAbout(subject, "caveat-e-value", {
-        eValue: estimateKey(subject, estimate, "sensitivity", "eValue", "estimate"),
-        eValueInterval: estimateKey(subject, estimate, "sensitivity", "eValue", "interval"),
-      }),
+      subject.side === "none"
+        ? sentenceAbout(subject, "caveat-e-value-unclear", { eValue: eValueKey("estimate") })
+        : sentenceAbout(subject, "caveat-e-value", {
+            eValue: eValueKey("estimate"),
+            eValueInterval: eValueKey("interval"),
+          }),
     );
+  }
   const ties = comparison.matching?.tieRange[subject.outcome] ?? null;
   if (ties !== null && estimate.adjustment === "matching" && exactLimit(ties[0]) !== exactLimit(ties[1]))
     found.push(

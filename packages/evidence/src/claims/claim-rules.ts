@@ -405,6 +405,14 @@ export const claimRules = [
     goesWithDifference: true,
   },
   {
+    id: "caveat-e-value-unclear",
+    place: "caveats",
+    slots: ["eValue"],
+    words: [],
+    gist: "how strong something unmeasured would have to be to account for a difference that is not clear",
+    goesWithDifference: true,
+  },
+  {
     id: "caveat-ties-matter",
     place: "caveats",
     slots: ["low", "high"],

@@ -3,16 +3,30 @@ import type { TopLevelSpec } from "vega-lite";
 import { arms } from "./arms.ts";
 import { attrition } from "./attrition.ts";
 import { blocks } from "./blocks.ts";
+import { caliperPath } from "./caliper-path.ts";
 import type { Chart } from "./chart.ts";
 import { forest } from "./forest.ts";
 import { ladder } from "./ladder.ts";
 import { lovePlot } from "./love-plot.ts";
 import { reach } from "./reach.ts";
+import { specificationCurve } from "./specification-curve.ts";
 import { survival } from "./survival.ts";
 import { waits } from "./waits.ts";
 
 /** Every chart, in the order of the pages. */
-export const charts: readonly Chart[] = [arms, attrition, waits, reach, forest, survival, blocks, lovePlot, ladder];
+export const charts: readonly Chart[] = [
+  arms,
+  attrition,
+  waits,
+  reach,
+  forest,
+  survival,
+  blocks,
+  lovePlot,
+  specificationCurve,
+  caliperPath,
+  ladder,
+];
 
 /**
  * A chart of the registry.

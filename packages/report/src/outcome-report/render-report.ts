@@ -8,6 +8,7 @@ import { accountTable, canAndCannot, empty, reasonTable, refusals, safetyTable }
 import { tableSections } from "../tables/table-sections.ts";
 import { verdictNames } from "../wording/labels.ts";
 import { capital } from "../wording/sentence-case.ts";
+import { completion } from "./completion.ts";
 import { definitions } from "./definitions.ts";
 import { departures } from "./departures.ts";
 import { evidence } from "./evidence.ts";
@@ -16,6 +17,7 @@ import { outcomes } from "./outcomes.ts";
 import { programme } from "./programme.ts";
 import { provenance } from "./provenance.ts";
 import { quality } from "./quality.ts";
+import { sensitivity } from "./sensitivity.ts";
 import { signOff } from "./sign-off.ts";
 import { who } from "./who.ts";
 
@@ -31,6 +33,7 @@ export async function renderReport(results: Results): Promise<string> {
   const described = await tableSections(results, (id) => figure(chartNamed(id), results));
   const ofGroup = (...ids: readonly string[]) => described.filter(({ id }) => ids.includes(id.replace("tables-", "")));
   const rest = described.filter(({ id }) => ![...beforeOutcomes, ...afterOutcomes].includes(id.replace("tables-", "")));
+  const completed = completion(results);
   const sections: Section[] = [
     {
       id: "show",
@@ -46,6 +49,7 @@ export async function renderReport(results: Results): Promise<string> {
       body: results.safety.length === 0 ? empty("Not measured.") : safetyTable(results.safety),
     },
     { id: "outcomes", title: "Outcomes", body: await outcomes(results, drawn) },
+    ...(completed === null ? [] : [{ id: "completion", title: "Completing, compared the right way", body: completed }]),
     {
       id: "before-after",
       title: "Before and after",
@@ -58,6 +62,7 @@ export async function renderReport(results: Results): Promise<string> {
       title: "How alike the groups were, and how far the result can be trusted",
       body: await quality(results, drawn),
     },
+    { id: "wrong", title: "How far would this have to be wrong?", body: await sensitivity(results, drawn) },
     { id: "evidence", title: "Strength of evidence", body: await evidence(results, drawn) },
     { id: "cost", title: "Costs and benefits", body: empty("Not measured in this study.") },
     { id: "refused", title: "What was refused, and what would make it possible", body: refusals(results) },

@@ -2,6 +2,9 @@ import type { Claim, Comparison, Estimate, Grade, Matching, Test } from "@likewi
 import { cellText, intervalText } from "../figures.ts";
 import { formatCount, formatMeasured } from "../wording/formats.ts";
 import { estimatorLabel, shortScaleNames } from "../wording/labels.ts";
+import { describeSensitivity } from "./describe-sensitivity.ts";
+import { describeTargetTrial } from "./describe-target-trial.ts";
+import { precise, preciseP } from "./precise.ts";
 import { wrapped } from "./wrapped.ts";
 
 /**
@@ -25,6 +28,8 @@ export function describeComparison(comparison: Comparison): string {
     ),
     ...testLines(comparison.tests.filter(({ asks }) => asks !== "interaction")),
     ...subgroupLines(comparison),
+    ...describeTargetTrial(comparison),
+    ...describeSensitivity(comparison),
     ...evidenceLines(comparison),
     ...listed(
       "Refused",
@@ -108,15 +113,6 @@ function estimateLines(estimates: readonly Estimate[], title: string): string[] 
     estimate.estimand,
   ]);
   return ["", title, ...aligned([["  Outcome, measure, estimator", "Estimate", "Interval", "p", "Of"], ...rows])];
-}
-
-/** Seven significant digits: the terminal is where researchers check numbers. */
-function precise(number: number): string {
-  return String(Number(number.toPrecision(7)));
-}
-
-function preciseP(value: number): string {
-  return value < 0.0001 ? "<0.0001" : String(Number(value.toPrecision(4)));
 }
 
 /** Columns side by side where they fit; else the first on a line of its own. */

@@ -36,7 +36,9 @@ export const caveats: Catalogue = {
   "caveat-few-treated": "Only {treatedN:count} people in the programme are in the analysis, fewer than {threshold}.",
   "caveat-few-events": "Only {treatedEvents:count} people in the programme had the outcome, fewer than {threshold}.",
   "caveat-e-value":
-    "Something not measured could explain the whole result if it were tied to both the programme and the outcome by a risk ratio of {eValue:ratio} each. At {eValueInterval:ratio} it would make the result unclear.",
+    "To explain the whole result, something not measured would have to make both a place in the programme and the outcome {eValue:ratio} times as likely, or as unlikely. At {eValueInterval:ratio} times it would make the result unclear.",
+  "caveat-e-value-unclear":
+    "The difference seen is not clear. Something not measured could account for all of it by making both a place in the programme and the outcome {eValue:ratio} times as likely, or as unlikely. It could also hide a difference.",
   "caveat-ties-matter":
     "Some people had several equally good matches. Which of them is taken moves the estimate: {interval:measured}.",
   "caveat-not-in-interval":

@@ -34,6 +34,8 @@ export interface TableLayout {
   readonly treatedValue?: string | undefined;
   /** Leave out for every other value. */
   readonly comparisonValue?: string | undefined;
+  /** Nobody is compared with: an empty comparison arm is no fault, and a single value is that of the treated. */
+  readonly onlyTreated?: boolean | undefined;
   readonly covariates: readonly string[];
   readonly outcomes: readonly TableOutcome[];
   readonly cluster?: string | undefined;
@@ -129,7 +131,7 @@ function requireOnce(what: string, names: readonly string[]): void {
 
 /** After exclusions, so that an arm made up of rows that do not stand is caught too. */
 function requireBothArms(arm: BooleanColumn, layout: TableLayout): void {
-  if (arm.values.includes(1) && arm.values.includes(0)) return;
+  if (arm.values.includes(1) && (arm.values.includes(0) || layout.onlyTreated)) return;
   const empty = arm.values.includes(1) ? "comparison" : "treated";
   throw new Failure(
     "data",

@@ -8,7 +8,8 @@ import { readTruth } from "./read-truth.ts";
  * The arm of each row from a treatment column: true = treated, missing = in neither arm.
  *
  * With two values that read as true and false (1 and 0, yes and no) the true one is treated; otherwise the treated value
- * must be named, because a guess that is wrong turns the effect round. Messages hold no value of the data.
+ * must be named, because a guess that is wrong turns the effect round. With one value, where nobody is compared with, it is
+ * that of the treated. Messages hold no value of the data.
  */
 export function readArms(
   column: ColumnData,
@@ -16,6 +17,7 @@ export function readArms(
     readonly treatment: string;
     readonly treatedValue?: string | undefined;
     readonly comparisonValue?: string | undefined;
+    readonly onlyTreated?: boolean | undefined;
   },
 ): { readonly arm: BooleanColumn; readonly labels: { readonly treated: string; readonly comparison: string } } {
   const values = Array.from({ length: column.values.length }, (_, row) => {
@@ -23,7 +25,7 @@ export function readArms(
     return value === null ? null : String(value);
   });
   const distinct = [...new Set(values.filter((value) => value !== null))];
-  if (distinct.length < 2) {
+  if (distinct.length < 2 && !(names.onlyTreated && distinct.length === 1)) {
     throw new Failure(
       "data",
       `treatment "${names.treatment}" must have two values, one for each arm, found ${distinct.length}`,
@@ -61,6 +63,7 @@ function treatedAmong(
       `treated value "${names.treatedValue}" must be one of the ${distinct.length} values of "${names.treatment}", found no row with it`,
     );
   }
+  if (distinct.length === 1) return distinct[0]!;
   const truths = distinct.map(readTruth);
   if (distinct.length === 2 && truths.includes(true) && truths.includes(false)) return distinct[truths.indexOf(true)]!;
   throw new Failure(
