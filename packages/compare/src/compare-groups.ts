@@ -18,9 +18,12 @@ import { matchedRows } from "./matched-rows.ts";
 import { setCodes } from "./matching/matched-sets.ts";
 import { tieRanges } from "./matching/tie-range.ts";
 import type { ComparisonGroup } from "./methods/comparison-group.ts";
-import { comparisonMethod } from "./methods/index.ts";
 import type { ComparisonMethod } from "./methods/method.ts";
+import { methodOfPlan } from "./methods/method-of-plan.ts";
 import { withPreset } from "./methods/preset.ts";
+import { imputedPeople } from "./missing/imputed-people.ts";
+import { missingAssumptions } from "./missing/missing-assumptions.ts";
+import { pooledComparison } from "./missing/pooled-comparison.ts";
 import { withAdjustedPValues } from "./multiplicity/with-adjusted-p-values.ts";
 import { oneGroup } from "./one-group.ts";
 import type { OutcomeAnswer } from "./outcome-answer.ts";
@@ -49,7 +52,7 @@ export interface ComparisonResult {
  *
  * The group is formed from the baseline alone, before any outcome is looked at. People are taken in natural order of their
  * ids, so neither the order of rows nor that of columns changes a digit. Who lacks a covariate is left out of the whole
- * comparison; who lacks an outcome is left out of that outcome, and a matched set with anybody missing is left out whole.
+ * comparison unless the plan says otherwise (`missing`); who lacks an outcome is left out of that outcome, and a matched set with anybody missing is left out whole.
  * A plan that declares no comparator (`none`) and brings one group gets that group, and every effect refused.
  *
  * @returns the comparison with `evidence` and `claims` still empty, and two private artefacts
@@ -59,11 +62,12 @@ export interface ComparisonResult {
 export function compareGroups(asked: CompareInput): ComparisonResult {
   const input = { ...asked, plan: withPreset(asked.plan) };
   const { plan, baseline } = input;
-  const method = comparisonMethod(plan.method ?? "none");
+  const method = methodOfPlan(plan);
   const covariates = plan.covariates ?? baseline.covariates;
   requireAnswerable(plan, method, covariates);
   const used = { covariates, exact: plan.exact ?? [], antiExact: plan.antiExact ?? [], cluster: plan.cluster ?? null };
-  const { people, excluded } = peopleCompared(baseline, used);
+  const { missing, samplingWeights } = plan;
+  const { people, excluded, gaps } = peopleCompared(baseline, { ...used, missing, samplingWeights });
   const alone = plan.comparator === "none" && people.numRows > 0 && !people.treated.includes(0);
   if (!alone) requireBothArms(people);
   requireClustersApart(plan, people);
@@ -77,6 +81,30 @@ export function compareGroups(asked: CompareInput): ComparisonResult {
     return { comparison, matchedRows: matchedRows(people, null), jointCovariance: [] };
   }
   const formed = method.form(people, { plan, seed });
+  const settings = { method, used, exclusions, seed, gaps };
+  if (missing !== "impute" || gaps.length === 0) return compareArms(people, input, settings);
+  const { sensitivity: _sensitivity, multiplicity: _multiplicity, ...each } = plan;
+  const imputed = imputedPeople(people, gaps, plan, seed);
+  const results = imputed.map((one) => compareArms(one, { ...input, plan: each, tieDraws: 0 }, settings));
+  return pooledComparison(results, plan, declaredPrimary(input));
+}
+
+interface Settings {
+  readonly method: ReturnType<typeof methodOfPlan>;
+  readonly used: Parameters<typeof peopleCompared>[1];
+  readonly exclusions: readonly Exclusion[];
+  readonly seed: number;
+  readonly gaps: ReturnType<typeof peopleCompared>["gaps"];
+}
+
+/** The comparison of these people, whose covariates are all known or filled in. */
+function compareArms(
+  people: People,
+  input: CompareInput,
+  { method, used, exclusions, seed, gaps }: Settings,
+): ComparisonResult {
+  const { plan, baseline } = input;
+  const { covariates } = used;
   const group = "group" in formed ? formed.group : null;
   const outcomes = chosenOutcomes(input).map((declaration) => ({
     declaration,
@@ -137,7 +165,7 @@ export function compareGroups(asked: CompareInput): ComparisonResult {
     version: 1,
     id: input.id,
     label: input.label,
-    rows: { read: input.rowsRead, used: people.numRows, excluded: exclusions },
+    rows: { read: input.rowsRead, used: people.numRows, excluded: [...exclusions] },
     arms: {
       treated: people.treated.filter((arm) => arm === 1).length,
       comparison: people.treated.filter((arm) => arm === 0).length,
@@ -149,7 +177,7 @@ export function compareGroups(asked: CompareInput): ComparisonResult {
     balance: balanceTable(
       people.covariates,
       people.treated,
-      group?.weights ?? null,
+      method.id === "none" ? null : (group?.weights ?? null),
       marks,
       standardiserOf(plan, method),
     ),
@@ -158,11 +186,12 @@ export function compareGroups(asked: CompareInput): ComparisonResult {
     ...(trial.targetTrial === undefined ? {} : { targetTrial: trial.targetTrial }),
     tests: answers.flatMap(({ result }) => result.tests),
     curves: answers.flatMap(({ result }) => result.curves),
+      people.samplingWeights ?? null,
     models: [...(group?.models ?? []), ...answers.flatMap(({ result }) => result.models)],
     evidence: [],
     claims: [],
     refusals: [...refusals, ...checked.refusals],
-    assumptions: statedAssumptions(plan, group, answers),
+    assumptions: [...missingAssumptions(plan, gaps), ...statedAssumptions(plan, group, answers)],
     provenance: input.provenance,
   };
   return {

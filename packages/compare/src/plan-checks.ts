@@ -4,9 +4,9 @@ import { comparisonMethods } from "./methods/index.ts";
 import { type ComparisonMethod, pairOptions } from "./methods/method.ts";
 import type { ComparedOutcome } from "./outcomes/compared-outcome.ts";
 
-/** Refuses a plan that asks for what is not built yet, or for what its method cannot answer. */
+/** Refuses a plan that asks for what its method cannot answer. */
 export function requireAnswerable(plan: ComparisonPlan, method: ComparisonMethod, covariates: readonly string[]): void {
-  requireAvailable(plan);
+  requireFitting(plan, method);
   requireEstimand(plan, method);
   requireCovariates(method, covariates);
   requirePairOptions(plan, method);
@@ -22,8 +22,21 @@ export function chosenOutcomes({ declarations, plan }: CompareInput): readonly C
   return declarations.filter(({ id }) => plan.outcomes?.includes(id) ?? true);
 }
 
-function requireAvailable({ missing = "drop" }: ComparisonPlan): void {
-  if (missing !== "drop") throw new Failure("usage", `missing: ${missing} is not available yet; available: drop`);
+/** An option that would change nothing is a mistake of the plan. */
+function requireFitting(plan: ComparisonPlan, method: ComparisonMethod): void {
+  if (plan.imputations !== undefined && plan.missing !== "impute") {
+    throw new Failure("usage", "imputations: goes with missing: impute");
+  }
+  if (plan.missing === "impute" && plan.targetTrial !== undefined) {
+    throw new Failure("usage", "targetTrial: is not emulated with imputed covariates; use missing: drop or indicator");
+  }
+  for (const option of ["scoreSquares", "scoreSplines"] as const) {
+    if (plan[option] === undefined || method.needs.includes("propensityScore")) continue;
+    throw new Failure("usage", `${option}: method ${method.id} has no propensity score; leave it out`);
+  }
+  if (plan.stabilise === true && method.id !== "ipw") {
+    throw new Failure("usage", `stabilise: goes with method ipw; method is ${method.id}`);
+  }
 }
 
 /** A limit on pairs that a method does not keep to would be a promise broken. */

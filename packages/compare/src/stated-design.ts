@@ -30,7 +30,7 @@ export function statedDesign(
     exact: used.exact,
     cluster: used.cluster,
     baselineOutcome: plan.baselineOutcome ?? null,
-    missing: "drop",
+    missing: plan.missing ?? "drop",
     level: plan.level ?? 0.95,
     seed: used.seed,
     ...group?.options,

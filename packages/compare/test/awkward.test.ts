@@ -110,8 +110,8 @@ describe("events everywhere or nowhere", () => {
     expect(refused(result)).toContain("zero-cell:y:riskRatio:matched");
   });
 
-  it("refuses the ratio and keeps the difference when one arm has no events", () => {
-    const result = compare(twoArms(0, 20, 12, 30));
+  it("refuses the crude ratio, keeps the difference and adjusts by Firth when one arm has no events", () => {
+    const result = compare(twoArms(0, 20, 12, 30), { plan: selected });
     expect(estimate(result, "y:riskDifference:crude").estimate).toBe(-0.4);
     expect(refused(result)).toContain("zero-cell:y:riskRatio:crude");
     expect(refused(result)).toContain("separation:y:riskDifference:adjusted");
@@ -347,10 +347,9 @@ describe("missing values", () => {
     expect(estimate(result, "y:riskDifference:crude").population).toBe("everyone in both arms whose outcome is known");
   });
 
-  it("of every kind but dropping are not available yet", () => {
-    expect(failure(() => compare(twoArms(5, 20, 12, 30), { plan: { ...randomised, missing: "impute" } })).kind).toBe(
-      "usage",
-    );
+  it("are imputed so many times only where they are imputed", () => {
+    const asked = () => compare(twoArms(5, 20, 12, 30), { plan: { ...randomised, imputations: 5 } });
+    expect(failure(asked).message).toBe("imputations: goes with missing: impute");
   });
 });
 

@@ -19,6 +19,7 @@ import { distributionDifferences } from "./distribution-difference.ts";
  * @param marks      names of the covariates that are essential, and of those the adjusted estimate includes
  * @param by         standard deviation differences are in, raw throughout: the treated's (default), or that pooled over
  *                   both arms, which also stands in where the treated do not vary
+ * @param sampling how many people of the population each one stands for, length n; null where nobody was sampled
  * @returns a row per number and per factor level
  * @example
  * const age = { kind: "number", name: "age", values: Float64Array.of(20, 30, 40, 60) };
@@ -31,14 +32,15 @@ export function balanceTable(
   weights: Float64Array | null,
   marks: { readonly essential: readonly string[]; readonly adjusted: readonly string[] },
   by: Standardiser = "treated",
+  sampling: Float64Array | null = null,
 ): Balance[] {
-  const raw = armsOf(treated, null);
+  const raw = armsOf(treated, sampling);
   const weighed = weights === null ? null : armsOf(treated, weights);
   return covariateColumns(covariates).map(({ covariate, level, values, binary }) => {
     const before = momentsOf(values, raw);
     const deviation = standardisingDeviation(before, binary, by);
     // Values are sorted once for before and after.
-    const weightings = weights === null ? [null] : [null, weights];
+    const weightings = weights === null ? [sampling] : [sampling, weights];
     const apart = binary ? [] : distributionDifferences(values, treated, weightings);
     return {
       covariate,

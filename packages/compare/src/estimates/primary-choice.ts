@@ -57,7 +57,7 @@ export function applicable(outcome: OutcomeRows, method: ComparisonMethod, hasCo
 }
 
 function defaultEstimator(plan: ComparisonPlan, method: ComparisonMethod, hasCovariates: boolean): EstimatorId {
-  if (plan.assignment === "random") return "crude";
+  if (plan.assignment === "random" && method.estimators.includes("crude")) return "crude";
   const own = method.estimators[0]!;
   return own === "adjusted" && !hasCovariates ? "crude" : own;
 }

@@ -12,11 +12,12 @@ import { tieRedraw } from "../matching/redraw-ties.ts";
 import { spaceDistance } from "../matching/space-search.ts";
 import type { People } from "../people/people.ts";
 import type { PropensityScore } from "../scores/propensity-score.ts";
+import { scoreOf } from "../scores/score-of.ts";
 import { nothingVaries, separated } from "../scores/score-refusals.ts";
 import type { FormedGroup } from "./comparison-group.ts";
 import { type MatchedDescription, matchedGroup } from "./matched-group.ts";
 import type { ComparisonMethod, MethodOptions } from "./method.ts";
-import { pairRequest, scoreOf, scoreValues } from "./pair-request.ts";
+import { pairRequest, scoreValues } from "./pair-request.ts";
 
 export const nearest: ComparisonMethod = {
   id: "nearest",

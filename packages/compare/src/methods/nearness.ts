@@ -7,9 +7,10 @@ import { caliperWidthOf, type NearInSpace, type NearOnLine, type PairWindow } fr
 import { spaceDistance } from "../matching/space-search.ts";
 import type { People } from "../people/people.ts";
 import type { PropensityScore } from "../scores/propensity-score.ts";
+import { scoreOf } from "../scores/score-of.ts";
 import { nothingVaries, separated } from "../scores/score-refusals.ts";
 import type { RefusedGroup } from "./comparison-group.ts";
-import { scoreOf, scoreValues } from "./pair-request.ts";
+import { scoreValues } from "./pair-request.ts";
 
 /** What nearness means in a plan, and what goes with it. */
 export interface Nearness {

@@ -4,7 +4,8 @@ import type { AskedConstraints } from "../matching/check-constraints.ts";
 import { caliperWidthOf, type PairOptions, type PairWindow } from "../matching/nearest-problem.ts";
 import type { People } from "../people/people.ts";
 import { commonSupport } from "../scores/common-support.ts";
-import { type PropensityScore, propensityScore } from "../scores/propensity-score.ts";
+import type { PropensityScore } from "../scores/propensity-score.ts";
+import { statedTerms } from "../scores/score-covariates.ts";
 
 /** What a plan asks of every pair, beside nearness. */
 export interface PairRequest {
@@ -22,6 +23,10 @@ export interface PairRequest {
  * @throws Failure usage when a column cannot do what is asked of it
  */
 export function pairRequest(people: People, plan: ComparisonPlan, score: PropensityScore | null): PairRequest {
+  if (score === null && (plan.scoreSquares ?? plan.scoreSplines) !== undefined) {
+    const option = plan.scoreSquares === undefined ? "scoreSplines" : "scoreSquares";
+    throw new Failure("usage", `${option}: distance ${plan.distance} uses no propensity score; leave it out`);
+  }
   const exact = Object.fromEntries(people.exact.map((column) => [column.name, exactCodes(column)]));
   const antiExact = Object.fromEntries((people.antiExact ?? []).map((column) => [column.name, exactCodes(column)]));
   for (const name of Object.keys(antiExact)) {
@@ -52,13 +57,9 @@ export function pairRequest(people: People, plan: ComparisonPlan, score: Propens
       ...(plan.antiExact === undefined ? {} : { antiExact: Object.keys(antiExact) }),
       ...(calipers.length === 0 ? {} : { covariateCalipers: mapped(named, ({ sd, width }) => ({ sd, width })) }),
       ...(plan.commonSupport === undefined ? {} : { commonSupport: whose }),
+      ...statedTerms(plan),
     },
   };
-}
-
-/** The propensity score of a plan, or null where it separates the arms. */
-export function scoreOf(people: People, plan: ComparisonPlan): PropensityScore {
-  return propensityScore(people.covariates, people.treated, { link: plan.score ?? "logit" });
 }
 
 /** The score as distances on it are measured. */

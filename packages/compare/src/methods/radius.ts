@@ -4,11 +4,12 @@ import { nearestOther } from "../matching/nearest-other.ts";
 import { caliperWidthOf, pairProblem } from "../matching/nearest-problem.ts";
 import { radiusSets } from "../matching/radius-sets.ts";
 import type { People } from "../people/people.ts";
+import { scoreOf } from "../scores/score-of.ts";
 import { nothingVaries, separated } from "../scores/score-refusals.ts";
 import type { FormedGroup } from "./comparison-group.ts";
 import { matchedGroup } from "./matched-group.ts";
 import type { ComparisonMethod, MethodOptions } from "./method.ts";
-import { pairRequest, scoreOf, scoreValues } from "./pair-request.ts";
+import { pairRequest, scoreValues } from "./pair-request.ts";
 import { presetAssumptions } from "./preset.ts";
 
 export const radius: ComparisonMethod = {

@@ -5,7 +5,8 @@ import { jointStrata } from "../matching/joint-strata.ts";
 import { compareInStrata } from "../matching/strata-group.ts";
 import type { People } from "../people/people.ts";
 import { propensityModel } from "../scores/propensity-model.ts";
-import { propensityScore } from "../scores/propensity-score.ts";
+import { statedTerms } from "../scores/score-covariates.ts";
+import { scoreOf } from "../scores/score-of.ts";
 import { nothingVaries, separated } from "../scores/score-refusals.ts";
 import type { FormedGroup } from "./comparison-group.ts";
 import type { ComparisonMethod, MethodOptions } from "./method.ts";
@@ -27,7 +28,7 @@ const usualStrata = 5;
 
 function subclassify(people: People, { plan }: MethodOptions): FormedGroup {
   if (modelColumns(people.covariates).columns.length === 0) return nothingVaries();
-  const score = propensityScore(people.covariates, people.treated, { link: plan.score ?? "logit" });
+  const score = scoreOf(people, plan);
   if (score.separated) return separated(score);
   const estimand = targetEstimand(plan);
   const subclasses = plan.subclasses ?? usualStrata;
@@ -40,7 +41,7 @@ function subclassify(people: People, { plan }: MethodOptions): FormedGroup {
       codes: strata,
       score: score.probability,
       exact: { subclass: ofScore, ...declared },
-      options: { score: score.link, subclasses, exact: Object.keys(declared) },
+      options: { score: score.link, subclasses, exact: Object.keys(declared), ...statedTerms(plan) },
       models: [propensityModel(score)],
     },
     estimand,

@@ -16,6 +16,8 @@ export interface People {
   readonly exact: readonly Covariate[];
   /** Columns on which matched people must differ; none when left out. */
   readonly antiExact?: readonly Covariate[];
+  /** How many people of the population each one stands for, > 0; null or left out where nobody was sampled. */
+  readonly samplingWeights?: Float64Array | null;
   /** Cluster of each person as a code from 0; null when the plan names none. */
   readonly clusters: Int32Array | null;
 }

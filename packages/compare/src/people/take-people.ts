@@ -13,6 +13,9 @@ export function takePeople(people: People, rows: Int32Array): People {
     ...(people.antiExact === undefined
       ? {}
       : { antiExact: people.antiExact.map((covariate) => takeCovariate(covariate, rows)) }),
+    ...(people.samplingWeights == null
+      ? {}
+      : { samplingWeights: Float64Array.from(rows, (row) => people.samplingWeights![row]!) }),
     clusters: people.clusters === null ? null : Int32Array.from(rows, (row) => people.clusters![row]!),
   };
 }

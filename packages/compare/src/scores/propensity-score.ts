@@ -1,4 +1,4 @@
-import { designMatrix, fitLogistic, fitProbit, type Matrix, normalDensity } from "@likewise/stats";
+import { designMatrix, fitLogistic, fitProbit, type Matrix, normalDensity, robustCovariance } from "@likewise/stats";
 import type { Covariate } from "../covariates/covariate.ts";
 import { modelColumns } from "../covariates/model-columns.ts";
 
@@ -45,6 +45,8 @@ export type PropensityLink = "logit" | "probit";
  *
  * @param covariates at least one, length n each, nothing missing
  * @param treated    1 = treated, 0 = comparison, length n, both present
+ * Sampling weights enter the fit, and standard errors of its terms are then a sandwich's.
+ *
  * @throws RangeError when no covariate varies
  * @source Rosenbaum and Rubin (1983), doi:10.1093/biomet/70.1.41
  * @example
@@ -56,7 +58,7 @@ export type PropensityLink = "logit" | "probit";
 export function propensityScore(
   covariates: readonly Covariate[],
   treated: ArrayLike<number>,
-  { link = "logit" }: { readonly link?: PropensityLink } = {},
+  { link = "logit", samplingWeights }: { readonly link?: PropensityLink; readonly samplingWeights?: Float64Array } = {},
 ): PropensityScore {
   const { columns, constant } = modelColumns(covariates);
   if (columns.length === 0) {
@@ -67,7 +69,12 @@ export function propensityScore(
     design,
     outcome: treated,
     names: ["(Intercept)", ...columns.map(({ term }) => term)],
+    ...(samplingWeights === undefined ? {} : { weights: samplingWeights }),
   });
+  const standardErrors =
+    samplingWeights === undefined || fit.separated
+      ? fit.standardErrors
+      : robustCovariance({ design, fit, kind: "HC0" }).standardErrors;
   return {
     kind: "likewise/propensity-score",
     link,
@@ -77,7 +84,7 @@ export function propensityScore(
       term,
       reference: j === 0 ? null : columns[j - 1]!.reference,
       estimate: fit.coefficients[j]!,
-      standardError: fit.standardErrors[j]!,
+      standardError: standardErrors[j]!,
     })),
     constant,
     separated: fit.separated,

@@ -2,8 +2,8 @@ import { type ComparisonPlan, type Estimate, Failure, type Refusal } from "@like
 import { outcomeEstimates } from "../estimates/outcome-estimates.ts";
 import { type PrimaryChoice, primaryChoice } from "../estimates/primary-choice.ts";
 import type { ComparisonGroup, FormedGroup } from "../methods/comparison-group.ts";
-import { comparisonMethod } from "../methods/index.ts";
 import type { ComparisonMethod } from "../methods/method.ts";
+import { methodOfPlan } from "../methods/method-of-plan.ts";
 import { type OutcomeRows, outcomeRows } from "../outcomes/outcome-rows.ts";
 import type { People } from "../people/people.ts";
 import { peopleCompared } from "../people/people-compared.ts";
@@ -29,10 +29,17 @@ export function answersUnder(
   leaveOut: ReadonlySet<number> = new Set(),
 ): Map<string, OtherAnswer> {
   const { input, seed } = asked;
-  const method = comparisonMethod(plan.method ?? "none");
+  const method = methodOfPlan(plan);
   const covariates = plan.covariates ?? input.baseline.covariates;
   requireAnswerable(plan, method, covariates);
-  const uses = { covariates, exact: plan.exact ?? [], antiExact: plan.antiExact ?? [], cluster: plan.cluster ?? null };
+  const uses = {
+    covariates,
+    exact: plan.exact ?? [],
+    antiExact: plan.antiExact ?? [],
+    cluster: plan.cluster ?? null,
+    samplingWeights: plan.samplingWeights,
+    missing: plan.missing === "indicator" ? plan.missing : "drop",
+  } as const;
   const everybody = peopleCompared(input.baseline, uses).people;
   const people = leaveOut.size === 0 ? everybody : without(everybody, leaveOut);
   if (!people.treated.includes(0) || !people.treated.includes(1)) {
@@ -56,7 +63,7 @@ export function answersWithout(
   leaveOut: (row: number) => boolean,
 ): Map<string, OtherAnswer> {
   const { input, people, group } = asked;
-  const method = comparisonMethod(input.plan.method ?? "none");
+  const method = methodOfPlan(input.plan);
   return new Map(
     these.map(({ answer, estimate }) => {
       const rows = {

@@ -99,6 +99,7 @@ const sharedKeys = [
   "strata",
   "horizon",
   "missing",
+  "samplingWeights",
   "level",
 ] as const satisfies readonly (keyof ComparisonPlan)[];
 

@@ -16,6 +16,11 @@ export interface WeightModel {
   readonly influenceOf: (pull: Float64Array) => Float64Array;
 }
 
+/** Weights that were given and not estimated. */
+export function knownWeights(rows: Int32Array, clusters: Int32Array | null): WeightModel {
+  return { rows, clusters, parameters: 0, influenceOf: (pull) => new Float64Array(pull.length) };
+}
+
 /** Weights that follow from a regression. */
 export interface RegressionOfWeights extends Pick<WeightModel, "rows" | "clusters"> {
   readonly design: Matrix;

@@ -7,9 +7,10 @@ import type { MethodOptions } from "../methods/method.ts";
 import type { People } from "../people/people.ts";
 import { takePeople } from "../people/take-people.ts";
 import { propensityModel } from "../scores/propensity-model.ts";
-import { propensityScore } from "../scores/propensity-score.ts";
+import { statedTerms } from "../scores/score-covariates.ts";
+import { scoreOf } from "../scores/score-of.ts";
 import { nothingVaries, separated } from "../scores/score-refusals.ts";
-import { scoreWeights, type WeightedEstimand } from "./score-weights.ts";
+import { type ScoreWeights, scoreWeights, type WeightedEstimand } from "./score-weights.ts";
 import { modelOfRegression, type WeightModel } from "./weight-model.ts";
 
 /**
@@ -23,18 +24,20 @@ export function weightByScore(
   options: Readonly<Record<string, unknown>> = {},
 ): FormedGroup {
   if (modelColumns(people.covariates).columns.length === 0) return nothingVaries();
-  const link = plan.score ?? "logit";
-  const first = propensityScore(people.covariates, people.treated, { link });
+  const first = scoreOf(people, plan);
   if (first.separated) return separated(first);
   const rows = keptRows(first.probability, plan.trim);
   const everybody = rows.length === people.numRows;
   const kept = everybody ? people : takePeople(people, rows);
   if (!kept.treated.includes(1) || !kept.treated.includes(0)) return nobodyLeft();
   if (modelColumns(kept.covariates).columns.length === 0) return nothingVaries();
-  const score = everybody ? first : propensityScore(kept.covariates, kept.treated, { link });
+  const score = everybody ? first : scoreOf(kept, plan);
   if (score.separated) return separated(score);
 
-  const { weights, slope } = scoreWeights(score.probability, kept.treated, estimand);
+  const { weights, slope } = times(
+    scoreWeights(score.probability, kept.treated, estimand),
+    factors(kept, estimand, plan.stabilise === true),
+  );
   const model = modelOfRegression({
     rows,
     design: score.fit.design,
@@ -45,11 +48,35 @@ export function weightByScore(
   });
   const group = weightedGroup(people, weights, model, {
     estimand: named(people, rows, estimand),
-    population: populationOf(people, rows, estimand, plan),
-    options: { score: link, trim: plan.trim ?? null, ...options },
+    population: `${populationOf(people, rows, estimand, plan)}${people.samplingWeights == null ? "" : ", of the population that was sampled from"}`,
+    options: {
+      score: score.link,
+      ...(plan.stabilise === undefined ? {} : { stabilise: plan.stabilise }),
+      trim: plan.trim ?? null,
+      ...statedTerms(plan),
+      ...options,
+    },
     models: [propensityModel(score)],
   });
   return { group: { ...group, score: first.probability } };
+}
+
+/**
+ * What each person's weight is multiplied by beside the score: how many people they stand for and, stabilised, their arm's
+ * share over that of the arm the effect is about. The latter is one number for each arm.
+ */
+function factors({ treated, samplingWeights }: People, estimand: WeightedEstimand, stabilise: boolean): Float64Array {
+  const sampled = samplingWeights ?? new Float64Array(treated.length).fill(1);
+  if (!stabilise) return sampled;
+  const total = (arm: number) => sampled.reduce((sum, weight, row) => sum + (treated[row] === arm ? weight : 0), 0);
+  const ofTreated = total(1) / (total(1) + total(0));
+  const shares = [1 - ofTreated, ofTreated] as const;
+  const about = { att: ofTreated, atc: 1 - ofTreated }[estimand as string] ?? 1;
+  return sampled.map((weight, row) => (weight * shares[treated[row] as 0 | 1]) / about);
+}
+
+function times({ weights, slope }: ScoreWeights, by: Float64Array): ScoreWeights {
+  return { weights: weights.map((one, i) => one * by[i]!), slope: slope.map((one, i) => one * by[i]!) };
 }
 
 /** A group of weighted people, from weights of the people a model of the weights was fitted to. */

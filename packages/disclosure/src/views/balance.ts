@@ -98,11 +98,21 @@ function readRow(
     for (const people of [treated, other]) read.derive(distributions(entry, when).map(row), counts, { people });
   }
 
+  const worst = entry.after === null ? before : [...after, ...before];
+  if (typeof entry.worstImputed === "number")
+    for (const people of groups[entry.after === null ? "before" : "after"])
+      read.derive([row("worstImputed")], worst, { people });
+
   const place = lostPlace(comparison, entry);
   const lostKey = (part: string) => at(`matching/lost/${place}/${part}`);
   if (few) {
     const spread = [row("after/varianceRatio"), ...distributions(entry, "after").map(row)];
-    const kept = [row("after/treated"), ...spread, ...(place === null ? [] : [lostKey("kept")])];
+    const kept = [
+      row("after/treated"),
+      ...spread,
+      ...(typeof entry.worstImputed === "number" ? [row("worstImputed")] : []),
+      ...(place === null ? [] : [lostKey("kept")]),
+    ];
     read.derive(kept, [], { people: groups.unmatched });
     read.derive([row("after/standardisedMeanDifference")], [], {
       people: groups.unmatched,

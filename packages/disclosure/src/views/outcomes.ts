@@ -157,8 +157,13 @@ function revealing(comparison: Comparison, estimate: Estimate): string[] {
     ...(estimate.adjustedPValue === undefined ? [] : ["adjustedPValue"]),
     ...sensitivityParts(estimate),
     ...(precision === undefined || precision === null
+    ...(estimate.imputations === null
       ? []
-      : ["precision/detectableDifference", "precision/peopleNeeded"]),
+      : ["imputations/within", "imputations/between", "imputations/fractionMissing"]),
+      ? []
+      : ["detectableDifference", "peopleNeeded", "peopleForSmallestEffect"]
+          .filter((part) => part in precision)
+          .map((part) => `precision/${part}`)),
   ].map((part) => estimateKey(comparison, estimate, part));
 }
 
