@@ -1,5 +1,5 @@
 import { effectMeasure, type Outcome, type Precision } from "@likewise/schema";
-import { detectableEffect, normalQuantile } from "@likewise/stats";
+import { detectableEffect, normalQuantile, unitsNeeded } from "@likewise/stats";
 import type { Effect } from "./estimators/estimator.ts";
 
 /**
@@ -13,14 +13,26 @@ import type { Effect } from "./estimators/estimator.ts";
  *
  * @source Fleiss, Levin and Paik (2003), Statistical Methods for Rates and Proportions, section 4.3
  */
-export function precisionOf(effect: Effect, level: number, better: Outcome["direction"]): Precision | null {
+export function precisionOf(
+  effect: Effect,
+  level: number,
+  { direction: better = "lower", smallestEffect }: Partial<Pick<Outcome, "direction" | "smallestEffect">>,
+): Precision | null {
   if (effectMeasure(effect.measure).ratio) return null;
   const z = normalQuantile((1 - level) / 2, { upper: true });
+  const detectableDifference = effect.independentProportions
+    ? ofProportions(effect, level, better)
+    : ofStandardError(effect, z);
   return {
-    detectableDifference: effect.independentProportions
-      ? ofProportions(effect, level, better)
-      : ofStandardError(effect, z),
+    detectableDifference,
     peopleNeeded: peopleNeeded(effect),
+    ...(smallestEffect === undefined
+      ? {}
+      : {
+          peopleForSmallestEffect: effect.independentProportions
+            ? peopleForProportions(effect, level, better, smallestEffect)
+            : peopleForSize(effect, detectableDifference, smallestEffect),
+        }),
   };
 }
 
@@ -40,6 +52,27 @@ function ofProportions({ treated, comparison }: Effect, level: number, better: O
     { first: treated.n as number, power: plannedPower, side },
   );
   return typeof effect === "number" ? Math.abs(effect) : null;
+}
+
+/** Treated people for the smallest effect of interest, with as many comparison people for each as there are here. */
+function peopleForProportions(
+  { treated, comparison }: Effect,
+  level: number,
+  better: Outcome["direction"],
+  smallestEffect: number,
+): number | null {
+  const base = comparison.value as number;
+  const effect = better === "lower" ? -smallestEffect : smallestEffect;
+  // A share cannot fall by more than it is: no number of people would show that.
+  if (base + effect < 0 || base + effect > 1) return null;
+  const ratio = (comparison.n as number) / (treated.n as number);
+  const needed = unitsNeeded({ outcome: { kind: "proportion", base }, ratio, level }, { effect, power: plannedPower });
+  return "first" in needed ? needed.first : null;
+}
+
+/** A standard error shrinks with the root of the people, both arms growing in step. */
+function peopleForSize({ treated }: Effect, detectable: number | null, smallestEffect: number): number | null {
+  return detectable === null ? null : Math.ceil((treated.n as number) * (detectable / smallestEffect) ** 2 - 1e-9);
 }
 
 /**
@@ -70,10 +103,4 @@ const mostPeople = 1e9;
 
 function isClear([lower, upper]: readonly [number, number]): boolean {
   return lower > 0 || upper < 0;
-}
-
-/** Of an estimate known by its standard error alone: people needed cannot be searched for. */
-export function precisionOfError(standardError: number, level: number): Precision {
-  const z = normalQuantile((1 - level) / 2, { upper: true });
-  return { detectableDifference: (z + powerQuantile) * standardError, peopleNeeded: null };
 }

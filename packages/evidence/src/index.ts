@@ -1,6 +1,13 @@
 // Grading: the decision table of the Maryland scales, as data and as a function
 
 export { attritionVerdict } from "./attrition.ts";
+// Appraisal: risk of bias by domain, precision and EMMIE, beside the level and never merged with it
+
+export { appraiseComparison } from "./appraisal/appraise-comparison.ts";
+export { appraiseDesign } from "./appraisal/appraise-design.ts";
+export { type AppraisalInput, type Domain, domains } from "./appraisal/domains.ts";
+export { emmieOf } from "./appraisal/emmie-of.ts";
+export { precisionStatus } from "./appraisal/precision-status.ts";
 // Claims: what may be said, what may not, what to bear in mind, as data
 export { type ClaimRule, type ClaimRuleId, claimRules, commonWords } from "./claims/claim-rules.ts";
 export { type EffectForm, effectForm, effectSide, type Side } from "./claims/effect-form.ts";
@@ -25,3 +32,9 @@ export { type DesignRow, designRow, designRows } from "./tables/design-rows.ts";
 export { type DropTest, type DropTestId, dropTests, type Finding } from "./tables/drop-tests.ts";
 export { type Levels, type ScaleId, type Status, scales, type TableEntry } from "./tables/provenance.ts";
 export { type RaiseStep, raises } from "./tables/raises.ts";
+
+// Theory of change: checked, and shown by what the study found
+
+export { checkTheory } from "./theory/check-theory.ts";
+export { mechanisms } from "./theory/mechanisms.ts";
+export { theoryOfResults } from "./theory/theory-of-results.ts";

@@ -67,7 +67,7 @@ export function outcomeEstimates(
         primary: isPrimary,
         level,
         subgroup: null,
-        precision: isPrimary ? precisionOf(effect, level, outcome.declaration.direction ?? "lower") : null,
+        precision: isPrimary ? precisionOf(effect, level, outcome.declaration) : null,
         ...describes(estimator, outcome, context),
       });
     }),
