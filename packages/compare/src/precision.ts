@@ -104,3 +104,9 @@ const mostPeople = 1e9;
 function isClear([lower, upper]: readonly [number, number]): boolean {
   return lower > 0 || upper < 0;
 }
+
+/** Of an estimate known by its standard error alone: people needed cannot be searched for. */
+export function precisionOfError(standardError: number, level: number): Precision {
+  const z = normalQuantile((1 - level) / 2, { upper: true });
+  return { detectableDifference: (z + powerQuantile) * standardError, peopleNeeded: null };
+}

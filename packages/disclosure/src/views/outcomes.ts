@@ -157,6 +157,9 @@ function revealing(comparison: Comparison, estimate: Estimate): string[] {
     ...(estimate.adjustedPValue === undefined ? [] : ["adjustedPValue"]),
     ...sensitivityParts(estimate),
     ...(precision === undefined || precision === null
+    ...(estimate.imputations === null
+      ? []
+      : ["imputations/within", "imputations/between", "imputations/fractionMissing"]),
       ? []
       : ["detectableDifference", "peopleNeeded", "peopleForSmallestEffect"]
           .filter((part) => part in precision)
