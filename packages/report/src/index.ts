@@ -47,4 +47,5 @@ export {
 // Terminal
 
 export { describeComparison } from "./terminal/describe-comparison.ts";
+export { describeGrade, type GradedGroup } from "./terminal/describe-grade.ts";
 export { describeRun } from "./terminal/describe-run.ts";

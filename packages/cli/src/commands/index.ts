@@ -2,6 +2,7 @@ import { check } from "./check.ts";
 import type { Command } from "./command.ts";
 import { compare } from "./compare.ts";
 import { freeze } from "./freeze.ts";
+import { grade } from "./grade.ts";
 import { init } from "./init.ts";
 import { key } from "./key.ts";
 import { report } from "./report.ts";
@@ -19,6 +20,7 @@ export const commands: readonly Command<never>[] = [
   run,
   report,
   compare,
+  grade,
   simulate,
   schema,
   key,

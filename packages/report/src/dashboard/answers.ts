@@ -117,10 +117,9 @@ function sure(comparison: Comparison | null, claim: Claim | null): Html {
   if (grade === null || grade.level === null)
     return html`<p class="answer">The design cannot be graded</p>\n<p>It has no place on the ${shortScaleNames.wwclg}.</p>`;
   const atMost = grade.atMost ?? grade.level;
-  const further = atMost > grade.level ? ` It could be up to ${atMost} if what was not assessed turned out well.` : "";
   return html`<p class="answer">Level ${grade.level} of 5</p>
 <div class="level">${levelMark(grade.level, atMost)}</div>
-<p>${shortScaleNames.wwclg}. ${grade.reasons[0] ? asSentence(grade.reasons[0].text) : null}${further}</p>
+<p>${shortScaleNames.wwclg}: ${grade.reasons[0] ? asSentence(grade.reasons[0].text) : null}</p>
 ${unmeasured(claim)}`;
 }
 

@@ -2,17 +2,20 @@ import type { Comparison, Grade, Results } from "@likewise/schema";
 import { headlineClaim } from "../headline.ts";
 import { type Html, html } from "../page/html.ts";
 import { sentences } from "../page/parts.ts";
+import { raiseText } from "../wording/appraisal-words.ts";
 import { groupedCaveats } from "../wording/caveat-groups.ts";
 import { estimatorLabel, scaleNames } from "../wording/labels.ts";
 import { asSentence, capital } from "../wording/sentence-case.ts";
+import { appraisals } from "./appraisal.ts";
 import type { Draw } from "./render-report.ts";
 
-/** The grade of every group of estimates on both scales with its reasons, then what stands beside the verdict. */
+/** The grade of every group of estimates on both scales with its reasons, what stands beside the level, then what stands beside the verdict. */
 export async function evidence(results: Results, draw: Draw): Promise<Html> {
   const claim = headlineClaim(results);
   return html`${await draw("evidence", "The design cannot be graded.")}
 ${results.comparisons.some((comparison) => comparison.evidence.length > 0) ? html`<h3>The level of every group of estimates</h3>` : null}
 ${results.comparisons.flatMap((comparison) => comparison.evidence.map((grade) => gradeBlock(grade, comparison)))}
+${results.comparisons.map(appraisals)}
 ${
   claim === null
     ? null
@@ -28,8 +31,8 @@ function gradeBlock(grade: Grade, comparison: Comparison): Html {
   return html`<h4>${comparison.label}: ${estimatesGraded(grade, comparison)}, ${levelText(grade)}</h4>
 <p class="note">${capital(scaleNames[grade.scale] ?? grade.scale)}</p>
 <dl class="grid">${list("Why", textsOf(grade.reasons))}${list("Lost a level for", textsOf(grade.drops.filter(({ drop }) => drop !== 0)))}${list("Held down by", textsOf(grade.caps))}${list("Not assessed", textsOf(grade.notAssessed))}${list("Also noted", textsOf(grade.caveats))}${list(
-    "What would raise it",
-    grade.raises.map((one) => `To level ${one.to}: ${one.step}`),
+    "What would raise it, cheapest first",
+    grade.raises.map(raiseText),
   )}</dl>`;
 }
 
