@@ -7,6 +7,7 @@ import { describeComparison, methodParagraph, methodReferences, withComparisonTe
 import {
   artefactsFromTable,
   type Comparison,
+  claimedLevels,
   exact,
   type Facts,
   Failure,
@@ -50,7 +51,7 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
         event: options.time === undefined ? undefined : (options.event ?? id),
         exposure: options.exposure,
       })),
-      ...courseOutcomes(options),
+      ...courseOutcomes(options, read.columns),
     ],
     onlyTreated: plan.comparator === "none",
     cluster: typeof options.cluster === "string" ? options.cluster : undefined,
@@ -131,6 +132,9 @@ async function readFacts(file: string | undefined): Promise<Facts> {
     throw new Failure("usage", `--facts: there is no file at ${file}`);
   });
   const data = factsOf(text, file);
+  // A level beside the block of facts would be passed over in silence.
+  const claimed = claimedLevels(data).map(({ path, message }) => `${file}: ${path}: ${message}`);
+  if (claimed.length > 0) throw new Failure("usage", claimed.join("\nlikewise: "));
   const checked = validateFacts(data?.evidence ?? data);
   if ("problems" in checked) {
     throw new Failure(

@@ -1,5 +1,6 @@
 import {
   type Baseline,
+  type Columns,
   type Courses,
   categoryColumn,
   columnsOf,
@@ -23,9 +24,26 @@ export function courseColumns({ completedAt, sessionsAt, leftAt }: CompareOption
   return [completedAt, sessionsAt, leftAt].filter((name) => name !== undefined);
 }
 
-/** As numbers of the file that no covariate may be: what came after the start is read as an outcome is. */
-export function courseOutcomes(options: CompareOptions): TableOutcome[] {
-  return courseColumns(options).map((name) => ({ id: name, kind: "continuous", column: name }));
+/**
+ * As numbers of the file that no covariate may be: what came after the start is read as an outcome is. Where nobody left
+ * there is nothing to read.
+ *
+ * @throws Failure data when nobody got there
+ */
+export function courseOutcomes(options: CompareOptions, table: Columns): TableOutcome[] {
+  const isEmpty = (name: string) =>
+    table.columns[name]!.values.every((_, row) => !isPresent(table.columns[name]!, row));
+  const milestone = options.completedAt ?? options.sessionsAt;
+  if (milestone !== undefined && isEmpty(milestone)) {
+    const flag = options.completedAt === undefined ? "sessions-at" : "completed-at";
+    throw new Failure(
+      "data",
+      `--${flag}: nobody has a day in ${milestone}, so nobody shows what getting there does; name the column that holds the days`,
+    );
+  }
+  return courseColumns(options)
+    .filter((name) => !isEmpty(name))
+    .map((name) => ({ id: name, kind: "continuous", column: name }));
 }
 
 /**
@@ -124,7 +142,8 @@ export function coursesOfFile(
   };
   const milestone = options.completedAt ?? options.sessionsAt!;
   const reached = daysOf(options.completedAt === undefined ? "sessions-at" : "completed-at", milestone);
-  const left = options.leftAt === undefined ? reached.map(() => null) : daysOf("left-at", options.leftAt);
+  const someoneLeft = options.leftAt !== undefined && outcomes.table.columns.outcome.levels.includes(options.leftAt);
+  const left = someoneLeft ? daysOf("left-at", options.leftAt!) : reached.map(() => null);
   if (reached.some((day, row) => day !== null && left[row] != null && left[row] < day)) {
     throw new Failure(
       "data",

@@ -270,12 +270,17 @@ function separated({ id }: Strategy): Refused {
   };
 }
 
-function assumptionsOf({ covariates = [], changing = [] }: CloneCensorWeightInput, windowDays: number): string[] {
+function assumptionsOf(
+  { covariates = [], changing = [], graceDays }: CloneCensorWeightInput,
+  windowDays: number,
+): string[] {
   const names = [...covariates, ...changing].map(({ name }) => name);
   const given = names.length === 0 ? "by chance alone" : `by chance given ${names.join(", ")}`;
   return [
     `among people alike so far, who leaves a strategy is decided ${given}`,
-    `of people still without the milestone ${windowDays} days before the grace period ends, those who get to it stand for those who do not`,
+    windowDays === graceDays
+      ? "of people still in the strategy when the grace period ends, those who got to the milestone stand for those alike who did not"
+      : `of people still without the milestone ${windowDays} days before the grace period ends, those who get to it stand for those who do not`,
     "the end of observation has nothing to do with the risk of the event",
     "a deviation takes effect at the end of its interval, and an event in the same interval counts",
   ];

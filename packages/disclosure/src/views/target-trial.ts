@@ -1,7 +1,7 @@
 import { type Comparison, resultKey } from "@likewise/schema";
 import { readBreakdown } from "./accounts.ts";
 import { treatedPeople } from "./count-names.ts";
-import type { CountId, Reader } from "./readings.ts";
+import type { Reader } from "./readings.ts";
 
 /**
  * People and events of a target trial, and every risk and contrast worked out from them. Whose record ended up as a strategy
@@ -30,17 +30,14 @@ export function readTargetTrial({ id, targetTrial }: Comparison, read: Reader): 
         return { members, happened, gone };
       }),
     );
-    const left = (counted[0] ?? []).map(({ members, happened }, strategy) => {
-      const ended = counted[1]?.[strategy];
-      if (ended === undefined) return null;
-      read.rest(members, [ended.members]);
-      return read.rest(happened, [ended.happened]);
-    });
+    for (const [strategy, ended] of (counted[1] ?? []).entries()) {
+      const followed = counted[0]?.[strategy];
+      if (followed === undefined) continue;
+      read.rest(followed.members, [ended.members]);
+      read.rest(followed.happened, [ended.happened]);
+    }
     for (const [contrast, strategies] of counted.entries()) {
-      const from: CountId[] = [
-        ...strategies.flatMap(({ members, happened, gone }) => [members, happened, gone]),
-        ...left,
-      ];
+      const from = strategies.flatMap(({ members, happened, gone }) => [members, happened, gone]);
       const keys = ["riskDifference", "riskRatio"].flatMap((measure) =>
         ["estimate", "standardError", "interval/0", "interval/1"].map((part) =>
           at(`contrasts/${contrast}/${measure}/${part}`),

@@ -2,7 +2,6 @@ import { cellText } from "../figures.ts";
 import { outcomeLabel } from "../headline.ts";
 import { formatCount } from "../wording/formats.ts";
 import { intervalName } from "../wording/labels.ts";
-import { capital } from "../wording/sentence-case.ts";
 import type { Chart } from "./chart.ts";
 import { choiceCells, choiceHead, choicePicture, headlineChoices, scaleOf } from "./headline-choices.ts";
 
@@ -18,7 +17,7 @@ export const caliperPath: Chart = {
     const made = choicePicture(
       estimate,
       choices.map((choice) => ({
-        name: `${capital(choice.label)}${choice.inUse ? " (as planned)" : ""}: ${cellText(choice.treated, formatCount)} people in the programme`,
+        name: `${choice.label}${choice.inUse ? " (as planned)" : ""}: ${cellText(choice.treated, formatCount)} people in the programme`,
         choice,
       })),
     );

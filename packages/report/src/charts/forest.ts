@@ -105,8 +105,7 @@ function spec(results: Results, estimates: readonly Estimate[], width: ChartWidt
     scale: {
       domain: [Math.min(nullValue, ...values), Math.max(nullValue, ...values)],
       nice: true,
-      zero: false,
-      ...(ratio ? { type: "log" } : {}),
+      ...(ratio ? { type: "log" } : { zero: false }),
     },
     axis: { tickCount: 4, grid: false, ...(ratio ? { format: "~g" } : {}) },
   };

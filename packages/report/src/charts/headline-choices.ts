@@ -56,14 +56,16 @@ export function choicePicture(
   const { nullValue, ratio } = effectMeasure(estimate.measure);
   const shown: IntervalRow[] = rows.map(({ name, choice }) => ({
     heading: null,
-    name,
+    name: capital(name),
     written: `${cellText(choice.estimate, format)} (${intervalText(choice.interval, format)})`,
     drawn: drawnOf(choice, isShare(estimate) ? 100 : 1, ratio),
   }));
   const values = shown.flatMap(({ drawn }) => Object.values(drawn ?? {}));
   if (values.length === 0) return null;
+  const [least, greatest] = [Math.min(nullValue, ...values), Math.max(nullValue, ...values)];
+  const margin = ratio ? 0 : (greatest - least) / 40;
   const axis: IntervalAxis = {
-    domain: [Math.min(nullValue, ...values), Math.max(nullValue, ...values)],
+    domain: [least - margin, greatest + margin],
     none: nullValue,
     log: ratio,
   };

@@ -47,19 +47,24 @@ export function rowsWithIntervals(rows: readonly IntervalRow[], axis: IntervalAx
     const name = wrapText(row.name, beside ? left - 12 : pictureWidth[width] - 12, fontSize);
     const block = name.length * theme.text.lineHeight;
     if (beside) {
-      top += Math.max(0, block - rowHeight) / 2;
+      top += tallerBy(block) / 2;
       layers.push(textAt(-left + 2, top + rowHeight / 2, name), textAt(plot + 14, top + rowHeight / 2, [row.written]));
     } else {
       layers.push(textAt(-left + 2, top + block / 2, name), textAt(-left + 2, top + block + 9, [row.written]));
       top += block + 15;
     }
     layers.push(...marks(row, axis.none, top + rowHeight / 2, x));
-    top += rowHeight + (beside ? Math.max(0, block - rowHeight) / 2 : 6);
+    top += rowHeight + (beside ? tallerBy(block) / 2 : 6);
   }
   return picture(
     { width: pictureWidth[width], plotHeight: top + 4, margin: { left, right, top: 2, bottom: 28 } },
     { layer: layers },
   );
+}
+
+/** Names of several lines get their room and a gap, or they would read as one. */
+function tallerBy(block: number): number {
+  return block > rowHeight ? block - rowHeight + 8 : 0;
 }
 
 function marks({ drawn }: IntervalRow, none: number | null, y: number, x: SpecPart): SpecPart[] {

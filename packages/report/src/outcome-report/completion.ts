@@ -6,7 +6,7 @@ import { dataTable } from "../page/table.ts";
 import { codeWords } from "../wording/code-words.ts";
 import { formatCount, formatMeasured, formatPer100, formatRatio } from "../wording/formats.ts";
 import { intervalName } from "../wording/labels.ts";
-import { asSentence, capital } from "../wording/sentence-case.ts";
+import { asSentence, capital, columnsInWords } from "../wording/sentence-case.ts";
 
 type Trial = NonNullable<Comparison["targetTrial"]>;
 type TrialOutcome = Trial["outcomes"][number];
@@ -27,14 +27,19 @@ function trialPart(label: string, trial: Trial, results: Results): Html {
     head: ["Part", "What the trial would do", "How these records stand in for it"],
     rows: trial.table.map(({ element, trial: wanted, emulation }) => [
       capital(element),
-      capital(wanted),
-      capital(emulation),
+      capital(fieldsInWords(wanted)),
+      capital(fieldsInWords(emulation)),
     ]),
   })}${trial.outcomes.map((outcome) => outcomePart(outcome, trial.people, results))}${
     trial.assumptions.length === 0
       ? null
       : html`<h3>What this rests on</h3>\n<ul>${trial.assumptions.map((text) => html`<li>${asSentence(text)}</li>`)}</ul>\n`
   }`;
+}
+
+/** Fields of the plan and names of columns in words: `selections.decision_date` reads "decision date (selections)". */
+function fieldsInWords(text: string): string {
+  return columnsInWords(text.replace(/\b([a-z_]+)\.([a-z_]+)\b/g, "$2 ($1)"));
 }
 
 function outcomePart(

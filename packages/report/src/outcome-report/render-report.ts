@@ -49,7 +49,9 @@ export async function renderReport(results: Results): Promise<string> {
       body: results.safety.length === 0 ? empty("Not measured.") : safetyTable(results.safety),
     },
     { id: "outcomes", title: "Outcomes", body: await outcomes(results, drawn) },
-    ...(completed === null ? [] : [{ id: "completion", title: "Completing, compared the right way", body: completed }]),
+    ...(completed === null
+      ? []
+      : [{ id: "completion", title: "Completing the programme, compared from one day", body: completed }]),
     {
       id: "before-after",
       title: "Before and after",

@@ -1,7 +1,7 @@
 import { type Comparison, type Estimate, effectMeasure, type Interval, type Results } from "@likewise/schema";
 import { choiceCells, choiceHead, headlineChoices } from "../charts/headline-choices.ts";
 import { cellText, effectFormat, intervalText } from "../figures.ts";
-import { outcomeLabel } from "../headline.ts";
+import { headlineClaim, headlineComparison, outcomeLabel } from "../headline.ts";
 import { type Html, html } from "../page/html.ts";
 import { empty } from "../page/parts.ts";
 import { dataTable } from "../page/table.ts";
@@ -25,7 +25,7 @@ function comparisonPart(comparison: Comparison, results: Results): Html {
   const answers = comparison.estimates.filter(({ primary, subgroup }) => primary && subgroup === null);
   const part: Part = { label: comparison.label, answers, name };
   return html`<h3>${comparison.label}</h3>
-${warnings(comparison, results)}${eValues(comparison, part)}${hiddenBias(part)}${ties(comparison, results)}${controls(comparison, part)}${answers.map((estimate) => otherChoices(estimate, part, results))}${missingOutcomes(part)}${recording(part)}${tiers(comparison)}`;
+${warnings(comparison, results)}${eValues(part)}${hiddenBias(part)}${ties(comparison, results)}${controls(comparison, part)}${answers.map((estimate) => otherChoices(estimate, part, results))}${missingOutcomes(part)}${recording(part)}${tiers(comparison)}`;
 }
 
 interface Part {
@@ -50,11 +50,11 @@ function withLabels(text: string, { study }: Results): string {
   return longest.reduce((said, { id, label }) => said.replaceAll(id, label), text);
 }
 
-function eValues({ estimates }: Comparison, { label, name }: Part): Html {
+function eValues({ label, answers, name }: Part): Html {
   return dataTable({
     caption: `How strong something unmeasured would have to be, as a risk ratio with both the programme and the outcome (E-value): ${label}`,
     head: ["Estimate", "To explain it away", "To make it unclear"],
-    rows: estimates.flatMap((estimate) => {
+    rows: answers.flatMap((estimate) => {
       const { eValue } = estimate.sensitivity;
       if (eValue === null) return [];
       return [[name(estimate), cellText(eValue.estimate, formatRatio), cellText(eValue.interval, formatRatio)]];
@@ -66,8 +66,8 @@ function hiddenBias({ label, answers, name }: Part): Html {
   const bounded = answers.filter(({ sensitivity: { rosenbaum } }) => rosenbaum.length > 0);
   const gammas = [...new Set(bounded.flatMap(({ sensitivity: s }) => s.rosenbaum.map(({ gamma }) => gamma)))];
   return dataTable({
-    caption: `If something unmeasured made people of a matched set that many times as likely to be in the programme: one-sided p at the worst (Rosenbaum bounds): ${label}`,
-    head: ["Estimate", ...gammas.map((gamma) => `${gamma} times the odds`), "Largest factor with p of 0.05 or less"],
+    caption: `One-sided p at the worst, if something unmeasured changed the odds of a place by each of these factors (Rosenbaum bounds): ${label}`,
+    head: ["Estimate", ...gammas.map((gamma) => `By ${gamma}`), "Largest factor with p of 0.05 or less"],
     rows: bounded.map((estimate) => {
       const { rosenbaum, rosenbaumTest } = estimate.sensitivity;
       const pAt = (gamma: number) => rosenbaum.find((bound) => bound.gamma === gamma)?.pUpper;
@@ -113,20 +113,28 @@ const kinds = {
   site: { first: "Left out", caption: "With one site left out at a time" },
 } as const;
 
-/** A table for each kind of choice, but for those a chart shows with a table of its own. */
-function otherChoices(estimate: Estimate, { name }: Part, results: Results): Html {
+/** A table for each kind of choice, but for those a chart shows with a table of its own; of other outcomes they open on demand. */
+function otherChoices(estimate: Estimate, { name }: Part, results: Results): Html | null {
   const isDrawn = (kind: keyof typeof kinds) =>
     kind !== "site" && headlineChoices(results, kind)?.estimate === estimate;
-  const tabled = (Object.keys(kinds) as (keyof typeof kinds)[]).filter((kind) => !isDrawn(kind));
-  return html`${tabled.map((kind) =>
-    dataTable({
-      caption: `${kinds[kind].caption}: ${name(estimate)}`,
-      head: choiceHead(kinds[kind].first, estimate),
-      rows: estimate.sensitivity.robustness
-        .filter((choice) => choice.kind === kind)
-        .map((choice) => choiceCells(estimate, choice)),
-    }),
-  )}`;
+  const isHeadline =
+    headlineClaim(results)?.estimate === estimate.id && headlineComparison(results)?.estimates.includes(estimate);
+  const tables = (Object.keys(kinds) as (keyof typeof kinds)[])
+    .filter((kind) => !isDrawn(kind))
+    .map((kind) => ({ kind, choices: estimate.sensitivity.robustness.filter((choice) => choice.kind === kind) }))
+    .filter(({ choices }) => choices.length > 0)
+    .map(({ kind, choices }) =>
+      dataTable({
+        caption: `${kinds[kind].caption}: ${name(estimate)}`,
+        head: choiceHead(kinds[kind].first, estimate),
+        rows: choices.map((choice) => choiceCells(estimate, choice)),
+      }),
+    );
+  if (tables.length === 0) return null;
+  if (isHeadline) return html`${tables}`;
+  return html`<details><summary>Under other choices: ${name(estimate)}</summary>
+${tables}</details>
+`;
 }
 
 const bounds = {
