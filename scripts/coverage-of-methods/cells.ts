@@ -59,18 +59,23 @@ function orthogonal(heterogeneous: boolean): Situation[] {
   });
 }
 
-/** Methods beside the default, each in the same twelve situations: every third run of the first array and some of the second. */
+/** Methods beside the default, each in the same twelve situations; `exact` needs columns that agree and is none of them. */
 const others: readonly CoverageCell["plan"][] = [
   { method: "nearest", caliper: 0.2 },
+  { method: "radius", caliper: 0.2 },
+  { method: "optimal", caliper: 0.2 },
   { method: "full", estimand: "att" },
   { method: "subclass", estimand: "att" },
+  { method: "cem" },
   { method: "ipw", estimand: "att" },
   { method: "ipw", estimand: "ate" },
   { method: "overlap" },
+  { method: "matching-weights" },
   { method: "entropy" },
 ];
 
-const forOthers = [0, 4, 8, 10, 14, 16, 20, 24, 26, 31, 40, 50];
+/** Every level of every factor, the situations in which the effect differs most and sites of both numbers among them. */
+const forOthers = [0, 4, 8, 14, 16, 20, 24, 40, 49, 53, 56, 58];
 
 /** Every cell: the default method in all situations, each other method in twelve. */
 export const coverageCells: readonly CoverageCell[] = [

@@ -10,14 +10,20 @@ export interface CoveredStudy {
   readonly high: number;
   /** Expected difference, given the covariates, of the people the estimate says it is about. */
   readonly truth: number;
-  /** The estimate said something that a reader takes as a warning. */
+  /** The estimate carries a warning. */
   readonly warned: boolean;
+}
+
+/** A study whose primary estimate was refused. */
+export interface RefusedStudy {
+  /** Rule of the refusal. */
+  readonly refused: string;
 }
 
 const outcomeId = "outcome";
 
-/** Draws one study and runs the cell's method on it; null where the primary estimate is refused. */
-export function coverStudy(cell: CoverageCell, seed: number): CoveredStudy | null {
+/** Draws one study and runs the cell's method on it. */
+export function coverStudy(cell: CoverageCell, seed: number): CoveredStudy | RefusedStudy {
   const study = drawStudy(cell, seed);
   const plan: ComparisonPlan = {
     id: "headline",
@@ -43,7 +49,8 @@ export function coverStudy(cell: CoverageCell, seed: number): CoveredStudy | nul
     tieDraws: 0,
   });
   const primary = comparison.estimates.find((one) => one.primary);
-  if (primary === undefined) return null;
+  // The primary's refusal comes first.
+  if (primary === undefined) return { refused: comparison.refusals[0]!.id.split(":")[0]! };
   const [low, high] = primary.interval.map((limit) => (typeof limit === "number" ? limit : Number.NaN)) as [
     number,
     number,
@@ -54,7 +61,7 @@ export function coverStudy(cell: CoverageCell, seed: number): CoveredStudy | nul
     low,
     high,
     truth: truthOf(primary.estimand, study, matched),
-    warned: comparison.assumptions.some((text) => /few|unstable|too narrow/.test(text)),
+    warned: primary.warnings !== undefined,
   };
 }
 

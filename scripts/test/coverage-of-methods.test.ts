@@ -4,15 +4,17 @@ import { coverageCells } from "../coverage-of-methods/cells.ts";
 import { coverStudy } from "../coverage-of-methods/cover-study.ts";
 import { documentOf } from "../coverage-of-methods/document.ts";
 import { rowsOf } from "../coverage-of-methods/rows-of.ts";
+import { unheldSituations } from "../coverage-of-methods/unheld-situations.ts";
 
 const rows = rowsOf(new URL("../coverage-of-methods/rows.jsonl", import.meta.url));
 
 describe("the study of coverage", () => {
   it("has a row for each cell once, of 2,000 studies each, and a verdict that follows from its numbers", () => {
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
-    for (const { id, seeds, refused, covered, coverage, high99, verdict } of rows) {
+    for (const { id, seeds, refused, refusedBy, covered, coverage, high99, verdict } of rows) {
       expect(coverageCells.map((cell) => cell.id)).toContain(id);
       expect(seeds).toBe(2000);
+      expect(Object.values(refusedBy).reduce((sum, count) => sum + count, 0)).toBe(refused);
       expect(coverage).toBeCloseTo(covered / (seeds - refused), 12);
       if (refused < seeds / 2) expect(verdict === "fails").toBe(high99 < 0.94);
     }
@@ -30,6 +32,33 @@ describe("the study of coverage", () => {
     }
     expect(methods.get("none ")).toBe(60);
     expect([...methods.values()].filter((count) => count !== 60).every((count) => count === 12)).toBe(true);
+  });
+
+  it("warns in most studies of a situation in which no method holds, and of the default where one effect for all is far off", () => {
+    const unheld = unheldSituations(rows).map(({ situation }) => `none-${situation}`);
+    const farOff = rows.filter(
+      ({ method, bias, errorDeviation }) => method === "none" && Math.abs(bias) > errorDeviation,
+    );
+    for (const row of [...rows.filter(({ id }) => unheld.includes(id)), ...farOff]) {
+      expect(row.warned / (row.seeds - row.refused), row.id).toBeGreaterThan(0.5);
+    }
+  });
+
+  it("hardly ever warns where the default holds and the effect is the same for all", () => {
+    for (const row of rows.filter(({ method, heterogeneous }) => method === "none" && !heterogeneous)) {
+      if (row.verdict !== "fails") expect(row.warned / (row.seeds - row.refused), row.id).toBeLessThan(0.1);
+    }
+  });
+
+  it("draws studies of which one is warned and one is not, as their situations are", () => {
+    const warned = (id: string, seed: number) => {
+      const study = coverStudy(coverageCells.find((cell) => cell.id === id)!, seed);
+      return "refused" in study ? null : study.warned;
+    };
+    const share = (id: string) => [1, 2, 3, 4, 5, 6].filter((seed) => warned(id, seed) === true).length / 6;
+    // 200 treated against 4,000, unlike them, and an effect that differs; and the same number with one effect.
+    expect(share("none-54")).toBeGreaterThanOrEqual(0.5);
+    expect(share("none-18")).toBe(0);
   });
 
   it("draws the same study from the same seed, and another from another", () => {

@@ -57,9 +57,6 @@ export function statedAssumptions(
   const stated = [
     ...(plan.method === undefined ? ["no method was declared, so the arms are compared as they are"] : []),
     ...(group?.assumptions ?? []),
-    ...(group?.sets && plan.cluster !== undefined
-      ? [`matched estimates allow for matched sets, not for people of one ${plan.cluster} being alike`]
-      : []),
     ...(group?.sets ? ["ties are broken by natural order of ids; the tie range shows what other ways would give"] : []),
     ...answers
       .filter(({ rows }) => rows.excluded.length > 0)

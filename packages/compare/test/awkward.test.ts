@@ -114,7 +114,17 @@ describe("events everywhere or nowhere", () => {
     const result = compare(twoArms(0, 20, 12, 30), { plan: selected });
     expect(estimate(result, "y:riskDifference:crude").estimate).toBe(-0.4);
     expect(refused(result)).toContain("zero-cell:y:riskRatio:crude");
-    expect(refused(result)).toContain("separation:y:riskDifference:adjusted");
+    const adjusted = estimate(result, "y:riskDifference:adjusted");
+    expect(adjusted.primary).toBe(true);
+    expect(adjusted.estimate).toBeGreaterThan(-0.4);
+    expect(adjusted.interval[1]).toBeLessThan(0);
+  });
+
+  it("keeps the crude difference and refuses the adjusted one with fewer events than terms, all in one arm", () => {
+    const result = compare(twoArms(0, 20, 2, 30), { plan: selected });
+    expect(estimate(result, "y:riskDifference:crude").test).toContain("Newcombe");
+    expect(refused(result)[0]).toBe("separation:y:riskDifference:adjusted");
+    expect(result.comparison.estimates.some(({ primary }) => primary)).toBe(false);
   });
 });
 

@@ -7,9 +7,9 @@ describe("refusals for separation", () => {
     const row = <T>(value: (row: number) => T) => Array.from({ length: n }, (_, k) => value(k));
     const rows = {
       arm: row((k) => k % 2),
-      area: row((k) => `area ${Math.floor(k / 4)}`),
-      // Each area all or nothing: every level separates.
-      y: row((k) => Math.floor(k / 4) % 2),
+      area: row((k) => `area ${Math.floor(k / 2)}`),
+      // Each area all or nothing: every level separates, and there are more of them than events.
+      y: row((k) => Math.floor(k / 2) % 2),
     };
     const { comparison } = compareRows({
       rows,

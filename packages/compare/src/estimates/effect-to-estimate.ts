@@ -1,6 +1,6 @@
 import type { Estimate, Limit, Precision, Sensitivity } from "@likewise/schema";
 import { effectMeasure } from "@likewise/schema";
-import type { Effect, EstimatorId } from "../estimators/estimator.ts";
+import type { Effect, EffectWarning, EstimatorId } from "../estimators/estimator.ts";
 import type { ComparedOutcome } from "../outcomes/compared-outcome.ts";
 import { eValue, eValueOfInterval } from "../sensitivity/e-value.ts";
 
@@ -15,6 +15,7 @@ export interface EstimateContext {
   /** `sex=female` for people of one level; null for everyone. */
   readonly subgroup: string | null;
   readonly level: number;
+  readonly warnings?: readonly EffectWarning[];
   /** Null for all but the primary. */
   readonly precision: Precision | null;
 }
@@ -52,6 +53,7 @@ export function effectToEstimate(effect: Effect, context: EstimateContext): Esti
     imputations: null,
     precision: context.precision,
     sensitivity: sensitivityOf(effect),
+    ...(context.warnings?.length ? { warnings: context.warnings.map((warning) => ({ ...warning })) } : {}),
   };
 }
 

@@ -1,5 +1,12 @@
 import type { Curve, Estimate, Model, Refusal, Test } from "@likewise/schema";
-import type { ArmInfluence, Effect, EffectEstimator, EffectRefusal, EffectResult } from "../estimators/estimator.ts";
+import type {
+  ArmInfluence,
+  Effect,
+  EffectEstimator,
+  EffectRefusal,
+  EffectResult,
+  EffectWarning,
+} from "../estimators/estimator.ts";
 import type { ComparisonMethod } from "../methods/method.ts";
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 import type { OutcomeRows } from "../outcomes/outcome-rows.ts";
@@ -53,10 +60,13 @@ export function outcomeEstimates(
   const peopleOf = peopleFor(outcome, context);
   const runs = applicable(outcome, method, people.covariates.length > 0)
     .filter(({ needs }) => group !== null || !needsGroup(needs))
-    .map((estimator) => ({ estimator, result: estimator.estimate(peopleOf(estimator.needs), options) }));
+    .map((estimator) => {
+      const result = estimator.estimate(peopleOf(estimator.needs), options);
+      return { estimator, result, warnings: [...(result.warnings ?? []), ...clustersLeftOut(estimator, context)] };
+    });
 
   const chosen = chosenPrimary(runs, primary);
-  const estimates = runs.flatMap(({ estimator, result }) =>
+  const estimates = runs.flatMap(({ estimator, result, warnings }) =>
     finite(result.effects).map((effect) => {
       const isPrimary = estimator.estimator === chosen.estimator && effect.measure === chosen.measure;
       return effectToEstimate(effect, {
@@ -67,6 +77,7 @@ export function outcomeEstimates(
         primary: isPrimary,
         level,
         subgroup: null,
+        warnings,
         precision: isPrimary ? precisionOf(effect, level, outcome.declaration) : null,
         ...describes(estimator, outcome, context),
       });
@@ -103,7 +114,10 @@ export function outcomeEstimates(
     ],
     assumptions: [
       ...(chosen.assumption === null ? [] : [chosen.assumption]),
-      ...runs.flatMap(({ result }) => result.assumptions ?? []),
+      ...runs.flatMap(({ result, warnings }) => [
+        ...(result.assumptions ?? []),
+        ...(result.effects.length === 0 ? [] : warnings.map(({ text }) => text)),
+      ]),
       ...(apart?.assumptions ?? []),
     ],
     influence: primaryRun?.result.armInfluence ?? null,
@@ -113,6 +127,19 @@ export function outcomeEstimates(
 interface Run {
   readonly estimator: EffectEstimator;
   readonly result: EffectResult;
+  readonly warnings: readonly EffectWarning[];
+}
+
+/** Sets of pairs and their like have people of several clusters in them, and their standard errors know of sets alone. */
+function clustersLeftOut({ needs }: EffectEstimator, { plan, group }: EstimationContext): EffectWarning[] {
+  if (plan.cluster === undefined || !needs.includes("matchedSets") || !group?.sets || group.weighting !== null)
+    return [];
+  return [
+    {
+      code: "clusters-left-out",
+      text: `matched estimates allow for matched sets, not for people of one ${plan.cluster} being alike`,
+    },
+  ];
 }
 
 const standardiseOver = { ate: "everyone", ato: "everyone", att: "treated", atc: "comparison" } as const;

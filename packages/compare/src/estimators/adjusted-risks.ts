@@ -1,14 +1,18 @@
-import { fitLogistic, type GeneralisedLinearFit } from "@likewise/stats";
+import { fitLogistic, type GeneralisedLinearFit, type RegressionFit } from "@likewise/stats";
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 import { type AdjustedDesign, adjustedDesign } from "./adjusted-design.ts";
 import { type AdjustedFit, adjustedContrast, adjustedRefusal, fewEvents } from "./adjusted-fit.ts";
 import { clusterAssumptions } from "./arm-clusters.ts";
 import { clusterErrors } from "./cluster-errors.ts";
 import { ratioOf, riskDifferenceOf } from "./contrasts.ts";
+import { effectDiffers } from "./effect-differs.ts";
 import type { Effect, EffectEstimator, EstimatorOptions } from "./estimator.ts";
+import { isInReachOfFirth } from "./firth-reach.ts";
 import { modelOf } from "./model-of.ts";
+import { penalisedRisks } from "./penalised-risks.ts";
 import { allRefused } from "./refused.ts";
 import { separatingWords } from "./separating-words.ts";
+import { standardisedRiskDifference } from "./standardised-risk-difference.ts";
 
 export const adjustedRisks: EffectEstimator = {
   id: "adjusted-risks",
@@ -23,17 +27,37 @@ export const adjustedRisks: EffectEstimator = {
     const early = adjustedRefusal(people, design);
     if (early !== null) return allRefused(adjustedRisks.measures, early);
     const fit = fitLogistic({ design: design.design, outcome: people.value, names: design.names });
-    if (fit.separated) return allRefused(adjustedRisks.measures, separation(fit, design));
     if (fit.aliased.includes(design.treatedColumn)) return allRefused(adjustedRisks.measures, armIsCovariate(design));
-    return riskEffects(people, design, fit, options);
+    if (!fit.separated) return riskEffects(people, design, fit, options, plain);
+    const penalised = isInReachOfFirth(people, design) ? penalisedRisks(people, design) : null;
+    if (penalised === null) return allRefused(adjustedRisks.measures, separation(fit, design));
+    return riskEffects(people, design, penalised, options, {
+      model: "logistic-firth",
+      notes: [
+        "log odds of Firth's penalised likelihood, the intercept set to predict as many events as were seen (FLIC)",
+      ],
+      assumptions: [
+        `some value of ${separatingWords(design, fit.separatingColumns)} says for certain who has the event: the standardised risks are those of Firth's penalised likelihood, drawn towards no difference where data say little`,
+      ],
+    });
   },
 };
+
+/** What the model shown is, and what is to be said of it. */
+interface Fitted {
+  readonly model: string;
+  readonly notes: readonly string[];
+  readonly assumptions: readonly string[];
+}
+
+const plain: Fitted = { model: "logistic", notes: ["coefficients are log odds"], assumptions: [] };
 
 function riskEffects(
   people: AnalysisSet,
   design: AdjustedDesign,
-  fit: GeneralisedLinearFit,
+  fit: RegressionFit,
   options: EstimatorOptions,
+  fitted: Fitted,
 ) {
   const errors = standardErrors(people, design, fit);
   const { contrast, arms } = adjustedContrast(people, design, fit, logistic, errors, fit.covariance, options);
@@ -41,7 +65,7 @@ function riskEffects(
   const asRiskRatio = { ratio: ratio.estimate, lower: ratio.interval[0], upper: ratio.interval[1] };
   const effects: Effect[] = [
     {
-      ...riskDifferenceOf(contrast, options.level),
+      ...(people.clusters === null ? standardisedRiskDifference : riskDifferenceOf)(contrast, options.level),
       measure: "riskDifference",
       label: "difference in standardised risks (logistic regression, g-computation)",
       asRiskRatio,
@@ -53,19 +77,27 @@ function riskEffects(
       asRiskRatio,
     },
   ];
-  const model = modelOf("logistic", design, fit.coefficients, errors.standardErrors, [
-    `coefficients are log odds; standard errors ${errors.kind}`,
+  const model = modelOf(fitted.model, design, fit.coefficients, errors.standardErrors, [
+    ...fitted.notes,
+    `standard errors ${errors.kind}`,
   ]);
-  const assumptions = [...clusterAssumptions(people), ...fewEvents(people, design)];
-  return { effects, refusals: [], models: [model], assumptions, armInfluence: arms };
+  const assumptions = [...clusterAssumptions(people), ...fewEvents(people, design), ...fitted.assumptions];
+  const differs = fitted === plain ? effectDiffers(people, arms, options) : null;
+  return {
+    effects,
+    refusals: [],
+    models: [model],
+    assumptions,
+    warnings: differs === null ? [] : [differs],
+    armInfluence: arms,
+  };
 }
 
-function standardErrors(people: AnalysisSet, adjusted: AdjustedDesign, fit: GeneralisedLinearFit): AdjustedFit {
-  if (people.clusters === null) {
-    const { covariance, standardErrors } = fit;
-    return { covariance, standardErrors, kind: "model-based", df: null, clusters: null };
-  }
-  return clusterErrors(people, adjusted, fit);
+/** Independent people: the model's own covariance, referred to t by arm. */
+function standardErrors(people: AnalysisSet, adjusted: AdjustedDesign, fit: RegressionFit): AdjustedFit {
+  if (people.clusters !== null) return clusterErrors(people, adjusted, fit);
+  const { covariance, standardErrors } = fit;
+  return { covariance, standardErrors, kind: "model-based", df: fit.rows - fit.rank, clusters: null };
 }
 
 const logistic = {

@@ -1,8 +1,9 @@
-import { gammaQuantile, studentTQuantile, sumOf } from "@likewise/stats";
+import { gammaQuantile, sumOf } from "@likewise/stats";
 import { type AnalysisSet, rowsOfArm } from "../outcomes/analysis-set.ts";
 import { type ArmRatios, armRatios } from "./arm-ratios.ts";
 import { eventsIn } from "./arm-summary.ts";
-import { type ArmContrast, differenceOf, grownDf, isRounding, type Shape } from "./contrasts.ts";
+import { type ArmContrast, isRounding, type Shape } from "./contrasts.ts";
+import { type ArmLimits, armReach, moverDifference } from "./mover-difference.ts";
 
 /**
  * Difference of two rates or mean counts, as seen or standardised. Counts of events are skewed, so each arm has limits on the
@@ -36,7 +37,7 @@ export function countDifference(
     const atRate = value === seen[arm].value ? years[arm] : (years[arm] * seen[arm].value) / value;
     return poissonLimits(value, growth * atRate, dispersion);
   };
-  const shape = combined(
+  const shape = moverDifference(
     contrast,
     (growth) => [limitsOf("treated", growth), limitsOf("comparison", growth)] as const,
     level,
@@ -52,47 +53,17 @@ export function countDifference(
 
 type Arm = "treated" | "comparison";
 
-/** Limits of one arm's rate or mean count with so much probability outside either. */
-interface ArmLimits {
-  readonly value: number;
-  at(tail: number): readonly [number, number];
-}
-
 const fewestEvents = 5;
 
-function combined(
-  contrast: ArmContrast,
-  limitsAt: (growth: number) => readonly [ArmLimits, ArmLimits],
-  level: number,
-): Shape {
-  const correlation = correlationOf(contrast);
-  const [treated, comparison] = limitsAt(1);
-  const intervalAt = (growth: number) => moverInterval(...limitsAt(growth), correlation, (1 - level) / 2);
-  return {
-    ...differenceOf(contrast, level),
-    // Independent arms have one each, n − 1.
-    df: contrast.clusters === null ? null : contrast.armDf.treated,
-    interval: intervalAt(1),
-    pValue: dualPValue(treated, comparison, correlation),
-    test: "MOVER of limits by arm, dual to the interval",
-    intervalAt,
-  };
-}
-
-function correlationOf({ variance: { treated, comparison, covariance } }: ArmContrast): number {
-  const product = Math.sqrt(treated * comparison);
-  return product > 0 ? Math.max(-1, Math.min(1, covariance / product)) : 0;
-}
-
-function logLimits({ variance, armDf, ...arms }: ArmContrast, arm: Arm, growth: number): ArmLimits {
-  const { value } = arms[arm];
-  const standardError = Math.sqrt(variance[arm] / growth) / value;
-  const df = grownDf(armDf[arm], growth) ?? Number.POSITIVE_INFINITY;
+function logLimits(contrast: ArmContrast, arm: Arm, growth: number): ArmLimits {
+  const { value } = contrast[arm];
+  const standardError = Math.sqrt(contrast.variance[arm] / growth) / value;
+  const reach = armReach(contrast, arm, growth);
   return {
     value,
     at: (tail) => {
-      const reach = studentTQuantile(tail, df, { upper: true }) * standardError;
-      return [value * Math.exp(-reach), value * Math.exp(reach)];
+      const logWidth = reach(tail) * standardError;
+      return [value * Math.exp(-logWidth), value * Math.exp(logWidth)];
     },
   };
 }
@@ -123,45 +94,3 @@ function dispersionOf(seen: ArmRatios, years: Readonly<Record<Arm, number>>, arm
   const { value } = seen[arm];
   return value > 0 ? (seen.variance[arm] * years[arm]) / value : 0;
 }
-
-function moverInterval(
-  treated: ArmLimits,
-  comparison: ArmLimits,
-  correlation: number,
-  tail: number,
-): readonly [number, number] {
-  const [lowerT, upperT] = treated.at(tail);
-  const [lowerC, upperC] = comparison.at(tail);
-  const difference = treated.value - comparison.value;
-  return [
-    difference - distance(treated.value - lowerT, upperC - comparison.value, correlation),
-    difference + distance(upperT - treated.value, comparison.value - lowerC, correlation),
-  ];
-}
-
-function distance(a: number, b: number, correlation: number): number {
-  if (!Number.isFinite(a + b)) return Number.POSITIVE_INFINITY;
-  return Math.sqrt(Math.max(0, a * a + b * b - 2 * correlation * a * b));
-}
-
-/** Bisection on the log of the tail: the interval widens without bound as the tail shrinks. */
-function dualPValue(treated: ArmLimits, comparison: ArmLimits, correlation: number): number {
-  const difference = treated.value - comparison.value;
-  const includesZero = (logTail: number) => {
-    const [lower, upper] = moverInterval(treated, comparison, correlation, Math.exp(logTail));
-    return difference > 0 ? lower <= 0 : upper >= 0;
-  };
-  if (difference === 0) return 1;
-  let outside = Math.log(0.5);
-  let inside = smallestLogTail;
-  if (!includesZero(inside)) return 0;
-  for (let step = 0; step < 200; step++) {
-    const middle = (outside + inside) / 2;
-    if (middle === outside || middle === inside) break;
-    if (includesZero(middle)) inside = middle;
-    else outside = middle;
-  }
-  return 2 * Math.exp(inside);
-}
-
-const smallestLogTail = -700;

@@ -6,9 +6,10 @@ import { armValue, eventsIn, peopleIn } from "./arm-summary.ts";
 import { clusteredRisks } from "./clustered-risks.ts";
 import { crudeWildTests } from "./crude-wild-tests.ts";
 import type { Effect, EffectEstimator, EffectResult, RiskRatioScale } from "./estimator.ts";
-import { type EventCount, newcombe, newcombeInterval } from "./newcombe.ts";
+import { newcombe, newcombeInterval } from "./newcombe.ts";
 import { allRefused, reasons, refused } from "./refused.ts";
 import { waldRatio } from "./wald.ts";
+import type { EventCount } from "./wilson-limit.ts";
 
 export const crudeRisks: EffectEstimator = {
   id: "crude-risks",

@@ -84,10 +84,19 @@ export interface EffectResult {
   readonly tests?: readonly EffectTest[];
   /** What was assumed, in words. */
   readonly assumptions?: readonly string[];
+  /** Why its intervals are not to be leant on; the words also stand among the assumptions of the comparison. */
+  readonly warnings?: readonly EffectWarning[];
   /** Arm values with each person's influence on them, for the joint covariance. */
   readonly armInfluence?: ArmInfluence | null;
   /** Of an effect that is no contrast of two arm values: each person's influence on it, on the log scale for ratios. */
   readonly effectInfluence?: { readonly rows: Int32Array; readonly influence: Float64Array } | null;
+}
+
+export interface EffectWarning {
+  /** Stable: `effect-differs`. */
+  readonly code: string;
+  /** Without counts of people, which disclosure control would not see. */
+  readonly text: string;
 }
 
 /** Why one measure cannot be had from these data. */

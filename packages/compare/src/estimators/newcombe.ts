@@ -1,11 +1,6 @@
 import { normalCdf, normalQuantile } from "@likewise/stats";
 import type { WaldResult } from "./wald.ts";
-
-/** Need not be whole: weighted people count as their effective number. */
-export interface EventCount {
-  readonly events: number;
-  readonly total: number;
-}
+import { type EventCount, wilsonLimit } from "./wilson-limit.ts";
 
 /**
  * Newcombe's hybrid score interval for a difference of two independent proportions, with the p-value dual to it: the
@@ -53,13 +48,4 @@ function dualPValue(treated: EventCount, comparison: EventCount): number {
     else outside = middle;
   }
   return 2 * normalCdf(inside, { upper: true });
-}
-
-/** Wilson limit at z standard errors, by z rather than by level: levels very near 1 have no digits left. */
-function wilsonLimit({ events, total }: EventCount, z: number): number {
-  const p = events / total;
-  const squared = z * z;
-  const centre = 2 * events + squared;
-  const spread = z * Math.sqrt(squared + 4 * events * (1 - p));
-  return (centre + spread) / (2 * (total + squared));
 }

@@ -137,11 +137,12 @@ describe("where the likelihood has no maximum", () => {
     }
   });
 
-  it("an odds ratio given the covariates is Firth's too, and the risk difference stays refused", () => {
+  it("an odds ratio given the covariates and the standardised risks are Firth's too", () => {
     const odds = estimate(noneMarried, "arrest:oddsRatio:adjusted");
     expect(odds.estimator).toContain("Firth");
     expect(odds.population).toContain("conditional on the covariates");
-    expect(noneMarried.comparison.refusals.map(({ id }) => id)).toContain("separation:arrest:riskDifference:adjusted");
+    expect(estimate(noneMarried, "arrest:riskDifference:adjusted").treated.value).toBeGreaterThan(0);
+    expect(noneMarried.comparison.assumptions.join()).toContain("those of Firth's penalised likelihood");
   });
 
   it("matched and weighted people are refused, as the penalty knows no weights", () => {

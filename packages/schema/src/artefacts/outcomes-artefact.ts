@@ -83,13 +83,19 @@ export function stackOutcomes(parts: readonly Outcomes[]): Outcomes {
       );
     }
   }
-  const table = stackColumns(parts.map((part) => part.table));
+  const table = parts.length === 1 ? first.table : stackColumns(parts.map((part) => part.table));
   const units = table.columns.unit.values;
+  if (units.every((unit, row) => row === 0 || units[row - 1]! <= unit))
+    return { ...first, madeFrom: madeFrom(parts), table };
   // Sorting row numbers is stable, so the order given survives within a unit.
   const order = Array.from(units.keys()).sort((a, b) => units[a]! - units[b]!);
   return {
     ...first,
-    madeFrom: [...new Set(parts.flatMap((part) => part.madeFrom))],
+    madeFrom: madeFrom(parts),
     table: takeRows(table, Int32Array.from(order)),
   };
+}
+
+function madeFrom(parts: readonly Outcomes[]): string[] {
+  return [...new Set(parts.flatMap((part) => part.madeFrom))];
 }
