@@ -15,8 +15,9 @@
  * With the word optimal, optimal full matching on a score and in space, in seconds of the processor: pnpm bench optimal 100000
  *
  * Windows over events that stay in Parquet files are timed beside bare SQL over the same files, each way in a process of
- * its own, with its memory: ten events a person, made once and kept in the folder for temporary files. With the word
- * windows, nothing else is timed: pnpm bench windows 1000000
+ * its own, with its memory: ten events a person, made once and kept in the folder for temporary files. Both ways have the
+ * ids of people in the database before, and end with arrays of numbers, a place a person. With the word windows, nothing
+ * else is timed: pnpm bench windows 1000000
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";

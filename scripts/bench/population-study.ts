@@ -1,5 +1,5 @@
 import { type Engine, type RowsOfUnits, readParquet, storeParquet } from "../../packages/engine/src/index.ts";
-import { readHarmWeights } from "../../packages/offending/src/index.ts";
+import { readHarmWeights, storePeople } from "../../packages/offending/src/index.ts";
 import {
   type Anchors,
   booleanColumn,
@@ -47,10 +47,12 @@ export async function populationStudy(engine: Engine, people: number) {
   };
   const yes = booleanColumn(new Uint8Array(people).fill(1));
   const observation: Observation = columnsOf({ unit, searched: yes, found: yes, from, to });
-  const storedEvents = await storeParquet(engine, files.events);
+  const ids = await storePeople(engine, anchors);
+  const storedEvents = { ...(await storeParquet(engine, files.events)), people: ids };
   const rows: RowsOfUnits = {
     rows: storedEvents,
-    units: columnsOf({ id, unit, from, to }),
+    units: columnsOf({ unit, from, to }),
+    ids,
     id: "person",
     date: "event_date",
     leftOut: [{ column: "role", values: ["victim"] }],

@@ -64,7 +64,7 @@ const ways: Readonly<Record<string, () => Promise<number>>> = {
     return found!.blocks.reduce((sum, { count, harm }) => sum + count!.events + 2 * harm[0]!.total, 0);
   },
 };
-const job = ways[way] ?? (await barePopulation(way, study.files, inventedWeights));
+const job = ways[way] ?? (await barePopulation(way, people, study.files, inventedWeights));
 const seconds: number[] = [];
 const processor: number[] = [];
 let answer = 0;

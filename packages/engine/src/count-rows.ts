@@ -3,6 +3,7 @@ import type { Engine } from "./open-engine.ts";
 import { quoteIdentifier } from "./quote-identifier.ts";
 import { queryColumns } from "./read-columns.ts";
 import { countableRowsSql, type RowsOfUnits, unitsTable } from "./rows-of-units.ts";
+import { withIds } from "./stored-ids.ts";
 import { withWorkingTables } from "./working-tables.ts";
 
 /** Different combinations of some columns, and how many rows have each. */
@@ -29,7 +30,8 @@ export interface CountedRows {
  * const unit = { type: "integer", values: Int32Array.of(0), valid: null };
  * const rows = {
  *   rows: await storeColumns(engine, { numRows: 3, columns: held }),
- *   units: { numRows: 1, columns: { id: texts("a"), unit, from: days(0), to: days(9) } },
+ *   units: { numRows: 1, columns: { unit, from: days(0), to: days(9) } },
+ *   ids: { numRows: 1, columns: { unit, id: texts("a") } },
  *   id: "person",
  *   date: "on",
  *   leftOut: [],
@@ -51,21 +53,24 @@ export async function countRows(
       ["group", integerColumn(joined(groups.map((units, group) => new Int32Array(units.length).fill(group))))],
     ]),
   );
-  const counted = await withWorkingTables(engine, { units: unitsTable(rows), members }, (name) => {
-    const names = by.map(quoteIdentifier);
-    const inGroups = groups.map(
-      (_, group) =>
-        `CAST(count(*) FILTER (person."unit" IN (SELECT "unit" FROM ${name.members} WHERE "group" = ${group})) AS DOUBLE) AS ${quoteIdentifier(`group ${group}`)}`,
-    );
-    return queryColumns(
-      engine,
-      `SELECT ${[...names, 'CAST(count(*) AS DOUBLE) AS "all rows"', ...inGroups].join(", ")}
+  const counted = await withIds(engine, rows, (ids) =>
+    withWorkingTables(engine, { days: unitsTable(rows), members }, (name) => {
+      const names = by.map(quoteIdentifier);
+      const inGroups = groups.map(
+        (_, group) =>
+          `CAST(count(*) FILTER (person."unit" IN (SELECT "unit" FROM ${name.members} WHERE "group" = ${group})) AS DOUBLE) AS ${quoteIdentifier(`group ${group}`)}`,
+      );
+      return queryColumns(
+        engine,
+        `SELECT ${[...names, 'CAST(count(*) AS DOUBLE) AS "all rows"', ...inGroups].join(", ")}
        FROM (${countableRowsSql(rows, by, null)}) AS event
-       JOIN ${name.units} AS person ON person."id" = event."id" AND event."date" >= person."from" AND event."date" <= person."to"
+       JOIN (SELECT "unit", "id", "from", "to" FROM ${ids} JOIN ${name.days} USING ("unit")) AS person
+         ON person."id" = event."id" AND event."date" >= person."from" AND event."date" <= person."to"
        GROUP BY ALL
        ORDER BY ${names.map((column) => `${column} NULLS LAST`).join(", ")}`,
-    );
-  });
+      );
+    }),
+  );
   const valuesOf = (name: string) => counted.columns[name]!.values as Float64Array;
   return {
     combinations: columnsOf(Object.fromEntries(by.map((name) => [name, counted.columns[name]!]))),

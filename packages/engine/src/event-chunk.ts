@@ -3,6 +3,8 @@ export interface EventChunk {
   readonly count: number;
   /** Of the unit an event is of. */
   readonly place: Int32Array;
+  /** Which of the different anchor days that unit has. */
+  readonly day: Int32Array;
   readonly date: Int32Array;
   /** The flags it has, a bit for each asked for. */
   readonly flags: Int32Array;

@@ -21,6 +21,7 @@ export { readParquetTexts } from "./read-parquet-texts.ts";
 
 export { type CountedRows, countRows } from "./count-rows.ts";
 export type { RowColumn, RowLookup, RowsOfUnits } from "./rows-of-units.ts";
+export { storeIds } from "./stored-ids.ts";
 export { dropStored, type StoredTable, type StoredType, storeColumns, storeParquet } from "./stored-table.ts";
 
 // Windows around anchor days

@@ -24,6 +24,7 @@ export function loadedEvents(
     isPresent(column, row) && column.values[row] === value;
 
   const place = new Int32Array(chunkEvents);
+  const day = new Int32Array(chunkEvents);
   const date = new Int32Array(chunkEvents);
   const flags = new Int32Array(chunkEvents);
   const provenDate = proven === null ? null : new Int32Array(chunkEvents);
@@ -34,6 +35,7 @@ export function loadedEvents(
     const at = placeOf(unit.values[row]!);
     if (at < 0 || dayOf[at]! < 0 || !shared.every((one) => has(one, row))) continue;
     place[count] = at;
+    day[count] = dayOf[at]!;
     date[count] = dates.values[row]!;
     let bits = 0;
     for (let bit = 0; bit < apart.length; bit++) if (has(apart[bit]!, row)) bits |= 1 << bit;
@@ -43,9 +45,9 @@ export function loadedEvents(
       numbers[sum]![count] = isPresent(sums[sum]!, row) ? sums[sum]!.values[row]! : 0;
     }
     if (++count === chunkEvents) {
-      add({ count, place, date, flags, provenDate, numbers });
+      add({ count, place, day, date, flags, provenDate, numbers });
       count = 0;
     }
   }
-  if (count > 0) add({ count, place, date, flags, provenDate, numbers });
+  if (count > 0) add({ count, place, day, date, flags, provenDate, numbers });
 }

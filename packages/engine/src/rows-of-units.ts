@@ -1,6 +1,7 @@
-import { type Columns, columnsOf, datesOf, integersOf, textsOf } from "@likewise/schema";
+import { type Columns, columnsOf, datesOf, integersOf } from "@likewise/schema";
 import { quoteIdentifier } from "./quote-identifier.ts";
 import { quoteText } from "./quote-text.ts";
+import { repeatedUnit } from "./repeated-unit.ts";
 import type { StoredTable, StoredType } from "./stored-table.ts";
 
 /**
@@ -9,8 +10,10 @@ import type { StoredTable, StoredType } from "./stored-table.ts";
  */
 export interface RowsOfUnits {
   readonly rows: StoredTable;
-  /** Text `id`, integer `unit`, dates `from` and `to`: first and last day whose rows count; none do where either is missing. */
+  /** Integer `unit`, each once, dates `from` and `to`: first and last day whose rows count; none do where either is missing. */
   readonly units: Columns;
+  /** Integer `unit` and text `id`: columns, which are brought over at every question, or a table of them from `storeIds`. */
+  readonly ids: Columns | StoredTable;
   /** Columns of the rows that hold the id and the date. */
   readonly id: string;
   readonly date: string;
@@ -40,14 +43,16 @@ export interface RowLookup {
   readonly as: string;
 }
 
-/** The columns `units` must have, in the types they must have. */
+/**
+ * Unit, first and last day of `units`.
+ *
+ * @throws RangeError when a unit stands twice: its rows would be counted twice
+ */
 export function unitsTable({ units }: RowsOfUnits): Columns {
-  return columnsOf({
-    id: textsOf(units, "id"),
-    unit: integersOf(units, "unit"),
-    from: datesOf(units, "from"),
-    to: datesOf(units, "to"),
-  });
+  const unit = integersOf(units, "unit");
+  const row = repeatedUnit(unit.values);
+  if (row >= 0) throw new RangeError(`rowsOfUnits: units must have each unit once, got a second one in row ${row}`);
+  return columnsOf({ unit, from: datesOf(units, "from"), to: datesOf(units, "to") });
 }
 
 /**
@@ -73,9 +78,8 @@ export function countableRowsSql(
   const dateSql = heldSql(rows, date, "date");
   const kept = leftOut
     .filter(({ column }) => rows.columns[column] !== undefined)
-    .map(
-      ({ column, values }) =>
-        `coalesce(${heldSql(rows, column, "text")} NOT IN (${values.map(quoteText).join(", ")}), TRUE)`,
+    .flatMap(({ column, values }) =>
+      values.map((value) => `${heldSql(rows, column, "text")} IS DISTINCT FROM ${quoteText(value)}`),
     );
   const countable = `SELECT ${[`${heldSql(rows, id, "text")} AS "id"`, `${dateSql} AS "date"`, ...selected].join(", ")}
     FROM ${quoteIdentifier(rows.name)} AS held
@@ -90,9 +94,10 @@ export function countableRowsSql(
 
 function columnSql(rows: StoredTable, column: RowColumn): string {
   if ("whenMissing" in column) {
-    const otherwise = column.whenMissing ? "TRUE" : "FALSE";
-    if (rows.columns[column.from] === undefined) return otherwise;
-    return `coalesce(${heldSql(rows, column.from, "boolean")}, ${otherwise})`;
+    if (rows.columns[column.from] === undefined) return column.whenMissing ? "TRUE" : "FALSE";
+    // Unlike what is missing made up for, such a comparison is made while the file is read.
+    const held = heldSql(rows, column.from, "boolean");
+    return `(${held} IS ${column.whenMissing ? "DISTINCT FROM FALSE" : "NOT DISTINCT FROM TRUE"})`;
   }
   if ("oneOf" in column) {
     return `coalesce(${heldSql(rows, column.from, "text")} IN (${column.oneOf.map(quoteText).join(", ")}), FALSE)`;

@@ -1,19 +1,10 @@
-import {
-  type Columns,
-  columnsOf,
-  dateColumn,
-  datesOf,
-  integerColumn,
-  integersOf,
-  isPresent,
-  textsOf,
-} from "@likewise/schema";
+import { type Columns, columnsOf, dateColumn, datesOf, integerColumn, integersOf, isPresent } from "@likewise/schema";
 import type { AskedFlag, AskedOfEvents } from "./asked-of-events.ts";
 import { chunkEvents, type EventChunk } from "./event-chunk.ts";
-import { withLoadedTexts } from "./loaded-texts.ts";
 import type { Engine } from "./open-engine.ts";
 import { quoteIdentifier } from "./quote-identifier.ts";
 import { countableRowsSql, type RowLookup, type RowsOfUnits, unitsTable } from "./rows-of-units.ts";
+import { withIds } from "./stored-ids.ts";
 import type { UnitsInOrder } from "./units-in-order.ts";
 import { vectorMemory } from "./vector-memory.ts";
 import type { WindowTallies } from "./window-tallies.ts";
@@ -30,63 +21,54 @@ export async function storedEvents(
   asked: AskedOfEvents,
   { reach, add }: WindowTallies,
 ): Promise<void> {
-  const { ids, days } = peopleInReach(units, events, reach);
-  if (ids.length === 0) return;
+  const days = daysInReach(units, events, reach);
+  if (days.numRows === 0) return;
   const { lookup } = events;
   const lines = lookup !== undefined && asked.sums.includes(lookup.as) ? { lines: linesTable(lookup) } : {};
-  await withLoadedTexts(engine, ids, (texts) =>
+  await withIds(engine, events, (ids) =>
     withWorkingTables<string, void>(engine, { days, ...lines }, async (name) => {
       const flags = [...asked.shared, ...asked.apart].map((flag) => flag.name);
       const wanted = [...flags, ...(asked.proven ? ["provenDate"] : []), ...asked.sums];
       const rows = countableRowsSql(events, wanted, name.lines ?? null);
-      const people = `(SELECT * FROM ${texts} POSITIONAL JOIN ${name.days})`;
+      const people = `(SELECT "id", "place", "day", "begins", "ends" FROM ${ids} JOIN ${name.days} USING ("unit"))`;
       await eachChunk(engine, inReachSql(rows, people, events, asked), asked, add);
     }),
   );
 }
 
-/** Units with an id and an anchor day, and the days on which a row of theirs is of account: observed, and in some window. */
-interface PeopleInReach {
-  readonly ids: readonly string[];
-  /** `place`, `begins` and `ends`, in the order of ids. */
-  readonly days: Columns;
-}
-
-function peopleInReach(
+/**
+ * First and last day on which a row of a unit is of account, observed and in some window, beside its place and anchor day, for
+ * units that have an anchor day and were observed.
+ */
+function daysInReach(
   { dayOf, placeOf }: UnitsInOrder,
   events: RowsOfUnits,
   { first, last }: WindowTallies["reach"],
-): PeopleInReach {
+): Columns {
   const units = unitsTable(events);
-  const id = textsOf(units, "id");
   const unit = integersOf(units, "unit");
   const from = datesOf(units, "from");
   const to = datesOf(units, "to");
-  const ids = new Array<string>(units.numRows);
-  const [place, begins, ends] = [0, 1, 2].map(() => new Int32Array(units.numRows)) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ];
-  let kept = 0;
+  const blank = () => new Int32Array(units.numRows);
+  const kept = { unit: blank(), place: blank(), day: blank(), begins: blank(), ends: blank() };
+  let count = 0;
   for (let row = 0; row < units.numRows; row++) {
-    const at = placeOf(unit.values[row]!);
-    const day = at < 0 ? -1 : dayOf[at]!;
-    if (day < 0 || !isPresent(id, row) || !isPresent(from, row) || !isPresent(to, row)) continue;
-    place[kept] = at;
-    begins[kept] = Math.max(from.values[row]!, first[day]!);
-    ends[kept] = Math.min(to.values[row]!, last[day]!);
-    ids[kept++] = id.values[row]!;
+    const place = placeOf(unit.values[row]!);
+    const day = place < 0 ? -1 : dayOf[place]!;
+    if (day < 0 || !isPresent(from, row) || !isPresent(to, row)) continue;
+    kept.unit[count] = unit.values[row]!;
+    kept.place[count] = place;
+    kept.day[count] = day;
+    kept.begins[count] = Math.max(from.values[row]!, first[day]!);
+    kept.ends[count++] = Math.min(to.values[row]!, last[day]!);
   }
-  ids.length = kept;
-  return {
-    ids,
-    days: columnsOf({
-      place: integerColumn(place.subarray(0, kept)),
-      begins: dateColumn(begins.subarray(0, kept)),
-      ends: dateColumn(ends.subarray(0, kept)),
-    }),
-  };
+  return columnsOf({
+    unit: integerColumn(kept.unit.subarray(0, count)),
+    place: integerColumn(kept.place.subarray(0, count)),
+    day: integerColumn(kept.day.subarray(0, count)),
+    begins: dateColumn(kept.begins.subarray(0, count)),
+    ends: dateColumn(kept.ends.subarray(0, count)),
+  });
 }
 
 /** In place of its numbers, which may be of any size, a lookup has their lines. */
@@ -98,6 +80,7 @@ function linesTable({ by, table, as }: RowLookup): Columns {
 function inReachSql(rows: string, people: string, events: RowsOfUnits, asked: AskedOfEvents): string {
   const selected = [
     'person."place"',
+    'person."day"',
     'event."date"',
     ...(asked.apart.length === 0 ? [] : [`CAST(${asked.apart.map(bitSql).join(" + ")} AS INTEGER)`]),
     // Infinity is after every day, as neverProven is.
@@ -106,7 +89,7 @@ function inReachSql(rows: string, people: string, events: RowsOfUnits, asked: As
   ];
   const conditions = ['event."date" >= person."begins"', 'event."date" <= person."ends"', ...asked.shared.map(flagSql)];
   return `SELECT ${selected.map((sql, at) => `${sql} AS column_${at}`).join(", ")}
-    FROM (${rows}) AS event JOIN ${people} AS person ON person."text" = event."id"
+    FROM (${rows}) AS event JOIN ${people} AS person ON person."id" = event."id"
     WHERE ${conditions.join(" AND ")}`;
 }
 
@@ -115,7 +98,7 @@ function bitSql(flag: AskedFlag, bit: number): string {
 }
 
 function flagSql({ name, value }: AskedFlag): string {
-  return `event.${quoteIdentifier(name)} = ${value ? "TRUE" : "FALSE"}`;
+  return `${value ? "" : "NOT "}event.${quoteIdentifier(name)}`;
 }
 
 async function eachChunk(
@@ -139,6 +122,7 @@ async function eachChunk(
     add({
       count: chunk.rowCount,
       place: columns[next++]!,
+      day: columns[next++]!,
       date: columns[next++]!,
       flags: asked.apart.length === 0 ? none : columns[next++]!,
       provenDate: asked.proven ? columns[next++]! : null,

@@ -1,4 +1,5 @@
 import { type Columns, datesOf, integersOf, isPresent } from "@likewise/schema";
+import { inRisingOrder } from "./repeated-unit.ts";
 
 /** Units with an anchor, in rising order: a unit is known by its place among them. */
 export interface UnitsInOrder {
@@ -15,7 +16,7 @@ export interface UnitsInOrder {
 export function unitsInOrder(anchors: Columns): UnitsInOrder {
   const units = integersOf(anchors, "unit").values;
   const dates = datesOf(anchors, "date");
-  const unit = units.slice().sort();
+  const unit = inRisingOrder(units).slice();
   const placeOf = placesOf(unit);
   const codes = new Map<number, number>();
   const dayOf = new Int32Array(unit.length).fill(-1);

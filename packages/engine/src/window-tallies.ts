@@ -47,7 +47,6 @@ export function windowTallies(
     return tally;
   });
   const different = [...windows.values()];
-  const days = new Int32Array(chunkEvents);
   const rows = new Int32Array(chunkEvents);
   return {
     reach: {
@@ -55,9 +54,8 @@ export function windowTallies(
       last: units.days.map((_, day) => Math.max(...different.map(({ edges }) => edges.upTo[day]!))),
     },
     add: (chunk) => {
-      for (let row = 0; row < chunk.count; row++) days[row] = units.dayOf[chunk.place[row]!]!;
       for (const { edges, tallies: own } of different) {
-        const inside = { rows, count: rowsInside(chunk, days, edges, rows) };
+        const inside = { rows, count: rowsInside(chunk, edges, rows) };
         for (const tally of own) tally.add(chunk, inside);
       }
     },
@@ -81,22 +79,26 @@ function edgesByDay(window: WindowDefinition, days: Int32Array): DayEdges {
   };
 }
 
-/** Writes the rows in a window; returns how many. */
+/** Writes the rows in a window; returns how many. No branch, as nobody can guess which way an event goes. */
 function rowsInside(
-  { count, date, provenDate }: EventChunk,
-  days: Int32Array,
+  { count, day, date, provenDate }: EventChunk,
   { after, upTo, provenBy }: DayEdges,
   rows: Int32Array,
 ): number {
   let inside = 0;
   for (let row = 0; row < count; row++) {
-    const day = days[row]!;
     const on = date[row]!;
-    if (on <= after[day]! || on > upTo[day]!) continue;
-    if (provenBy !== null && provenDate![row]! > provenBy[day]!) continue;
-    rows[inside++] = row;
+    rows[inside] = row;
+    inside += Number(on > after[day[row]!]!) & Number(on <= upTo[day[row]!]!);
   }
-  return inside;
+  if (provenBy === null) return inside;
+  let proven = 0;
+  for (let i = 0; i < inside; i++) {
+    const row = rows[i]!;
+    rows[proven] = row;
+    proven += Number(provenDate![row]! <= provenBy[day[row]!]!);
+  }
+  return proven;
 }
 
 function tallyOf(

@@ -1,9 +1,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type RowsOfUnits, storeColumns, storeParquet, windowAggregates, writeParquet } from "@likewise/engine";
+import {
+  countRows,
+  type RowsOfUnits,
+  storeColumns,
+  storeIds,
+  storeParquet,
+  windowAggregates,
+  writeParquet,
+} from "@likewise/engine";
 import {
   booleanColumn,
+  type Columns,
   columnsOf,
   dateColumn,
   integerColumn,
@@ -27,8 +36,8 @@ const held = columnsOf({
 });
 const rowsOf = (rows: RowsOfUnits["rows"]): RowsOfUnits => ({
   rows,
+  ids: columnsOf({ unit: integerColumn([5, 900, 3]), id: textColumn([null, "b", "a"]) }),
   units: columnsOf({
-    id: textColumn(["a", "b", null]),
     unit: integerColumn([3, 900, 5]),
     from: dateColumn([0, 0, 0]),
     to: dateColumn([100, null, 100]),
@@ -71,6 +80,58 @@ describe("tables that stay in the database", () => {
       expect(found.columns.crimes).toEqual(integerColumn([2, null, 0]));
       expect(found.columns.first).toEqual(integerColumn([1, null, null]));
       expect(found.columns.weight).toEqual(numberColumn([Number(9007199254740995n), null, 0]));
+    });
+  });
+
+  it("are counted the same whether ids are brought over at the question or stored before it", async () => {
+    await withEngine(async (engine) => {
+      const rows = rowsOf(await storeColumns(engine, held));
+      const ids = await storeIds(engine, rows.ids as Columns);
+      const requests = [
+        { as: "all", window, measure: "count" as const },
+        { as: "not crimes", window, where: { crime: false }, measure: "count" as const },
+      ];
+      const found = await windowAggregates(engine, { anchors, events: rows, requests });
+      const again = await windowAggregates(engine, { anchors, events: { ...rows, ids }, requests });
+      expect(again).toEqual(found);
+      expect(found.columns.all).toEqual(integerColumn([2, null, 0]));
+      expect(await countRows(engine, { ...rows, ids }, ["kind"])).toEqual(await countRows(engine, rows, ["kind"]));
+    });
+  });
+
+  it("are left out by the part played, one of several; a missing part is not left out", async () => {
+    await withEngine(async (engine) => {
+      const parts = ["victim", null, "witness", "suspect"];
+      const events = columnsOf({
+        who: textColumn(parts.map(() => "a")),
+        on: dateColumn([10, 11, 12, 13]),
+        part: textColumn(parts),
+      });
+      const rows = rowsOf(await storeColumns(engine, events));
+      const found = await windowAggregates(engine, {
+        anchors,
+        events: { ...rows, leftOut: [{ column: "part", values: ["victim", "witness"] }] },
+        requests: [{ as: "all", window, measure: "count" }],
+      });
+      expect(found.columns.all).toEqual(integerColumn([2, null, 0]));
+    });
+  });
+
+  it("are refused where a unit stands twice, as its events would be counted twice", async () => {
+    await withEngine(async (engine) => {
+      const rows = rowsOf(await storeColumns(engine, held));
+      const units = columnsOf({
+        unit: integerColumn([3, 900, 3]),
+        from: dateColumn([0, 0, 0]),
+        to: dateColumn([9, 9, 9]),
+      });
+      await expect(
+        windowAggregates(engine, {
+          anchors,
+          events: { ...rows, units },
+          requests: [{ as: "all", window, measure: "count" }],
+        }),
+      ).rejects.toThrow("rowsOfUnits: units must have each unit once, got a second one in row 2");
     });
   });
 

@@ -1,6 +1,15 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { overlapDays, type WindowRequest, windowAggregates, windowEdgeDays } from "@likewise/engine";
+import {
+  type Engine,
+  overlapDays,
+  type RowsOfUnits,
+  storeColumns,
+  storeIds,
+  type WindowRequest,
+  windowAggregates,
+  windowEdgeDays,
+} from "@likewise/engine";
 import {
   booleanColumn,
   type Columns,
@@ -9,9 +18,11 @@ import {
   dateColumn,
   datesOf,
   integerColumn,
+  integersOf,
   isoDate,
   isPresent,
   parseIsoDate,
+  textColumn,
   type WindowDefinition,
   windowDefinition,
   windowEdges,
@@ -123,15 +134,19 @@ describe("events in windows", () => {
     expect(rowsOf(counted)).toEqual(expected);
   });
 
-  it("give the same columns on 1 and 2 threads, and whatever the order of the rows", async () => {
-    const { anchors, events } = randomHistory(12, 3000, 60_000);
+  it("give the same columns on 1 and 2 threads, whatever the order of the rows, stored or loaded", async () => {
+    // Threads of the database take blocks of 122,880 rows: with fewer, the second would have nothing to do.
+    const { anchors, events } = randomHistory(12, 3000, 130_000);
     const requests = randomRequests();
-    const one = await withEngine((engine) => windowAggregates(engine, { anchors, events, requests }), 1);
-    const two = await withEngine(
-      (engine) => windowAggregates(engine, { anchors, events: reversed(events), requests }),
-      2,
-    );
-    expect(two).toEqual(one);
+    const counted = (rows: Columns, threads: number) =>
+      withEngine(
+        async (engine) => windowAggregates(engine, { anchors, events: await stored(engine, rows, anchors), requests }),
+        threads,
+      );
+    const one = await counted(events, 1);
+    expect(await counted(events, 2)).toEqual(one);
+    expect(await counted(reversed(events), 2)).toEqual(one);
+    expect(await withEngine((engine) => windowAggregates(engine, { anchors, events, requests }))).toEqual(one);
   });
 
   it("on the first edge are outside, on the last inside", async () => {
@@ -263,6 +278,25 @@ function randomHistory(seed: number, units = 80, eventCount = 1500): { anchors: 
       domestic: booleanColumn(rows.map(({ domestic }) => domestic)),
       crime: booleanColumn(rows.map(({ crime }) => crime)),
     }),
+  };
+}
+
+/** The same events as a table of the database, which knows people by id; all days of everyone were observed. */
+async function stored(engine: Engine, events: Columns, anchors: Columns): Promise<RowsOfUnits> {
+  const idOf = (unit: number) => `p${unit}`;
+  const units = Array.from(integersOf(anchors, "unit").values);
+  const { unit: unitOfEvent, ...columns } = events.columns;
+  const who = textColumn(Array.from(unitOfEvent!.values as Int32Array, idOf));
+  const everyDay = (date: number) => dateColumn(units.map(() => date));
+  const unit = integerColumn(units);
+  return {
+    rows: await storeColumns(engine, columnsOf({ ...columns, who })),
+    units: columnsOf({ unit, from: everyDay(day("1990-01-01")), to: everyDay(day("2050-01-01")) }),
+    ids: await storeIds(engine, columnsOf({ unit, id: textColumn(units.map(idOf)) })),
+    id: "who",
+    date: "date",
+    leftOut: [],
+    columns: Object.fromEntries(["provenDate", "domestic", "crime"].map((name) => [name, { from: name }])),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Engine, type StoredTable, type WindowRequest, windowAggregates } from "@likewise/engine";
+import { type Engine, type WindowRequest, windowAggregates } from "@likewise/engine";
 import {
   type Anchors,
   booleanColumn,
@@ -18,6 +18,7 @@ import {
 import { baselineCounting, type Counting } from "./events/counting-rules.ts";
 import { eventSource } from "./events/event-source.ts";
 import { engineAnchors, type PersonObserved, peopleObserved } from "./events/people-observed.ts";
+import type { StoredEvents } from "./events/stored-people.ts";
 import { harmCovariates } from "./harm/harm-covariates.ts";
 import type { HarmMatchReport } from "./harm/harm-match-report.ts";
 import type { DeclaredWeights } from "./harm/harm-of-study.ts";
@@ -70,7 +71,7 @@ export async function eventBaseline({
   anchors: Anchors;
   observation: Observation;
   weights?: readonly DeclaredWeights[];
-  storedEvents?: StoredTable;
+  storedEvents?: StoredEvents;
 }): Promise<EventBaseline> {
   const items = (plan.cohort.baseline ?? []).map((item) => ({ item, counting: baselineCounting(item) }));
   const people = peopleObserved(anchors, observation);

@@ -81,6 +81,7 @@ export {
 export { type BasisRule, basisRules, type ScopeRule, scopeRules } from "./events/counting-rules.ts";
 export { type DisposalRule, disposalRules } from "./events/disposals.ts";
 export { eventAccount } from "./events/event-account.ts";
+export { type StoredEvents, storePeople } from "./events/stored-people.ts";
 export { custodyKinds } from "./windows/custody-days.ts";
 
 // Harm: what events weigh by a table the study brings

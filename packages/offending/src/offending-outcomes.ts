@@ -1,4 +1,4 @@
-import { type Engine, type StoredTable, windowAggregates } from "@likewise/engine";
+import { type Engine, windowAggregates } from "@likewise/engine";
 import {
   type Anchors,
   type Columns,
@@ -17,6 +17,7 @@ import {
 import { outcomeCounting } from "./events/counting-rules.ts";
 import { eventSource } from "./events/event-source.ts";
 import { engineAnchors, peopleObserved } from "./events/people-observed.ts";
+import type { StoredEvents } from "./events/stored-people.ts";
 import { unitColumns } from "./events/unit-columns.ts";
 import { isHarmOutcome } from "./harm/harm-of-study.ts";
 import { missing, outcomeReader } from "./outcome-readers.ts";
@@ -62,7 +63,7 @@ export async function offendingOutcomes({
   anchors: Anchors;
   observation: Observation;
   madeFrom?: readonly string[];
-  storedEvents?: StoredTable;
+  storedEvents?: StoredEvents;
 }): Promise<Outcomes> {
   const declared = plan.outcomes
     .filter((outcome) => (outcome.from ?? "events") === "events" && !isHarmOutcome(outcome))

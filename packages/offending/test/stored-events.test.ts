@@ -9,6 +9,7 @@ import {
   readHarmWeights,
   sixMonthBlocks,
   stageBlocks,
+  storePeople,
 } from "@likewise/offending";
 import {
   addMonths,
@@ -217,7 +218,11 @@ async function filesOf(engine: Engine, name: string, columns: Columns, parts: nu
 const stored = (threads: number, columns: Columns, parts: number) =>
   withEngine(async (engine) => {
     const files = await filesOf(engine, `${threads} ${parts}`, columns, parts);
-    return counted(engine, { tables: {}, storedEvents: await storeParquet(engine, files) });
+    const storedEvents = await storeParquet(engine, files);
+    return counted(engine, {
+      tables: {},
+      storedEvents: threads > 1 ? storedEvents : { ...storedEvents, people: await storePeople(engine, given.anchors) },
+    });
   }, threads);
 
 let result: Awaited<ReturnType<typeof counted>>;
@@ -356,7 +361,7 @@ describe("20,000 people and 120,000 events in Parquet files, against a reference
     expect(result.baseline.harmReports).toEqual(whole.baseline.harmReports);
   });
 
-  it("one thread and two give the same bytes, in whatever files and order the rows lie", async () => {
+  it("one thread and two give the same bytes, in whatever files and order the rows lie, with people stored or not", async () => {
     const order = Int32Array.from(events.keys());
     for (let left = order.length; left > 1; left--) {
       const other = next(left);

@@ -1,8 +1,9 @@
-import { type Engine, type StoredTable, windowAggregates } from "@likewise/engine";
+import { type Engine, windowAggregates } from "@likewise/engine";
 import { type Anchors, type Columns, integersOf, type Observation, type WindowDefinition } from "@likewise/schema";
 import type { Counting } from "../events/counting-rules.ts";
 import { eventSource } from "../events/event-source.ts";
 import { engineAnchors, type PersonObserved, peopleObserved } from "../events/people-observed.ts";
+import type { StoredEvents } from "../events/stored-people.ts";
 import { custodyDays } from "../windows/custody-days.ts";
 import { edgesByDay } from "../windows/edges-by-day.ts";
 import { notCovered } from "../windows/window-coverage.ts";
@@ -48,7 +49,7 @@ export async function peopleInBlocks({
   readonly counting: Pick<Counting, "where" | "needsVictim">;
   readonly windows: readonly WindowDefinition[];
   readonly stage: string;
-  readonly storedEvents?: StoredTable | undefined;
+  readonly storedEvents?: StoredEvents | undefined;
 }): Promise<PeopleInBlocks> {
   const people = peopleObserved(anchors, observation, stage);
   const counts = await windowAggregates(engine, {

@@ -1,4 +1,4 @@
-import type { Engine, StoredTable } from "@likewise/engine";
+import type { Engine } from "@likewise/engine";
 import {
   type Anchors,
   type Block,
@@ -9,6 +9,7 @@ import {
   type WindowDefinition,
   windowDefinition,
 } from "@likewise/schema";
+import type { StoredEvents } from "../events/stored-people.ts";
 import { blockCounting } from "./block-counting.ts";
 import { blockFigures } from "./block-figures.ts";
 import { checkedGroups } from "./checked-groups.ts";
@@ -67,7 +68,7 @@ export async function sixMonthBlocks({
   outcome: string;
   windows?: readonly string[];
   stage?: string;
-  storedEvents?: StoredTable;
+  storedEvents?: StoredEvents;
 }): Promise<Block[]> {
   const caller = "sixMonthBlocks";
   const counting = blockCounting(caller, plan, outcome);

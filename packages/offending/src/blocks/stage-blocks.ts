@@ -1,4 +1,4 @@
-import type { Engine, StoredTable } from "@likewise/engine";
+import type { Engine } from "@likewise/engine";
 import {
   type Anchors,
   type Columns,
@@ -10,6 +10,7 @@ import {
   windowDefinition,
 } from "@likewise/schema";
 import { peopleObserved } from "../events/people-observed.ts";
+import type { StoredEvents } from "../events/stored-people.ts";
 import { type DeclaredWeights, weightsNamed } from "../harm/harm-of-study.ts";
 import { type HarmSource, harmSource } from "../harm/harm-source.ts";
 import { type BlocksPlan, type HarmOf, type StageBlocksOptions, showsScore } from "./around-stage.ts";
@@ -73,7 +74,7 @@ export async function stageBlocks({
   readonly groups: readonly { readonly id: string; readonly units: Int32Array }[];
   readonly weights?: readonly DeclaredWeights[];
   readonly replicates?: number;
-  readonly storedEvents?: StoredTable;
+  readonly storedEvents?: StoredEvents;
 }): Promise<StageBlocks | null> {
   const asked = plan.cohort.blocks;
   const outcome = asked?.outcome ?? blockOutcome(plan);

@@ -1,15 +1,15 @@
-import type { RowColumn, RowsOfUnits, StoredTable } from "@likewise/engine";
-import { type Anchors, type Columns, columnsOf, Failure, indexStage, textColumn } from "@likewise/schema";
+import type { RowColumn, RowsOfUnits } from "@likewise/engine";
+import { type Anchors, type Columns, columnsOf, Failure } from "@likewise/schema";
 import { chargedBy, flagRules, partsLeftOut } from "./event-rules.ts";
 import { observedEvents } from "./observed-events.ts";
 import { daysOf, type PersonObserved, unitsOf } from "./people-observed.ts";
-import { rowOfUnit } from "./row-of-unit.ts";
+import { idsOfPeople, type StoredEvents } from "./stored-people.ts";
 
 /** Where events come from: the table `events`, or one of its columns that stays in the database. */
 export interface EventTables {
   readonly tables: Readonly<Record<string, Columns>>;
   /** In place of `tables.events`: millions of rows, which are counted where they lie. */
-  readonly storedEvents?: StoredTable | undefined;
+  readonly storedEvents?: StoredEvents | undefined;
 }
 
 /** Events that can count, in the form the engine takes, by one set of rules wherever they come from. */
@@ -33,25 +33,17 @@ export function eventSource(
  * The rules of `observedEvents` for rows that stay in the database: whose an event is, on which days it can count, and its
  * flags.
  */
-export function storedEventRows(rows: StoredTable, anchors: Anchors, people: readonly PersonObserved[]): RowsOfUnits {
-  const { unit, id, stage } = anchors.table.columns;
-  const index = stage.levels.indexOf(indexStage);
-  const rowOf = rowOfUnit(unitsOf(people).values);
-  const ids = new Array<string | null>(people.length).fill(null);
-  for (let row = 0; row < anchors.table.numRows; row++) {
-    const place = stage.values[row] === index ? rowOf(unit.values[row]!) : undefined;
-    if (place !== undefined) ids[place] = id.values[row]!;
-  }
+export function storedEventRows(rows: StoredEvents, anchors: Anchors, people: readonly PersonObserved[]): RowsOfUnits {
   const column = (name: string, from: string): [string, RowColumn][] =>
     rows.columns[from] === undefined ? [] : [[name, { from }]];
   return {
     rows,
     units: columnsOf({
-      id: textColumn(ids),
       unit: unitsOf(people),
       from: daysOf(people, ({ from }) => from),
       to: daysOf(people, ({ to }) => to),
     }),
+    ids: rows.people ?? idsOfPeople(anchors),
     id: "person",
     date: "event_date",
     leftOut: [{ column: "role", values: partsLeftOut }],
