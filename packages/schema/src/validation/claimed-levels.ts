@@ -46,9 +46,9 @@ function problem(path: string, found: string): PlanProblem {
   return { path, message: `expected no level of evidence, which is computed, not declared; found ${found}` };
 }
 
-/** Among facts a level can only be that of the evidence; elsewhere it may be the level of an interval. */
+/** At the top and among facts a level can only be that of the evidence; elsewhere it may be the level of an interval. */
 function claimsLevel(key: string, at: string): boolean {
-  return anywhere.test(plain(key)) || (/^evidence$/.test(at) && ofEvidence.test(plain(key)));
+  return anywhere.test(plain(key)) || (/^(evidence)?$/.test(at) && ofEvidence.test(plain(key)));
 }
 
 function plain(key: string): string {
