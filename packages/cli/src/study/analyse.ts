@@ -1,5 +1,4 @@
 import { buildCohort, coverageOf, eligibleOnEvents, observe, outcomesFromTable, safetyItems } from "@likewise/cohort";
-import type { ComparisonResult } from "@likewise/compare";
 import { poolRareLevels, profileOf } from "@likewise/disclosure";
 import type { Engine } from "@likewise/engine";
 import { type Ingested, ingestStudy } from "@likewise/ingest";
@@ -23,7 +22,7 @@ import {
   stackOutcomes,
 } from "@likewise/schema";
 import { version } from "../version.ts";
-import { compareAsPlanned, headlineFirst } from "./compare-as-planned.ts";
+import { compareAsPlanned, headlineFirst, type PlannedResult } from "./compare-as-planned.ts";
 import { describeStudy, type StudyDescribed, withoutUnlinkedTables } from "./describe-study.ts";
 import { distinctRefusals } from "./distinct-refusals.ts";
 import { harmOfRun } from "./harm-of-run.ts";
@@ -44,7 +43,7 @@ export interface Analysis {
   readonly anchors: Anchors;
   readonly baseline: Baseline;
   readonly outcomes: Outcomes;
-  readonly comparisons: readonly ComparisonResult[];
+  readonly comparisons: readonly PlannedResult[];
   /** Results of every description; some name people. */
   readonly descriptions: StudyDescribed["results"];
   /** Descriptions that may name victim-survivors or children. */

@@ -1,7 +1,16 @@
 import { coursesOf } from "@likewise/cohort";
 import { type ComparisonResult, compareGroups } from "@likewise/compare";
 import { essentialCovariates } from "@likewise/evidence";
-import type { Baseline, Columns, ComparisonPlan, Outcome, Outcomes, Provenance, StudyPlan } from "@likewise/schema";
+import type {
+  Baseline,
+  Columns,
+  ComparisonPlan,
+  Courses,
+  Outcome,
+  Outcomes,
+  Provenance,
+  StudyPlan,
+} from "@likewise/schema";
 
 /** What every comparison of a study is made from. */
 export interface ComparisonInput {
@@ -22,8 +31,13 @@ export function headlineFirst(plan: StudyPlan): ComparisonPlan[] {
   return [...plan.comparisons.filter(isHeadline), ...plan.comparisons.filter((one) => !isHeadline(one))];
 }
 
+export interface PlannedResult extends ComparisonResult {
+  /** Private: when the treated reached what the target trial asks for; null without one. */
+  readonly courses: Courses | null;
+}
+
 /** One comparison of the plan, not yet graded. */
-export function compareAsPlanned(comparison: ComparisonPlan, input: ComparisonInput): ComparisonResult {
+export function compareAsPlanned(comparison: ComparisonPlan, input: ComparisonInput): PlannedResult {
   const { plan, tables, baseline, outcomes, analysisSet, notes, provenance } = input;
   const trial = comparison.targetTrial;
   const course = trial === undefined ? noCourses : coursesOf({ plan, tables, baseline, trial });
@@ -54,7 +68,7 @@ export function compareAsPlanned(comparison: ComparisonPlan, input: ComparisonIn
     ),
     ...course.refusals,
   ];
-  return { ...result, comparison: { ...result.comparison, assumptions, refusals } };
+  return { ...result, courses: course.courses, comparison: { ...result.comparison, assumptions, refusals } };
 }
 
 const noCourses = { courses: null, refusals: [] };

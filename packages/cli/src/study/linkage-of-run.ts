@@ -45,22 +45,26 @@ function tooFewLinked(table: string): Refusal {
 }
 
 /** A comparison without what would rest on rows that too few people were linked to. */
-export function withoutUnlinked(
-  result: ComparisonResult,
+export function withoutUnlinked<Result extends ComparisonResult>(
+  result: Result,
   plan: StudyPlan,
   { refusals }: LinkageOfRun,
-): ComparisonResult {
+): Result {
   const tableOf = new Map(plan.outcomes.map(({ id, from }) => [id, from ?? "events"]));
   const stands = ({ outcome }: { readonly outcome: string | null }) =>
     outcome === null || !refusals.has(tableOf.get(outcome) ?? "");
   const { comparison } = result;
   const kept = comparison.estimates.filter(stands);
-  if (kept.length === comparison.estimates.length) return result;
+  const { targetTrial } = comparison;
+  const trialOutcomes = targetTrial?.outcomes.filter(stands) ?? [];
+  const isWhole = kept.length === comparison.estimates.length;
+  if (isWhole && trialOutcomes.length === (targetTrial?.outcomes ?? []).length) return result;
   return {
     ...result,
     comparison: {
       ...comparison,
       estimates: kept,
+      ...(targetTrial === undefined ? {} : { targetTrial: { ...targetTrial, outcomes: trialOutcomes } }),
       tests: comparison.tests.filter(stands),
       curves: comparison.curves.filter(stands),
       models: comparison.models.filter(stands),

@@ -67,7 +67,10 @@ export function privateTables({ plan, anchors, baseline, outcomes, comparisons }
     [`${followed}baseline`]: baseline.table,
     [`${followed}outcomes`]: outcomesWhere(false),
   };
-  for (const result of comparisons) tables[`${followed}matched-${result.comparison.id}`] = result.matchedRows;
+  for (const { comparison, matchedRows, courses } of comparisons) {
+    tables[`${followed}matched-${comparison.id}`] = matchedRows;
+    if (courses !== null) tables[`${followed}courses-${comparison.id}`] = courses;
+  }
   if (theirs.size > 0) {
     const reported = outcomesWhere(true);
     const all = followed === "" ? reported : outcomes.table;
