@@ -6,7 +6,6 @@ import { isUsual, readFlatFile } from "@likewise/ingest";
 import { describeComparison, methodParagraph, methodReferences, withComparisonTexts } from "@likewise/report";
 import {
   artefactsFromTable,
-  claimedLevels,
   type Comparison,
   claimedLevels,
   exact,
@@ -133,9 +132,6 @@ async function readFacts(file: string | undefined): Promise<Facts> {
     throw new Failure("usage", `--facts: there is no file at ${file}`);
   });
   const data = factsOf(text, file);
-  // A level beside the block of facts would be passed over in silence.
-  const claimed = claimedLevels(data).map(({ path, message }) => `${file}: ${path}: ${message}`);
-  if (claimed.length > 0) throw new Failure("usage", claimed.join("\nlikewise: "));
   // A level beside the block of facts would be passed over in silence.
   const claimed = claimedLevels(data).map(({ path, message }) => `${file}: ${path}: ${message}`);
   if (claimed.length > 0) throw new Failure("usage", claimed.join("\nlikewise: "));
