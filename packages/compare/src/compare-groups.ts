@@ -32,6 +32,7 @@ import { windowNotOver } from "./outcomes/window-not-over.ts";
 import type { People } from "./people/people.ts";
 import { peopleCompared } from "./people/people-compared.ts";
 import { chosenOutcomes, requireAnswerable } from "./plan-checks.ts";
+import { resampledFor } from "./resampling/resampled-for.ts";
 import { checkSensitivity } from "./sensitivity/check-sensitivity.ts";
 import { statedAssumptions, statedDesign } from "./stated-design.ts";
 import { readStrata } from "./subgroups/strata.ts";
@@ -118,6 +119,10 @@ function compareArms(
   const subgroups = (plan.subgroups ?? []).map((name) => ({ name, subgroup: readSubgroup(baseline, people, name) }));
   const strata = readStrata(baseline, people, plan.strata ?? []);
   const divided = subgroups.flatMap(({ subgroup }) => (subgroup === null ? [] : [subgroup]));
+  const resampled = resampledFor(
+    outcomes.flatMap(({ rows }) => rows ?? []),
+    { people, plan, method, group, seed, hasCovariates: covariates.length > 0 },
+  );
   const answers = outcomes.flatMap(({ rows }) => {
     if (rows === null) return [];
     const primary = primaryChoice(rows, plan, method, covariates.length > 0);
@@ -134,6 +139,7 @@ function compareArms(
           subgroups: divided,
           seed,
           strata,
+          resampled,
         }),
       },
     ];

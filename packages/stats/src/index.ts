@@ -206,6 +206,7 @@ export { fitProbit } from "./regression/fit-probit.ts";
 export { fitQuasiPoisson, type QuasiPoissonFit } from "./regression/fit-quasi-poisson.ts";
 export { fitUnlessSeparated, type RegressionRefused } from "./regression/fit-unless-separated.ts";
 export { type InspectRegressionInput, inspectRegression } from "./regression/inspect-regression.ts";
+export { leastSquaresRefits } from "./regression/least-squares-refits.ts";
 export { linearPredictor } from "./regression/linear-predictor.ts";
 export { logisticRefits, type Refit } from "./regression/logistic-refits.ts";
 export type { RegressionFit } from "./regression/regression-fit.ts";

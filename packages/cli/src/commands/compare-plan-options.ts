@@ -105,6 +105,12 @@ export const planOptions: readonly PlanOption[] = [
     form: "word",
     describe: "adjust p-values of secondary outcomes: none, holm or bh",
   },
+  {
+    flag: "bootstrap",
+    key: "bootstrap",
+    form: "number",
+    describe: "take standard errors from so many resamples, everything estimated again in each",
+  },
   { flag: "cluster", key: "cluster", form: "name", describe: "column of clusters, for the standard errors" },
   {
     flag: "baseline-outcome",

@@ -53,6 +53,7 @@ export function effectToEstimate(effect: Effect, context: EstimateContext): Esti
     imputations: null,
     precision: context.precision,
     sensitivity: sensitivityOf(effect),
+    ...(effect.bootstrap === undefined ? {} : { bootstrap: resamplesOf(effect.bootstrap) }),
     ...(context.warnings?.length ? { warnings: context.warnings.map((warning) => ({ ...warning })) } : {}),
   };
 }
@@ -66,6 +67,10 @@ const adjustments: Readonly<Record<EstimatorId, Estimate["adjustment"]>> = {
   weighted: "weighting",
   augmented: "weighting",
 };
+
+function resamplesOf({ percentile: [lower, upper], ...counts }: NonNullable<Effect["bootstrap"]>) {
+  return { ...counts, percentile: [limit(lower), limit(upper)] as [Limit, Limit] };
+}
 
 function limit(value: number): Limit {
   if (Number.isFinite(value)) return value;

@@ -11,6 +11,8 @@ import type { ComparisonMethod } from "../methods/method.ts";
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 import type { OutcomeRows } from "../outcomes/outcome-rows.ts";
 import { precisionOf } from "../precision.ts";
+import type { ResampledOutcomes } from "../resampling/resampled-effects.ts";
+import { withBootstrapErrors } from "../resampling/with-bootstrap-errors.ts";
 import type { Subgroup } from "../subgroups/subgroup.ts";
 import { subgroupAnswers } from "../subgroups/subgroup-answers.ts";
 import { logRankTest } from "../survival/log-rank-test.ts";
@@ -39,6 +41,8 @@ export interface EstimationContext extends Compared {
   readonly seed?: number;
   /** Stratum of each person compared; null or left out for none. */
   readonly strata?: Int32Array | null;
+  /** Arm values in resamples, where the plan asks for their standard errors. */
+  readonly resampled?: ResampledOutcomes | null;
 }
 
 /** Every estimate, test, curve and model of one outcome, and what was refused. */
@@ -58,10 +62,15 @@ export function outcomeEstimates(
     strata: context.strata ?? null,
   };
   const peopleOf = peopleFor(outcome, context);
+  const resampledOf = (estimator: EffectEstimator) => context.resampled?.(outcome, estimator) ?? null;
   const runs = applicable(outcome, method, people.covariates.length > 0)
     .filter(({ needs }) => group !== null || !needsGroup(needs))
     .map((estimator) => {
-      const result = estimator.estimate(peopleOf(estimator.needs), options);
+      const result = withBootstrapErrors(
+        estimator.estimate(peopleOf(estimator.needs), options),
+        resampledOf(estimator),
+        level,
+      );
       return { estimator, result, warnings: [...(result.warnings ?? []), ...clustersLeftOut(estimator, context)] };
     });
 
@@ -142,7 +151,7 @@ function clustersLeftOut({ needs }: EffectEstimator, { plan, group }: Estimation
   ];
 }
 
-const standardiseOver = { ate: "everyone", ato: "everyone", att: "treated", atc: "comparison" } as const;
+export const standardiseOver = { ate: "everyone", ato: "everyone", att: "treated", atc: "comparison" } as const;
 
 /**
  * The primary as chosen beforehand. Where everybody has the same outcome an adjusted estimate has nothing to adjust, and

@@ -14,6 +14,7 @@ import type { EffectEstimator } from "./estimator.ts";
 import { standardisedRiskRatio } from "./mean-differences.ts";
 import { modelOf } from "./model-of.ts";
 import { allRefused, reasons } from "./refused.ts";
+import { resampledPredictions } from "./resampled-arms.ts";
 
 export const adjustedMeans: EffectEstimator = {
   id: "adjusted-means",
@@ -22,6 +23,7 @@ export const adjustedMeans: EffectEstimator = {
   kinds: ["continuous", "count"],
   measures: ["meanDifference"],
   needs: ["covariates"],
+  resampled: resampledPredictions,
   source: "MacKinnon and White (1985), doi:10.1016/0304-4076(85)90158-7 (HC3)",
   estimate(people, options) {
     const design = adjustedDesign(people, { intercept: true });

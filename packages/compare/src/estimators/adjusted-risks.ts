@@ -11,6 +11,7 @@ import { isInReachOfFirth } from "./firth-reach.ts";
 import { modelOf } from "./model-of.ts";
 import { penalisedRisks } from "./penalised-risks.ts";
 import { allRefused } from "./refused.ts";
+import { resampledPredictions } from "./resampled-arms.ts";
 import { separatingWords } from "./separating-words.ts";
 import { standardisedRiskDifference } from "./standardised-risk-difference.ts";
 
@@ -21,6 +22,7 @@ export const adjustedRisks: EffectEstimator = {
   kinds: ["binary"],
   measures: ["riskDifference", "riskRatio"],
   needs: ["covariates"],
+  resampled: resampledPredictions,
   source: "Snowden, Rose and Mortimer (2011), doi:10.1093/aje/kwq472",
   estimate(people, options) {
     const design = adjustedDesign(people, { intercept: true });

@@ -22,7 +22,20 @@ export interface EffectEstimator {
   /** True where the estimate holds for people of the same covariates, and averaging over people would change it. */
   readonly conditional?: boolean;
   estimate(people: AnalysisSet, options: EstimatorOptions): EffectResult;
+  /** Its arm values in any resample of these people, null where they have none; left out where it is not resampled. */
+  readonly resampled?: (
+    people: AnalysisSet,
+    options: Pick<EstimatorOptions, "standardiseOver">,
+  ) => ArmsOfResample | null;
 }
+
+/**
+ * Treated and comparison value of a resample; null where an arm or the regression is lost in it.
+ *
+ * @param times   how often each person of the analysis set was drawn, length n
+ * @param weights balancing weights of the resample, length n; null where everybody counts once
+ */
+export type ArmsOfResample = (times: Float64Array, weights: Float64Array | null) => readonly [number, number] | null;
 
 /** `time` makes it part of the survival analysis: it then gets everybody whose time is known, censored or not. */
 export type EstimatorNeed = "covariates" | "matchedSets" | "weights" | "time" | "exposure";
@@ -65,6 +78,12 @@ export interface Effect {
   readonly asRiskRatio: RiskRatioScale | null;
   /** The interval were there so many times as many people like these, for planning; ratios have none. */
   readonly intervalAt?: (growth: number) => readonly [number, number];
+  /** Of an error from resamples: how many there were and how many had no effect, and the interval of their percentiles. */
+  readonly bootstrap?: {
+    readonly replicates: number;
+    readonly failed: number;
+    readonly percentile: readonly [number, number];
+  };
   /** True for a plain difference of two independent proportions, which has a planning formula of its own. */
   readonly independentProportions?: boolean;
 }

@@ -11,5 +11,7 @@ export const ipw: ComparisonMethod = {
     "Robins, Hernán and Brumback (2000), doi:10.1097/00001648-200009000-00011; Stefanski and Boos (2002), doi:10.1198/000313002753631330",
   estimators: ["weighted", "augmented", "crude"],
   adjustment: "weighting",
+  resampling: "people",
+  weightedEstimand: targetEstimand,
   form: (people, options) => weightByScore(people, options, targetEstimand(options.plan)),
 };

@@ -9,5 +9,7 @@ export const matchingWeightsMethod: ComparisonMethod = {
   source: "Li and Greene (2013), doi:10.1515/ijb-2012-0030",
   estimators: ["weighted", "crude"],
   adjustment: "weighting",
+  resampling: "people",
+  weightedEstimand: () => "atm",
   form: (people, options) => weightByScore(people, options, "atm"),
 };

@@ -1,6 +1,7 @@
 import type { ComparisonPlan } from "@likewise/schema";
 import type { EstimatorId } from "../estimators/estimator.ts";
 import type { People } from "../people/people.ts";
+import type { WeightedEstimand } from "../weighting/score-weights.ts";
 import type { FormedGroup } from "./comparison-group.ts";
 
 export type MethodId = NonNullable<ComparisonPlan["method"]>;
@@ -20,6 +21,10 @@ export interface ComparisonMethod {
   readonly adjustment: "none" | "matching" | "weighting";
   /** Limits on pairs that it keeps to, of those only some methods do; a plan that asks others for one is refused. */
   readonly pairOptions?: readonly PairOption[];
+  /** What its resamples draw; left out where no resampling is known to be right. */
+  readonly resampling?: "people" | "sets";
+  /** Whom weights by a propensity score stand for; left out where there are none. */
+  readonly weightedEstimand?: (plan: ComparisonPlan) => WeightedEstimand;
   /** Null while the method is declared but not built. */
   readonly form: ((people: People, options: MethodOptions) => FormedGroup) | null;
 }

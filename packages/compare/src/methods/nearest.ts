@@ -29,6 +29,7 @@ export const nearest: ComparisonMethod = {
   estimators: ["matched", "matched-adjusted", "crude"],
   adjustment: "matching",
   pairOptions: ["replace", "covariateCalipers", "antiExact", "distanceCovariates", "scoreCaliper", "commonSupport"],
+  resampling: "sets",
   form: matchPeople,
 };
 

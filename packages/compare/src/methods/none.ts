@@ -8,6 +8,7 @@ export const none: ComparisonMethod = {
   source: "Rosenbaum (2002), Observational Studies, chapter 2",
   estimators: ["adjusted", "crude"],
   adjustment: "none",
+  resampling: "people",
   form: () => ({
     group: {
       sets: null,

@@ -14,6 +14,7 @@ export const optimal: ComparisonMethod = {
   estimators: ["matched", "matched-adjusted", "crude"],
   adjustment: "matching",
   pairOptions: ["covariateCalipers", "antiExact", "distanceCovariates", "scoreCaliper", "commonSupport"],
+  resampling: "sets",
   form: matchPairs,
 };
 

@@ -9,5 +9,7 @@ export const overlap: ComparisonMethod = {
   source: "Li, Morgan and Zaslavsky (2018), doi:10.1080/01621459.2016.1260466",
   estimators: ["weighted", "crude"],
   adjustment: "weighting",
+  resampling: "people",
+  weightedEstimand: () => "ato",
   form: (people, options) => weightByScore(people, options, "ato"),
 };

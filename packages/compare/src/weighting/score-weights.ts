@@ -38,6 +38,11 @@ export function scoreWeights(probability: Float64Array, treated: Uint8Array, est
   return { weights, slope };
 }
 
+/** The weight of one person, as `scoreWeights` gives it. */
+export function balancingWeight(probability: number, isTreated: boolean, estimand: WeightedEstimand): number {
+  return tilts[estimand].numerator(probability) / (isTreated ? probability : 1 - probability);
+}
+
 /** Each estimand's share of people at a score, and how it changes with the score. */
 const tilts: Readonly<
   Record<WeightedEstimand, { readonly numerator: (p: number) => number; readonly change: (p: number) => number }>

@@ -155,6 +155,7 @@ function revealing(comparison: Comparison, estimate: Estimate): string[] {
   return [
     ...["estimate", "standardError", "interval/0", "interval/1", "pValue"],
     ...(estimate.adjustedPValue === undefined ? [] : ["adjustedPValue"]),
+    ...(estimate.bootstrap === undefined ? [] : ["bootstrap/percentile/0", "bootstrap/percentile/1"]),
     ...sensitivityParts(estimate),
     ...(precision === undefined || precision === null
     ...(estimate.imputations === null

@@ -1660,6 +1660,30 @@ export const schemas: Readonly<Record<string, unknown>> = {
       ],
       "description": "How imputed data sets were brought together; null where nothing was imputed, or nothing imputed bears on the estimate"
      },
+     "bootstrap": {
+      "type": "object",
+      "description": "Resamples the standard error is from; absent where it is a formula's",
+      "properties": {
+       "replicates": {
+        "type": "integer",
+        "description": "Resamples drawn"
+       },
+       "failed": {
+        "type": "integer",
+        "description": "Resamples in which the effect does not exist, left out"
+       },
+       "percentile": {
+        "$ref": "#/$defs/Interval",
+        "description": "Percentile interval, at the level of the interval"
+       }
+      },
+      "required": [
+       "replicates",
+       "failed",
+       "percentile"
+      ],
+      "additionalProperties": false
+     },
      "sensitivity": {
       "$ref": "#/$defs/Sensitivity"
      },
@@ -8907,6 +8931,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "type": "number",
       "description": "Time up to which the mean time without the event is compared, in the unit of the times; the last time seen in both arms when left out",
       "exclusiveMinimum": 0
+     },
+     "bootstrap": {
+      "type": "integer",
+      "description": "Resamples the standard errors of weighted, adjusted and matched effects are taken from, everything estimated again in each; by formula when left out",
+      "minimum": 199,
+      "maximum": 100000
      },
      "targetTrial": {
       "$ref": "#/$defs/TargetTrialPlan"

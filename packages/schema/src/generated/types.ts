@@ -15,6 +15,13 @@ export type Limit = number | Withheld | Unbounded;
  * @maxItems 2
  */
 export type Interval = [Limit, Limit];
+/**
+ * Lower and upper limit
+ *
+ * @minItems 2
+ * @maxItems 2
+ */
+export type Interval1 = [Limit, Limit];
 export type ColumnPlan =
   | string
   | {
@@ -774,6 +781,20 @@ export interface Estimate {
    * How imputed data sets were brought together; null where nothing was imputed, or nothing imputed bears on the estimate
    */
   imputations: PooledImputations | null;
+  /**
+   * Resamples the standard error is from; absent where it is a formula's
+   */
+  bootstrap?: {
+    /**
+     * Resamples drawn
+     */
+    replicates: number;
+    /**
+     * Resamples in which the effect does not exist, left out
+     */
+    failed: number;
+    percentile: Interval1;
+  };
   sensitivity: Sensitivity;
   precision?: Precision | null;
   /**
@@ -4829,6 +4850,10 @@ export interface ComparisonPlan {
    * Time up to which the mean time without the event is compared, in the unit of the times; the last time seen in both arms when left out
    */
   horizon?: number;
+  /**
+   * Resamples the standard errors of weighted, adjusted and matched effects are taken from, everything estimated again in each; by formula when left out
+   */
+  bootstrap?: number;
   targetTrial?: TargetTrialPlan;
   /**
    * What becomes of people with a missing covariate: left out, kept with a marker that says so, or their covariates imputed several times over and the answers pooled

@@ -18,10 +18,21 @@ export function linearPredictor(design: Matrix, coefficients: readonly (number |
     throw new RangeError(`linearPredictor: coefficients must have length ${k}, got ${coefficients.length}`);
   }
   const result = new Float64Array(n);
-  for (let j = 0; j < k; j++) {
-    const coefficient = coefficients[j];
-    if (coefficient === null || coefficient === undefined) continue;
-    for (let i = 0; i < n; i++) result[i] = result[i]! + coefficient * values[j * n + i]!;
+  const used = coefficients.flatMap((coefficient, j) => (coefficient === null ? [] : [{ coefficient, at: j * n }]));
+  let c = 0;
+  // Four columns at a time, added in their order: the same bits as one by one.
+  for (; c + 3 < used.length; c += 4) {
+    const [a, b, d, e] = [used[c]!, used[c + 1]!, used[c + 2]!, used[c + 3]!];
+    const [ofA, ofB, ofD, ofE] = [a.coefficient, b.coefficient, d.coefficient, e.coefficient];
+    const [atA, atB, atD, atE] = [a.at, b.at, d.at, e.at];
+    for (let i = 0; i < n; i++) {
+      result[i] =
+        result[i]! + ofA * values[atA + i]! + ofB * values[atB + i]! + ofD * values[atD + i]! + ofE * values[atE + i]!;
+    }
+  }
+  for (; c < used.length; c++) {
+    const { coefficient, at } = used[c]!;
+    for (let i = 0; i < n; i++) result[i] = result[i]! + coefficient * values[at + i]!;
   }
   return result;
 }

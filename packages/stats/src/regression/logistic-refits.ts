@@ -1,15 +1,14 @@
 import { cholesky } from "../linear-algebra/cholesky.ts";
-import { addCrossproduct, addProduct, addTransposedProduct, CHUNK_ROWS } from "../linear-algebra/chunk.ts";
-import { mirrorLower } from "../linear-algebra/crossproduct.ts";
+import { addProduct, CHUNK_ROWS } from "../linear-algebra/chunk.ts";
 import { finiteVector } from "../linear-algebra/finite-vector.ts";
-import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
+import type { Matrix } from "../linear-algebra/matrix.ts";
 import { solveCholesky } from "../linear-algebra/solve-cholesky.ts";
 import { columnScaling, unscaledCoefficients } from "./column-scaling.ts";
+import type { GeneralisedLinearFit } from "./fit-generalised-linear.ts";
 import { fitLogistic } from "./fit-logistic.ts";
 import { independentColumns } from "./independent-columns.ts";
 import { logisticFamily } from "./logistic-family.ts";
 import { packedRows } from "./packed-rows.ts";
-import type { RegressionFit } from "./regression-fit.ts";
 
 /** Coefficients by column of the design, 0 where a column is aliased; null where the likelihood has no maximum. */
 export type Refit = (frequencies: Float64Array) => Float64Array | null;
@@ -46,12 +45,12 @@ export function logisticRefits({
 }: {
   design: Matrix;
   outcome: ArrayLike<number>;
-  fit: RegressionFit & { readonly linearPredictor: Float64Array };
+  fit: Pick<GeneralisedLinearFit, "converged" | "coefficients" | "linearPredictor">;
 }): Refit {
   const caller = "logisticRefits";
   const n = design.rows;
   const y = finiteVector(caller, "outcome", outcome, n);
-  if (!fit.converged || fit.scoreResiduals.length !== n) {
+  if (!fit.converged || fit.linearPredictor.length !== n) {
     throw new RangeError(`${caller}: fit must be a converged one of these ${n} rows`);
   }
   const ones = new Float64Array(n).fill(1);
@@ -88,24 +87,7 @@ export function logisticRefits({
       drawn.informationWeights[at] = times * known.slope[i]!;
     }
   };
-  const gradientOf = () => {
-    const gradient = new Float64Array(p);
-    for (let from = 0; from < rows.count(); from += CHUNK_ROWS) {
-      const size = Math.min(CHUNK_ROWS, rows.count() - from);
-      addTransposedProduct(gradient, drawn.scoreResiduals, from, rows.chunkAt(from), size);
-    }
-    return gradient;
-  };
-  const factorOf = () => {
-    const information = zeroMatrix(p, p);
-    for (let from = 0; from < rows.count(); from += CHUNK_ROWS) {
-      const size = Math.min(CHUNK_ROWS, rows.count() - from);
-      const weights = drawn.informationWeights.subarray(from, from + size);
-      addCrossproduct(information.values, rows.chunkAt(from), p, size, weights);
-    }
-    mirrorLower(information);
-    return cholesky(information, { tolerance: 1e-10 });
-  };
+  const factorOf = () => cholesky(rows.crossproduct(drawn.informationWeights), { tolerance: 1e-10 });
   const move = (step: Float64Array) => {
     for (let from = 0; from < rows.count(); from += CHUNK_ROWS) {
       const size = Math.min(CHUNK_ROWS, rows.count() - from);
@@ -123,7 +105,7 @@ export function logisticRefits({
     let reused = 0;
     let last = Number.POSITIVE_INFINITY;
     for (let steps = 1; steps <= PATIENCE; steps++) {
-      const gradient = gradientOf();
+      const gradient = rows.transposedProduct(drawn.scoreResiduals);
       const step = solveCholesky(factor, gradient);
       const length = lengthOf(step, gradient);
       if (!(length < 2 * last) || factor.dropped.length === p) break;
@@ -149,6 +131,7 @@ function lengthOf(step: Float64Array, gradient: Float64Array): number {
   return Math.sqrt(Math.max(0, gain));
 }
 
-function shifted(from: readonly number[], by: readonly (number | null)[]): Float64Array {
+/** Coefficients of a fit, moved. */
+export function shifted(from: readonly number[], by: readonly (number | null)[]): Float64Array {
   return Float64Array.from(from, (value, j) => value + (by[j] ?? 0));
 }

@@ -1,5 +1,6 @@
-import { CHUNK_ROWS } from "../linear-algebra/chunk.ts";
-import type { Matrix } from "../linear-algebra/matrix.ts";
+import { addCrossproduct, addTransposedProduct, CHUNK_ROWS } from "../linear-algebra/chunk.ts";
+import { mirrorLower } from "../linear-algebra/crossproduct.ts";
+import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
 import type { ColumnScaling } from "./column-scaling.ts";
 
 /** The rows a resample drew, put together once so that every pass over them reads in order. */
@@ -12,6 +13,10 @@ export interface PackedRows {
   readonly taken: Int32Array;
   /** Of the chunk that begins at a row taken: its columns, CHUNK_ROWS apart, as kernels of chunks read them. */
   chunkAt(from: number): Float64Array;
+  /** X'WX of the rows taken, weights by place among them. */
+  crossproduct(weights: Float64Array): Matrix;
+  /** X'r of the rows taken, residuals by place among them. */
+  transposedProduct(residuals: Float64Array): Float64Array;
 }
 
 /** Rows of the chosen columns, scaled once for all resamples; a person drawn twice stands here once. */
@@ -34,10 +39,27 @@ export function packedRows(
   );
   const taken = new Int32Array(n);
   let count = 0;
+  const chunkAt = (from: number) => views[from / CHUNK_ROWS]!;
   return {
     taken,
     count: () => count,
-    chunkAt: (from) => views[from / CHUNK_ROWS]!,
+    chunkAt,
+    crossproduct(weights) {
+      const product = zeroMatrix(p, p);
+      for (let from = 0; from < count; from += CHUNK_ROWS) {
+        const size = Math.min(CHUNK_ROWS, count - from);
+        addCrossproduct(product.values, chunkAt(from), p, size, weights.subarray(from, from + size));
+      }
+      mirrorLower(product);
+      return product;
+    },
+    transposedProduct(residuals) {
+      const sums = new Float64Array(p);
+      for (let from = 0; from < count; from += CHUNK_ROWS) {
+        addTransposedProduct(sums, residuals, from, chunkAt(from), Math.min(CHUNK_ROWS, count - from));
+      }
+      return sums;
+    },
     pack(frequencies) {
       count = 0;
       for (let i = 0; i < n; i++) if (frequencies[i]! > 0) taken[count++] = i;
