@@ -32,12 +32,19 @@ const oneGroupFacts: Plan = {
 /** At least two crimes in the last year got a person in; chance that was bad is not bad twice. */
 function chosenForABadYear(seed: number, people: number): { draws: ReturnType<typeof seededDraws>; people: Person[] } {
   const draws = seededDraws(seed);
-  return { draws, people: drawPeople(draws, { people, rate: 1, shape: 3 }).filter((person) => recent(person, 365) >= 2) };
+  return {
+    draws,
+    people: drawPeople(draws, { people, rate: 1, shape: 3 }).filter((person) => recent(person, 365) >= 2),
+  };
 }
 
 function cohortAlone(id: string, seed: number, ratio: number, more: Partial<PlanParts> = {}): StudyFiles {
   const { draws, people } = chosenForABadYear(seed, 700);
-  const followed: Followed[] = people.map((person) => ({ person, arm: "programme", after: future(draws, person, ratio) }));
+  const followed: Followed[] = people.map((person) => ({
+    person,
+    arm: "programme",
+    after: future(draws, person, ratio),
+  }));
   return {
     asAt: iso(asAt),
     coverage,
@@ -46,7 +53,13 @@ function cohortAlone(id: string, seed: number, ratio: number, more: Partial<Plan
       title: "Offending before and after entry (synthetic)",
       cohort: {
         arms: undefined,
-        blocks: { anchors: ["index"], before: 2, after: 2, scores: ["count", "prevalence"], selectedOn: "recent-offending" },
+        blocks: {
+          anchors: ["index"],
+          before: 2,
+          after: 2,
+          scores: ["count", "prevalence"],
+          selectedOn: "recent-offending",
+        },
       },
       comparison: { comparator: "none", label: "Before and after the programme", baselineOutcome: undefined },
       evidence: oneGroupFacts,
@@ -73,7 +86,13 @@ function yearBeforeAsComparison(): StudyFiles {
   });
   return {
     asAt: iso(asAt),
-    plan: twoRowsPlan(id, workedOut("da-12m", "a recorded domestic-abuse crime within 12 months", { primary: true, measure: "riskDifference" })),
+    plan: twoRowsPlan(
+      id,
+      workedOut("da-12m", "a recorded domestic-abuse crime within 12 months", {
+        primary: true,
+        measure: "riskDifference",
+      }),
+    ),
     tables: {
       people: rows.map(({ crime: _crime, ...row }) => row),
       outcomes: rows.map(({ person, crime }) => ({ person, outcome: "da-12m", value: crime ? "yes" : "no" })),
@@ -113,7 +132,11 @@ function scoreAtEntryAndExit(): StudyFiles {
     ),
     tables: {
       people: rows.map(({ score: _score, ...row }) => row),
-      outcomes: rows.map((row) => ({ person: row.person, outcome: "rfg-score", value: Math.round(10 * row.score) / 10 })),
+      outcomes: rows.map((row) => ({
+        person: row.person,
+        outcome: "rfg-score",
+        value: Math.round(10 * row.score) / 10,
+      })),
     },
   };
 }
@@ -164,10 +187,13 @@ function panelPattern(): StudyFiles {
   const people = drawPeople(draws, { people: 2200, rate: 0.95, shape: 2 }).filter((person) => recent(person, 182) >= 1);
   const followed: Followed[] = people.map((person) => ({ person, arm: "programme", after: future(draws, person) }));
   // Who stays crime-free for four months is who comes to be fully engaged.
-  const engaged = followed.filter(({ person, after }) => !after.some((on) => on <= person.index + 120) && draws.chance(0.6));
+  const engaged = followed.filter(
+    ({ person, after }) => !after.some((on) => on <= person.index + 120) && draws.chance(0.6),
+  );
   const study = cohortAlone(id, 404, 1, {
     title: "From 98% to 36%: reoffending of a selected cohort (synthetic)",
-    question: "Does work with the most harmful perpetrators reduce reoffending, from 98% before to 36% after full engagement, against 38% in the whole system?",
+    question:
+      "Does work with the most harmful perpetrators reduce reoffending, from 98% before to 36% after full engagement, against 38% in the whole system?",
     cohort: {
       arms: undefined,
       blocks: {
@@ -186,7 +212,11 @@ function panelPattern(): StudyFiles {
       people: peopleRows(followed),
       events: eventRows(followed, asAt),
       searches: searchRows(followed, asAt),
-      stages: engaged.map(({ person }) => ({ person: person.id, stage: "full-engagement", date: iso(person.index + 120) })),
+      stages: engaged.map(({ person }) => ({
+        person: person.id,
+        stage: "full-engagement",
+        date: iso(person.index + 120),
+      })),
     },
   };
 }
@@ -218,7 +248,10 @@ function nationalRate(): StudyFiles {
       comparison: { label: "Clients against the national rate", comparator: "national-rate" },
       evidence: {
         comparatorChoice: { value: "justified", why: "The national rate is the accepted benchmark." },
-        indexDateRule: { value: "same", why: "National figures start at conviction, ours at the decision; both are the start of follow-up." },
+        indexDateRule: {
+          value: "same",
+          why: "National figures start at conviction, ours at the decision; both are the start of follow-up.",
+        },
       },
     }),
     tables: {

@@ -1,5 +1,5 @@
 import { day, iso } from "./kit/days.ts";
-import { drawPeople, future, type Person, placeByRecord } from "./kit/people.ts";
+import { drawPeople, future, type Person } from "./kit/people.ts";
 import { localPlan, nearestMatching } from "./kit/plan.ts";
 import { type Draws, seededDraws } from "./kit/seeded-draws.ts";
 import type { Plan, Row, StudyFiles, StudyMaker } from "./kit/study-files.ts";
@@ -30,7 +30,11 @@ function starters(draws: Draws, people: number): (Followed & { readonly finished
   });
 }
 
-function files(plan: Plan, followed: readonly Followed[], tables: Readonly<Record<string, readonly Row[]>>): StudyFiles {
+function files(
+  plan: Plan,
+  followed: readonly Followed[],
+  tables: Readonly<Record<string, readonly Row[]>>,
+): StudyFiles {
   return {
     asAt: iso(asAt),
     plan,
@@ -79,7 +83,7 @@ function completersAgainstDropouts(): StudyFiles {
 /** The same, but the plan calls dropouts a concurrent group: what they are is in the closure reasons. */
 function closureReasonsAsArms(): StudyFiles {
   const draws = seededDraws(502);
-  const followed = starters(draws, 520);
+  const followed = starters(draws, 1300);
   const reason = (finished: boolean) => (finished ? "completed" : draws.one(["disengaged", "removed-for-conduct"]));
   const plan = localPlan({
     id: "completers-against-dropouts-unnamed",
@@ -117,10 +121,11 @@ function closureReasonsAsArms(): StudyFiles {
 
 function completersAsHeadline(): StudyFiles {
   const draws = seededDraws(503);
-  const followed = drawPeople(draws, { people: 2400, rate: 1, shape: 1 }).map((person) => {
-    const placed = placeByRecord(draws, person, -1.6);
+  const followed = drawPeople(draws, { people: 3000, rate: 1.3, shape: 1 }).map((person) => {
+    const placed = draws.chance(0.35);
     const finished = placed && finishes(draws, person);
-    return { person, arm: placed ? "programme" : "comparison", finished, after: future(draws, person) };
+    const arm = placed ? (finished ? "programme" : "left-early") : "comparison";
+    return { person, arm, finished, after: future(draws, person) };
   });
   const plan = localPlan({
     id: "completers-as-headline",
@@ -138,7 +143,7 @@ function completersAsHeadline(): StudyFiles {
   });
   return files(plan, followed, {
     stages: followed
-      .filter(({ arm }) => arm === "programme")
+      .filter(({ arm }) => arm !== "comparison")
       .flatMap((one) => [
         stage(one, "referred", 0),
         stage(one, "started", 14),
@@ -163,10 +168,18 @@ function refusers(id: string, seed: number, comparator: "refusers" | "concurrent
         from: "people.arm",
         treated: ["programme"],
         comparison: ["comparison"],
-        labels: { treated: "people who took part", comparison: named ? "people who refused" : "people who did not take part" },
+        labels: {
+          treated: "people who took part",
+          comparison: named ? "people who refused" : "people who did not take part",
+        },
       },
     },
-    comparison: { method: "entropy", estimand: "att", comparator, label: "People who took part against people who did not" },
+    comparison: {
+      method: "entropy",
+      estimand: "att",
+      comparator,
+      label: "People who took part against people who did not",
+    },
     evidence: {
       comparatorChoice: { value: "justified", why: "Both groups were found suitable and offered the same programme." },
     },
@@ -192,12 +205,15 @@ function refusers(id: string, seed: number, comparator: "refusers" | "concurrent
 /** A sound allocation thrown away: only those of the programme arm who finished are kept. */
 function trialOfCompleters(): StudyFiles {
   const draws = seededDraws(506);
-  const followed = allocate(draws, drawPeople(draws, { people: 700, rate: 1, shape: 1 })).map(({ person, arm }) => ({
+  const allocated = allocate(draws, drawPeople(draws, { people: 900, rate: 1, shape: 1 })).map(({ person, arm }) => ({
     person,
     arm,
     finished: arm === "programme" && finishes(draws, person),
     after: future(draws, person),
   }));
+  const followed = allocated.map((one) =>
+    one.arm === "programme" && !one.finished ? { ...one, arm: "left-early" } : one,
+  );
   const plan = localPlan({
     id: "trial-of-completers",
     title: "A randomised trial, results for those who completed (synthetic)",
@@ -214,8 +230,8 @@ function trialOfCompleters(): StudyFiles {
     },
   });
   return files(plan, followed, {
-    allocations: allocationRows(followed),
-    stages: followed
+    allocations: allocationRows(allocated),
+    stages: allocated
       .filter(({ arm }) => arm === "programme")
       .flatMap((one) => [stage(one, "started", 14), ...(one.finished ? [stage(one, "completed", 190)] : [])]),
   });

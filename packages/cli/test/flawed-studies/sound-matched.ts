@@ -8,15 +8,51 @@ import { eventRows, type Followed, peopleRows, searchRows } from "./kit/tables.t
 /** Selected on the record alone, compared with people alike in it, prior offending among it. */
 export const soundMatched: Readonly<Record<string, StudyMaker>> = {
   "sound-matched-nearest-benefit": () =>
-    matched({ id: "sound-matched-nearest-benefit", seed: 301, pool: 2400, intercept: -2, ratio: 0.55, method: nearestMatching }),
+    matched({
+      id: "sound-matched-nearest-benefit",
+      seed: 301,
+      pool: 2400,
+      intercept: -2,
+      ratio: 0.55,
+      method: nearestMatching,
+    }),
   "sound-matched-full-small-benefit": () =>
-    matched({ id: "sound-matched-full-small-benefit", seed: 302, pool: 1300, intercept: -2.5, ratio: 0.4, method: { method: "full" } }),
+    matched({
+      id: "sound-matched-full-small-benefit",
+      seed: 302,
+      pool: 1300,
+      intercept: -2.5,
+      ratio: 0.4,
+      method: { method: "full" },
+    }),
   "sound-weighted-benefit": () =>
-    matched({ id: "sound-weighted-benefit", seed: 303, pool: 1600, intercept: -1.4, ratio: 0.55, method: { method: "entropy", estimand: "att" } }),
+    matched({
+      id: "sound-weighted-benefit",
+      seed: 303,
+      pool: 1600,
+      intercept: -1.4,
+      ratio: 0.55,
+      method: { method: "entropy", estimand: "att" },
+    }),
   "sound-weighted-harm": () =>
-    matched({ id: "sound-weighted-harm", seed: 304, pool: 1600, intercept: -1.4, ratio: 1.9, method: { method: "ipw", estimand: "att" } }),
+    matched({
+      id: "sound-weighted-harm",
+      seed: 304,
+      pool: 1600,
+      intercept: -1.4,
+      ratio: 1.9,
+      method: { method: "ipw", estimand: "att" },
+    }),
   "sound-matched-count-benefit": () =>
-    matched({ id: "sound-matched-count-benefit", seed: 305, pool: 2400, intercept: -2, ratio: 0.5, method: nearestMatching, outcome: countWithin12Months }),
+    matched({
+      id: "sound-matched-count-benefit",
+      seed: 305,
+      pool: 2400,
+      intercept: -2,
+      ratio: 0.5,
+      method: nearestMatching,
+      outcome: countWithin12Months,
+    }),
   "sound-refused-for-capacity-benefit": () => refusedForCapacity("sound-refused-for-capacity-benefit", 306, 1800, 0.5),
   "sound-refused-for-capacity-null": () => refusedForCapacity("sound-refused-for-capacity-null", 307, 5200, 1),
 };
@@ -34,7 +70,15 @@ export interface MatchedOptions {
   readonly outcome?: Plan;
 }
 
-function matched({ id, seed, pool, intercept, ratio, method, outcome = recordedWithin12Months }: MatchedOptions): StudyFiles {
+function matched({
+  id,
+  seed,
+  pool,
+  intercept,
+  ratio,
+  method,
+  outcome = recordedWithin12Months,
+}: MatchedOptions): StudyFiles {
   const draws = seededDraws(seed);
   const followed: Followed[] = drawPeople(draws, { people: pool }).map((person) => {
     const placed = placeByRecord(draws, person, intercept);

@@ -44,7 +44,10 @@ function waitingList(id: string, seed: number, people: number, ratio: number): S
         value: "argued",
         why: "Places went strictly in the order in which referrals were received, and the order reaches outcomes through nothing but the place.",
       },
-      comparatorChoice: { value: "justified", why: "Everyone compared was accepted by the same panel for the same groups." },
+      comparatorChoice: {
+        value: "justified",
+        why: "Everyone compared was accepted by the same panel for the same groups.",
+      },
       crossover: { treated: 0.02, comparison: 0.01, why: "Attendance lists of the groups, held against both lists." },
     },
   });
