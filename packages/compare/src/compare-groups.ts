@@ -81,7 +81,6 @@ export function compareGroups(asked: CompareInput): ComparisonResult {
     const comparison = oneGroup(input, people, exclusions, design, seed);
     return { comparison, matchedRows: matchedRows(people, null), jointCovariance: [] };
   }
-  const formed = method.form(people, { plan, seed });
   const settings = { method, used, exclusions, seed, gaps };
   if (missing !== "impute" || gaps.length === 0) return compareArms(people, input, settings);
   const { sensitivity: _sensitivity, multiplicity: _multiplicity, ...each } = plan;
@@ -106,6 +105,7 @@ function compareArms(
 ): ComparisonResult {
   const { plan, baseline } = input;
   const { covariates } = used;
+  const formed = method.form(people, { plan, seed });
   const group = "group" in formed ? formed.group : null;
   const outcomes = chosenOutcomes(input).map((declaration) => ({
     declaration,
@@ -186,13 +186,13 @@ function compareArms(
       method.id === "none" ? null : (group?.weights ?? null),
       marks,
       standardiserOf(plan, method),
+      people.samplingWeights ?? null,
     ),
     estimates: withAdjustedPValues(checked.estimates, declaredPrimary(input), plan.multiplicity),
     ...(checked.sensitivity === undefined ? {} : { sensitivity: checked.sensitivity }),
     ...(trial.targetTrial === undefined ? {} : { targetTrial: trial.targetTrial }),
     tests: answers.flatMap(({ result }) => result.tests),
     curves: answers.flatMap(({ result }) => result.curves),
-      people.samplingWeights ?? null,
     models: [...(group?.models ?? []), ...answers.flatMap(({ result }) => result.models)],
     evidence: [],
     claims: [],

@@ -157,10 +157,10 @@ function revealing(comparison: Comparison, estimate: Estimate): string[] {
     ...(estimate.adjustedPValue === undefined ? [] : ["adjustedPValue"]),
     ...(estimate.bootstrap === undefined ? [] : ["bootstrap/percentile/0", "bootstrap/percentile/1"]),
     ...sensitivityParts(estimate),
-    ...(precision === undefined || precision === null
     ...(estimate.imputations === null
       ? []
       : ["imputations/within", "imputations/between", "imputations/fractionMissing"]),
+    ...(precision === undefined || precision === null
       ? []
       : ["detectableDifference", "peopleNeeded", "peopleForSmallestEffect"]
           .filter((part) => part in precision)
