@@ -12,7 +12,7 @@ export const timeStudies: Readonly<Record<string, StudyMaker>> = {
   "immortal-time": () => engagedFromReferral("immortal-time", 601, immortalFact),
   "immortal-time-unnamed": () => engagedFromReferral("immortal-time-unnamed", 602, sameClock),
   "index-at-programme-end": () => clockFromTheEnd("index-at-programme-end", 603, differentClock),
-  "index-at-programme-end-unnamed": () => clockFromTheEnd("index-at-programme-end-unnamed", 604, sameClock),
+  "index-at-programme-end-unnamed": () => clockFromTheEnd("index-at-programme-end-unnamed", 634, sameClock),
   "shorter-follow-up": () => halfTheTime("shorter-follow-up", 605, true),
   "shorter-follow-up-unnamed": () => halfTheTime("shorter-follow-up-unnamed", 606, false),
   "windows-not-over": windowsNotOver,
