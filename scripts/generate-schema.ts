@@ -17,6 +17,7 @@ const documents: Readonly<Record<string, string>> = {
   comparison: "Comparison",
   results: "Results",
   study: "StudyPlan",
+  theory: "TheoryOfChange",
 };
 
 /** The text of each generated file, by its path below the repository root. */

@@ -115,4 +115,10 @@ export { checkReference, checkShape, type PlanProblem } from "./validation/check
 export { claimedLevels } from "./validation/claimed-levels.ts";
 export { closest } from "./validation/closest.ts";
 export { validatePlan } from "./validation/validate-plan.ts";
-export { validateComparison, validateDescription, validateFacts, validateResults } from "./validation/validate-results.ts";
+export {
+  validateComparison,
+  validateDescription,
+  validateFacts,
+  validateResults,
+} from "./validation/validate-results.ts";
+export { validateTheory } from "./validation/validate-theory.ts";

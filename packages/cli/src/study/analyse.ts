@@ -1,6 +1,7 @@
 import { buildCohort, coverageOf, eligibleOnEvents, observe, outcomesFromTable, safetyItems } from "@likewise/cohort";
 import { poolRareLevels, profileOf } from "@likewise/disclosure";
 import type { Engine } from "@likewise/engine";
+import { theoryOfResults } from "@likewise/evidence";
 import { type Ingested, ingestStudy } from "@likewise/ingest";
 import {
   eventAccount,
@@ -10,7 +11,6 @@ import {
   type StudyScore,
 } from "@likewise/offending";
 import {
-  type Account,
   type Anchors,
   type Baseline,
   extendBaseline,
@@ -29,6 +29,7 @@ import { harmOfRun } from "./harm-of-run.ts";
 import { readWeights } from "./harm-weights.ts";
 import { issuesReceived, numberedTables } from "./issues-received.ts";
 import { linkageOfRun, withoutUnlinked } from "./linkage-of-run.ts";
+import { loadTheory } from "./load-theory.ts";
 import { studySummary } from "./study-summary.ts";
 import { unreadBlocks } from "./unread-blocks.ts";
 import { withEvidence } from "./with-evidence.ts";
@@ -68,6 +69,7 @@ export interface PlanInPlace {
 /** The order of the method: extracts in, people followed, comparison made, evidence graded, claims decided. */
 export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analysis> {
   const { plan } = study;
+  const theory = await loadTheory(plan, study.folder);
   const ingested = await ingestStudy({ plan, folder: study.folder, out: study.out, threads: study.threads });
   const linkage = linkageOfRun(plan, ingested.linkages);
   const tables = numberedTables(ingested);
@@ -87,7 +89,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     outcomesFromTable({ plan, tables, baseline }),
   ]);
   const provenance: Provenance = {
-    inputs: [...ingested.inputs, ...weightFiles.inputs],
+    inputs: [...ingested.inputs, ...weightFiles.inputs, ...present(theory?.input ?? null)],
     seed: plan.seed ?? null,
     version,
     options: study.sha256,
@@ -148,14 +150,16 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     tables: [...described.tables, ...harm.tables],
     warnings: [...described.warnings],
     frozen: study.frozen,
+    theory: null,
     disclosure: null,
     provenance,
   };
+  const withTheory = theory === null ? results : { ...results, theory: theoryOfResults(theory.theory, results) };
   const found = [...cohort.issues, ...described.issues, ...observation.issues];
   const issues = [...ingested.issues, ...weightFiles.issues, ...issuesReceived(found, ingested)];
   return {
     plan,
-    results,
+    results: withTheory,
     ingested,
     issues,
     anchors,
@@ -175,6 +179,6 @@ function shownPlan(plan: StudyPlan): Results["options"] {
   return plan.data.protection === undefined ? { ...plan } : { ...plan, data: { ...plan.data, protection } };
 }
 
-function present(account: Account | null): Account[] {
-  return account === null ? [] : [account];
+function present<Value>(value: Value | null): Value[] {
+  return value === null ? [] : [value];
 }

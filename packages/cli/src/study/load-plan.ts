@@ -1,8 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { hasCode } from "@likewise/engine";
-import { Failure, type PlanProblem, type StudyPlan, validatePlan } from "@likewise/schema";
-import { type Document, LineCounter, parseDocument } from "yaml";
+import { Failure, type StudyPlan, validatePlan } from "@likewise/schema";
+import { readYaml } from "./read-yaml.ts";
 
 /** A plan as read, with the folder its files are relative to. */
 export interface LoadedPlan {
@@ -24,37 +24,14 @@ export async function loadPlan(path: string): Promise<LoadedPlan> {
   const text = await readFile(file, "utf8").catch((error: unknown) => {
     throw hasCode(error, "EACCES", "EPERM") ? new Failure("usage", `${path} cannot be read: no permission`) : error;
   });
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const fault = document.errors[0];
-  if (fault) {
-    const { line, col } = lines.linePos(fault.pos[0]);
-    throw new Failure(
-      "usage",
-      `study.yaml line ${line}, column ${col}: not YAML: ${fault.code.toLowerCase().replaceAll("_", " ")}`,
-    );
-  }
-  const data = plainData(document);
+  const yaml = readYaml(text, "study.yaml");
+  const { data } = yaml;
   if (typeof data !== "object" || data === null) {
     throw new Failure("usage", `${path} is not a study plan: name a study folder, or the study.yaml in it`);
   }
   const checked = validatePlan(data);
-  if ("problems" in checked) throw new Failure("usage", problemsText(checked.problems, document, lines));
+  if ("problems" in checked) throw new Failure("usage", yaml.problemsText(checked.problems));
   return { plan: checked.plan, folder: dirname(file), file, text };
-}
-
-/** The document as data: an alias must name an anchor before it, and must not multiply the plan beyond use. */
-function plainData(document: Document): unknown {
-  try {
-    return document.toJS();
-  } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error;
-    const many = error.message.startsWith("Excessive alias count");
-    throw new Failure(
-      "usage",
-      `study.yaml: ${many ? "its aliases (*name) repeat too much of it; write it out" : "an alias (*name) must stand after its anchor (&name)"}`,
-    );
-  }
 }
 
 async function planFile(path: string): Promise<string> {
@@ -66,22 +43,4 @@ async function planFile(path: string): Promise<string> {
   if ((await stat(file).catch(() => null)) === null)
     throw new Failure("usage", `the folder ${path} holds no study.yaml`);
   return file;
-}
-
-function problemsText(problems: readonly PlanProblem[], document: Document, lines: LineCounter): string {
-  const shown = problems.map((problem) => {
-    const line = lineOf(problem.path, document, lines);
-    return `study.yaml${line === null ? "" : ` line ${line}`}: ${problem.path ? `${problem.path}: ` : ""}${problem.message}`;
-  });
-  return shown.join("\nlikewise: ");
-}
-
-/** The line of the nearest part of a path that exists: a missing key is reported at its parent. */
-function lineOf(path: string, document: Document, lines: LineCounter): number | null {
-  const segments = path.split(/[.[\]]+/).filter(Boolean);
-  for (let length = segments.length; length > 0; length--) {
-    const node = document.getIn(segments.slice(0, length), true) as { range?: [number, number, number] } | undefined;
-    if (node?.range) return lines.linePos(node.range[0]).line;
-  }
-  return null;
 }

@@ -11,10 +11,12 @@ import { lovePlot } from "./love-plot.ts";
 import { reach } from "./reach.ts";
 import { specificationCurve } from "./specification-curve.ts";
 import { survival } from "./survival.ts";
+import { theoryOfChange } from "./theory.ts";
 import { waits } from "./waits.ts";
 
 /** Every chart, in the order of the pages. */
 export const charts: readonly Chart[] = [
+  theoryOfChange,
   arms,
   attrition,
   waits,

@@ -19,6 +19,7 @@ import { provenance } from "./provenance.ts";
 import { quality } from "./quality.ts";
 import { sensitivity } from "./sensitivity.ts";
 import { signOff } from "./sign-off.ts";
+import { theory } from "./theory.ts";
 import { who } from "./who.ts";
 
 /**
@@ -41,6 +42,7 @@ export async function renderReport(results: Results): Promise<string> {
       body: claim ? canAndCannot(claim, 3) : empty("Nobody was compared with anybody, so there is nothing to say."),
     },
     { id: "programme", title: "The programme", body: programme(results) },
+    { id: "theory", title: "Theory of change", body: await theory(results, drawn) },
     { id: "who", title: "Who was analysed", body: await who(results, drawn) },
     ...ofGroup(...beforeOutcomes),
     {

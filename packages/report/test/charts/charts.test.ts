@@ -208,6 +208,23 @@ describe("the numbers of a picture are those of its table", () => {
     );
   });
 
+  it("theory: what shows every part now, the verdict where one is claimed, and an arrow's head for every link", () => {
+    const { table, spec } = content("theory");
+    expect(table.rows.map(([part, , , now, verdict]) => [part, now, verdict])).toEqual([
+      ["1 A worker with few cases", "no indicator", "[z]"],
+      ["2 Weekly sessions", "420 of 640 (65.6%), less than was expected", "[z]"],
+      ["3 Support for victim-survivors", "57 of 60 (95.0%)", "[z]"],
+      ["4 Work is seen through", "no indicator", "[z]"],
+      ["5 Less reoffending", "60 of 300 (20.0%)", "better than the comparison group"],
+      ["6 People are safer", "not in this study", "[z]"],
+    ]);
+    const heads = parts(spec("wide")).filter(
+      ({ mark }) => (mark as { shape?: string } | undefined)?.shape !== undefined,
+    );
+    expect(heads).toHaveLength(6);
+    expect(textsOf(spec("narrow")).join(" ")).toContain("→ 5");
+  });
+
   it("evidence: five boxes a scale", () => {
     const { table, spec } = content("evidence");
     expect(valuesOf(spec("wide"), "level")).toEqual([1, 2, 3, 4, 5, 1, 2, 3, 4, 5]);

@@ -4590,6 +4590,17 @@ export const schemas: Readonly<Record<string, unknown>> = {
     ],
     "description": "The plan as it was frozen, and every departure from it; null when no plan was frozen"
    },
+   "theory": {
+    "anyOf": [
+     {
+      "$ref": "#/$defs/Theory"
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "How the programme is meant to work, and what each part shows; null without"
+   },
    "disclosure": {
     "anyOf": [
      {
@@ -5744,6 +5755,260 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "departures"
     ],
     "additionalProperties": false
+   },
+   "Theory": {
+    "type": "object",
+    "properties": {
+     "nodes": {
+      "type": "array",
+      "description": "In the order of the file",
+      "items": {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string",
+         "description": "Id"
+        },
+        "label": {
+         "type": "string",
+         "description": "As pages call it"
+        },
+        "kind": {
+         "enum": [
+          "input",
+          "activity",
+          "output",
+          "outcome",
+          "impact"
+         ]
+        },
+        "mechanism": {
+         "anyOf": [
+          {
+           "enum": [
+            "change",
+            "safety",
+            "wellbeing",
+            "maintenance"
+           ]
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "Mechanism; null for none"
+        },
+        "indicator": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "What shows it, in words; null for nothing"
+        },
+        "result": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "Key of the result that shows it; null when it is not in this study"
+        },
+        "verdict": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "Key of the claim about it; null for none"
+        },
+        "expected": {
+         "anyOf": [
+          {
+           "type": "object",
+           "description": "What the value should be if the programme works as meant; shares from 0 to 1",
+           "properties": {
+            "least": {
+             "type": "number"
+            },
+            "most": {
+             "type": "number"
+            }
+           },
+           "required": [
+            "least",
+            "most"
+           ],
+           "additionalProperties": false
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "What it should be"
+        },
+        "source": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "Where it is recorded"
+        }
+       },
+       "required": [
+        "id",
+        "label",
+        "kind",
+        "mechanism",
+        "indicator",
+        "result",
+        "verdict",
+        "expected",
+        "source"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "links": {
+      "type": "array",
+      "description": "In the order of the file",
+      "items": {
+       "type": "object",
+       "properties": {
+        "from": {
+         "type": "string",
+         "description": "Id"
+        },
+        "to": {
+         "type": "string",
+         "description": "Id"
+        },
+        "assumption": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "What has to be true"
+        },
+        "source": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "What it rests on"
+        },
+        "strength": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "How strong that is"
+        },
+        "timing": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "How long after"
+        },
+        "risk": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "What could stop it"
+        }
+       },
+       "required": [
+        "from",
+        "to",
+        "assumption",
+        "source",
+        "strength",
+        "timing",
+        "risk"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "findings": {
+      "type": "array",
+      "description": "What is wrong with it, or missing",
+      "items": {
+       "type": "object",
+       "properties": {
+        "rule": {
+         "type": "string",
+         "description": "Id of the rule"
+        },
+        "severity": {
+         "enum": [
+          "error",
+          "warning",
+          "note"
+         ]
+        },
+        "about": {
+         "type": "array",
+         "items": {
+          "type": "string"
+         },
+         "description": "Ids of nodes"
+        },
+        "text": {
+         "type": "string",
+         "description": "In words"
+        }
+       },
+       "required": [
+        "rule",
+        "severity",
+        "about",
+        "text"
+       ],
+       "additionalProperties": false
+      }
+     }
+    },
+    "required": [
+     "nodes",
+     "links",
+     "findings"
+    ],
+    "additionalProperties": false
    }
   }
  },
@@ -6289,6 +6554,11 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "items": {
        "type": "string"
       }
+     },
+     "theoryFile": {
+      "type": "string",
+      "description": "Theory of change as a data file (YAML), relative to the study folder: nodes and links, checked and drawn",
+      "minLength": 1
      },
      "funders": {
       "type": "array",
@@ -10051,6 +10321,180 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "required": [
      "design",
      "title"
+    ],
+    "additionalProperties": false
+   }
+  }
+ },
+ "theory": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/theory.schema.json",
+  "title": "Theory of change",
+  "description": "How a programme is meant to work: what goes in, what is done, what should come of it, and why each step should follow from the one before",
+  "type": "object",
+  "properties": {
+   "version": {
+    "const": 1,
+    "description": "Version of this format"
+   },
+   "nodes": {
+    "type": "array",
+    "minItems": 1,
+    "description": "What there is, is done or should come about",
+    "items": {
+     "$ref": "#/$defs/TheoryNode"
+    }
+   },
+   "links": {
+    "type": "array",
+    "description": "Which should lead to which, and why",
+    "items": {
+     "$ref": "#/$defs/TheoryLink"
+    }
+   }
+  },
+  "required": [
+   "version",
+   "nodes",
+   "links"
+  ],
+  "additionalProperties": false,
+  "$defs": {
+   "TheoryNode": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "description": "Id of the node",
+      "pattern": "^[a-z0-9][a-z0-9-]*$"
+     },
+     "label": {
+      "type": "string",
+      "description": "As pages call it",
+      "minLength": 1
+     },
+     "kind": {
+      "enum": [
+       "input",
+       "activity",
+       "output",
+       "outcome",
+       "impact"
+      ],
+      "description": "Its place in the chain"
+     },
+     "mechanism": {
+      "enum": [
+       "change",
+       "safety",
+       "wellbeing",
+       "maintenance"
+      ],
+      "description": "Which of the four mechanisms it belongs to: of change in those who do harm, of safety, of wellbeing, of maintaining what was gained"
+     },
+     "level": {
+      "enum": [
+       "individual",
+       "relationship",
+       "community",
+       "societal"
+      ],
+      "description": "Level of the risk factors it acts on: of the person, of the relationship, of the community, of society"
+     },
+     "indicator": {
+      "type": "object",
+      "description": "What shows it: exactly one of the keys",
+      "properties": {
+       "outcome": {
+        "type": "string",
+        "description": "Id of an outcome of the plan"
+       },
+       "safety": {
+        "type": "string",
+        "description": "Id of a safety item, as results list them"
+       },
+       "step": {
+        "type": "string",
+        "description": "Step of the pathway: referred, started, completed …"
+       },
+       "elsewhere": {
+        "type": "string",
+        "description": "Something this study does not hold, in words"
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     },
+     "source": {
+      "type": "string",
+      "description": "Where the indicator is recorded"
+     },
+     "expected": {
+      "type": "object",
+      "description": "What the value should be if the programme works as meant; shares from 0 to 1",
+      "properties": {
+       "least": {
+        "type": "number"
+       },
+       "most": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "least",
+       "most"
+      ],
+      "additionalProperties": false
+     }
+    },
+    "required": [
+     "id",
+     "label",
+     "kind"
+    ],
+    "additionalProperties": false
+   },
+   "TheoryLink": {
+    "type": "object",
+    "properties": {
+     "from": {
+      "type": "string",
+      "description": "Id of the node that should lead"
+     },
+     "to": {
+      "type": "string",
+      "description": "Id of the node it should lead to"
+     },
+     "assumption": {
+      "type": "string",
+      "description": "What has to be true for the one to lead to the other"
+     },
+     "source": {
+      "type": "string",
+      "description": "What the assumption rests on: a study, a practice, a judgement"
+     },
+     "strength": {
+      "enum": [
+       "none",
+       "weak",
+       "moderate",
+       "strong",
+       "contested"
+      ],
+      "description": "How strong that evidence is"
+     },
+     "timing": {
+      "type": "string",
+      "description": "How long after"
+     },
+     "risk": {
+      "type": "string",
+      "description": "What could stop it"
+     }
+    },
+    "required": [
+     "from",
+     "to"
     ],
     "additionalProperties": false
    }

@@ -2661,6 +2661,100 @@ export interface FrozenPlan {
    */
   departures: Departure[];
 }
+export interface Theory {
+  /**
+   * In the order of the file
+   */
+  nodes: {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * As pages call it
+     */
+    label: string;
+    kind: "input" | "activity" | "output" | "outcome" | "impact";
+    /**
+     * Mechanism; null for none
+     */
+    mechanism: ("change" | "safety" | "wellbeing" | "maintenance") | null;
+    /**
+     * What shows it, in words; null for nothing
+     */
+    indicator: string | null;
+    /**
+     * Key of the result that shows it; null when it is not in this study
+     */
+    result: string | null;
+    /**
+     * Key of the claim about it; null for none
+     */
+    verdict: string | null;
+    /**
+     * What it should be
+     */
+    expected: {
+      least: number;
+      most: number;
+    } | null;
+    /**
+     * Where it is recorded
+     */
+    source: string | null;
+  }[];
+  /**
+   * In the order of the file
+   */
+  links: {
+    /**
+     * Id
+     */
+    from: string;
+    /**
+     * Id
+     */
+    to: string;
+    /**
+     * What has to be true
+     */
+    assumption: string | null;
+    /**
+     * What it rests on
+     */
+    source: string | null;
+    /**
+     * How strong that is
+     */
+    strength: string | null;
+    /**
+     * How long after
+     */
+    timing: string | null;
+    /**
+     * What could stop it
+     */
+    risk: string | null;
+  }[];
+  /**
+   * What is wrong with it, or missing
+   */
+  findings: {
+    /**
+     * Id of the rule
+     */
+    rule: string;
+    severity: "error" | "warning" | "note";
+    /**
+     * Ids of nodes
+     */
+    about: string[];
+    /**
+     * In words
+     */
+    text: string;
+  }[];
+}
 /**
  * Every number a study publishes; with edition working, the exact numbers
  */
@@ -2761,6 +2855,10 @@ export interface Results {
    * The plan as it was frozen, and every departure from it; null when no plan was frozen
    */
   frozen?: FrozenPlan | null;
+  /**
+   * How the programme is meant to work, and what each part shows; null without
+   */
+  theory?: Theory | null;
   /**
    * What disclosure control did; null in the working edition
    */
@@ -5452,6 +5550,10 @@ export interface StudyPlan {
      */
     theory?: string[];
     /**
+     * Theory of change as a data file (YAML), relative to the study folder: nodes and links, checked and drawn
+     */
+    theoryFile?: string;
+    /**
      * Who pays for it
      */
     funders?: string[];
@@ -5607,6 +5709,109 @@ export interface StudyPlan {
      */
     emmie?: boolean;
   };
+}
+export interface TheoryNode {
+  /**
+   * Id of the node
+   */
+  id: string;
+  /**
+   * As pages call it
+   */
+  label: string;
+  /**
+   * Its place in the chain
+   */
+  kind: "input" | "activity" | "output" | "outcome" | "impact";
+  /**
+   * Which of the four mechanisms it belongs to: of change in those who do harm, of safety, of wellbeing, of maintaining what was gained
+   */
+  mechanism?: "change" | "safety" | "wellbeing" | "maintenance";
+  /**
+   * Level of the risk factors it acts on: of the person, of the relationship, of the community, of society
+   */
+  level?: "individual" | "relationship" | "community" | "societal";
+  /**
+   * What shows it: exactly one of the keys
+   */
+  indicator?: {
+    /**
+     * Id of an outcome of the plan
+     */
+    outcome?: string;
+    /**
+     * Id of a safety item, as results list them
+     */
+    safety?: string;
+    /**
+     * Step of the pathway: referred, started, completed …
+     */
+    step?: string;
+    /**
+     * Something this study does not hold, in words
+     */
+    elsewhere?: string;
+  };
+  /**
+   * Where the indicator is recorded
+   */
+  source?: string;
+  /**
+   * What the value should be if the programme works as meant; shares from 0 to 1
+   */
+  expected?: {
+    least: number;
+    most: number;
+  };
+}
+export interface TheoryLink {
+  /**
+   * Id of the node that should lead
+   */
+  from: string;
+  /**
+   * Id of the node it should lead to
+   */
+  to: string;
+  /**
+   * What has to be true for the one to lead to the other
+   */
+  assumption?: string;
+  /**
+   * What the assumption rests on: a study, a practice, a judgement
+   */
+  source?: string;
+  /**
+   * How strong that evidence is
+   */
+  strength?: "none" | "weak" | "moderate" | "strong" | "contested";
+  /**
+   * How long after
+   */
+  timing?: string;
+  /**
+   * What could stop it
+   */
+  risk?: string;
+}
+/**
+ * How a programme is meant to work: what goes in, what is done, what should come of it, and why each step should follow from the one before
+ */
+export interface TheoryOfChange {
+  /**
+   * Version of this format
+   */
+  version: 1;
+  /**
+   * What there is, is done or should come about
+   *
+   * @minItems 1
+   */
+  nodes: [TheoryNode, ...TheoryNode[]];
+  /**
+   * Which should lead to which, and why
+   */
+  links: TheoryLink[];
 }
 /**
  * One course that one worker completed
