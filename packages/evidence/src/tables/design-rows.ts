@@ -233,7 +233,8 @@ export const designRows = [
     drops: ["essential-missing"],
     usesCovariates: true,
     assumption: null,
-    applies: (design) => design.adjustment !== "none",
+    // A discontinuity or an instrument whose claim fails has adjusted for nothing.
+    applies: (design) => design.adjustment === "covariates",
     source: "WWCLEG scoring guide 2016, cross-sectional regression",
     status: "verified",
   },
