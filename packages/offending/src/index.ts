@@ -5,7 +5,7 @@ export { type EventBaseline, eventBaseline } from "./event-baseline.ts";
 // After: reoffending over declared windows
 
 export { offendingOutcomes } from "./offending-outcomes.ts";
-
+export type { FirstSeverity } from "./reoffending/first-severity.ts";
 export type { ChanceLimits } from "./reoffending/month-figures.ts";
 export {
   type MonthFigures,
@@ -14,13 +14,8 @@ export {
   type RunChartMonth,
 } from "./reoffending/monthly-run-chart.ts";
 export { type PersonAtRisk, type RatePerYear, ratePerYear } from "./reoffending/rate-per-year.ts";
-export {
-  type FirstSeverity,
-  type ProgrammeEvents,
-  type ReoffendingFigures,
-  type ReoffendingSummary,
-  reoffendingSummary,
-} from "./reoffending/reoffending-summary.ts";
+export type { ProgrammeEvents, ReoffendingFigures } from "./reoffending/reoffending-figures.ts";
+export { type ReoffendingSummary, reoffendingSummary } from "./reoffending/reoffending-summary.ts";
 export { reoffendingTables } from "./reoffending/reoffending-tables.ts";
 export { runChartTables } from "./reoffending/run-chart-tables.ts";
 export type { TimeToFirst } from "./reoffending/time-to-first.ts";

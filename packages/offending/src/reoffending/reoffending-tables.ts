@@ -1,6 +1,8 @@
 import { countName, type Table } from "@likewise/schema";
 import { shareCell } from "../share-cell.ts";
-import type { ReoffendingFigures, ReoffendingSummary } from "./reoffending-summary.ts";
+import { tableInterval } from "../table-interval.ts";
+import type { ReoffendingFigures } from "./reoffending-figures.ts";
+import type { ReoffendingSummary } from "./reoffending-summary.ts";
 
 type Cell = Table["cells"][number];
 
@@ -58,7 +60,7 @@ function shareTable(figures: readonly ReoffendingFigures[], outcome: string): Pa
       numerator: one.reoffenders,
       denominator: one.observed,
       value: one.share,
-      interval: bounds(one.interval),
+      interval: tableInterval(one.interval),
       of: observedNames(one.group, outcome),
     })),
   };
@@ -103,15 +105,25 @@ function eventsTable(figures: readonly ReoffendingFigures[], outcome: string): P
       };
       const at = (measure: string) => ({ at: { group: one.group, measure } });
       return [
-        { ...at("per-person"), ...whole, value: one.perPerson, interval: bounds(one.perPersonInterval) },
-        { ...at("per-reoffender"), ...whole, value: one.perReoffender, interval: bounds(one.perReoffenderInterval) },
+        { ...at("per-person"), ...whole, value: one.perPerson, interval: tableInterval(one.perPersonInterval) },
+        {
+          ...at("per-reoffender"),
+          ...whole,
+          value: one.perReoffender,
+          interval: tableInterval(one.perReoffenderInterval),
+        },
         {
           ...at("per-year-at-liberty"),
           ...followed,
           value: one.atLiberty.rate,
-          interval: bounds(one.atLiberty.interval),
+          interval: tableInterval(one.atLiberty.interval),
         },
-        { ...at("per-year-all-time"), ...followed, value: one.allTime.rate, interval: bounds(one.allTime.interval) },
+        {
+          ...at("per-year-all-time"),
+          ...followed,
+          value: one.allTime.rate,
+          interval: tableInterval(one.allTime.interval),
+        },
       ];
     }),
   };
@@ -155,7 +167,7 @@ function programmeTable(figures: readonly ReoffendingFigures[], outcome: string)
         numerator,
         denominator: people,
         value: people === 0 ? null : events / people,
-        interval: bounds(interval),
+        interval: tableInterval(interval),
         of,
       });
       return [
@@ -202,8 +214,4 @@ function severityTable(figures: readonly ReoffendingFigures[], outcome: string):
     ],
     cells,
   };
-}
-
-function bounds(interval: readonly [number, number] | null): [number, number] | null {
-  return interval === null ? null : [interval[0], interval[1]];
 }
