@@ -12,9 +12,26 @@ const folder = temporaryFolder();
 const file = join(folder, "lalonde.csv");
 const names = Object.keys(columns);
 const rows = columns.treat!.map((_, row) =>
-  [`P${row + 1}`, ...names.map((name) => columns[name]![row]), Number(columns.re78![row]) > 0 ? 1 : 0].join(","),
+  [
+    `P${row + 1}`,
+    ...names.map((name) => columns[name]![row]),
+    Number(columns.re78![row]) > 0 ? 1 : 0,
+    0.5 + ((row * 37) % 8) / 2,
+  ].join(","),
 );
-writeFileSync(file, `${["id", ...names, "emp78"].join(",")}\n${rows.join("\n")}\n`);
+const header = ["id", ...names, "emp78", "w"].join(",");
+writeFileSync(file, `${header}\n${rows.join("\n")}\n`);
+
+/** The same table without some values, whatever they are. */
+const withGaps = join(folder, "gaps.csv");
+const gaps = rows.map((row, at) =>
+  row
+    .split(",")
+    .map((cell, column) => (column > 3 && column < 9 && (at * 7919 + column * 31) % 100 < 7 ? "" : cell))
+    .join(","),
+);
+
+writeFileSync(withGaps, `${header}\n${gaps.join("\n")}\n`);
 
 const common = [
   file, "--id", "id", "--treatment", "treat", "--treated-value", "1", "--outcome", "re78,emp78",
@@ -29,6 +46,13 @@ describe.skipIf(!hasR)("the R script of a comparison (skipped: no Rscript)", () 
     ["ipw", 4],
     ["ipw --estimand ate", 4],
     ["ipw --score probit --trim 0.05", 4],
+    ["ipw --score-squares age,educ --stabilise", 4],
+    ["subclass --score-splines age", 4],
+    ["none --sampling-weights w", 2],
+    ["overlap --sampling-weights w", 2],
+    ["none --missing indicator", 4],
+    ["ipw --missing indicator --score-splines age --trim 0.02", 4],
+    ["ipw --missing impute --imputations 2", 2],
     ["overlap", 4],
     ["matching-weights", 4],
     ["subclass --subclasses 6", 4],
@@ -37,7 +61,10 @@ describe.skipIf(!hasR)("the R script of a comparison (skipped: no Rscript)", () 
     ["nearest --caliper 0.2", 2],
   ])("--method %s: R finds the numbers it says to expect", async (method, checked) => {
     const script = join(folder, "script.R");
-    const { code } = await runCommand("compare", ...common, "--method", ...method.split(" "), "--r-script", script);
+    const [first, ...others] = common;
+    const table = method.includes("--missing") ? withGaps : first!;
+    const typed = [table, ...others, "--method", ...method.split(" "), "--r-script", script];
+    const { code } = await runCommand("compare", ...typed);
     expect(code).toBe(0);
     const run = spawnSync("Rscript", [script], { encoding: "utf8" });
     expect(run.stderr).toBe("");
@@ -59,6 +86,16 @@ describe("options of compare", () => {
     expect(code).toBe(0);
     expect(out).toContain("count those most who could have been in either group");
     expect(out).toContain("doi:10.1080/01621459.2016.1260466");
+  });
+
+  it("--explain says what became of people about whom something is not known", async () => {
+    const [, ...others] = common;
+    const typed = [withGaps, ...others, "--method", "ipw", "--missing", "impute", "--imputations", "3", "--explain"];
+    const { code, out } = await runCommand("compare", ...typed, "--score-squares", "age");
+    expect(code).toBe(0);
+    expect(out).toContain("filled in 3 times over from the others and the group, never from outcomes");
+    expect(out).toContain("also takes the square of age");
+    expect(out).toContain("doi:10.1093/biomet/86.4.948");
   });
 
   it.each([

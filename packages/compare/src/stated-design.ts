@@ -44,7 +44,15 @@ export function statedDesign(
 
 /** Options that change nothing unless asked for. */
 function statedIfAsked(plan: ComparisonPlan): Record<string, unknown> {
-  const options = ["subgroups", "strata", "horizon", "bootstrap", "multiplicity", "targetTrial"] as const;
+  const options = [
+    "subgroups",
+    "strata",
+    "horizon",
+    "bootstrap",
+    "multiplicity",
+    "targetTrial",
+    "samplingWeights",
+  ] as const;
   return Object.fromEntries(options.flatMap((name) => (plan[name] === undefined ? [] : [[name, plan[name]]])));
 }
 

@@ -22,6 +22,18 @@ export const planOptions: readonly PlanOption[] = [
   { flag: "preset", key: "preset", form: "word", describe: "jdl: settings like those of the UK Justice Data Lab" },
   { flag: "score", key: "score", form: "word", describe: "model of the propensity score: logit or probit" },
   {
+    flag: "score-squares",
+    key: "scoreSquares",
+    form: "list",
+    describe: "covariates whose squares enter the propensity score too",
+  },
+  {
+    flag: "score-splines",
+    key: "scoreSplines",
+    form: "list",
+    describe: "covariates that enter the propensity score as curves (restricted cubic splines, four knots)",
+  },
+  {
     flag: "distance",
     key: "distance",
     form: "word",
@@ -86,6 +98,18 @@ export const planOptions: readonly PlanOption[] = [
     form: "number",
     describe: "leave out scores nearer to 0 or 1 than this before weighting",
   },
+  {
+    flag: "stabilise",
+    key: "stabilise",
+    form: "switch",
+    describe: "with ipw: weights near 1, each arm's times its share of people",
+  },
+  {
+    flag: "sampling-weights",
+    key: "samplingWeights",
+    form: "name",
+    describe: "column of survey weights, which enter score, balance and estimates",
+  },
   { flag: "subgroup", key: "subgroups", form: "list", describe: "covariates whose levels are looked at apart" },
   {
     flag: "strata",
@@ -123,5 +147,11 @@ export const planOptions: readonly PlanOption[] = [
     key: "missing",
     form: "word",
     describe: "people with a missing covariate: drop, indicator or impute",
+  },
+  {
+    flag: "imputations",
+    key: "imputations",
+    form: "number",
+    describe: "data sets made with --missing impute (default: 20, or the percentage of people with a gap)",
   },
 ];

@@ -43,6 +43,7 @@ const baselineKeys: readonly (keyof ComparisonPlan)[] = [
   "baselineOutcome",
   "subgroups",
   "strata",
+  "samplingWeights",
 ];
 
 /** What an outcome column is; its direction only where it is declared or, for an event, by the assumption printed. */

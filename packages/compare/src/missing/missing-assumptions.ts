@@ -16,6 +16,6 @@ export function missingAssumptions(
   }
   return [
     `${listed} imputed from the other covariates and the arm, taken to be missing at random given those`,
-    "imputed values know nothing of outcomes, as the comparison groups were formed before any was looked at: what a missing covariate has to do with an outcome beyond the covariates known is not in them, so that a little of the difference it makes stays in the effect",
+    "imputed values know nothing of outcomes, as the comparison groups were formed before any was looked at: what a missing covariate has to do with an outcome beyond the covariates known is not in them, so that some of the difference it makes stays in the effect",
   ];
 }

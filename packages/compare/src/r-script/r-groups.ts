@@ -7,10 +7,17 @@ export function groupLines(plan: ComparisonPlan, covariates: readonly string[]):
   const method = plan.method ?? "none";
   const weights = scoreWeights[`${method} ${plan.estimand ?? ""}`.trim()] ?? scoreWeights[method];
   if (weights !== undefined)
-    return [...scoreLines(plan, covariates), `rows$.weight <- with(rows, ifelse(is.na(.score), 0, ${weights}))`];
+    return [
+      ...scoreLines(plan, covariates),
+      `rows$.weight <- with(rows, ifelse(is.na(.score), 0, ${weights}))`,
+      ...(plan.samplingWeights === undefined
+        ? []
+        : [`rows$.weight <- rows$.weight * rows[[${text(plan.samplingWeights)}]]`]),
+    ];
   const lines = strataMethods[method];
   if (lines !== undefined) return lines(plan, covariates);
-  return method === "none" ? [] : matchItLines(plan, covariates);
+  if (method !== "none") return matchItLines(plan, covariates);
+  return plan.samplingWeights === undefined ? [] : [`rows$.weight <- rows[[${text(plan.samplingWeights)}]]`];
 }
 
 const scoreWeights: Readonly<Record<string, string>> = {
@@ -21,10 +28,14 @@ const scoreWeights: Readonly<Record<string, string>> = {
   "matching-weights": "pmin(.score, 1 - .score) / ifelse(.treated == 1, .score, 1 - .score)",
 };
 
-function scoreLines({ score = "logit", trim }: ComparisonPlan, covariates: readonly string[]): string[] {
+function scoreLines(plan: ComparisonPlan, covariates: readonly string[]): string[] {
+  const { score = "logit", trim, samplingWeights } = plan;
+  // Weights that are not whole are a quasi-likelihood's to R.
+  const family = samplingWeights === undefined ? "binomial" : "quasibinomial";
+  const weighted = samplingWeights === undefined ? "" : `weights = \`${samplingWeights}\`, `;
   const fitted = (rows: string) =>
-    `fitted(glm(${formulaOf(covariates)}, family = binomial(${score}), data = ${rows}, control = list(epsilon = 1e-14, maxit = 100)))`;
-  const once = [`rows$.score <- ${fitted("rows")}`];
+    `fitted(glm(${formulaOf(plan, covariates)}, family = ${family}(${score}), ${weighted}data = ${rows}, control = list(epsilon = 1e-14, maxit = 100)))`;
+  const once = [...splineLines(plan), `rows$.score <- ${fitted("rows")}`];
   if (trim === undefined) return once;
   return [
     ...once,
@@ -34,8 +45,27 @@ function scoreLines({ score = "logit", trim }: ComparisonPlan, covariates: reado
   ];
 }
 
-function formulaOf(covariates: readonly string[]): string {
-  return `.treated ~ ${covariates.map((name) => `\`${name}\``).join(" + ")}`;
+/** Columns of marked gaps are known only to the script, where the rows are. */
+function formulaOf({ missing, scoreSquares, scoreSplines }: ComparisonPlan, covariates: readonly string[]): string {
+  const quoted = (names: readonly string[] = []) => names.map((name) => `\`${name}\``);
+  const bent = [
+    ...quoted(scoreSquares).map((name) => `I(${name}^2)`),
+    ...quoted(scoreSplines).map((name) => `.spline(${name})`),
+  ];
+  if (missing === "indicator")
+    return `reformulate(c(.terms${bent.map((term) => `, ${text(term)}`).join("")}), ".treated")`;
+  return `.treated ~ ${[...quoted(covariates), ...bent].join(" + ")}`;
+}
+
+function splineLines({ scoreSplines }: ComparisonPlan): string[] {
+  if (scoreSplines === undefined) return [];
+  return [
+    "# Restricted cubic spline with four knots at Harrell's quantiles, beside the number itself",
+    ".spline <- function(x) {",
+    "  t <- quantile(x, c(.05, .35, .65, .95)); cube <- function(u) pmax(u, 0)^3",
+    "  sapply(1:2, function(j) (cube(x - t[j]) - cube(x - t[3]) * (t[4] - t[j]) / (t[4] - t[3]) + cube(x - t[4]) * (t[3] - t[j]) / (t[4] - t[3])) / (t[4] - t[1])^2)",
+    "}",
+  ];
 }
 
 const strataMethods: Readonly<Record<string, (plan: ComparisonPlan, covariates: readonly string[]) => string[]>> = {
@@ -55,7 +85,7 @@ const strataMethods: Readonly<Record<string, (plan: ComparisonPlan, covariates: 
   cem: ({ bins, exact = [], ...plan }, covariates) => [
     `bins <- ${bins ?? "ceiling(log2(nrow(rows)) + 1)"}`,
     "coarse <- function(x) if (is.numeric(x) && max(x) > min(x)) pmin(bins - 1, floor((x - min(x)) / ((max(x) - min(x)) / bins))) else x",
-    `rows$.stratum <- do.call(paste, c(lapply(rows[${textVector(covariates)}], coarse), rows[${textVector(exact)}]))`,
+    `rows$.stratum <- do.call(paste, c(lapply(rows[${plan.missing === "indicator" ? ".names" : textVector(covariates)}], coarse), rows[${textVector(exact)}]))`,
     ...strataWeights(plan),
   ],
 };
@@ -74,7 +104,7 @@ function strataWeights(plan: Pick<ComparisonPlan, "estimand">): string[] {
 function matchItLines(plan: ComparisonPlan, covariates: readonly string[]): string[] {
   const isMahalanobis = plan.distance?.includes("mahalanobis") === true;
   const given = [
-    formulaOf(covariates),
+    formulaOf(plan, covariates),
     "data = rows",
     `method = ${text(plan.method ?? "nearest")}`,
     `distance = ${text(isMahalanobis ? plan.distance!.replace("robust-", "robust_") : "glm")}`,
@@ -91,6 +121,7 @@ function matchItLines(plan: ComparisonPlan, covariates: readonly string[]): stri
   const call = `MatchIt::matchit(${given.join(", ")})$weights`;
   if (plan.method === "radius" || plan.method === "entropy") return ["rows$.weight <- NULL"];
   return [
+    ...splineLines(plan),
     `if (requireNamespace("MatchIt", quietly = TRUE) && packageVersion("MatchIt") >= "4.7.2") rows$.weight <- ${call} else {`,
     '  cat("MatchIt 4.7.2 is not installed: matched results are not checked\\n")',
     "  rows$.weight <- NULL",

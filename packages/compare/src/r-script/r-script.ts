@@ -23,7 +23,11 @@ export interface RScriptSource {
 export function rScript(source: RScriptSource, comparison: Comparison): string {
   const { file, treatment, treatedValue, plan, outcomes } = source;
   const covariates = plan.covariates ?? [];
-  const used = [...new Set([...covariates, ...(plan.exact ?? [])])];
+  const isImputed = comparison.estimates.some(({ imputations }) => imputations !== null);
+  const { missing = "drop", exact = [], samplingWeights } = plan;
+  const used = [
+    ...new Set([...(missing === "drop" ? covariates : []), ...exact, ...(samplingWeights ? [samplingWeights] : [])]),
+  ];
   return [
     "# The same comparison in R, with the numbers to expect. Run: Rscript FILE",
     "expect <- function(what, found, expected) {",
@@ -34,10 +38,32 @@ export function rScript(source: RScriptSource, comparison: Comparison): string {
     `rows$.treated <- as.integer(as.character(rows[[${text(treatment)}]]) == ${text(treatedValue)})`,
     ...(used.length === 0 ? [] : [`rows <- rows[complete.cases(rows[${textVector(used)}]), ]`]),
     "rows$.weight <- 1",
-    ...groupLines(plan, covariates),
+    ...(plan.missing === "indicator" ? gapLines(covariates) : []),
+    ...(isImputed
+      ? [
+          "# Imputed values are drawn at random, by other generators in R: what rests on them is not checked here",
+          'cat("covariates were imputed: only what does not rest on them is checked\\n")',
+          "rows$.weight <- NULL",
+        ]
+      : groupLines(plan, covariates)),
     ...outcomes.flatMap((outcome) => outcomeLines(outcome, source, comparison)),
     "",
   ].join("\n");
+}
+
+/** A covariate with gaps gets its mean and a column that says so, or a level. */
+function gapLines(covariates: readonly string[]): string[] {
+  return [
+    `.names <- ${textVector(covariates)}`,
+    "for (name in .names) if (anyNA(rows[[name]])) {",
+    "  gap <- is.na(rows[[name]])",
+    '  if (!is.numeric(rows[[name]])) { rows[[name]][gap] <- "missing"; next }',
+    '  rows[[paste(name, "missing")]] <- as.numeric(gap)',
+    '  .names <- append(.names, paste(name, "missing"))',
+    "  rows[[name]][gap] <- mean(rows[[name]], na.rm = TRUE)",
+    "}",
+    '.terms <- sprintf("`%s`", .names)',
+  ];
 }
 
 function outcomeLines(
@@ -47,9 +73,10 @@ function outcomeLines(
 ): string[] {
   const expected = (measure: string, estimator: string) =>
     comparison.estimates.find((one) => one.id === `${id}:${measure}:${estimator}` && one.subgroup === null)?.estimate;
-  const covariates = plan.covariates ?? [];
+  const isImputed = comparison.estimates.some(({ imputations }) => imputations !== null);
+  const unimputed = (value: unknown) => (isImputed ? undefined : value);
   const own = {
-    none: "adjusted",
+    none: plan.samplingWeights === undefined ? "adjusted" : "weighted",
     ipw: "weighted",
     overlap: "weighted",
     entropy: "weighted",
@@ -65,11 +92,11 @@ function outcomeLines(
     "difference <- function(d) with(d, weighted.mean(.outcome[.treated == 1], .weight[.treated == 1]) - weighted.mean(.outcome[.treated == 0], .weight[.treated == 0]))",
     ...expectation(`${id}, crude difference`, "difference(transform(known, .weight = 1))", expected(measure, "crude")),
     ...(estimator === "adjusted"
-      ? adjustedLines(id, kind, covariates, expected(measure, "adjusted"))
+      ? adjustedLines(id, kind, plan, unimputed(expected(measure, "adjusted")))
       : expectation(
           `${id}, ${estimator} difference`,
           "difference(known[known$.weight > 0, ])",
-          expected(measure, estimator),
+          unimputed(expected(measure, estimator)),
           true,
         )),
     ...hazardLines(id, columns, expected("hazardRatio", "crude")),
@@ -82,18 +109,21 @@ function expectation(what: string, code: string, value: unknown, needsGroup = fa
   return [needsGroup ? `if (!is.null(rows$.weight)) ${line}` : line];
 }
 
-function adjustedLines(id: string, kind: Outcome["kind"], covariates: readonly string[], value: unknown): string[] {
+function adjustedLines(id: string, kind: Outcome["kind"], plan: ComparisonPlan, value: unknown): string[] {
+  const { covariates = [], missing } = plan;
   if (typeof value !== "number" || covariates.length === 0) return [];
   const terms = [...covariates.map((name) => `\`${name}\``), ".treated"].join(" + ");
+  const formula = missing === "indicator" ? 'reformulate(c(.terms, ".treated"), ".outcome")' : `.outcome ~ ${terms}`;
   if (kind !== "binary") {
     return [
-      `fit <- lm(.outcome ~ ${terms}, data = known)`,
+      `fit <- lm(${formula}, data = known)`,
       ...expectation(`${id}, adjusted`, "unname(coef(fit)['.treated'])", value),
     ];
   }
   return [
-    `fit <- glm(.outcome ~ ${terms}, family = binomial, data = known, control = list(epsilon = 1e-14, maxit = 100))`,
-    "standardised <- function(arm) mean(predict(fit, transform(known, .treated = arm), type = 'response'))",
+    `fit <- glm(${formula}, family = binomial, data = known, control = list(epsilon = 1e-14, maxit = 100))`,
+    // Not by transform(), which would change names that hold spaces.
+    "standardised <- function(arm) { known$.treated <- arm; mean(predict(fit, known, type = 'response')) }",
     ...expectation(`${id}, standardised`, "standardised(1) - standardised(0)", value),
   ];
 }

@@ -6,6 +6,9 @@ export function methodParagraph(comparison: Comparison): string {
   return [
     assignmentSentence(comparison),
     groupSentence(comparison),
+    scoreSentence(comparison),
+    missingSentence(comparison),
+    samplingSentence(comparison),
     blindSentence(comparison),
     intervalSentence(comparison),
   ]
@@ -15,9 +18,48 @@ export function methodParagraph(comparison: Comparison): string {
 
 /** Where the methods a comparison used are published, each once. */
 export function methodReferences({ design }: Comparison): string[] {
-  const { source } = design as { readonly source?: unknown };
-  return typeof source === "string" ? source.split("; ") : [];
+  const { source, ...asked } = design as Design;
+  const own = typeof source === "string" ? source.split("; ") : [];
+  return [...own, ...furtherSources.flatMap(({ where, reference }) => (where(asked) ? [reference] : []))];
 }
+
+/** Options of a comparison that a paragraph or its references turn on. */
+interface Design {
+  readonly source?: unknown;
+  readonly missing?: unknown;
+  readonly imputations?: unknown;
+  readonly scoreSquares?: unknown;
+  readonly scoreSplines?: unknown;
+  readonly stabilise?: unknown;
+  readonly samplingWeights?: unknown;
+}
+
+const furtherSources: readonly { readonly where: (design: Design) => boolean; readonly reference: string }[] = [
+  {
+    where: ({ scoreSplines }) => scoreSplines !== undefined,
+    reference: "Harrell (2015), Regression Modeling Strategies, section 2.4.5",
+  },
+  {
+    where: ({ missing }) => missing === "indicator",
+    reference: "Rosenbaum and Rubin (1984), doi:10.1080/01621459.1984.10478078, appendix B",
+  },
+  {
+    where: ({ imputations }) => imputations !== undefined,
+    reference: "van Buuren and Groothuis-Oudshoorn (2011), doi:10.18637/jss.v045.i03",
+  },
+  {
+    where: ({ imputations }) => imputations !== undefined,
+    reference: "Barnard and Rubin (1999), doi:10.1093/biomet/86.4.948",
+  },
+  {
+    where: ({ imputations }) => imputations !== undefined,
+    reference: "Leyrat and others (2019), doi:10.1177/0962280217713032",
+  },
+  {
+    where: ({ samplingWeights }) => samplingWeights !== undefined,
+    reference: "DuGoff, Schuler and Stuart (2014), doi:10.1111/1475-6773.12090",
+  },
+];
 
 function assignmentSentence({ design }: Comparison): string {
   const how = design.assignment.replaceAll("-", " ");
@@ -80,6 +122,42 @@ function reuse({ design }: Comparison): string {
   return (design as { readonly replace?: unknown }).replace === true
     ? " One person of the second group can stand beside several, and standard errors allow for it."
     : "";
+}
+
+/** How characteristics enter the chance of being selected, where not simply as they are. */
+function scoreSentence({ design }: Comparison): string {
+  const { scoreSquares, scoreSplines, stabilise } = design as Design;
+  const listed = (names: unknown) => (Array.isArray(names) ? names.join(", ") : "");
+  return [
+    ...(listed(scoreSquares) === ""
+      ? []
+      : [`The chance of being selected also takes the square of ${listed(scoreSquares)}.`]),
+    ...(listed(scoreSplines) === ""
+      ? []
+      : [
+          `The chance of being selected follows ${listed(scoreSplines)} along a smooth curve that is straight at both ends.`,
+        ]),
+    ...(stabilise === true
+      ? ["Weights of each group are multiplied by its share of people, which changes no weighted average."]
+      : []),
+  ].join(" ");
+}
+
+/** What became of people about whom a characteristic is not known. */
+function missingSentence({ design }: Comparison): string {
+  const { missing, imputations } = design as Design;
+  if (missing === "indicator") {
+    return "People about whom a characteristic is not known stay in: not being known counts as a characteristic of its own.";
+  }
+  return typeof imputations === "number"
+    ? `Characteristics that are not known were filled in ${formatNumber(imputations, 0)} times over from the others and the group, never from outcomes; each time a comparison was made of its own, and the results were pooled, which counts how much they differ.`
+    : "";
+}
+
+function samplingSentence({ design }: Comparison): string {
+  return (design as Design).samplingWeights === undefined
+    ? ""
+    : "Everybody counts for as many people as the survey says they stand for.";
 }
 
 function blindSentence({ design }: Comparison): string {
