@@ -17,6 +17,7 @@ import { covariateRoles } from "./tables/covariate-roles.ts";
  * @param given.facts design facts no data can show, each with its justification; leave out what is not known
  * @param given.outcomes the outcomes as declared in the plan
  * @param given.coverage who was looked for and found, by outcome and arm; losses it shows count beside those declared
+ * @param given.contradictions what a run found that contradicts the plan, in words; named beside the level
  * @returns grades by group in the order of the estimates, the `wwclg` one before the `original` one
  * @throws TypeError when a number of the comparison is withheld: grade before disclosure
  */
@@ -25,14 +26,17 @@ export function gradeComparison(given: {
   readonly facts: Facts;
   readonly outcomes: readonly Outcome[];
   readonly coverage?: readonly Coverage[];
+  readonly contradictions?: readonly string[];
 }): Grade[] {
-  const { comparison, facts, outcomes, coverage = [] } = given;
+  const { comparison, facts, outcomes, coverage = [], contradictions = [] } = given;
   if (comparison.design.comparator === "none" && comparison.estimates.length === 0) {
-    return gradeBeforeAfter(facts).map((grade) => ({ ...grade, comparison: comparison.id }));
+    const assignment = comparison.design.assignment as Design["assignment"];
+    const design = { ...designOfOneGroup(facts), assignment, contradictions };
+    return gradeDesign(design).map((grade) => ({ ...grade, comparison: comparison.id, estimates: [] }));
   }
   const groups = new Map<string, { grades: readonly DesignGrade[]; estimates: Estimate[] }>();
   for (const estimate of comparison.estimates) {
-    const grades = gradeDesign(describeDesign(estimate, comparison, facts, coverage));
+    const grades = gradeDesign({ ...describeDesign(estimate, comparison, facts, coverage), contradictions });
     const key = JSON.stringify([grades, estimate.adjustment, [...estimate.adjustedFor].sort(), estimate.estimand]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { grades, estimates: [estimate] });

@@ -20,9 +20,11 @@ import {
   type Results,
   type StudyPlan,
   stackOutcomes,
+  type Table,
 } from "@likewise/schema";
 import { version } from "../version.ts";
 import { compareAsPlanned, headlineFirst, type PlannedResult } from "./compare-as-planned.ts";
+import { contradictionsOfPlan } from "./contradictions-of-plan.ts";
 import { describeStudy, type StudyDescribed, withoutUnlinkedTables } from "./describe-study.ts";
 import { distinctRefusals } from "./distinct-refusals.ts";
 import { harmOfRun } from "./harm-of-run.ts";
@@ -111,10 +113,18 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
   const shown = { engine, plan, tables, anchors, observation, baseline, outcomes, weights, linkage };
   const described = await describeStudy(shown, compared[0]!);
   const { facts, notes } = described;
-  const graded = compared.map(({ comparison }) =>
+  const emmie = { theory: theory !== null, delivery: deliveryOf(described.tables), economics: false };
+  const graded = compared.map(({ comparison }, index) =>
     withEvidence(
       { ...comparison, assumptions: [...comparison.assumptions, ...notes] },
-      { facts, outcomes: plan.outcomes, funnel, coverage },
+      {
+        facts,
+        outcomes: plan.outcomes,
+        funnel,
+        coverage,
+        contradictions: contradictionsOfPlan(plan, headlineFirst(plan)[index]!),
+        emmie: plan.report?.emmie === true && index === 0 ? emmie : undefined,
+      },
     ),
   );
   const results: Results = {
@@ -171,6 +181,11 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     harmReports: harm.reports,
     scores: harm.scores,
   };
+}
+
+/** Tables of what was delivered: dose, fidelity, completion. */
+function deliveryOf(tables: readonly Table[]): string[] {
+  return tables.map(({ id }) => id).filter((id) => /dose|fidelity|completion/.test(id));
 }
 
 /** The plan as results hold it: where the secret key lies is nobody else's business. */

@@ -10,15 +10,17 @@ export interface EvidenceInput {
   /** Who was referred, and who is missing: of a study, not of a single table. */
   readonly funnel?: readonly FunnelStep[];
   readonly coverage?: readonly Coverage[];
+  /** What the plan says and its own tables say otherwise, in words. */
+  readonly contradictions?: readonly string[];
   /** What EMMIE asks beside the comparison, where the plan asks for EMMIE. */
   readonly emmie?: Omit<Parameters<typeof emmieOf>[0], "comparison"> | undefined;
 }
 
 /** A comparison with its grades on both scales, what stands beside them, and the claims they allow. */
 export function withEvidence(comparison: Comparison, input: EvidenceInput): Comparison {
-  const { facts, funnel = [], coverage = [], emmie } = input;
+  const { facts, funnel = [], coverage = [], contradictions = [], emmie } = input;
   const outcomes = input.outcomes as readonly Outcome[];
-  const grades = gradeComparison({ comparison, facts, outcomes, coverage });
+  const grades = gradeComparison({ comparison, facts, outcomes, coverage, contradictions });
   const graded = {
     ...gradeTargetTrial(comparison, facts),
     evidence: grades,

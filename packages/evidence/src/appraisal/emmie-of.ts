@@ -7,14 +7,14 @@ type Dimension = Emmie["dimensions"][number];
  * only say which dimensions are reported here at all, so no quality is scored and the notice says what it is not.
  *
  * @param given.comparison the headline, graded
- * @param given.theory links of the theory of change the plan states
+ * @param given.theory whether the plan states a theory of change
  * @param given.delivery ids of the tables on dose, fidelity and completion
  * @param given.economics whether anything was costed
  * @source Johnson, Tilley and Bowers (2015), Introducing EMMIE, Journal of Experimental Criminology 11:459-473
  */
 export function emmieOf(given: {
   readonly comparison: Comparison;
-  readonly theory: readonly string[];
+  readonly theory: boolean;
   readonly delivery: readonly string[];
   readonly economics: boolean;
 }): Emmie {
@@ -36,9 +36,7 @@ export function emmieOf(given: {
         "mechanism",
         [],
         "",
-        theory.length > 0
-          ? "a theory of change is stated, and none of its links was tested"
-          : "no theory of change is stated",
+        theory ? "a theory of change is stated, and none of its links was tested" : "no theory of change is stated",
       ),
       dimension(
         "moderators",
