@@ -79,7 +79,7 @@ export async function readFlatFile({
   for (const column of read) checkMissingCodes(ledger, column);
   const used = standingRows(ledger.rejected);
   return {
-    columns: buildColumns(read, used),
+    columns: buildColumns(read, used, ledger.rejected),
     account: accountsOf(ledger)[0]!,
     issues: issuesOf(ledger),
     rejected: rejectedTables(ledger),

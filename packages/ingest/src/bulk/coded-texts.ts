@@ -2,6 +2,8 @@
 export interface CodedTexts {
   readonly codes: Int32Array;
   readonly texts: DistinctTexts;
+  /** Rows that hold each text. */
+  readonly rowsOf: Int32Array;
 }
 
 /** Different texts, numbered from 0 in the order in which they first came; strings are made when they are asked for. */

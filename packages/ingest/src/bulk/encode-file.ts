@@ -1,4 +1,4 @@
-import { createHash, type Hash } from "node:crypto";
+import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { CodedTexts } from "./coded-texts.ts";
@@ -54,7 +54,9 @@ function encodeInOne(file: LineFile, positions: readonly number[], size: number)
   const hash = createHash("sha256");
   const whole = { from: 0, to: Number.POSITIVE_INFINITY, roomTo: size, returns: null };
   const { part, obstacle } = encodePart(file, positions, whole, hash);
-  return part === null ? { encoded: null, obstacle } : { encoded: encodedFile(part, hash), obstacle: null };
+  return part === null
+    ? { encoded: null, obstacle }
+    : { encoded: encodedFile(part, hash.digest("hex")), obstacle: null };
 }
 
 /** Null where something is in the way, or no thread can be had. */
@@ -67,25 +69,27 @@ async function encodeInTwo(
   const apart = encodePartApart(file, positions, { from: at, to: size, roomTo: size, returns });
   if (apart === null) return null;
   try {
-    const hash = createHash("sha256");
-    const { part: first } = encodePart(file, positions, { from: 0, to: at, roomTo: size, returns }, hash);
+    const { part: first } = encodePart(file, positions, { from: 0, to: at, roomTo: size, returns }, null);
     if (first === null || first.bytes !== at) return null;
-    hashRest(file.path, at, hash);
     const second = await apart.encoded;
     if (second === null) return null;
-    return { encoded: encodedFile(joinPart(first, second), hash), obstacle: null };
+    const joined = joinPart(first, second);
+    const sha256 = await apart.sha256;
+    return sha256 === null ? null : { encoded: encodedFile(joined, sha256), obstacle: null };
   } finally {
     await apart.stop();
   }
 }
 
-function encodedFile({ dictionaries, codes, ...part }: EncodedPart, hash: Hash): EncodedFile {
-  const columns = dictionaries.map(({ texts }, index) => ({ codes: codes[index]!.subarray(0, part.numRows), texts }));
-  return { ...part, columns, sha256: hash.digest("hex") };
+function encodedFile({ dictionaries, codes, rowsOf, ...part }: EncodedPart, sha256: string): EncodedFile {
+  const columns = dictionaries.map(({ texts }, index) => {
+    return { codes: codes[index]!.subarray(0, part.numRows), texts, rowsOf: rowsOf[index]! };
+  });
+  return { ...part, columns, sha256 };
 }
 
-/** The first part is the smaller, as the hash of the whole file comes with it. */
-const firstShare = 0.45;
+/** The first part is the larger, as its thread is there at once. */
+const firstShare = 0.505;
 const sampleBytes = 2 ** 20;
 const feed = 10;
 
@@ -107,21 +111,6 @@ function splitOf({ path, bytesAbove }: LineFile, size: number): Split | null {
     const found = sample.subarray(0, readSync(file, sample, 0, sampleBytes, near)).indexOf(feed);
     const at = near + found + 1;
     return found === -1 || at <= bytesAbove || at >= size ? null : { at, returns };
-  } finally {
-    closeSync(file);
-  }
-}
-
-function hashRest(path: string, from: number, hash: Hash): void {
-  const file = openSync(path, "r");
-  try {
-    const piece = Buffer.alloc(sampleBytes);
-    for (let at = from; ; ) {
-      const bytesRead = readSync(file, piece, 0, piece.length, at);
-      if (bytesRead === 0) return;
-      hash.update(piece.subarray(0, bytesRead));
-      at += bytesRead;
-    }
   } finally {
     closeSync(file);
   }

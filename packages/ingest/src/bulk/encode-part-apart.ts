@@ -8,6 +8,8 @@ import type { PartTask } from "./encode-worker.ts";
 export interface PartApart {
   /** Null where something is in the way. */
   readonly encoded: Promise<PackedPart | null>;
+  /** SHA-256 of the whole file, which the thread works out when it has encoded its part; null where it cannot. */
+  readonly sha256: Promise<string | null>;
   readonly stop: () => Promise<unknown>;
 }
 
@@ -18,17 +20,34 @@ export function encodePartApart(file: LineFile, positions: readonly number[], pa
   const task: PartTask = { file, positions, part };
   // Options of the process, such as a loader of TypeScript, are nothing to the built file.
   const worker = new Worker(url, { workerData: task, execArgv: [] });
-  const encoded = new Promise<PackedPart | null>((resolve) => {
-    worker.once("message", resolve);
-    // What went wrong comes up again, in the words of one pass, when the file is read on the calling thread.
+  // What went wrong comes up again, in the words of one pass, when the file is read on the calling thread.
+  const ended = (resolve: (nothing: null) => void): void => {
     worker.once("error", () => resolve(null));
     worker.once("exit", () => resolve(null));
+  };
+  const encoded = new Promise<PackedPart | null>((resolve) => {
+    worker.once("message", resolve);
+    ended(resolve);
   });
-  return { encoded, stop: () => worker.terminate() };
+  const sha256 = new Promise<string | null>((resolve) => {
+    worker.on("message", (message: PackedPart | string | null) => {
+      if (typeof message === "string") resolve(message);
+    });
+    ended(resolve);
+  });
+  return { encoded, sha256, stop: () => worker.terminate() };
 }
 
 /** What the thread runs. */
-const modules = ["encode-worker", "encode-part", "split-cells", "text-dictionary", "cell-words"];
+const modules = [
+  "encode-worker",
+  "encode-part",
+  "split-cells",
+  "text-dictionary",
+  "cell-words",
+  "count-rows",
+  "hash-file",
+];
 
 /** A thread cannot load TypeScript: from sources the built file is used, where none it is made of is newer. */
 function builtWorker(): URL | null {

@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import type { Hash } from "node:crypto";
 import { closeSync, openSync, readSync } from "node:fs";
+import { countRows } from "./count-rows.ts";
 import { type CellGrid, cellSplitter } from "./split-cells.ts";
 import { type PackedTexts, type TextDictionary, textDictionary } from "./text-dictionary.ts";
 
@@ -39,7 +40,9 @@ export interface EncodedPart {
   /** Of each column asked for. */
   readonly dictionaries: readonly TextDictionary[];
   /** Number of the text in each row, from 0 for the first of the part, -1 in uneven rows; may have room for more. */
-  readonly codes: readonly Int32Array<ArrayBuffer>[];
+  readonly codes: readonly SharedCodes[];
+  /** Of each column: rows that hold each text. */
+  readonly rowsOf: readonly Int32Array<ArrayBuffer>[];
   /** Rows with cells missing, or too many that are not blank, in rising order. */
   readonly uneven: readonly number[];
   /** Whether a row has blank cells beyond the width. */
@@ -48,6 +51,9 @@ export interface EncodedPart {
   /** The first line that is not plain ASCII, as bytes; null when all are. */
   readonly firstOther: Buffer | null;
 }
+
+/** Codes in memory that threads share: nothing is copied between them, and it does not make the engine look for garbage. */
+export type SharedCodes = Int32Array<SharedArrayBuffer>;
 
 /** A part as it goes from one thread to another. */
 export interface PackedPart extends Omit<EncodedPart, "dictionaries" | "firstOther"> {
@@ -106,7 +112,7 @@ function encodeLines(
 ): PartEncoding {
   const piece = Buffer.alloc(longestLine + padding);
   const dictionaries = positions.map(() => textDictionary(piece));
-  let columns: readonly Int32Array<ArrayBuffer>[] = positions.map(() => new Int32Array(0));
+  let columns: readonly SharedCodes[] = positions.map(() => roomForCodes(0));
   const places: { rows: number[]; starts: number[] } = { rows: [], starts: [] };
   const uneven: number[] = [];
   let [bytes, kept, numRows] = [from, 0, 0];
@@ -163,7 +169,9 @@ function encodeLines(
     kept = filled - end;
     if (bytesRead === 0) break;
   }
-  return { part: { bytes, numRows, dictionaries, codes: columns, uneven, wide, places, firstOther }, obstacle: null };
+  const rowsOf = dictionaries.map(({ texts }, index) => countRows(columns[index]!.subarray(0, numRows), texts.size));
+  const part = { bytes, numRows, dictionaries, codes: columns, rowsOf, uneven, wide, places, firstOther };
+  return { part, obstacle: null };
 }
 
 function obstructed(obstacle: string): PartEncoding {
@@ -186,19 +194,23 @@ const typicalRows = 20_000;
 
 /** Columns with room for so many rows; when they grow, for about as many as the share read so far says will come. */
 export function widened(
-  columns: readonly Int32Array<ArrayBuffer>[],
+  columns: readonly SharedCodes[],
   needed: number,
   known: number,
   share: number,
-): readonly Int32Array<ArrayBuffer>[] {
+): readonly SharedCodes[] {
   if (columns.every(({ length }) => length >= needed)) return columns;
   const expected = known < typicalRows ? known * 2 : (known / Math.max(share, 1e-6)) * 1.02;
   const length = Math.max(needed, 2 ** 12, Math.ceil(expected));
   return columns.map((column) => {
-    const wider = new Int32Array(length);
+    const wider = roomForCodes(length);
     wider.set(column.subarray(0, known));
     return wider;
   });
+}
+
+function roomForCodes(length: number): SharedCodes {
+  return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
 }
 
 function obstacleIn(whole: Buffer, isFirst: boolean, returns: boolean): string | null {

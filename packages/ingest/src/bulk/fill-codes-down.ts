@@ -1,5 +1,6 @@
 import { type Cells, isBlankCell } from "../layout/cell-kinds.ts";
 import type { CodedTexts, DistinctTexts } from "./coded-texts.ts";
+import { countRows } from "./count-rows.ts";
 
 /**
  * Fills the blanks of a column from the last row of data above that has a value there, as `fillDown` does with cells.
@@ -36,7 +37,8 @@ export function fillCodesDown(
       filled[row] = above;
     }
   }
-  return { codes: filled, texts: given.size === 0 ? texts : withTexts(texts, [...given.keys()]) };
+  const all = given.size === 0 ? texts : withTexts(texts, [...given.keys()]);
+  return { codes: filled, texts: all, rowsOf: countRows(filled, all.size) };
 }
 
 /** Texts with those behind them that stand in no row by themselves. */

@@ -4,11 +4,11 @@ import { type EncodedPart, type PackedPart, widened } from "./encode-part.ts";
 export function joinPart(first: EncodedPart, second: PackedPart): EncodedPart {
   const numRows = first.numRows + second.numRows;
   const codes = widened(first.codes, numRows, first.numRows, 1);
-  for (const [column, { absorb }] of first.dictionaries.entries()) {
+  const rowsOf = first.dictionaries.map(({ absorb, texts }, column) => {
     const numbers = absorb(second.texts[column]!);
-    const [own, its] = [codes[column]!, second.codes[column]!];
-    renumber(its, second.numRows, numbers, own, first.numRows);
-  }
+    renumber(second.codes[column]!, second.numRows, numbers, codes[column]!, first.numRows);
+    return summed(first.rowsOf[column]!, second.rowsOf[column]!, numbers, texts.size);
+  });
   const places = {
     rows: [...first.places.rows, ...second.places.rows.map((row) => first.numRows + row)],
     starts: [...first.places.starts, ...second.places.starts],
@@ -19,6 +19,7 @@ export function joinPart(first: EncodedPart, second: PackedPart): EncodedPart {
     numRows,
     dictionaries: first.dictionaries,
     codes,
+    rowsOf,
     uneven: [...first.uneven, ...second.uneven.map((row) => first.numRows + row)],
     wide: first.wide || second.wide,
     places,
@@ -28,4 +29,12 @@ export function joinPart(first: EncodedPart, second: PackedPart): EncodedPart {
 
 function renumber(codes: Int32Array, rows: number, numbers: Int32Array, into: Int32Array, start: number): void {
   for (let row = 0; row < rows; row++) into[start + row] = codes[row] === -1 ? -1 : numbers[codes[row]!]!;
+}
+
+/** Rows of each text in both parts. */
+function summed(own: Int32Array, its: Int32Array, numbers: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const rowsOf = new Int32Array(size);
+  rowsOf.set(own);
+  for (let code = 0; code < its.length; code++) rowsOf[numbers[code]!]! += its[code]!;
+  return rowsOf;
 }

@@ -1,7 +1,7 @@
 import type { MappedColumn } from "../mapping/mapped-column.ts";
 import type { TextColumnCodes } from "../table/read-column.ts";
 import { readCellText } from "../values/read-cell-text.ts";
-import type { DistinctTexts } from "./coded-texts.ts";
+import type { CodedTexts } from "./coded-texts.ts";
 
 /** An id column of which only the ids that can raise an issue are read one by one. */
 export interface LoneIds extends TextColumnCodes {
@@ -14,7 +14,7 @@ export interface LoneIds extends TextColumnCodes {
  * among them, and nothing to the plan. Such an id means itself and repeats no key, so that ten million of them need no
  * strings and no look-ups until somebody asks for one. What is left is read like any other column.
  */
-export function loneIds(codes: Int32Array, texts: DistinctTexts, mapped: MappedColumn): LoneIds {
+export function loneIds({ codes, texts, rowsOf }: CodedTexts, mapped: MappedColumn): LoneIds {
   const read = new Uint8Array(texts.size);
   const mark = (code: number): void => {
     if (code !== -1) read[code] = 1;
@@ -26,13 +26,14 @@ export function loneIds(codes: Int32Array, texts: DistinctTexts, mapped: MappedC
     const { value } = readCellText(texts.at(code), mapped, "text");
     if (typeof value === "string") mark(texts.find(value));
   }
-  markRepeated(codes, read);
+  for (let code = 0; code < read.length; code++) if (rowsOf[code]! > 1) read[code] = 1;
   const reduced = new Int32Array(codes.length).fill(-1);
   const left = codesWhere(read);
   if (left.length > 0) renumber(codes, left, texts.size, reduced);
   return {
     codes: reduced,
     texts: left.map(texts.at),
+    rowsOf: Int32Array.from(left, (code) => rowsOf[code]!),
     alone: (row) => (reduced[row] !== -1 || codes[row] === -1 ? null : texts.at(codes[row]!)),
   };
 }
@@ -48,22 +49,4 @@ function codesWhere(marked: Uint8Array): number[] {
   const codes: number[] = [];
   for (let code = marked.indexOf(1); code !== -1; code = marked.indexOf(1, code + 1)) codes.push(code);
   return codes;
-}
-
-function markRepeated(codes: Int32Array, read: Uint8Array): void {
-  // Each text stands in one row at least.
-  if (rowsWithText(codes) === read.length) return;
-  const seen = new Uint8Array(read.length);
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row]!;
-    if (code === -1) continue;
-    if (seen[code] === 1) read[code] = 1;
-    else seen[code] = 1;
-  }
-}
-
-function rowsWithText(codes: Int32Array): number {
-  let rows = 0;
-  for (let row = 0; row < codes.length; row++) if (codes[row] !== -1) rows++;
-  return rows;
 }

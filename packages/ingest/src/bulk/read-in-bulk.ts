@@ -72,9 +72,9 @@ export async function readInBulk(
   const ends = await endsOf(path, before.size);
   const dialect = dialectOf(ends.head, shown, format);
   if (dialect === null) return obstructed("its delimiter or its quotes are of several characters");
-  const recordsOf = (sample: Buffer, bytes: number, sha256: string): Promise<DelimitedRecords> =>
-    readRecords({ ...source, contents: async () => ({ bytes: sample, size: bytes, sha256 }) }, format);
-  const begun = await recordsOf(ends.head, before.size, "").catch(whatFailed);
+  const recordsOf = (sample: Buffer): Promise<DelimitedRecords> =>
+    readRecords({ ...source, contents: async () => ({ bytes: sample, size: before.size, sha256: "" }) }, format);
+  const begun = await recordsOf(ends.head).catch(whatFailed);
   if (begun instanceof Failure) return obstructed("its first lines cannot be told apart");
   const opening = openingOf(begun, ends.head, format, shown);
   if (opening === null) return obstructed("its header does not stand among its first lines");
@@ -102,8 +102,8 @@ export async function readInBulk(
   const isChanged = broken.length > 0 || filled !== columns;
   // The encoding is told by the first bytes, and where they are plain ASCII by the first line that is not.
   const { firstOther } = encoded;
-  const sample = firstOther === null || !isAscii(ends.head) ? ends.head : Buffer.concat([ends.head, firstOther]);
-  const { assumptions } = await recordsOf(sample, encoded.bytes, encoded.sha256);
+  const { assumptions } =
+    firstOther === null || !isAscii(ends.head) ? begun : await recordsOf(Buffer.concat([ends.head, firstOther]));
   return {
     file: {
       shown,

@@ -50,7 +50,7 @@ export async function fetchRejected({ rows, rejected }: IssueLedger): Promise<vo
   for (const file of rows.files) {
     if (!isBulk(file)) continue;
     const wanted: number[] = [];
-    for (let row = 0; row < rejected.length; row++) if (rejected[row] === 1) wanted.push(row);
+    for (let row = rejected.indexOf(1); row !== -1; row = rejected.indexOf(1, row + 1)) wanted.push(row);
     await file.coded.fetch(wanted);
   }
 }

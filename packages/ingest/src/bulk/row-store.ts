@@ -12,8 +12,7 @@ export interface RowStore {
 
 /** @param shown the file as the user wrote it */
 export function rowStore(path: string, shown: string, encoded: EncodedFile, dialect: Dialect): RowStore {
-  const rows: (readonly string[])[] = [];
-  rows.length = encoded.numRows;
+  const rows = sparseRows(encoded.numRows);
   const fetch = async (wanted: readonly number[]): Promise<void> => {
     const unread = wanted.filter((row) => rows[row] === undefined);
     if (unread.length === 0) return;
@@ -22,4 +21,12 @@ export function rowStore(path: string, shown: string, encoded: EncodedFile, dial
     for (const [index, row] of unread.entries()) rows[row] = records[index]!;
   };
   return { rows, fetch };
+}
+
+/** Room for rows that takes none until they are there: an array that begins far out is kept as a table of what it holds. */
+function sparseRows(length: number): (readonly string[])[] {
+  const rows: (readonly string[])[] = [];
+  rows[2 ** 32 - 2] = [];
+  rows.length = length;
+  return rows;
 }

@@ -18,6 +18,8 @@ export interface PackedTexts {
   readonly size: number;
   readonly words: Int32Array<ArrayBuffer>;
   readonly longBytes: Buffer<ArrayBuffer>;
+  /** Whether each comes after all before it, and none is long. */
+  readonly rising: boolean;
 }
 
 /**
@@ -159,10 +161,20 @@ export function textDictionary(given: Uint8Array): TextDictionary {
     },
     odd: () => oddTexts(words, size),
   };
-  const pack = (): PackedTexts => ({ size, words, longBytes });
+  const pack = (): PackedTexts => ({ size, words, longBytes, rising: table === null });
+  /** Whether all texts of another dictionary come after those of this one, and are numbered so. */
+  const isBelow = (other: PackedTexts): boolean =>
+    table === null && other.rising && (size === 0 || isAfter(other.words, 0, words, (size - 1) * wordsOfCell));
   const absorb = (other: PackedTexts): Int32Array => {
-    bytes = other.longBytes;
     const numbers = new Int32Array(other.size);
+    if (isBelow(other)) {
+      while (words.length < (size + other.size) * wordsOfCell) words = widened(words, size + other.size);
+      words.set(other.words.subarray(0, other.size * wordsOfCell), size * wordsOfCell);
+      for (let code = 0; code < other.size; code++) numbers[code] = size + code;
+      size += other.size;
+      return numbers;
+    }
+    bytes = other.longBytes;
     for (let from = 0; from < other.size; from += gridRows) {
       const count = Math.min(gridRows, other.size - from);
       encode(other.words.subarray(from * wordsOfCell, (from + count) * wordsOfCell), count, numbers, from);
@@ -268,6 +280,8 @@ const kindOfByte = Uint8Array.from({ length: 256 }, (_, byte) => {
   if (/[0-9]/.test(character)) return hasDigit;
   return byte === 0 || /[A-Za-z/-]/.test(character) ? 0 : hasOther;
 });
+const kindsOfTwo = new Uint8Array(2 ** 16);
+for (let two = 0; two < kindsOfTwo.length; two++) kindsOfTwo[two] = kindOfByte[two & 0xff]! | kindOfByte[two >>> 8]!;
 
 /** Long texts count as not plain, whatever they hold. */
 function oddTexts(words: Int32Array, size: number): number[] {
@@ -288,28 +302,24 @@ function oddTexts(words: Int32Array, size: number): number[] {
 }
 
 function kindsIn(word: number): number {
-  return (
-    kindOfByte[word & 0xff]! |
-    kindOfByte[(word >>> 8) & 0xff]! |
-    kindOfByte[(word >>> 16) & 0xff]! |
-    kindOfByte[word >>> 24]!
-  );
+  return kindsOfTwo[word & 0xffff]! | kindsOfTwo[word >>> 16]!;
 }
 
 const blockTexts = 1 << 16;
 
 /** Puts some texts behind `texts`; cut out of one string, which is much faster than one by one. */
 function readBlock(words: Int32Array, from: number, to: number, at: (code: number) => string, texts: string[]): void {
-  const bytes = Buffer.from(words.buffer);
-  const packed = Buffer.alloc((to - from) * longestInWords);
+  const packed = Buffer.alloc((to - from + 1) * longestInWords);
+  const view = new DataView(packed.buffer, packed.byteOffset);
   const ends = new Int32Array(to - from);
   let end = 0;
   let plain = true;
   for (let code = from; code < to; code++) {
     const place = code * wordsOfCell;
     if (((words[place]! | words[place + 1]! | words[place + 2]!) & 0x80808080) !== 0) plain = false;
-    const length = isLong(words[place + 2]!) ? 0 : lengthAt(words, place);
-    for (let byte = 0; byte < length; byte++) packed[end++] = bytes[place * 4 + byte]!;
+    // What is written behind its end, the next text is written over.
+    for (let word = 0; word < wordsOfCell; word++) view.setInt32(end + 4 * word, words[place + word]!, true);
+    if (!isLong(words[place + 2]!)) end += lengthAt(words, place);
     ends[code - from] = end;
   }
   const whole = plain ? packed.toString("latin1", 0, end) : null;

@@ -1,4 +1,5 @@
 import type { CodedTexts } from "./coded-texts.ts";
+import { countRows } from "./count-rows.ts";
 
 /**
  * Columns as they would be, were some rows not there: those rows have no text (-1), and texts are numbered by the rows
@@ -24,6 +25,7 @@ function renumbered({ codes, texts }: CodedTexts, left: readonly number[]): Code
   }
   return {
     codes: renamed,
+    rowsOf: countRows(renamed, kept.length),
     texts: {
       size: kept.length,
       at: (code) => texts.at(kept[code]!),

@@ -64,11 +64,8 @@ function readAs({ isId, name, type, isCovariate }: MappedColumn): ReadAs {
 }
 
 /** Rows that hold each text; one, where only the ends of very many nearly unique texts are given. */
-function rowsOf({ codes, texts, distinct }: TextColumnCodes): Int32Array {
-  const rows = new Int32Array(texts.length);
-  if (distinct !== undefined) return rows.fill(1);
-  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) rows[codes[row]!]!++;
-  return rows;
+function rowsOf({ texts, rowsOf, distinct }: TextColumnCodes): Int32Array {
+  return distinct === undefined ? rowsOf : new Int32Array(texts.length).fill(1);
 }
 
 function isStated({ use, notIdentifying, isId }: MappedColumn, finding: IdentifierFinding): boolean {

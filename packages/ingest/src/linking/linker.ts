@@ -1,4 +1,5 @@
 import { calendarDate, type Linkage, type TableSource } from "@likewise/schema";
+import { countRows } from "../bulk/count-rows.ts";
 import { type IssueLedger, noteFileIssue, noteIssue } from "../table/issue-ledger.ts";
 import { type ReadColumn, type TextColumnCodes, textAt } from "../table/read-column.ts";
 import type { Century } from "../values/read-date.ts";
@@ -82,5 +83,5 @@ function idTexts(ids: readonly (string | null)[], at: Int32Array, rows: number):
   at.forEach((row, position) => {
     codes[row] = codeOf.get(ids[position] ?? "") ?? -1;
   });
-  return { codes, texts };
+  return { codes, texts, rowsOf: countRows(codes, texts.length) };
 }

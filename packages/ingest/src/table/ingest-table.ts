@@ -92,7 +92,7 @@ export function ingestTable(
   for (const column of columns) checkPercentages(ledger, column);
   const used = standingRows(ledger.rejected);
   return {
-    columns: buildColumns(columns, used),
+    columns: buildColumns(columns, used, ledger.rejected),
     used: usedRows(rows, used),
     ledger,
     read,

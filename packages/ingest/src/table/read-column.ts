@@ -1,4 +1,5 @@
 import type { DistinctTexts } from "../bulk/coded-texts.ts";
+import { countRows } from "../bulk/count-rows.ts";
 import { isBulk } from "../bulk/is-bulk.ts";
 import { loneIds } from "../bulk/lone-ids.ts";
 import type { BulkFile } from "../bulk/read-in-bulk.ts";
@@ -19,9 +20,11 @@ export interface TextColumnCodes {
   readonly codes: Int32Array;
   /** Different texts as received, in the order of their first row. */
   readonly texts: readonly string[];
+  /** Rows that hold each text. */
+  readonly rowsOf: Int32Array;
   /** Plain ids that stand in one row only and have the code -1, by row; see `loneIds`. */
   readonly alone?: (row: number) => string | null;
-  /** All texts, where `texts` has the first and the last of very many only; codes are the numbers of all. */
+  /** All texts, where `texts` has the first and the last of very many only; `codes` and `rowsOf` are of all. */
   readonly distinct?: DistinctTexts;
 }
 
@@ -54,10 +57,14 @@ export function columnTexts(columns: readonly ColumnPlace[], rows: TableRows, br
   const [first] = rows.files;
   const numbered = columns.map((column) => {
     const coded = first !== undefined && isBulk(first) && column.mapped.source.kind === "column";
-    if (coded) return { texts: bulkTexts(column, first), add: null };
+    if (coded) {
+      const received = bulkTexts(column, first);
+      return { received: () => received, add: null };
+    }
     const codes = new Int32Array(rows.cells.length).fill(-1);
     const { texts, numberOf } = numberTexts();
-    return { texts: { codes, texts }, add: textAdder(column, rows, codes, numberOf) };
+    const received = () => ({ codes, texts, rowsOf: countRows(codes, texts.length) });
+    return { received, add: textAdder(column, rows, codes, numberOf) };
   });
   for (const [file, start] of rows.starts.entries()) {
     const end = start + rows.files[file]!.rows.length;
@@ -66,7 +73,7 @@ export function columnTexts(columns: readonly ColumnPlace[], rows: TableRows, br
       for (const { add } of numbered) add?.(file, from, to, broken);
     }
   }
-  return numbered.map(({ texts }) => texts);
+  return numbered.map(({ received }) => received());
 }
 
 type TextAdder = (file: number, from: number, to: number, broken: Uint8Array) => void;
@@ -90,16 +97,17 @@ function textAdder(
 }
 
 function bulkTexts({ mapped, positions, mayStandAlone }: ColumnPlace, file: BulkFile): TextColumnCodes {
-  const { codes, texts } = file.coded.columns.get(positions![0]!)!;
-  const nearlyUnique = texts.size * 2 > codes.length;
+  const { texts, ...rows } = file.coded.columns.get(positions![0]!)!;
+  const nearlyUnique = texts.size * 2 > rows.codes.length;
   const asReceived = mapped.isId && mapped.reader === "text" && (mapped.normalise ?? []).length === 0;
-  if (nearlyUnique && asReceived && mayStandAlone) return { codes, texts: endsOf(texts), distinct: texts };
-  return { codes, texts: texts.all() };
+  if (nearlyUnique && asReceived && mayStandAlone) return { ...rows, texts: endsOf(texts), distinct: texts };
+  return { ...rows, texts: texts.all() };
 }
 
 /** Reads every text of a column. The type of an undeclared covariate is number when every present text is one. */
 export function readColumn(mapped: MappedColumn, received: TextColumnCodes): ReadColumn {
-  const texts = received.distinct === undefined ? received : loneIds(received.codes, received.distinct, mapped);
+  const { distinct, ...rows } = received;
+  const texts = distinct === undefined ? received : loneIds({ ...rows, texts: distinct }, mapped);
   const reader = mapped.reader ?? inferredReader(mapped, texts);
   return { mapped, reader, ...texts, readings: texts.texts.map((text) => readCellText(text, mapped, reader)) };
 }

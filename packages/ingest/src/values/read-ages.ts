@@ -1,4 +1,5 @@
 import { calendarDate } from "@likewise/schema";
+import { countRows } from "../bulk/count-rows.ts";
 import type { ReadColumn } from "../table/read-column.ts";
 import { inRange } from "./read-cell-text.ts";
 import { missing, type Reading } from "./reading.ts";
@@ -22,7 +23,7 @@ export function readAges(born: ReadColumn, index: ReadColumn): ReadColumn {
     }
     codes[row] = codeOf.get(pair)!;
   }
-  return { ...born, codes, texts, readings };
+  return { ...born, codes, texts, rowsOf: countRows(codes, texts.length), readings };
 }
 
 function ageReading({ mapped }: ReadColumn, born: Reading, index: Reading): Reading {

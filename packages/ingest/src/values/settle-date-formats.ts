@@ -1,4 +1,5 @@
 import { Failure } from "@likewise/schema";
+import { countRows } from "../bulk/count-rows.ts";
 import type { Assumption } from "../files/assumption.ts";
 import { headerOf, holdsDates, type MappedColumn, withIsoDates } from "../mapping/mapped-column.ts";
 import { requireCentury } from "../mapping/mapped-columns.ts";
@@ -88,14 +89,15 @@ function fileLeftOpen(column: MappedColumn, received: TextColumnCodes, rows: Tab
   if (rows.files.length === 1) return null;
   for (const [file, { shown, realDates }] of rows.files.entries()) {
     const { codes } = ofFile(received, rows, file);
-    const cells = presentTexts(column, { codes, texts: received.texts }, realDates).filter((cell) => cell.rows > 0);
+    const ofThis = { texts: received.texts, rowsOf: countRows(codes, received.texts.length) };
+    const cells = presentTexts(column, ofThis, realDates).filter((cell) => cell.rows > 0);
     const counts = cells.map((cell) => cell.rows);
     const proof = proveDateFormat({ texts: cells.map(({ text }) => text), rows: counts }, column.century);
     if (proof.kind !== "ambiguous") continue;
     const alone = new Int32Array(received.codes.length).fill(-1);
     alone.set(codes, rows.starts[file]);
     const differing = new Set(proof.differing.map((position) => cells[position]!.code));
-    const at = rowsHolding(differing, { codes: alone, texts: received.texts }, rows);
+    const at = rowsHolding(differing, { codes: alone }, rows);
     return `${shown}: ${words(
       proof,
       counts.reduce((sum, count) => sum + count, 0),
@@ -127,9 +129,11 @@ interface DateCell {
 }
 
 /** Texts that must be dates: not missing, and not recoded by the plan; of files with real dates, not those. */
-function presentTexts(column: MappedColumn, { codes, texts }: TextColumnCodes, realDates: boolean): DateCell[] {
-  const rows = new Float64Array(texts.length);
-  for (const code of codes) if (code !== -1) rows[code]!++;
+function presentTexts(
+  column: MappedColumn,
+  { texts, rowsOf }: Pick<TextColumnCodes, "texts" | "rowsOf">,
+  realDates: boolean,
+): DateCell[] {
   return texts.flatMap((received, code) => {
     const text = received.trim();
     const settled =
@@ -137,7 +141,7 @@ function presentTexts(column: MappedColumn, { codes, texts }: TextColumnCodes, r
       isSpreadsheetError(text) ||
       column.recodes.has(text) ||
       (realDates && /^\d{4}-\d{2}-\d{2}\b/.test(text));
-    return settled ? [] : [{ text, code, rows: rows[code]! }];
+    return settled ? [] : [{ text, code, rows: rowsOf[code]! }];
   });
 }
 
@@ -173,7 +177,7 @@ const rowsShown = 5;
 /** The first rows that hold one of the texts, by file where there are several. */
 function rowsHolding(
   wanted: ReadonlySet<number>,
-  { codes }: TextColumnCodes,
+  { codes }: Pick<TextColumnCodes, "codes">,
   rows: TableRows,
 ): { readonly count: number; readonly shown: string } {
   const shown: string[] = [];

@@ -19,7 +19,7 @@ export async function given(plan: StudyPlan, folder: string, bulkFrom: number, t
   }
 }
 
-/** How many files have been read in bulk to their end so far: nothing else reads so. `node:fs` must be mocked as a spy. */
+/** How many files have been read in bulk to their end so far on the calling thread: nothing else reads so. `node:fs` must be mocked as a spy. */
 export function bulkReadings(): number {
   return vi.mocked(readSync).mock.results.filter(({ value }) => value === 0).length;
 }
