@@ -447,3 +447,35 @@ describe("every sentence", () => {
     expect(tarpComparison).toEqual(copy);
   });
 });
+
+describe("how strong something unmeasured would have to be", () => {
+  const facts: Facts = {
+    covariateRoles: { age: ["age"] },
+    notApplicable: {
+      sex: "men only",
+      priorCount: "first offence",
+      priorRecency: "first offence",
+      calendarPeriod: "one month",
+    },
+  };
+  const said = (interval: [Limit, Limit], assignment: "selected" | "random") => {
+    const comparator = assignment === "random" ? "randomised-control" : "concurrent-untreated";
+    const estimate = estimateOf({
+      id: "reoffended:riskDifference:adjusted",
+      primary: true,
+      adjustment: "covariates",
+      adjustedFor: ["age"],
+      interval,
+      sensitivity: { eValue: { estimate: 1.8, interval: 1.2 }, rosenbaum: [], robustness: [] },
+    });
+    const comparison = comparisonOf({ design: { method: "none", assignment, comparator }, estimates: [estimate] });
+    const [claim] = claimsOf(comparison, [reoffended], facts);
+    return rules(claim!.caveats).filter((rule) => rule.startsWith("caveat-e-value"));
+  };
+
+  it("is said of a clear and of an unclear difference in words of its own, and not where chance assigned people", () => {
+    expect(said([-0.16, -0.04], "selected")).toEqual(["caveat-e-value"]);
+    expect(said([-0.16, 0.04], "selected")).toEqual(["caveat-e-value-unclear"]);
+    expect(said([-0.16, -0.04], "random")).toEqual([]);
+  });
+});
