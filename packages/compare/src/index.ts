@@ -79,6 +79,16 @@ export { targetTrialTable } from "./target-trial/target-trial-table.ts";
 
 export { type RScriptSource, rScript } from "./r-script/r-script.ts";
 
+// Random allocation, before anybody is enrolled
+
+export {
+  type AllocationArm,
+  type AllocationList,
+  type AllocationOptions,
+  type AllocationPlace,
+  allocationList,
+} from "./allocation/allocation-list.ts";
+
 // Power of a comparison as it will be made
 
 export {

@@ -1,3 +1,4 @@
+import { allocate } from "./allocate.ts";
 import { check } from "./check.ts";
 import type { Command } from "./command.ts";
 import { compare } from "./compare.ts";
@@ -22,6 +23,7 @@ export const commands: readonly Command<never>[] = [
   compare,
   grade,
   simulate,
+  allocate,
   schema,
   key,
 ];

@@ -1,0 +1,110 @@
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { runCommand, temporaryFolder } from "./run-command.ts";
+
+describe("likewise allocate", () => {
+  let list: string;
+  let to: string;
+  const draw = (...more: string[]) =>
+    runCommand(
+      "allocate",
+      list,
+      "--new",
+      "--arms",
+      "offer,usual",
+      "--strata",
+      "north=12,south=8",
+      "--seed",
+      "77",
+      ...more,
+    );
+  const take = (person: string, stratum: string) =>
+    runCommand("allocate", list, "--person", person, "--stratum", stratum, "--to", to);
+
+  beforeEach(() => {
+    const folder = temporaryFolder();
+    list = join(folder, "list.json");
+    to = join(folder, "allocations.csv");
+  });
+
+  it("draws a list that its owner alone can read, never over another, and tells its hash but no place", async () => {
+    const { code, out } = await draw();
+    expect(code).toBe(0);
+    expect(out).toMatch(/Hash {7}[0-9a-f]{64}/);
+    expect(out).not.toMatch(/offer|usual/);
+    expect(statSync(list).mode & 0o777).toBe(0o600);
+    expect(await draw()).toMatchObject({ code: 2, err: expect.stringContaining("written over") });
+  });
+
+  it("hands out places in the order of the list, one a person, and writes each down as a row of allocations", async () => {
+    await draw();
+    const { places } = JSON.parse(readFileSync(list, "utf8"));
+    const given = [];
+    for (const [at, stratum] of ["north", "south", "north", "north"].entries())
+      given.push((await take(`p${at}`, stratum)).out);
+    const armsOf = (stratum: string) =>
+      places.filter((one: { stratum: string }) => one.stratum === stratum).map((one: { arm: string }) => one.arm);
+    const [north, south] = [armsOf("north"), armsOf("south")];
+    expect(given).toEqual([`p0  ${north[0]}\n`, `p1  ${south[0]}\n`, `p2  ${north[1]}\n`, `p3  ${north[2]}\n`]);
+    expect(readFileSync(to, "utf8").split("\r\n").slice(0, 3)).toEqual([
+      "person,allocated_on,arm,stratum",
+      `p0,1970-01-01,${north[0]},north`,
+      `p1,1970-01-01,${south[0]},south`,
+    ]);
+    const { out } = await runCommand("allocate", list, "--to", to);
+    expect(out).toMatch(/^north: 3 of \d+ places taken/);
+    expect(out).toContain("the list is as it was drawn");
+  });
+
+  it("refuses a person twice, a stratum that is not there, and a stratum that is full", async () => {
+    await draw();
+    await take("p1", "north");
+    expect(await take("p1", "north")).toMatchObject({ code: 2, err: expect.stringContaining("an allocation stands") });
+    expect(await take("p2", "west")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("expected one of north, south, found west"),
+    });
+    let last = await take("q0", "south");
+    for (let at = 1; last.code === 0; at++) last = await take(`q${at}`, "south");
+    expect(last.err).toContain("no place is left in south");
+  });
+
+  it("refuses a list that was changed, and rows that do not follow the list", async () => {
+    await draw();
+    await take("p1", "north");
+    const rows = readFileSync(to, "utf8");
+    writeFileSync(
+      to,
+      rows.includes(",offer,") ? rows.replace(",offer,", ",usual,") : rows.replace(",usual,", ",offer,"),
+    );
+    expect(await take("p2", "north")).toMatchObject({
+      code: 3,
+      err: expect.stringContaining("allocations.csv row 1: expected the arm of place 1 of north"),
+    });
+    writeFileSync(to, rows);
+    const text = readFileSync(list, "utf8");
+    writeFileSync(list, text.includes('"arm": "offer"') ? text.replace('"arm": "offer"', '"arm": "usual"') : text);
+    expect(await take("p2", "north")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("was changed after it was drawn"),
+    });
+  });
+
+  it("says what is missing or cannot be drawn", async () => {
+    expect(await runCommand("allocate", list)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("draw one with --new"),
+    });
+    expect(await draw("--blocks", "5")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("multiple of 2, the sum of shares, got 5"),
+    });
+    expect(await draw("--ratio", "1,1,1")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("a number for each of 2 arms, found 3"),
+    });
+    const noSeed = await runCommand("allocate", list, "--new", "--arms", "a,b", "--strata", "all=4");
+    expect(noSeed).toMatchObject({ code: 2, err: expect.stringContaining("--seed") });
+  });
+});
