@@ -11,6 +11,7 @@ export function methodParagraph(comparison: Comparison): string {
     samplingSentence(comparison),
     blindSentence(comparison),
     intervalSentence(comparison),
+    trialSentence(comparison),
   ]
     .filter((sentence) => sentence !== "")
     .join(" ");
@@ -32,9 +33,18 @@ interface Design {
   readonly scoreSplines?: unknown;
   readonly stabilise?: unknown;
   readonly samplingWeights?: unknown;
+  readonly targetTrial?: unknown;
 }
 
 const furtherSources: readonly { readonly where: (design: Design) => boolean; readonly reference: string }[] = [
+  {
+    where: ({ targetTrial }) => targetTrial !== undefined,
+    reference: "Hernán and Robins (2016), doi:10.1093/aje/kwv254",
+  },
+  {
+    where: ({ targetTrial }) => targetTrial !== undefined,
+    reference: "Maringe et al. (2020), doi:10.1093/ije/dyaa057",
+  },
   {
     where: ({ scoreSplines }) => scoreSplines !== undefined,
     reference: "Harrell (2015), Regression Modeling Strategies, section 2.4.5",
@@ -170,4 +180,10 @@ function intervalSentence({ estimates }: Comparison): string {
     ...new Set(estimates.filter(({ primary }) => primary).map(({ standardErrorKind }) => standardErrorKind)),
   ];
   return kinds.length === 0 ? "" : `Standard errors: ${kinds.join("; ")}.`;
+}
+
+/** How completing, or a number of sessions, was compared. */
+function trialSentence({ targetTrial }: Comparison): string {
+  if ((targetTrial?.outcomes ?? []).length === 0) return "";
+  return `Among ${targetTrial!.people}, the strategies were compared as a trial would: each person was copied to both from time zero, copies were censored on leaving their strategy and weighted for it, and intervals come from resampling people. The contrast of people by what became of them stands beside it. No verdict rests on either.`;
 }
