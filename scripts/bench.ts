@@ -12,6 +12,9 @@
  * held: pnpm bench matching 1000000, pnpm bench mahalanobis 100000. Figures beside them are those printed for MatchIt 4.7.2 on
  * two cores, for a million people alone
  *
+ * With the word bootstrap, 2,000 resamples of an effect by inverse probability weights, in one thread, beside R's boot with
+ * glm.fit in two processes: pnpm bench bootstrap 10000
+ *
  * With the word optimal, optimal full matching on a score and in space, in seconds of the processor: pnpm bench optimal 100000
  *
  * Windows over events that stay in Parquet files are timed beside bare SQL over the same files, each way in a process of
@@ -35,6 +38,7 @@ import { closeEngine, openEngine, windowAggregates } from "../packages/engine/sr
 import { columnsOf, dateColumn, integerColumn, windowDefinition } from "../packages/schema/src/index.ts";
 import { designMatrix, fitCox, fitLogistic, kaplanMeierByGroup } from "../packages/stats/src/index.ts";
 import { bareWindows } from "./bench/bare-windows.ts";
+import { bootstrapTimings } from "./bench/bootstrap.ts";
 import { type BenchCohort, benchCohort, cohortCsv } from "./bench/cohort.ts";
 import { type MatchingTiming, mahalanobisTimings, scoreMatchTimings } from "./bench/matching.ts";
 import { optimalTimings } from "./bench/optimal-matching.ts";
@@ -56,6 +60,7 @@ const runs = 5;
 const matchingRuns = 1;
 /** Matching 5.49 s, its summary 27.9 s, least squares clustered by pair 0.75 s: MatchIt 4.7.2 and sandwich, 1,000,000 people. */
 const printedMatchIt = 34_140;
+const resamples = 2000;
 /** Row by row, a file must fit one string. */
 const rowsAtMost = 4_000_000;
 const rows: Row[] = [];
@@ -69,6 +74,8 @@ if (process.argv[2] === "survival") {
   print(matchingRows(scoreMatchTimings(Number(process.argv[3] ?? 1_000_000), matchingRuns)));
 } else if (process.argv[2] === "mahalanobis") {
   print(matchingRows(mahalanobisTimings(Number(process.argv[3] ?? 100_000), matchingRuns)));
+} else if (process.argv[2] === "bootstrap") {
+  print(bootstrapRows(Number(process.argv[3] ?? 10_000)));
 } else if (process.argv[2] === "windows") {
   await printWindows(Number(process.argv[3] ?? 1_000_000));
 } else {
@@ -97,6 +104,16 @@ function optimalRows(people: number): Row[] {
     milliseconds: 1000 * seconds,
     peer: "none",
     peerMilliseconds: null,
+  }));
+}
+
+function bootstrapRows(people: number): Row[] {
+  return bootstrapTimings(people, resamples, 1).map(({ job, seconds, processorSeconds, peerSeconds }) => ({
+    people,
+    job: `${job} (${processorSeconds.toFixed(1)} processor s)`,
+    milliseconds: 1000 * seconds,
+    peer: "R boot",
+    peerMilliseconds: peerSeconds === null ? null : 1000 * peerSeconds,
   }));
 }
 

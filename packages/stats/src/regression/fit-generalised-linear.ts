@@ -131,7 +131,9 @@ export function fitGeneralisedLinear(
   } else {
     nullValue = rowEvaluator(family, design, scaling, [], offset, rows)(new Float64Array(0)).value;
   }
-  const near = n > SAMPLED_ROWS ? search(columns, start, SAMPLED_EVERY) : null;
+  // From a handful of the rows to some to all: each search begins where the one before ended.
+  const handful = n > HANDFUL_ROWS ? search(columns, start, HANDFUL_EVERY) : null;
+  const near = n > SAMPLED_ROWS ? search(columns, handful?.converged ? handful.point : start, SAMPLED_EVERY) : null;
   let maximum: Maximum;
   if (near?.converged) {
     // Close by, the sample's information is as good as that of all rows, and they need only give the slope.
@@ -184,6 +186,9 @@ export function fitGeneralisedLinear(
 /** From this many rows on, a fit to every eighth chunk of them is where the search begins. */
 const SAMPLED_ROWS = 50_000;
 const SAMPLED_EVERY = 8;
+/** From this many on, that fit begins where one to every sixty-fourth chunk ended. */
+const HANDFUL_ROWS = 400_000;
+const HANDFUL_EVERY = 64;
 /** It only has to be near: in standard errors of the sample. */
 const SAMPLED_STEP = 0.2;
 

@@ -17,7 +17,8 @@ import { type ColumnScaling, fillScaledChunk, scaledColumns } from "./column-sca
 export function independentColumns(design: Matrix, scaling: ColumnScaling, weights: Float64Array): number[] {
   const varying: number[] = [];
   for (let j = 0; j < design.columns; j++) if (scaling.inverseScales[j] !== 0) varying.push(j);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  let total = 0;
+  for (let i = 0; i < weights.length; i++) total += weights[i]!;
   // Columns that differ in some of the rows differ in all of them: a pivot only grows with more rows. On the scaled
   // columns each has the total weight as its square.
   if (design.rows > SAMPLED_ROWS) {
