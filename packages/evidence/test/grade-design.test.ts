@@ -404,7 +404,7 @@ const answers: { [Field in keyof Design]?: readonly Design[Field][] } = {
   ],
 };
 const frames: { [Field in keyof Design]?: readonly Design[Field][] } = {
-  assignment: ["random", "cutoff", "instrument", "area-rollout", "waiting-list", "selected"],
+  assignment: ["random", "cutoff", "instrument", "area-rollout", "waiting-list", "capacity-limit", "selected"],
   comparator: [
     "none",
     "national-rate",
@@ -419,6 +419,7 @@ const frames: { [Field in keyof Design]?: readonly Design[Field][] } = {
   adjustment: ["none", "covariates", "matching", "weighting", "design"],
   analysisSet: [null, "offered", "started", "completed"],
   severalUnits: [false, true],
+  concurrentSeries: [false, true],
   matchedComparator: [false, true],
   prePeriods: [1, 3],
 };
