@@ -106,12 +106,22 @@ export function withoutUnlinkedTables(
 /** Those matched, or without matching everyone in the arm. */
 function groupsOf(baseline: Baseline, headline: ComparisonResult): Groups {
   const { unit, arm: arms } = baseline.table.columns;
-  const matched =
-    headline.comparison.matching === null ? null : new Set(integersOf(headline.matchedRows, "unit").values);
+  const treated = new Set(unit.values.filter((_, row) => arms.values[row] === 1));
+  const matched = headline.comparison.matching === null ? null : matchedUnits(headline, treated);
   const unitsOf = (arm: 0 | 1) =>
     unit.values.filter((ordinal, row) => arms.values[row] === arm && (matched?.has(ordinal) ?? true));
   return [
     { id: "treated", units: unitsOf(1) },
     { id: "comparison", units: unitsOf(0) },
   ];
+}
+
+/** Of imputed data sets, those matched in the one the comparison's counts are of: fewest treated people, the first of several. */
+function matchedUnits({ matchedRows }: ComparisonResult, treated: ReadonlySet<number>): ReadonlySet<number> {
+  const units = integersOf(matchedRows, "unit").values;
+  if (matchedRows.columns.imputation === undefined) return new Set(units);
+  const imputation = integersOf(matchedRows, "imputation").values;
+  const each = [...new Set(imputation)].map((number) => new Set(units.filter((_, row) => imputation[row] === number)));
+  const treatedIn = (one: ReadonlySet<number>) => [...one].filter((ordinal) => treated.has(ordinal)).length;
+  return each.reduce((fewest, one) => (treatedIn(one) < treatedIn(fewest) ? one : fewest));
 }

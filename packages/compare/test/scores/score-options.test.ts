@@ -6,7 +6,7 @@ import { compareRows, estimate, lalonde, lalondeLayout, lalondeOutcomes, selecte
 const { tolerance, squares, splines, stabilised, sampled, w } = oracle("scores");
 const rows = { ...lalonde, w: w as number[] };
 const layout = { ...lalondeLayout, covariates: [...lalondeLayout.covariates!, "w"] };
-const { covariates } = lalondeLayout;
+const covariates = [...lalondeLayout.covariates!];
 const compare = (plan: object) =>
   compareRows({
     rows,
