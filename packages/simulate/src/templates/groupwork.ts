@@ -270,6 +270,10 @@ export const groupwork: StudyTemplate = {
         value: "justified",
         why: "Everybody compared was accepted; places went to those next on the list.",
       },
+      exclusionArgument: {
+        value: "argued",
+        why: "Places went in the order people came on the list; nobody chose among them, and the order brings nothing else with it.",
+      },
       baselineOutcomes,
     },
     disclosure: { profile: "default" },
