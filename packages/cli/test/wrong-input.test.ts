@@ -153,6 +153,106 @@ describe("data that are not fit end in 3", () => {
   });
 });
 
+/** Sixty people, thirty an arm, each with everything a comparison can ask for, changed at will. */
+function study(change: (row: number) => Readonly<Record<string, string | number>> = () => ({})): string {
+  const rows = Array.from({ length: 60 }, (_, row) => {
+    const event = Number((row * 5) % 7 < 3);
+    const person = {
+      id: `P${row + 1}`,
+      arm: row < 30 ? "yes" : "no",
+      age: 20 + ((row * 7) % 25),
+      sex: row % 3 ? "f" : "m",
+    };
+    const rest = { event, days: 30 + ((row * 11) % 300), weight: 1 + (row % 3), site: `S${Math.floor(row / 5)}` };
+    return { ...person, ...rest, ...change(row) };
+  });
+  const names = Object.keys(rows[0]!);
+  return fileOf([names, ...rows.map((row) => Object.values(row))].map((line) => line.join(",")).join("\n"));
+}
+
+const asked = ["--id", "id", ...options, "--covariates", "age,sex"];
+const timed = [...asked, "--time", "days", "--event", "event"];
+
+describe("a table that cannot be compared is refused in one line that says what is expected", () => {
+  it.each<[string, number, RegExp, (row: number) => Record<string, string | number>, readonly string[]]>([
+    ["one arm without anybody", 3, /treatment "arm" must have two values/, () => ({ arm: "yes" }), asked],
+    [
+      "one arm without anybody whose covariates are known",
+      3,
+      /the comparison arm is empty: nobody in it has every covariate used/,
+      (row) => (row < 30 ? {} : { age: "" }),
+      asked,
+    ],
+    [
+      "a treatment of three values, none named",
+      2,
+      /treatment "arm" must hold 0 and 1, no and yes or false and true, or the treated value must be named; found/,
+      (row) => ({ arm: ["a", "b", "c"][row % 3]! }),
+      ["--id", "id", "--treatment", "arm", "--outcome", "event", "--covariates", "age,sex"],
+    ],
+    [
+      "an event without its time",
+      3,
+      /outcome column "days" must hold a time wherever "event" happened, found none in 1 rows/,
+      (row) => (row === 7 ? { days: "" } : {}),
+      timed,
+    ],
+    [
+      "a time below 0",
+      3,
+      /outcome column "days" must hold numbers of 0 or more, found others in 1 rows/,
+      (row) => (row === 7 ? { days: -3 } : {}),
+      timed,
+    ],
+    [
+      "a weight below 0",
+      3,
+      /samplingWeights "weight": every weight must be a number above 0/,
+      (row) => (row === 7 ? { weight: -2 } : {}),
+      [...asked, "--sampling-weights", "weight"],
+    ],
+    [
+      "clusters with people in both arms where clusters were assigned",
+      3,
+      /cluster "site": people of one cluster are in both arms, but clusters were assigned \(random\)/,
+      (row) => ({ site: `S${row % 6}` }),
+      [...asked, "--cluster", "site", "--assignment", "random"],
+    ],
+    [
+      "an outcome named as a covariate",
+      2,
+      /covariate must be known before treatment, got "event", a treatment or outcome here/,
+      () => ({}),
+      ["--id", "id", ...options, "--covariates", "age,event"],
+    ],
+  ])("%s", (_, code, text, change, argv) => expectRefused(code, text, "compare", study(change), ...argv));
+});
+
+describe("what no regression can answer is said, and never a number out of all proportion", () => {
+  it.each<[string, RegExp, (row: number) => Record<string, string | number>, readonly string[]]>([
+    ["a constant covariate", /sex left out: it does not vary/, () => ({ sex: "f" }), asked],
+    [
+      "columns that repeat each other",
+      /left out: it repeats other columns/,
+      (row) => ({ site: 2 * (20 + ((row * 7) % 25)) }),
+      ["--id", "id", ...options, "--covariates", "age,site"],
+    ],
+    ["a level without events", /sex=|sex \(|Firth's/, (row) => (row % 3 ? {} : { event: 0 }), timed],
+    ["an arm without events", /Firth's/, (row) => (row < 30 ? { event: 0 } : {}), timed],
+    ["an outcome that is the arm", /Firth's|says for certain/, (row) => ({ event: Number(row < 30) }), timed],
+  ])("%s", async (_, text, change, argv) => {
+    const { code, out } = await runCommand("compare", study(change), ...argv, "--json");
+    expect([0, 4]).toContain(code);
+    expect(out).toMatch(text);
+    const { estimates, models }: Comparison = JSON.parse(out);
+    for (const { measure, estimate } of estimates) {
+      if (measure.endsWith("Ratio")) expect(Math.abs(Math.log(estimate as number))).toBeLessThan(Math.log(1e4));
+    }
+    for (const { terms } of models)
+      for (const { estimate } of terms) expect(Math.abs(estimate as number)).toBeLessThan(12);
+  });
+});
+
 describe("all events or none end in 0, with the difference and without the ratios that cannot be had", () => {
   for (const [what, event] of [
     ["all", 1],

@@ -28,6 +28,7 @@ export function readOutcomeNumbers(
   }
   const value = readers[kind](table, kind === "time-to-event" ? (event ?? column) : column);
   const time = outcome.time === undefined ? null : notNegative(table, outcome.time);
+  if (time !== null && (kind === "binary" || kind === "time-to-event")) requireTimes(outcome, value, time);
   return {
     value: kind === "time-to-event" ? presentWith(value, time!) : value,
     time,
@@ -35,7 +36,20 @@ export function readOutcomeNumbers(
   };
 }
 
-/** An event without its time says nothing to a time-to-event model. */
+/** Somebody who is known to have had the event and not when is neither followed up nor left out: the table contradicts itself. */
+function requireTimes({ event, column, time: name }: TableOutcome, value: NumberColumn, time: NumberColumn): void {
+  let without = 0;
+  for (let row = 0; row < value.values.length; row++) {
+    if (isPresent(value, row) && value.values[row] === 1 && !isPresent(time, row)) without++;
+  }
+  if (without === 0) return;
+  throw new Failure(
+    "data",
+    `outcome column "${name}" must hold a time wherever "${event ?? column}" happened, found none in ${without} rows`,
+  );
+}
+
+/** Of people without the event whose time is not known nobody knows how long they went without it. */
 function presentWith(value: NumberColumn, time: NumberColumn): NumberColumn {
   if (time.valid === null) return value;
   const valid = Uint8Array.from(time.valid, (present, row) => (present === 1 && isPresent(value, row) ? 1 : 0));
