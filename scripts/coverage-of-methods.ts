@@ -28,7 +28,7 @@ const wanted = coverageCells.filter(
 for (const cell of wanted) {
   const row = rowOfCell(
     cell,
-    Array.from({ length: seeds }, (_, seed) => coverStudy(cell, seed + 1)),
+    Array.from({ length: cell.seeds ?? seeds }, (_, seed) => coverStudy(cell, seed + 1)),
   );
   appendFileSync(values.out, `${JSON.stringify(row)}\n`);
   console.error(`${row.id}: ${(100 * row.coverage).toFixed(1)} %, ${row.verdict}`);

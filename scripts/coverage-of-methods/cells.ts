@@ -18,7 +18,9 @@ export interface Situation {
 export interface CoverageCell extends Situation {
   /** Unique: the method and the number of the situation. */
   readonly id: string;
-  readonly plan: Pick<ComparisonPlan, "method" | "estimand" | "caliper" | "cluster">;
+  readonly plan: Pick<ComparisonPlan, "method" | "estimand" | "caliper" | "cluster" | "bootstrap">;
+  /** Studies drawn; as many as the run asks for when left out. */
+  readonly seeds?: number;
 }
 
 const confoundings = [0, 0.4, 0.8];
@@ -77,14 +79,24 @@ const others: readonly CoverageCell["plan"][] = [
 /** Every level of every factor, the situations in which the effect differs most and sites of both numbers among them. */
 const forOthers = [0, 4, 8, 14, 16, 20, 24, 40, 49, 53, 56, 58];
 
-/** Every cell: the default method in all situations, each other method in twelve. */
+/** Errors from resamples, in few situations and fewer studies: each is estimated two hundred times. */
+const bootstrapped: readonly (readonly [number, CoverageCell["plan"]])[] = [
+  [4, { method: "none" }],
+  [16, { method: "ipw", estimand: "att" }],
+  [20, { method: "ipw", estimand: "ate" }],
+  [24, { method: "entropy" }],
+];
+
+/** Every cell: the default method in all situations, each other method in twelve, and four with errors from resamples. */
 export const coverageCells: readonly CoverageCell[] = [
   ...situations.map((situation, at) => cell(situation, at, { method: "none" })),
   ...others.flatMap((plan) => forOthers.map((at) => cell(situations[at]!, at, plan))),
+  ...bootstrapped.map(([at, plan]) => ({ ...cell(situations[at]!, at, { ...plan, bootstrap: 199 }), seeds: 500 })),
 ];
 
 function cell(situation: Situation, at: number, plan: CoverageCell["plan"]): CoverageCell {
-  const name = [plan.method, ...(plan.estimand === undefined ? [] : [plan.estimand])].join("-");
+  const errors = plan.bootstrap === undefined ? [] : ["bootstrap"];
+  const name = [plan.method, ...(plan.estimand === undefined ? [] : [plan.estimand]), ...errors].join("-");
   return {
     ...situation,
     id: `${name}-${at + 1}`,

@@ -9,7 +9,7 @@ export function documentOf(rows: readonly CoverageRow[]): string {
   const failing = rows.filter(({ verdict }) => verdict === "fails");
   return `# How often intervals hold the truth
 
-Simulated studies, ${rows[0]?.seeds ?? 0} for each row, from seeds fixed in advance (\`scripts/coverage-of-methods.ts\`). Two covariates decide who is treated and what
+Simulated studies, ${rows[0]?.seeds ?? 0} for each row (500 with errors from resamples), from seeds fixed in advance (\`scripts/coverage-of-methods.ts\`). Two covariates decide who is treated and what
 happens; the truth is the expected difference, given the covariates, of the people the estimate says it is about. A row **fails**
 when the exact 99 % interval of its coverage ends below 94 %; above 97.5 % it is conservative. Refused studies count neither way:
 an adjusted difference is refused where no regression has a finite answer and there are fewer events than terms for Firth's.
@@ -58,6 +58,7 @@ function reasonOf(row: CoverageRow): string {
   return "Errors are skewed: the interval misses on one side.";
 }
 
+/** Their sets are no sites. */
 const matchedMethods = ["nearest", "radius", "optimal", "full"];
 
 function lineOf(row: CoverageRow): string {

@@ -38,7 +38,7 @@ export function rowOfCell(
   const errors = answered.map(({ estimate, truth }) => estimate - truth);
   return {
     ...cell,
-    method: [plan.method, plan.estimand].filter((part) => part !== undefined).join(" "),
+    method: [plan.method, plan.estimand, plan.bootstrap && "bootstrap"].filter((part) => part !== undefined).join(" "),
     seeds: studies.length,
     refused: studies.length - answered.length,
     refusedBy: refusedBy(studies),

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { comparisonMethods } from "@likewise/compare";
 import type { Comparison } from "@likewise/schema";
@@ -137,6 +137,20 @@ comparisons:
     const result = await runCommand("run", folder);
     expect(result.code).toBe(2);
     expect(result.err).toMatch(/study\.yaml line 9.*directon.*did you mean.*direction/s);
+  });
+});
+
+describe("a covariate measured after the index date", () => {
+  it.each(["check", "run"])("is refused by %s, which says what windows lie before it", async (command) => {
+    const folder = temporaryFolder();
+    const plan = readFileSync(join(repository, "reports/perpetrator-programme/study.yaml"), "utf8");
+    expect(plan).toMatch(/window: before-\d+m/);
+    writeFileSync(join(folder, "study.yaml"), plan.replace(/window: before-\d+m/, "window: recorded-12m"));
+    const { code, err } = await runCommand(command, folder);
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /cohort\.baseline\[0\]\.window: expected a window before the index date such as before-24m, found "recorded-12m"/,
+    );
   });
 });
 
