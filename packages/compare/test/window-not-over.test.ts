@@ -62,6 +62,19 @@ describe("an arm nobody of whom has a known outcome", () => {
     );
   });
 
+  it("is refused where only those with the event are known, for that is no share of anybody", () => {
+    // rows 1, 3 and 5 had the event; observation of all the others ended first
+    const states = ["censored", "observed", "censored", "observed", "censored", "observed"] as const;
+    expect(refusals(states, "recorded-12m")[0]).toMatchObject({
+      id: "window-not-over:y:riskDifference:crude",
+      why: "the window of 12 months is not over for anybody observed: the data end before it does",
+    });
+    // row 0 was observed to the end without one, so the treated arm is known
+    expect(refusals(["observed", ...states.slice(1)], "recorded-12m")[0]!.why).toContain(
+      "anybody of the comparison arm",
+    );
+  });
+
   it("keeps its own refusal where no window is the cause", () => {
     expect(refusals(all("not-found" as const), "recorded-12m")[0]!.id).toBe("empty-arm:y:riskDifference:crude");
   });

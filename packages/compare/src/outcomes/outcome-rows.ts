@@ -24,7 +24,8 @@ export interface OutcomeRows {
 
 /**
  * One outcome, aligned with the people. A person without a row is missing, never free of events; a person censored
- * before the window's end counts in survival alone. Null when no row has this outcome.
+ * before the window's end counts in survival alone, and so does an event where nobody of its arm was observed to the end
+ * without one. Null when no row has this outcome.
  */
 export function outcomeRows(outcomes: Outcomes, declaration: ComparedOutcome, people: People): OutcomeRows | null {
   if (!outcomes.table.columns.outcome.levels.includes(declaration.id)) return null;
@@ -54,6 +55,13 @@ export function outcomeRows(outcomes: Outcomes, declaration: ComparedOutcome, pe
     if (reason === "censored" || reason === "proof-not-over") endsLater[arm] = true;
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   }
+  for (const arm of [0, 1] as const) {
+    if (declaration.kind !== "binary" || !endsLater[arm]) continue;
+    const left = withoutLoneEvents(usable, vectors.value.values, people, arm);
+    if (left === 0) continue;
+    known[arm] = false;
+    reasons.set("censored", (reasons.get("censored") ?? 0) + left);
+  }
   const rows = {
     declaration,
     window: vectors.window ?? declaration.window ?? null,
@@ -68,6 +76,19 @@ export function outcomeRows(outcomes: Outcomes, declaration: ComparedOutcome, pe
   };
   requirePossible(rows);
   return rows;
+}
+
+/**
+ * Leaves out the known of an arm where observation of everyone without the event ended before the window did: with the
+ * events alone, everybody would have had one.
+ *
+ * @returns how many were left out; 0 where anybody is known to have had no event
+ */
+function withoutLoneEvents(usable: Uint8Array, value: Float64Array, { treated }: People, arm: 0 | 1): number {
+  const known = Array.from(usable.keys()).filter((row) => usable[row] === 1 && treated[row] === arm);
+  if (known.some((row) => value[row] !== 1)) return 0;
+  for (const row of known) usable[row] = 0;
+  return known.length;
 }
 
 /** A value that cannot be what the outcome is declared to be makes every estimate of it meaningless. */
