@@ -119,14 +119,7 @@ function sure(comparison: Comparison | null, claim: Claim | null): Html {
   const atMost = grade.atMost ?? grade.level;
   return html`<p class="answer">Level ${grade.level} of 5</p>
 <div class="level">${levelMark(grade.level, atMost)}</div>
-<p>${shortScaleNames.wwclg}: ${grade.reasons[0] ? asSentence(grade.reasons[0].text) : null}</p>
-${unmeasured(claim)}`;
-}
-
-/** How strong something nobody measured would have to be: an assigned or silenced result has no such sentence. */
-function unmeasured(claim: Claim | null): Html | null {
-  const sentence = claim?.caveats.find(({ rule }) => rule.startsWith("caveat-e-value"));
-  return sentence === undefined ? null : html`<p>${sentence.text}</p>`;
+<p>${shortScaleNames.wwclg}: ${grade.reasons[0] ? asSentence(grade.reasons[0].text) : null}</p>`;
 }
 
 function reached(results: Results, comparison: Comparison | null, estimate: Estimate | null): Html {
