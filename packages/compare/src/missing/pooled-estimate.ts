@@ -12,8 +12,8 @@ export type PooledEstimate = { readonly estimate: Estimate } | { readonly why: s
  * that no imputed value bears on stays as it is.
  *
  * An interval that is not symmetric keeps its shape: each side is as much longer or shorter than a symmetric one as it was on
- * average in the data sets. Differences in risk whose limits would leave −1 to 1, or that were not symmetric, are pooled on the
- * scale of atanh d.
+ * average in the data sets, so that score limits of few events stay score limits where hardly anything is imputed. Differences in
+ * risk whose limits would leave −1 to 1, or that were not symmetric, are pooled on the scale of atanh d.
  *
  * @param same the estimate in each data set, all of one id
  */
@@ -29,10 +29,12 @@ export function pooledEstimate(same: readonly Estimate[]): PooledEstimate {
   const pooled = poolOn(scale, lines, first!);
   const asRisks = first!.measure === "riskDifference" && (pooled.isSkewed || leavesRange(pooled.interval));
   if (!asRisks) return { estimate: estimateOf(same, pooled) };
-  if (lines.some(({ value }) => Math.abs(value) >= 1)) {
-    return { why: "in some imputed data set the arms differ as much as they can, which has no spread to pool" };
+  if (lines.some(({ value, lower, upper }) => Math.abs(value) >= 1 || lower <= -1 || upper >= 1)) {
+    return {
+      why: "in some imputed data set the arms, or the limits of their difference, are as far apart as they can be",
+    };
   }
-  return { estimate: estimateOf(same, poolOn("atanh", lines, first!)) };
+  return { estimate: estimateOf(same, poolOn("atanh", lines, first!, pooled.isSkewed)) };
 }
 
 interface Line {
@@ -83,7 +85,8 @@ const fromScale: Readonly<Record<Scale, (value: number) => number>> = {
   atanh: Math.tanh,
 };
 
-function poolOn(scale: Scale, lines: readonly Line[], { level, measure }: Estimate): Pooled {
+/** @param keepsShape limits that are symmetric on their own scale alone take that of the scale pooled on */
+function poolOn(scale: Scale, lines: readonly Line[], { level, measure }: Estimate, keepsShape = true): Pooled {
   const to = onScale[scale];
   const errors = lines.map(({ value, standardError }) =>
     scale === "atanh" ? standardError / (1 - value ** 2) : standardError,
@@ -97,7 +100,7 @@ function poolOn(scale: Scale, lines: readonly Line[], { level, measure }: Estima
   );
   const reach = quantileOf(pooled.df, level) * pooled.standardError;
   const shape = (side: "lower" | "upper") => {
-    if (scale === "atanh") return 1;
+    if (!keepsShape) return 1;
     const sizes = lines.map(
       (line, i) => Math.abs(to(line[side]) - values[i]!) / (quantileOf(line.df ?? Infinity, level) * errors[i]!),
     );

@@ -137,6 +137,40 @@ describe("imputed covariates", () => {
   });
 });
 
+describe("risk differences with score limits", () => {
+  // Ten treated people of 210, one event or none; three comparison people lack a number that has next to nothing to do with
+  // arm or outcome. Identity: with next to nothing imputed, the pooled interval is that of the same people fully known.
+  const n = 210;
+  const s = randomStream("few events");
+  const rowsOf = (events: number): Rows => ({
+    arm: Array.from({ length: n }, (_, i) => (i < 10 ? 1 : 0)),
+    x: Array.from({ length: n }, () => s.normal()),
+    y: Array.from({ length: n }, (_, i) => (i < 10 ? (i < events ? 1 : 0) : i % 5 < 2 ? 1 : 0)),
+  });
+  const answerOf = (rows: Rows) =>
+    estimate(
+      compareRows({
+        rows,
+        layout: { treatment: "arm", covariates: ["x"], outcomes: [{ id: "y", kind: "binary", column: "y" }] },
+        outcomes: [{ id: "y", kind: "binary" }],
+        plan: { ...selected, method: "none", ...imputed },
+      }),
+      "y:riskDifference:adjusted",
+    );
+
+  it.each([0, 1])("keep them where hardly anything is imputed, %i events among ten treated", (events) => {
+    const rows = rowsOf(events);
+    const known = answerOf(rows);
+    const pooled = answerOf({ ...rows, x: rows.x!.map((cell, row) => (row > 206 ? null : cell)) });
+    expect(pooled.imputations).toMatchObject({ scale: "atanh" });
+    for (const side of [0, 1] as const) {
+      expect(Math.abs((pooled.interval[side] as number) - (known.interval[side] as number))).toBeLessThan(0.01);
+    }
+    const [lower, upper] = pooled.interval as [number, number];
+    expect(lower <= 0 && upper >= 0).toBe((pooled.pValue as number) >= 0.05);
+  });
+});
+
 describe("curves and tests", () => {
   const rows = { ...rossi, prio: withGaps(rossi.prio!, 20) };
   const one = (plan: object) =>
