@@ -84,7 +84,7 @@ const bootstrapped: readonly (readonly [number, CoverageCell["plan"]])[] = [
   [4, { method: "none" }],
   [16, { method: "ipw", estimand: "att" }],
   [20, { method: "ipw", estimand: "ate" }],
-  [24, { method: "entropy" }],
+  [24, { method: "overlap" }],
 ];
 
 /** Every cell: the default method in all situations, each other method in twelve, and four with errors from resamples. */
