@@ -143,6 +143,11 @@ export { type ByPriorOffence, byPriorOffence, priorOffenceTables } from "./outco
 export { coverageOf } from "./observation/coverage-of.ts";
 export { type ObservationResult, observe } from "./observation/observe.ts";
 
+// What should be alike in both arms
+
+export { armCheckTables } from "./checks/arm-check-tables.ts";
+export { armChecks } from "./checks/arm-checks.ts";
+
 // Outcomes worked out elsewhere
 
 export { outcomesFromTable } from "./outcomes/outcomes-from-table.ts";

@@ -13,6 +13,15 @@ export { type ClaimRule, type ClaimRuleId, claimRules, commonWords } from "./cla
 export { type EffectForm, effectForm, effectSide, type Side } from "./claims/effect-form.ts";
 export { makeClaims } from "./claims/make-claims.ts";
 export { withholdClaims } from "./claims/withhold-claims.ts";
+
+// Guards: ways in which a study misleads, found in its data, its plan and its facts
+
+export { findGuards } from "./guards/find-guards.ts";
+export type { Detection, Guard, GuardInput } from "./guards/guard.ts";
+export { holm } from "./guards/holm.ts";
+export { guards } from "./guards/index.ts";
+export { type SeenInData, seenInData } from "./guards/seen-in-data.ts";
+
 export {
   type BalanceFindings,
   type Design,

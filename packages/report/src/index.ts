@@ -27,6 +27,7 @@ export {
   groupedCaveats,
   notShownBeside,
 } from "./wording/caveat-groups.ts";
+export { type GuardWording, guardWording, guardWordings } from "./wording/guards.ts";
 export { methodParagraph, methodReferences } from "./wording/method-paragraph.ts";
 export { renderSentence, sentenceNeeds } from "./wording/render-sentence.ts";
 export { warningTexts } from "./wording/warnings.ts";
@@ -48,4 +49,5 @@ export {
 
 export { describeComparison } from "./terminal/describe-comparison.ts";
 export { describeGrade, type GradedGroup } from "./terminal/describe-grade.ts";
+export { describePlan } from "./terminal/describe-plan.ts";
 export { describeRun } from "./terminal/describe-run.ts";

@@ -30,6 +30,7 @@ export { booleansOf, categoriesOf, datesOf, integersOf, numbersOf, textsOf } fro
 
 // Artefacts: what packages hand to each other, one row per person
 
+export { type ArmCheck, armCheckTable, type CheckedShare } from "./artefacts/arm-check.ts";
 export {
   type Anchors,
   type ArtefactHeader,

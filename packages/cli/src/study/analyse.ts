@@ -1,4 +1,13 @@
-import { buildCohort, coverageOf, eligibleOnEvents, observe, outcomesFromTable, safetyItems } from "@likewise/cohort";
+import {
+  armChecks,
+  armCheckTables,
+  buildCohort,
+  coverageOf,
+  eligibleOnEvents,
+  observe,
+  outcomesFromTable,
+  safetyItems,
+} from "@likewise/cohort";
 import { poolRareLevels, profileOf } from "@likewise/disclosure";
 import type { Engine } from "@likewise/engine";
 import { theoryOfResults } from "@likewise/evidence";
@@ -114,7 +123,9 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
   const described = await describeStudy(shown, compared[0]!);
   const { facts, notes } = described;
   const emmie = { theory: theory !== null, delivery: deliveryOf(described.tables), economics: false };
-  const graded = compared.map(({ comparison }, index) =>
+  const checks = armChecks({ plan, tables: input.tables, baseline, outcomes });
+  const brings = new Set(Object.keys(input.tables));
+  const evidence = compared.map(({ comparison }, index) =>
     withEvidence(
       { ...comparison, assumptions: [...comparison.assumptions, ...notes] },
       {
@@ -124,9 +135,12 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
         coverage,
         contradictions: contradictionsOfPlan(plan, headlineFirst(plan)[index]!),
         emmie: plan.report?.emmie === true && index === 0 ? emmie : undefined,
+        study: { checks, tables: described.tables, frozen: study.frozen, brings, analysisSet: plan.cohort.analysisSet },
       },
     ),
   );
+  const graded = evidence.map(({ comparison }) => comparison);
+  const guards = evidence.flatMap(({ findings }) => findings);
   const results: Results = {
     kind: "likewise/results",
     version: 1,
@@ -157,8 +171,13 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
       ...unreadBlocks(plan),
       ...graded.flatMap((comparison) => comparison.refusals),
     ]),
-    tables: [...described.tables, ...harm.tables],
+    tables: [
+      ...described.tables,
+      ...harm.tables,
+      ...armCheckTables(checks, guards, compared[0]!.comparison.arms.labels),
+    ],
     warnings: [...described.warnings],
+    guards,
     frozen: study.frozen,
     theory: null,
     disclosure: null,
@@ -176,7 +195,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     baseline,
     outcomes,
     comparisons: compared,
-    descriptions: described.results,
+    descriptions: { ...described.results, "arm-checks": checks },
     describedVictims: described.ofVictims,
     harmReports: harm.reports,
     scores: harm.scores,

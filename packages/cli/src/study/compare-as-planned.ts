@@ -50,7 +50,7 @@ export function compareAsPlanned(comparison: ComparisonPlan, input: ComparisonIn
     declarations: plan.outcomes
       .filter((outcome) => wanted.includes(outcome.id))
       .map((one) => declaredFor(one, comparison)),
-    plan: comparison,
+    plan: withSites(comparison, baseline),
     courses: course.courses,
     ...(plan.cohort.arms?.labels === undefined ? {} : { labels: plan.cohort.arms.labels }),
     analysisSet,
@@ -69,6 +69,20 @@ export function compareAsPlanned(comparison: ComparisonPlan, input: ComparisonIn
     ...course.refusals,
   ];
   return { ...result, courses: course.courses, comparison: { ...result.comparison, assumptions, refusals } };
+}
+
+/** More clusters than this are no sites that a report could show apart. */
+const mostSites = 20;
+
+/** Where people are clustered by site, each site is left out in turn, whether or not the plan asks: one may carry the result. */
+function withSites(comparison: ComparisonPlan, { table: { columns } }: Baseline): ComparisonPlan {
+  const { cluster, sensitivity } = comparison;
+  if (cluster === undefined || sensitivity?.sites !== undefined) return comparison;
+  const named = columns[cluster] ?? columns.cluster;
+  const sites = named.type === "category" ? new Set(named.values).size : 0;
+  return sites < 2 || sites > mostSites
+    ? comparison
+    : { ...comparison, sensitivity: { ...sensitivity, sites: cluster } };
 }
 
 const noCourses = { courses: null, refusals: [] };

@@ -74,7 +74,7 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
     essential: essentialCovariates(facts),
     provenance: { inputs: [read.input], seed: plan.seed, version, options: null },
   });
-  const graded = withComparisonTexts(withEvidence(comparison, { facts, outcomes }));
+  const graded = withComparisonTexts(withEvidence(comparison, { facts, outcomes }).comparison);
   const explained = options.explain === true ? `\n${explanation(graded)}` : "";
   const text = options.json ? jsonText(graded) : `${describeComparison(graded)}\n${explained}`;
   if (options.rScript !== undefined) {

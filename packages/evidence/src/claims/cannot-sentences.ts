@@ -1,5 +1,5 @@
 import type { Sentence } from "@likewise/schema";
-import { type ClaimSubject, type Decision, gradeKey, isSilenced, sentenceAbout } from "./subject.ts";
+import { type ClaimSubject, type Decision, findingsThat, gradeKey, isSilenced, sentenceAbout } from "./subject.ts";
 
 /** What cannot be said: first what stands in the way, then what the interval does not allow, then for whom. */
 export function cannotSentences(subject: ClaimSubject, decision: Decision): Sentence[] {
@@ -21,6 +21,9 @@ function byInterval(subject: ClaimSubject): Sentence[] {
 
 function notCausal(subject: ClaimSubject, { causal }: Decision): Sentence[] {
   if (causal || subject.side === "none" || subject.grade === undefined) return [];
+  const guarded = findingsThat(subject, "stops-cause");
+  if ((subject.grade.grade.level ?? 0) >= 3 && guarded.length > 0)
+    return guarded.map(({ guard }) => sentenceAbout(subject, "cannot-say-caused-guard", {}, { guard }));
   return [
     sentenceAbout(subject, "cannot-say-caused", { reason: gradeKey(subject, subject.grade, "reasons", 0, "text") }),
   ];

@@ -31,6 +31,7 @@ export function caveatSentences(subject: ClaimSubject, decision: Decision): Sent
     ...primaryByDefault(subject),
     ...disagreement(subject),
     ...whoIsMissing(subject),
+    ...found(subject, decision),
     ...size(subject, decision),
     ...hiddenBias(subject, decision),
     ...notAssessed(subject),
@@ -217,6 +218,7 @@ function exclusions(
 function leftOutByMatching(subject: ClaimSubject, estimate: Estimate): Sentence[] {
   const { matching } = subject.comparison;
   if (matching === null || estimate.adjustment !== "matching" || !some(matching.treatedUnmatched)) return [];
+  if (isFound(subject, "estimand-changed")) return [];
   return [
     sentenceAbout(
       subject,
@@ -230,6 +232,21 @@ function leftOutByMatching(subject: ClaimSubject, estimate: Estimate): Sentence[
   ];
 }
 
+/** Caveats that stand elsewhere in the words of the guard that covers them. */
+const coversCaveats: readonly string[] = ["small-numbers", "estimand-changed"];
+
+/** What guards found that stops nothing, or covers what would have been a caveat here. */
+function found(subject: ClaimSubject, decision: Decision): Sentence[] {
+  const said = decision.obstacles.map(({ words }) => words.guard);
+  return subject.findings
+    .filter(({ guard, effect }) => !said.includes(guard) && (effect === "caveat" || coversCaveats.includes(guard)))
+    .map(({ guard }) => sentenceAbout(subject, "caveat-guard", {}, { guard }));
+}
+
+function isFound(subject: ClaimSubject, guard: string): boolean {
+  return subject.findings.some((finding) => finding.guard === guard);
+}
+
 /** Fewer treated people, or fewer of them with the event, than this are flagged; the level does not change. */
 const fewTreated = 30;
 const fewEvents = 10;
@@ -238,7 +255,8 @@ function size(subject: ClaimSubject, decision: Decision): Sentence[] {
   const { estimate, side } = subject;
   if (estimate === undefined) return [];
   const found: Sentence[] = [];
-  if (below(estimate.treated.n, fewTreated))
+  const few = !isFound(subject, "small-numbers");
+  if (few && below(estimate.treated.n, fewTreated))
     found.push(
       sentenceAbout(
         subject,
@@ -248,6 +266,7 @@ function size(subject: ClaimSubject, decision: Decision): Sentence[] {
       ),
     );
   if (
+    few &&
     estimate.treated.events !== null &&
     eventsArePeople(estimate.measure) &&
     below(estimate.treated.events, fewEvents)

@@ -196,6 +196,20 @@ export const claimRules = [
   },
   { id: "cannot-say-cap", place: "cannot", slots: ["reason"], words: ["code"], gist: "a flaw of the design, C1 to C7" },
   {
+    id: "cannot-say-guard",
+    place: "cannot",
+    slots: [],
+    words: ["guard"],
+    gist: "a guard found what may be the whole result",
+  },
+  {
+    id: "cannot-say-caused-guard",
+    place: "cannot",
+    slots: [],
+    words: ["guard"],
+    gist: "a guard found what ends causal wording; the difference may be described",
+  },
+  {
     id: "cannot-say-refused",
     place: "cannot",
     slots: ["what", "why", "unlocks"],
@@ -355,6 +369,13 @@ export const claimRules = [
     slots: ["assumption"],
     words: [],
     gist: "something assumed by the comparison and not declared",
+  },
+  {
+    id: "caveat-guard",
+    place: "caveats",
+    slots: [],
+    words: ["guard"],
+    gist: "what a guard found that stops nothing",
   },
   {
     id: "caveat-people-needed",

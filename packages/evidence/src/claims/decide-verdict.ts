@@ -1,18 +1,25 @@
 import { type Claim, isWithheld, type Outcome, type Sentence } from "@likewise/schema";
 import { caps } from "../tables/caps.ts";
-import { type ClaimSubject, type Decision, gradeKey, keyIn, sentenceAbout } from "./subject.ts";
+import { type ClaimSubject, type Decision, findingsThat, gradeKey, keyIn, sentenceAbout } from "./subject.ts";
 
 /**
  * The verdict on one outcome. `cannot-say` when the level is missing or 1, a design cap applies, the estimate is
- * refused or withheld, or nobody has said which direction is better; otherwise the interval of the primary estimate
- * decides. Causal wording needs level 3 or more, no design cap, and an interval that excludes no difference.
+ * refused or withheld, a guard found what may be the whole result, or nobody has said which direction is better;
+ * otherwise the interval of the primary estimate decides. Causal wording needs level 3 or more, no design cap, no guard
+ * that stops it, and an interval that excludes no difference.
  */
 export function decideVerdict(subject: ClaimSubject): Decision {
-  const evidence = evidenceObstacles(subject);
+  const byEvidence = evidenceObstacles(subject);
+  // What holds the level down says it already; guards speak where the level alone would let a verdict pass.
+  const evidence = byEvidence.length > 0 ? byEvidence : guardObstacles(subject);
   const direction = subject.declaration?.direction;
   const obstacles =
     evidence.length === 0 && direction === undefined ? [sentenceAbout(subject, "cannot-say-no-direction")] : evidence;
-  const causal = evidence.length === 0 && (subject.grade?.grade.level ?? 0) >= 3 && subject.side !== "none";
+  const causal =
+    evidence.length === 0 &&
+    findingsThat(subject, "stops-cause").length === 0 &&
+    (subject.grade?.grade.level ?? 0) >= 3 &&
+    subject.side !== "none";
   if (obstacles.length > 0 || direction === undefined)
     return { verdict: "cannot-say", causal, rules: obstacles.map((obstacle) => obstacle.rule), obstacles };
   const verdict = verdictBySide(subject.side!, direction);
@@ -30,6 +37,12 @@ export function decideVerdict(subject: ClaimSubject): Decision {
 function verdictBySide(side: "lower" | "higher" | "none", direction: Outcome["direction"]): Claim["verdict"] {
   if (side === "none") return "no-clear-difference";
   return side === direction ? "better" : "worse";
+}
+
+function guardObstacles(subject: ClaimSubject): Sentence[] {
+  return findingsThat(subject, "stops-verdict").map(({ guard }) =>
+    sentenceAbout(subject, "cannot-say-guard", {}, { guard }),
+  );
 }
 
 function evidenceObstacles(subject: ClaimSubject): Sentence[] {

@@ -6,6 +6,7 @@ import {
   exactLimit,
   type FunnelStep,
   type Grade,
+  type GuardFinding,
   isWithheld,
   type Outcome,
   type Sentence,
@@ -29,6 +30,7 @@ import type { ClaimSubject, IndexedGrade } from "./subject.ts";
  * @param given.grades the grades as they will stand in `comparison.evidence`, in that order: sentences quote them by place
  * @param given.outcomes declarations from the plan; an outcome without one has no known direction, so its verdict is
  *   `cannot-say`
+ * @param given.findings what guards found in the comparison; those that stop a verdict or a cause decide before the interval
  * @param given.context the funnel and the coverage of the study, where there is one
  * @returns one claim per outcome, declared ones first, in the order of the plan
  */
@@ -36,6 +38,7 @@ export function makeClaims(given: {
   readonly comparison: Comparison;
   readonly grades: readonly Grade[];
   readonly outcomes: readonly Outcome[];
+  readonly findings?: readonly GuardFinding[];
   readonly context?: { readonly funnel?: readonly FunnelStep[]; readonly coverage?: readonly Coverage[] };
 }): Claim[] {
   return outcomesOf(given.comparison, given.outcomes).map((outcome) => {
@@ -55,6 +58,7 @@ export function makeClaims(given: {
       rules: [
         ...new Set([
           ...decision.rules,
+          ...subject.findings.map(({ guard }) => `guard-${guard}`),
           ...Object.values(sentences)
             .flat()
             .map((each: Sentence) => each.rule),
@@ -93,6 +97,7 @@ function describe(outcome: string, given: Parameters<typeof makeClaims>[0]): Cla
     side: sideOf(estimate),
     funnel: given.context?.funnel ?? [],
     coverage: given.context?.coverage ?? [],
+    findings: (given.findings ?? []).filter(({ outcomes }) => outcomes.includes(outcome)),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   type Estimate,
   type FunnelStep,
   type Grade,
+  type GuardFinding,
   type Outcome,
   type Refusal,
   resultKey,
@@ -27,6 +28,8 @@ export interface ClaimSubject {
   readonly side: Side | undefined;
   readonly funnel: readonly FunnelStep[];
   readonly coverage: readonly Coverage[];
+  /** What guards found that bears on this outcome. */
+  readonly findings: readonly GuardFinding[];
 }
 
 export interface IndexedGrade {
@@ -46,6 +49,11 @@ export interface Decision {
 /** Whether the evidence bears no statement at all; with only the direction unknown, the difference itself still stands. */
 export function isSilenced({ obstacles }: Decision): boolean {
   return obstacles.some((obstacle) => obstacle.rule !== "cannot-say-no-direction");
+}
+
+/** Findings that do this to the claim. */
+export function findingsThat({ findings }: ClaimSubject, effect: GuardFinding["effect"]): readonly GuardFinding[] {
+  return findings.filter((finding) => finding.effect === effect);
 }
 
 /** Key of a result inside the comparison. */

@@ -107,6 +107,12 @@ export const tableGroups: readonly TableGroup[] = [
     lead: "A score falls by itself as time passes without an event.",
     tables: ["harm-", "score-", "domestic-share"],
   },
+  {
+    id: "checks",
+    title: "What should be alike in both groups, and is not",
+    lead: "Counted among everyone in each group, before any matching. The warnings under strength of evidence say what follows.",
+    tables: ["arm-check-"],
+  },
   { id: "other", title: "Further tables", lead: "", tables: [""] },
 ];
 

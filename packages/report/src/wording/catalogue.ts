@@ -1,5 +1,6 @@
 import { caveats } from "./caveats.ts";
 import { effects } from "./effects.ts";
+import { guardSentences } from "./guards.ts";
 import { headlines } from "./headlines.ts";
 import { limits } from "./limits.ts";
 
@@ -7,7 +8,7 @@ import { limits } from "./limits.ts";
 export type Catalogue = Readonly<Record<string, string>>;
 
 /**
- * Every sentence of a claim. What stands beside claims has its words elsewhere: reasons with the rules that give them
+ * Every sentence of a claim, and what guards found. What stands beside claims has its words elsewhere: reasons with the rules that give them
  * (evidence, compare, cohort), answers on safety in `safety-wording.ts`, what a picture shows with its chart.
  */
-export const catalogue: Catalogue = { ...headlines, ...effects, ...limits, ...caveats };
+export const catalogue: Catalogue = { ...headlines, ...effects, ...limits, ...caveats, ...guardSentences };

@@ -15,6 +15,7 @@ export const caveatGroups: readonly CaveatGroup[] = [
     title: "Other ways to analyse the same data",
     rules: new RegExp(`${otherEstimate.source}|^caveat-(primary-by-default|test-p|ties-matter)`),
   },
+  { title: "Warnings", rules: /^caveat-guard/ },
   { title: "Who the result is about", rules: /^caveat-(analysed|excluded|not-observed|estimand)/ },
   { title: "How small a difference could be seen", rules: /^caveat-(detectable|people|few)/ },
   { title: "What the interval leaves out", rules: /^caveat-(not-in-interval|e-value)/ },
@@ -55,7 +56,7 @@ export function besideVerdict(claim: Claim, { estimates }: Comparison): Sentence
   return [
     ...claim.can.filter(({ rule }) => rule.startsWith("assumption-")),
     ...oneOfAKind,
-    ...claim.caveats.filter(({ rule }) => /^caveat-(test-p|primary-by-default|estimand|few)/.test(rule)),
+    ...claim.caveats.filter(({ rule }) => /^caveat-(test-p|primary-by-default|estimand|few|guard)/.test(rule)),
   ];
 }
 

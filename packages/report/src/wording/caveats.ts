@@ -27,6 +27,7 @@ export const caveats: Catalogue = {
   "caveat-test-p-above": "Another test of the same outcome ({test}) gives {pValue:p}, which is not below {alpha}.",
   "caveat-test-p-below": "Another test of the same outcome ({test}) gives {pValue:p}, which is below {alpha}.",
   "caveat-assumption": "Assumed: {assumption}.",
+  "caveat-guard": "{guard:guardSentence}.",
   "caveat-people-needed":
     "About {peopleNeeded:count} people in the programme would be needed for a difference of this size to be clear.",
   "caveat-people-not-attainable":

@@ -13,6 +13,8 @@ export const limits: Catalogue = {
   "cannot-say-level-one":
     "What difference the programme made, because the design is at level 1, the lowest, on the {scale:scale}. The main reason: {reason}.",
   "cannot-say-cap": "What difference the programme made, because {reason}.",
+  "cannot-say-guard": "What difference the programme made, because {guard:guard}.",
+  "cannot-say-caused-guard": "That the programme caused the difference, because {guard:guard}.",
   "cannot-say-refused":
     "What difference the programme made, because the result was refused ({what:refused}): {why}. What would make it possible: {unlocks}.",
   "cannot-say-no-estimate": "What difference the programme made, because there is no estimate for this outcome.",

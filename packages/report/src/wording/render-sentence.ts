@@ -3,6 +3,7 @@ import { catalogue } from "./catalogue.ts";
 import { codeWords } from "./code-words.ts";
 import { derived, withheldWord } from "./derived.ts";
 import { formats } from "./formats.ts";
+import { guardWording } from "./guards.ts";
 import { estimatorPhrases, shortScaleNames } from "./labels.ts";
 import { refusedResult } from "./refused-result.ts";
 import { capital, columnsInWords } from "./sentence-case.ts";
@@ -91,4 +92,6 @@ const texts: Readonly<Record<string, (text: string, results: Results) => string>
   adjustment: (text) => estimatorPhrases[text] ?? text,
   refused: refusedResult,
   code: codeWords,
+  guard: (id) => guardWording(id).because,
+  guardSentence: (id) => capital(guardWording(id).because),
 };

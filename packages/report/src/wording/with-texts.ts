@@ -1,7 +1,7 @@
 import type { Claim, Comparison, Results, Sentence } from "@likewise/schema";
 import { renderSentence } from "./render-sentence.ts";
 
-/** Results with the text of every claim rendered from the numbers as they stand: exact, or disclosed. */
+/** Results with the text of every claim and of what guards found rendered from the numbers as they stand: exact, or disclosed. */
 export function withTexts(results: Results): Results {
   return {
     ...results,
@@ -10,6 +10,14 @@ export function withTexts(results: Results): Results {
       claims: comparison.claims.map((claim) => claimWithTexts(claim, results)),
     })),
     claims: results.claims.map((claim) => claimWithTexts(claim, results)),
+    ...(results.guards === undefined
+      ? {}
+      : {
+          guards: results.guards.map((finding) => ({
+            ...finding,
+            shown: finding.shown.map((sentence) => ({ ...sentence, text: renderSentence(sentence, results) })),
+          })),
+        }),
   };
 }
 

@@ -45,6 +45,7 @@ describe("a sentence of the catalogue", () => {
     const rules = Object.entries(catalogue).filter(([, template]) => causal.test(template));
     expect(rules.map(([rule]) => rule.replace(/-(share|mean|ratio)$/, "")).sort()).toEqual([
       "cannot-say-caused",
+      "cannot-say-caused-guard",
       "cannot-say-direction-or-none",
       "cannot-say-lowers-or-none",
       "cannot-say-raises-or-none",

@@ -4579,6 +4579,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "additionalProperties": false
     }
    },
+   "guards": {
+    "type": "array",
+    "description": "Ways in which these results could mislead, found by guards",
+    "items": {
+     "$ref": "#/$defs/GuardFinding"
+    }
+   },
    "frozen": {
     "anyOf": [
      {
@@ -6007,6 +6014,81 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "nodes",
      "links",
      "findings"
+    ],
+    "additionalProperties": false
+   },
+   "GuardFinding": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "description": "Comparison and guard"
+     },
+     "guard": {
+      "type": "string",
+      "description": "Id of the guard; the pages word it"
+     },
+     "comparison": {
+      "type": "string",
+      "description": "Id of the comparison"
+     },
+     "outcomes": {
+      "type": "array",
+      "description": "Ids of the outcomes it bears on",
+      "items": {
+       "type": "string"
+      }
+     },
+     "effect": {
+      "enum": [
+       "stops-verdict",
+       "stops-cause",
+       "caveat",
+       "not-assessed"
+      ],
+      "description": "What it does to claims: no verdict, no causal sentence, to bear in mind, or nobody has looked"
+     },
+     "basis": {
+      "enum": [
+       "data",
+       "plan",
+       "facts",
+       "frozen-plan"
+      ],
+      "description": "Where it shows"
+     },
+     "checks": {
+      "type": "array",
+      "description": "Ids of the checks of both arms it rests on",
+      "items": {
+       "type": "string"
+      }
+     },
+     "shown": {
+      "type": "array",
+      "description": "What was found, in numbers",
+      "items": {
+       "$ref": "comparison.schema.json#/$defs/Sentence"
+      }
+     },
+     "keys": {
+      "type": "array",
+      "description": "Keys of the results it rests on",
+      "items": {
+       "type": "string"
+      }
+     }
+    },
+    "required": [
+     "id",
+     "guard",
+     "comparison",
+     "outcomes",
+     "effect",
+     "basis",
+     "checks",
+     "shown",
+     "keys"
     ],
     "additionalProperties": false
    }

@@ -2755,6 +2755,44 @@ export interface Theory {
     text: string;
   }[];
 }
+export interface GuardFinding {
+  /**
+   * Comparison and guard
+   */
+  id: string;
+  /**
+   * Id of the guard; the pages word it
+   */
+  guard: string;
+  /**
+   * Id of the comparison
+   */
+  comparison: string;
+  /**
+   * Ids of the outcomes it bears on
+   */
+  outcomes: string[];
+  /**
+   * What it does to claims: no verdict, no causal sentence, to bear in mind, or nobody has looked
+   */
+  effect: "stops-verdict" | "stops-cause" | "caveat" | "not-assessed";
+  /**
+   * Where it shows
+   */
+  basis: "data" | "plan" | "facts" | "frozen-plan";
+  /**
+   * Ids of the checks of both arms it rests on
+   */
+  checks: string[];
+  /**
+   * What was found, in numbers
+   */
+  shown: Sentence[];
+  /**
+   * Keys of the results it rests on
+   */
+  keys: string[];
+}
 /**
  * Every number a study publishes; with edition working, the exact numbers
  */
@@ -2851,6 +2889,10 @@ export interface Results {
      */
     about: string;
   }[];
+  /**
+   * Ways in which these results could mislead, found by guards
+   */
+  guards?: GuardFinding[];
   /**
    * The plan as it was frozen, and every departure from it; null when no plan was frozen
    */

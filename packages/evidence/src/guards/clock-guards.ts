@@ -1,0 +1,103 @@
+import { resultKey } from "@likewise/schema";
+import { apart, checkNamed, share } from "./apart.ts";
+import type { Guard, GuardInput } from "./guard.ts";
+
+/** Clocks that flatter: time that could not hold an event, time that is not over, time that only one group has. */
+export const clockGuards: readonly Guard[] = [
+  {
+    id: "immortal-time",
+    gist: "people had to be free of the event for a time to be counted as treated, and that time is counted",
+    cap: "C7",
+    detect: ({ facts, checks, seen, comparison }) => {
+      if (comparison.design.comparator === "none" || facts.indexDateRule?.value !== "immortal") return null;
+      if (endsOneArm(checks)) return null;
+      const found = checkNamed(checks, "event-before-milestone");
+      return found !== undefined && apart(found) < 0
+        ? { effect: "stops-verdict", basis: seen.has("indexDateRule") ? "data" : "facts", checks: [found.id] }
+        : { effect: "stops-verdict", basis: "facts" };
+    },
+    source: "evaluation standards 6.10; caps table",
+    status: "policy",
+  },
+  {
+    id: "index-at-programme-end",
+    gist: "nine in ten of one arm, and at most one in ten of the other, are followed from the week they completed or left",
+    cap: "C7",
+    detect: ({ facts, checks, comparison }) =>
+      comparison.design.comparator !== "none" && facts.indexDateRule?.value === "immortal" && endsOneArm(checks)
+        ? { effect: "stops-verdict", basis: "data", checks: ["index-on-completion"] }
+        : null,
+    source: "evaluation standards 6.10",
+    status: "policy",
+  },
+  {
+    id: "different-follow-up",
+    gist: "one group was watched for longer; by the data: ten points and three standard errors more of one arm without an event were watched for less than nine tenths of the longest time",
+    cap: "C6",
+    detect: ({ facts, checks, comparison }) => {
+      if (comparison.design.comparator === "none" || facts.followUp?.value !== "different") return null;
+      if (apart(checkNamed(checks, "watched-less")) !== 0)
+        return { effect: "stops-verdict", basis: "data", checks: ["watched-less"] };
+      return apart(checkNamed(checks, "window-not-over")) !== 0 ? null : { effect: "stops-verdict", basis: "facts" };
+    },
+    source: "caps table",
+    status: "policy",
+  },
+  {
+    id: "windows-not-over",
+    gist: "the time for an event, or for its proof, was not over for many more of one arm (ten points, three standard errors) when the data were drawn",
+    detect: (given) => {
+      if (apart(checkNamed(given.checks, "window-not-over")) !== 0)
+        return { effect: "stops-verdict", basis: "data", checks: ["window-not-over"] };
+      const found = openByArm(given);
+      return found.length === 0
+        ? null
+        : {
+            effect: "stops-verdict",
+            basis: "data",
+            outcomes: found.map(({ outcome }) => outcome),
+            keys: found.flatMap(({ keys }) => keys),
+          };
+    },
+    source: "offending and harm 5; caps table",
+    status: "policy",
+  },
+];
+
+function endsOneArm(checks: GuardInput["checks"]): boolean {
+  const check = checkNamed(checks, "index-on-completion");
+  return check !== undefined && share(check.treated) >= 0.9 && share(check.comparison) <= 0.1;
+}
+
+const notOver: readonly string[] = ["proof-not-over", "window-not-over", "censored"];
+
+/** Outcomes not known because time was not over, for many more of one arm. */
+function openByArm({ coverage }: GuardInput): { readonly outcome: string; readonly keys: readonly string[] }[] {
+  return [...new Set(coverage.map(({ outcome }) => outcome))].flatMap((outcome) => {
+    const ofArm = (arm: "treated" | "comparison") => coverage.find((one) => one.outcome === outcome && one.arm === arm);
+    const [treated, comparison] = [ofArm("treated"), ofArm("comparison")];
+    if (treated === undefined || comparison === undefined) return [];
+    const open = ({ people, missing }: typeof treated) => ({
+      numerator: missing
+        .filter(({ code }) => notOver.includes(code))
+        .reduce((sum, { rows }) => sum + (typeof rows === "number" ? rows : 0), 0),
+      denominator: typeof people === "number" ? people : 0,
+    });
+    const check = {
+      id: "open",
+      label: "",
+      of: "people" as const,
+      treated: open(treated),
+      comparison: open(comparison),
+    };
+    if (check.treated.denominator === 0 || check.comparison.denominator === 0 || apart(check) === 0) return [];
+    return [
+      {
+        outcome,
+        keys: (["treated", "comparison"] as const).map((arm) =>
+          resultKey("coverage", `${outcome}:${arm}`, "observedToEnd"),
+        ),
+      },
+    ];
+  });
+}
