@@ -22,6 +22,8 @@ export { holm } from "./guards/holm.ts";
 export { guards } from "./guards/index.ts";
 export { type SeenInData, seenInData } from "./guards/seen-in-data.ts";
 
+// Designs: what is known of one, its grade, and the tables behind the grade
+
 export {
   type BalanceFindings,
   type Design,
