@@ -86,7 +86,9 @@ export function peopleCompared(
 function weightsOf(name: string, column: ColumnData, rows: Int32Array): Float64Array {
   const covariate = readCovariate(name, column, rows);
   if (covariate.kind === "number" && covariate.values.every((value) => value > 0)) return covariate.values;
-  throw new Failure("data", `samplingWeights "${name}": every weight must be a number above 0; some are not`);
+  const found =
+    covariate.kind === "number" ? `${covariate.values.filter((value) => value <= 0).length} that are not` : "words";
+  throw new Failure("data", `samplingWeights "${name}": every weight must be a number above 0, found ${found}`);
 }
 
 /** A cluster that is no covariate stands in the baseline's own cluster column; one nobody has was never read. */

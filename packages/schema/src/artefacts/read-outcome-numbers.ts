@@ -38,14 +38,11 @@ export function readOutcomeNumbers(
 
 /** Somebody who is known to have had the event and not when is neither followed up nor left out: the table contradicts itself. */
 function requireTimes({ event, column, time: name }: TableOutcome, value: NumberColumn, time: NumberColumn): void {
-  let without = 0;
-  for (let row = 0; row < value.values.length; row++) {
-    if (isPresent(value, row) && value.values[row] === 1 && !isPresent(time, row)) without++;
-  }
-  if (without === 0) return;
+  const without = rowsWith(value, (one, row) => one === 1 && !isPresent(time, row));
+  if (without.length === 0) return;
   throw new Failure(
     "data",
-    `outcome column "${name}" must hold a time wherever "${event ?? column}" happened, found none in ${without} rows`,
+    `outcome column "${name}" must hold a time wherever "${event ?? column}" happened, found none in ${rowsFound(without)}`,
   );
 }
 
@@ -113,7 +110,19 @@ function positive(table: Columns, name: string): NumberColumn {
 
 function numbersWhere(table: Columns, name: string, what: string, holds: (value: number) => boolean): NumberColumn {
   const column = numeric(table, name);
-  const wrong = column.values.reduce((count, value, row) => count + Number(isPresent(column, row) && !holds(value)), 0);
-  if (wrong > 0) throw new Failure("data", `outcome column "${name}" must hold ${what}, found others in ${wrong} rows`);
+  const wrong = rowsWith(column, (value) => !holds(value));
+  if (wrong.length > 0)
+    throw new Failure("data", `outcome column "${name}" must hold ${what}, found others in ${rowsFound(wrong)}`);
   return column;
+}
+
+/** Rows, counted from 0, whose value is there and is such. */
+function rowsWith(column: NumberColumn, isSuch: (value: number, row: number) => boolean): number[] {
+  return Array.from(column.values.keys()).filter((row) => isPresent(column, row) && isSuch(column.values[row]!, row));
+}
+
+/** Where to look: rows that could not be read are not counted, so the number is of those that could. */
+function rowsFound(rows: readonly number[]): string {
+  const first = `row ${rows[0]! + 1} of those read`;
+  return rows.length === 1 ? first : `${rows.length} rows, the first ${first}`;
 }
