@@ -91,8 +91,11 @@ export {
 
 // Power of a comparison as it will be made
 
+export { discontinuityInflation } from "./power/discontinuity-inflation.ts";
+export { planningArithmetic } from "./power/planning-arithmetic.ts";
 export {
   type PlannedComparison,
   type PlannedCovariate,
   simulatedComparison,
 } from "./power/simulated-comparison.ts";
+export { type SteppedWedge, steppedWedgePower } from "./power/stepped-wedge-power.ts";

@@ -44,6 +44,16 @@ export { type DropTest, type DropTestId, dropTests, type Finding } from "./table
 export { type Levels, type ScaleId, type Status, scales, type TableEntry } from "./tables/provenance.ts";
 export { type RaiseStep, raises } from "./tables/raises.ts";
 
+// Planning: what could be learnt, before any data
+
+export { plannedDesigns } from "./planning/designs/index.ts";
+export { ethicsChecklist } from "./planning/ethics-checklist.ts";
+export { planEvaluation } from "./planning/plan-evaluation.ts";
+export type { PlannedDesign, PlannedGroups } from "./planning/planned-design.ts";
+export type { PlanningArithmetic } from "./planning/planning-arithmetic.ts";
+export { type PlanningField, planningFields } from "./planning/planning-fields.ts";
+export { expectedOf, type PlanningProblem, readPlanningInput } from "./planning/read-planning-input.ts";
+
 // Theory of change: checked, and shown by what the study found
 
 export { checkTheory } from "./theory/check-theory.ts";

@@ -58,6 +58,22 @@ export { type OutcomeRows, outcomesArtefact, stackOutcomes } from "./artefacts/o
 export { isBinaryColumn } from "./artefacts/read-outcome-numbers.ts";
 export { readTruth } from "./artefacts/read-truth.ts";
 
+// A plan of an evaluation, before any data
+
+export type {
+  EthicsItem,
+  EvaluationPlan,
+  Learnable,
+  PlannedDesignResult,
+  PlannedLevel,
+  PlannedPrecision,
+  PlannedShare,
+  PlanningEntry,
+  PlanningInput,
+  PlanningObstacle,
+  PlanningUnit,
+} from "./plan/evaluation-plan.ts";
+
 // Order and calendar
 
 export { addMonths } from "./calendar/add-months.ts";

@@ -6,6 +6,7 @@ import { freeze } from "./freeze.ts";
 import { grade } from "./grade.ts";
 import { init } from "./init.ts";
 import { key } from "./key.ts";
+import { plan } from "./plan.ts";
 import { report } from "./report.ts";
 import { request } from "./request.ts";
 import { run } from "./run.ts";
@@ -14,6 +15,7 @@ import { simulate } from "./simulate.ts";
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command<never>[] = [
+  plan,
   init,
   request,
   check,

@@ -30,7 +30,7 @@ export function describePlan(plan: EvaluationPlan): string {
     ...tableLines(plan, size),
     ...obstacleLines(plan),
     "",
-    ...stepUpLines(plan),
+    ...stepUpLines(plan, size),
     "",
     ...learnableLines(plan, size),
     "",
@@ -92,7 +92,7 @@ function designRow({ title, levels: [first, second], precision }: PlannedDesignR
       ? "out of reach"
       : [needed.treated, needed.comparison].flatMap((count) => (count === null ? [] : formatCount(count))).join(" + ");
   return row([
-    `  ${title}`,
+    title,
     levelText(first!),
     levelText(second!),
     detectable === null ? "nothing" : `${points(detectable)}${mark}`,
@@ -125,7 +125,7 @@ function obstacleLines({ designs }: EvaluationPlan): string[] {
   ];
 }
 
-function stepUpLines({ designs, now, stepUp }: EvaluationPlan): string[] {
+function stepUpLines({ designs, now, stepUp }: EvaluationPlan, size: number): string[] {
   const present = designs.find(({ id }) => id === now)!;
   const next = designs.find(({ id }) => id === stepUp);
   const at = ({ title, levels }: PlannedDesignResult) => `${lowerFirst(title)}, level ${levelText(levels[0]!)}`;
@@ -135,7 +135,7 @@ function stepUpLines({ designs, now, stepUp }: EvaluationPlan): string[] {
     ...wrapped(
       next === undefined
         ? "Cheapest step up: none is higher."
-        : `Cheapest step up: ${at(next)}${next.obstacle === null ? "" : `. First: ${next.obstacle.wouldTake}`}.`,
+        : `Cheapest step up: ${at(next)}, with a chance of ${chance(next.precision.power)} to find ${points(size)}${next.obstacle === null ? "" : `. First: ${next.obstacle.wouldTake}`}.`,
       "",
     ),
     ...shown.flatMap(({ title, assumes, harm }) => [
