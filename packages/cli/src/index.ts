@@ -7,3 +7,7 @@ export type { Console } from "./terminal/console.ts";
 
 export { requireRows } from "./study/require-rows.ts";
 export { accountText } from "./terminal/account-text.ts";
+
+// From a comparison to what may be said of it: graded, guarded, claimed, as in a run
+
+export { type EvidenceInput, withEvidence } from "./study/with-evidence.ts";
