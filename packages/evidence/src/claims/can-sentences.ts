@@ -3,7 +3,7 @@ import { type DesignRow, designRows } from "../tables/design-rows.ts";
 import { effectForm, eventsArePeople } from "./effect-form.ts";
 import { type ClaimSubject, type Decision, estimateKey, isSilenced, sentenceAbout } from "./subject.ts";
 
-/** What can be said: a headline, the difference with both limits, what was seen, the ratio, the assumption at level 3. */
+/** What can be said: a headline, the difference with both limits, what was seen, the ratio, the assumption it rests on. */
 export function canSentences(subject: ClaimSubject, decision: Decision): Sentence[] {
   const { estimate } = subject;
   if (estimate === undefined) return [headlineCannotSay(subject)];
@@ -85,9 +85,12 @@ function relative(subject: ClaimSubject, estimate: Estimate): Sentence[] {
 
 function assumption(subject: ClaimSubject): Sentence[] {
   const { grade, estimate } = subject;
-  if (grade === undefined || grade.grade.level !== 3) return [];
+  const level = grade?.grade.level ?? 0;
+  if (grade === undefined || level < 3) return [];
   const row = designRows.find((candidate: DesignRow) => candidate.id === grade.grade.design) as DesignRow | undefined;
   if (row === undefined || row.assumption === null) return [];
+  // A trial that has lost no more than a level still rests on chance alone having given the places.
+  if (level > 3 && row.id === "randomised") return [sentenceAbout(subject, "assumption-random-allocation")];
   const words: Record<string, string> =
     row.assumption === "assumption-unmeasured" ? { adjustedFor: estimate!.adjustedFor.join(", ") } : {};
   return [sentenceAbout(subject, row.assumption, {}, words)];

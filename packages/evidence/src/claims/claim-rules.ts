@@ -140,7 +140,14 @@ export const claimRules = [
     place: "can",
     slots: [],
     words: [],
-    gist: "level 3: causal only if the order in which places came free has nothing to do with outcomes",
+    gist: "level 3 and 4: causal only if the order in which places came free has nothing to do with outcomes",
+  },
+  {
+    id: "assumption-random-allocation",
+    place: "can",
+    slots: [],
+    words: [],
+    gist: "level 4 and 5 of a trial: chance alone gave the places",
   },
   {
     id: "assumption-loss-and-balance",

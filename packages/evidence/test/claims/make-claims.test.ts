@@ -174,7 +174,9 @@ describe("the verdict", () => {
       expect(ill![place].map((each) => each.slots)).toEqual(good![place].map((each) => each.slots));
     }
     const [open] = claimsOf(trialOf([-0.1, 0.1]), [reoffended], sound);
-    expect(open!.can.map((each) => each.slots)).toEqual(good!.can.map((each) => each.slots));
+    // What a causal reading rests on is named only where there is one.
+    const plain = good!.can.filter(({ rule }) => !rule.startsWith("assumption-"));
+    expect(open!.can.map((each) => each.slots)).toEqual(plain.map((each) => each.slots));
     expect(rules(open!.cannot)).toContain("cannot-say-direction-or-none");
   });
 });

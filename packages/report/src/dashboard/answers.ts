@@ -7,6 +7,7 @@ import { type Html, html } from "../page/html.ts";
 import { verdictMark } from "../page/verdict-mark.ts";
 import { besideVerdict, notShownBeside } from "../wording/caveat-groups.ts";
 import { formatCount, formatPer100 } from "../wording/formats.ts";
+import { guardWording } from "../wording/guards.ts";
 import { reporterNames, shortScaleNames, verdictNames } from "../wording/labels.ts";
 import { safetyCount, safetyName } from "../wording/safety-wording.ts";
 import { asSentence, capital } from "../wording/sentence-case.ts";
@@ -21,7 +22,7 @@ export async function answers(results: Results): Promise<Html> {
 ${answer("Are victim-survivors and children safer, and by whose account?", safer(results), "side")}
 ${answer("Was everyone at risk offered support?", offered(results), "side")}
 ${answer("Did it work?", await worked(results, comparison, claim), "main")}
-${answer("How sure can we be?", sure(comparison, claim))}
+${answer("How sure can we be?", sure(results, comparison, claim))}
 ${answer("Who was reached?", reached(results, comparison, estimate))}
 ${answer("What does it cost, and who gains?", cost)}
 ${answer("What can we not say?", limits(claim))}
@@ -112,14 +113,31 @@ function list(lead: string | null, sentences: readonly Sentence[]): Html | null 
 `;
 }
 
-function sure(comparison: Comparison | null, claim: Claim | null): Html {
+function sure(results: Results, comparison: Comparison | null, claim: Claim | null): Html {
   const grade = gradeOf(comparison, claim, "wwclg");
   if (grade === null || grade.level === null)
-    return html`<p class="answer">The design cannot be graded</p>\n<p>It has no place on the ${shortScaleNames.wwclg}.</p>`;
+    return html`<p class="answer">The design cannot be graded</p>\n<p>It has no place on the ${shortScaleNames.wwclg}.</p>\n${flaws(results, claim)}`;
   const atMost = grade.atMost ?? grade.level;
   return html`<p class="answer">Level ${grade.level} of 5</p>
 <div class="level">${levelMark(grade.level, atMost)}</div>
-<p>${shortScaleNames.wwclg}: ${grade.reasons[0] ? asSentence(grade.reasons[0].text) : null}</p>`;
+<p>${shortScaleNames.wwclg}: ${grade.reasons[0] ? asSentence(grade.reasons[0].text) : null}</p>
+${flaws(results, claim)}`;
+}
+
+/** What guards found that stops something, a plain sentence each; what the claim says itself stands there. */
+function flaws({ guards = [] }: Results, claim: Claim | null): Html | null {
+  const said = claim?.cannot.map(({ words }) => words.guard) ?? [];
+  const found = guards.filter(
+    ({ effect, comparison, outcomes, guard }) =>
+      (effect === "stops-verdict" || effect === "stops-cause") &&
+      comparison === claim?.comparison &&
+      outcomes.includes(claim.outcome) &&
+      !said.includes(guard),
+  );
+  if (found.length === 0) return null;
+  return html`<p class="lead-in">What stands in the way:</p>
+<ul>${found.map(({ guard }) => html`<li>${asSentence(guardWording(guard).because)}</li>`)}</ul>
+`;
 }
 
 function reached(results: Results, comparison: Comparison | null, estimate: Estimate | null): Html {

@@ -7,13 +7,14 @@ import { groupedCaveats } from "../wording/caveat-groups.ts";
 import { estimatorLabel, scaleNames } from "../wording/labels.ts";
 import { asSentence, capital } from "../wording/sentence-case.ts";
 import { appraisals } from "./appraisal.ts";
+import { guardWarnings } from "./guard-warnings.ts";
 import type { Draw } from "./render-report.ts";
 
-/** The grade of every group of estimates on both scales with its reasons, what stands beside the level, then what stands beside the verdict. */
+/** The grade of every group of estimates on both scales with its reasons, what stands beside the level, then what stands beside the verdict; first the ways in which it could mislead. */
 export async function evidence(results: Results, draw: Draw): Promise<Html> {
   const claim = headlineClaim(results);
   return html`${await draw("evidence", "The design cannot be graded.")}
-${results.comparisons.some((comparison) => comparison.evidence.length > 0) ? html`<h3>The level of every group of estimates</h3>` : null}
+${guardWarnings(results)}${results.comparisons.some((comparison) => comparison.evidence.length > 0) ? html`<h3>The level of every group of estimates</h3>` : null}
 ${results.comparisons.flatMap((comparison) => comparison.evidence.map((grade) => gradeBlock(grade, comparison)))}
 ${results.comparisons.map(appraisals)}
 ${

@@ -54,6 +54,8 @@ export const effects: Catalogue = {
     "This rests on something that cannot be tested: that both groups would have changed alike without the programme.",
   "assumption-order-as-random":
     "This rests on something that cannot be tested: that who was reached first, or fell on which side of the line, was as good as chance.",
+  "assumption-random-allocation":
+    "This rests on chance alone having given the places, whoever people were and whatever was expected of them.",
   "assumption-loss-and-balance":
     "This rests on something not shown: that people lost, people who changed groups and chance differences at the start did no harm.",
 };

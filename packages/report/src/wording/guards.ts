@@ -1,3 +1,5 @@
+import type { GuardFinding } from "@likewise/schema";
+
 /** How a flaw is told to a commissioner. */
 export interface GuardWording {
   readonly title: string;
@@ -285,6 +287,22 @@ export function guardWording(id: string): GuardWording {
   if (wording === undefined) throw new RangeError(`guardWording: id must be that of a guard, got ${id}`);
   return wording;
 }
+
+/** What a finding does to claims. */
+export const effectWords: Readonly<Record<GuardFinding["effect"], string>> = {
+  "stops-verdict": "No verdict is given: this alone could have made the result.",
+  "stops-cause": "Nothing is said of a cause. The difference may be described.",
+  caveat: "It stops nothing, and is to be borne in mind.",
+  "not-assessed": "Nobody has looked into it, so it may or may not matter.",
+};
+
+/** Where a finding shows. */
+export const basisWords: Readonly<Record<GuardFinding["basis"], string>> = {
+  data: "In the data.",
+  plan: "In the plan of the study.",
+  facts: "In what the study states of itself.",
+  "frozen-plan": "In the plan that was frozen before.",
+};
 
 /** Sentences with what a guard found. */
 export const guardSentences: Readonly<Record<string, string>> = {
