@@ -50,7 +50,7 @@ function inputLines(inputs: readonly PlanningEntry[]): string[] {
   ];
 }
 
-const widths = [45, 6, 6, 14, 8, 13] as const;
+const widths = [44, 5, 5, 14, 7, 16] as const;
 
 function row(cells: readonly string[]): string {
   return cells
@@ -66,12 +66,11 @@ function tableLines({ designs, learnable }: EvaluationPlan, size: number): strin
     return text === null ? [] : wrapped(`${design.title}: ${text}`, "  ");
   });
   return [
-    row(["Can be done here, best first", "Level of 5", "", "8 in 10", "Chance", "Needed for an", ""]),
-    row(["", "2016", "1998", "would find", "to find", "80% chance", ""]),
-    row(["", "", "", "", points(size), "people", "time"]),
+    row(["Can be done here, best first", "Level of 5", "", "8 in 10", "Finds", "Needed for 80%"]),
+    row(["", "2016", "1998", "would find", "effect", "people", "time"]),
     ...feasible.map(designRow),
     ...wrapped(
-      "2016: Maryland scale as adapted by the What Works Centre for Local Economic Growth; 1998: the original. 3–4: level 3, and 4 if what is still open turns out well. From level 3 on 2016 a difference may be read as an effect.",
+      `Finds effect: how often such a study would find ${points(size)}; needed: to find it in 80% of studies. 2016: Maryland scale as adapted by the What Works Centre for Local Economic Growth; 1998: the original. 3–4: 3, and 4 if what is open turns out well. From 3 on 2016 a difference may be read as an effect.`,
       "  ",
     ),
     ...(feasible.some((design) => !isCausal(design))
@@ -111,17 +110,20 @@ function levelText({ level, atMost }: PlannedLevel): string {
   return atMost === null || atMost === level ? String(level) : `${level}–${atMost}`;
 }
 
+/** Designs that want the same thing stand together. */
 function obstacleLines({ designs }: EvaluationPlan): string[] {
-  const cannot = designs.flatMap(({ title, obstacle, levels }) =>
-    obstacle === null ? [] : [{ title, level: levelText(levels[0]!), ...obstacle }],
-  );
-  if (cannot.length === 0) return [];
+  const wanting = new Map<string, string[]>();
+  for (const { title, obstacle, levels } of designs) {
+    if (obstacle === null) continue;
+    const text = `${asSentence(obstacle.why)} To do it: ${asSentence(obstacle.wouldTake)}`;
+    const named = `${title} (level ${levelText(levels[0]!)})`;
+    wanting.set(text, [...(wanting.get(text) ?? []), named]);
+  }
+  if (wanting.size === 0) return [];
   return [
     "",
     "Cannot be done here, and what it would take",
-    ...cannot.flatMap(({ title, level, why, wouldTake }) =>
-      wrapped(`${title} (level ${level}): ${asSentence(why)} To do it: ${asSentence(wouldTake)}`, "  - "),
-    ),
+    ...[...wanting].flatMap(([text, titles]) => wrapped(`${titles.join("; ")}: ${text}`, "  - ")),
   ];
 }
 

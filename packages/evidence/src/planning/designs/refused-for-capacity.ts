@@ -6,7 +6,7 @@ import { balanced, factsAsPlanned, matchedAsPlanned } from "./facts-as-planned.t
 /** People who were eligible and found no place: the natural comparison of a full programme. */
 export const refusedForCapacity: PlannedDesign = {
   id: "refused-for-capacity",
-  title: "Match with people refused for lack of places",
+  title: "Match with those refused for lack of places",
   effort: "data",
   obstacle: ({ refused }) =>
     refused > 0
@@ -18,7 +18,7 @@ export const refusedForCapacity: PlannedDesign = {
   // Whether capacity alone decided is argued later, from the log: until then the grade says "at most".
   describe: (input) => ({
     design: "likewise/design",
-    title: "Match with people refused for lack of places",
+    title: "Match with those refused for lack of places",
     assignment: "capacity-limit",
     comparator: "concurrent-untreated",
     analysisSet: "offered",
