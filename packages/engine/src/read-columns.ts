@@ -100,7 +100,8 @@ function cellsOf(chunks: readonly DuckDBDataChunk[], index: number): unknown[] {
   const cells: unknown[] = [];
   for (const chunk of chunks) {
     const vector = chunk.getColumnVector(index);
-    for (let row = 0; row < chunk.rowCount; row++) cells.push(vector.getItem(row));
+    const { rowCount } = chunk;
+    for (let row = 0; row < rowCount; row++) cells.push(vector.getItem(row));
   }
   return cells;
 }

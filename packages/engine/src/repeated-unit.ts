@@ -1,8 +1,10 @@
 /** Row of a unit that stands a second time; -1 where each stands once. */
 export function repeatedUnit(units: Int32Array): number {
   const rising = inRisingOrder(units);
-  const place = rising.findIndex((unit, at) => at > 0 && unit === rising[at - 1]);
-  return place < 0 ? -1 : units.indexOf(rising[place]!, units.indexOf(rising[place]!) + 1);
+  for (let place = 1; place < rising.length; place++) {
+    if (rising[place] === rising[place - 1]) return units.indexOf(rising[place]!, units.indexOf(rising[place]!) + 1);
+  }
+  return -1;
 }
 
 /** The same units from least to greatest; as a rule they are already, and sorting a million takes a while. */

@@ -55,6 +55,12 @@ export function unitsTable({ units }: RowsOfUnits): Columns {
   return columnsOf({ unit, from: datesOf(units, "from"), to: datesOf(units, "to") });
 }
 
+/** @throws RangeError when a column that the rows have is not of dates */
+export function requireDates({ rows, columns }: RowsOfUnits, name: string): void {
+  const column = columns[name];
+  if (column !== undefined) heldSql(rows, column.from, "date");
+}
+
 /**
  * SQL of the rows that can count for anybody: `id`, `date` and the columns asked for, that of the lookup too.
  *

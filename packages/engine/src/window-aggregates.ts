@@ -1,13 +1,21 @@
-import { type Columns, columnsOf, integerColumn, textsOf, type WindowDefinition } from "@likewise/schema";
+import {
+  type ColumnData,
+  type Columns,
+  columnsOf,
+  integerColumn,
+  textsOf,
+  type WindowDefinition,
+} from "@likewise/schema";
 import { anchorsTable } from "./anchors-table.ts";
 import { askedOfEvents } from "./asked-of-events.ts";
 import { loadedEvents } from "./loaded-events.ts";
 import type { Engine } from "./open-engine.ts";
 import type { RowsOfUnits } from "./rows-of-units.ts";
 import { storedEvents } from "./stored-events.ts";
-import { unitsInOrder } from "./units-in-order.ts";
+import { type UnitsInOrder, unitsInOrder } from "./units-in-order.ts";
 import { linesOf, type WholeNumbers } from "./whole-numbers.ts";
 import { windowTallies } from "./window-tallies.ts";
+import { windowsByDay } from "./windows-by-day.ts";
 
 /** One number per unit: what is asked of the events of a window. */
 export interface WindowRequest {
@@ -59,12 +67,24 @@ export async function windowAggregates(
 ): Promise<Columns> {
   requireDistinctNames(requests);
   const units = unitsInOrder(anchorsTable("windowAggregates", anchors));
+  const found = requests.length === 0 ? {} : await foundOf(engine, units, events, requests);
+  const columns = Object.fromEntries(requests.map(({ as }) => [as, found[as]!]));
+  return columnsOf({ unit: integerColumn(units.unit), ...columns });
+}
+
+async function foundOf(
+  engine: Engine,
+  units: UnitsInOrder,
+  events: Columns | RowsOfUnits,
+  requests: readonly WindowRequest[],
+): Promise<Record<string, ColumnData>> {
   const asked = askedOfEvents(requests);
-  const tallies = windowTallies(units, requests, asked, numbersOf(events));
-  if ("rows" in events) {
-    if (requests.length > 0) await storedEvents(engine, units, events, asked, tallies);
-  } else loadedEvents(units, events, asked, tallies.add);
-  return columnsOf({ unit: integerColumn(units.unit), ...tallies.columns() });
+  const windows = windowsByDay(requests, units.days);
+  const startTallies = () => windowTallies(units, windows, asked, numbersOf(events));
+  if ("rows" in events) return storedEvents(engine, { units, events, windows, asked }, startTallies);
+  const tallies = startTallies();
+  loadedEvents(units, events, asked, tallies.add);
+  return tallies.columns();
 }
 
 function requireDistinctNames(requests: readonly WindowRequest[]): void {

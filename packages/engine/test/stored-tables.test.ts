@@ -7,6 +7,7 @@ import {
   storeColumns,
   storeIds,
   storeParquet,
+  type WindowRequest,
   windowAggregates,
   writeParquet,
 } from "@likewise/engine";
@@ -21,7 +22,7 @@ import {
   windowDefinition,
 } from "@likewise/schema";
 import { afterAll, describe, expect, it } from "vitest";
-import { withEngine } from "./with-engine.ts";
+import { statementsOf, withEngine } from "./with-engine.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "likewise-stored-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -80,6 +81,44 @@ describe("tables that stay in the database", () => {
       expect(found.columns.crimes).toEqual(integerColumn([2, null, 0]));
       expect(found.columns.first).toEqual(integerColumn([1, null, null]));
       expect(found.columns.weight).toEqual(numberColumn([Number(9007199254740995n), null, 0]));
+    });
+  });
+
+  it("are put together by person in the database for a few counts and days, and handed over for sums and many", async () => {
+    await withEngine(async (engine) => {
+      const events = rowsOf(await storeColumns(engine, held));
+      const statements = statementsOf(engine);
+      const isGrouped = async (requests: readonly WindowRequest[]) => {
+        statements.length = 0;
+        await windowAggregates(engine, { anchors, events, requests });
+        return statements.some((sql) => sql.includes("GROUP BY"));
+      };
+      const counts = Array.from({ length: 9 }, (_, at) => ({ as: `n${at}`, window, measure: "count" as const }));
+      expect(await isGrouped(counts.slice(1))).toBe(true);
+      expect(await isGrouped(counts)).toBe(false);
+      expect(await isGrouped([counts[0]!, { as: "weight", window, measure: { sum: "weight" } }])).toBe(false);
+      expect(await isGrouped([])).toBe(false);
+    });
+  });
+
+  it("are refused where proof is no date, whichever way they are counted", async () => {
+    await withEngine(async (engine) => {
+      const own = rowsOf(await storeColumns(engine, held));
+      const proven = windowDefinition("moj-proven-12m");
+      const counts = Array.from({ length: 9 }, (_, at) => ({
+        as: `n${at}`,
+        window: proven,
+        measure: "count" as const,
+      }));
+      for (const requests of [counts, counts.slice(1)]) {
+        const ofText = { ...own, columns: { ...own.columns, provenDate: { from: "kind" } } };
+        await expect(windowAggregates(engine, { anchors, events: ofText, requests })).rejects.toThrow(
+          "rowsOfUnits: rows must have the date column kind, got text",
+        );
+        await expect(windowAggregates(engine, { anchors, events: own, requests })).rejects.toThrow(
+          "rowsOfUnits: columns must have provenDate, got none",
+        );
+      }
     });
   });
 

@@ -28,7 +28,7 @@ import {
   windowEdges,
 } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
-import { randomWholeNumbers, withEngine } from "./with-engine.ts";
+import { randomWholeNumbers, statementsOf, withEngine } from "./with-engine.ts";
 
 const windowIds = [
   "recorded-12m",
@@ -126,6 +126,10 @@ describe("edges of windows", () => {
 });
 
 describe("events in windows", () => {
+  // Threads of the database take blocks of 122,880 rows: with fewer, the second would have nothing to do.
+  const many = randomHistory(12, 3000, 130_000);
+  const manyReversed = reversed(many.events);
+
   it("are counted as a row-by-row reading counts them, on random data with edges, gaps and repeats", async () => {
     const { anchors, events } = randomHistory(11);
     const requests = randomRequests();
@@ -135,8 +139,7 @@ describe("events in windows", () => {
   });
 
   it("give the same columns on 1 and 2 threads, whatever the order of the rows, stored or loaded", async () => {
-    // Threads of the database take blocks of 122,880 rows: with fewer, the second would have nothing to do.
-    const { anchors, events } = randomHistory(12, 3000, 130_000);
+    const { anchors, events } = many;
     const requests = randomRequests();
     const counted = (rows: Columns, threads: number) =>
       withEngine(
@@ -145,11 +148,33 @@ describe("events in windows", () => {
       );
     const one = await counted(events, 1);
     expect(await counted(events, 2)).toEqual(one);
-    expect(await counted(reversed(events), 2)).toEqual(one);
+    expect(await counted(manyReversed, 2)).toEqual(one);
     expect(await withEngine((engine) => windowAggregates(engine, { anchors, events, requests }))).toEqual(one);
   });
 
-  it("on the first edge are outside, on the last inside", async () => {
+  it("are the same put together by person in the database, a few at a time, as tallied all at once", async () => {
+    const { anchors, events } = many;
+    const requests = randomRequests();
+    const all = await withEngine((engine) => windowAggregates(engine, { anchors, events, requests }));
+    // Every 20th: each few have other windows, with proof and without, other flags and other measures.
+    const few = Array.from({ length: 20 }, (_, first) => requests.filter((_, at) => at % 20 === first));
+    const asked = (rows: Columns, threads: number) =>
+      withEngine(async (engine) => {
+        const sql = statementsOf(engine);
+        const own = await stored(engine, rows, anchors);
+        const found: Columns["columns"] = {};
+        for (const some of few) {
+          Object.assign(found, (await windowAggregates(engine, { anchors, events: own, requests: some })).columns);
+        }
+        expect(sql.filter((text) => text.includes("GROUP BY"))).toHaveLength(few.length);
+        return found;
+      }, threads);
+    const one = await asked(events, 1);
+    for (const { as } of requests) expect([as, one[as]]).toEqual([as, all.columns[as]]);
+    expect(await asked(manyReversed, 2)).toEqual(one);
+  });
+
+  it("on the first edge are outside, on the last inside, loaded or put together in the database", async () => {
     const anchors = columnsOf({ unit: integerColumn([4]), date: dateColumn([day("2024-02-29")]) });
     const dates = ["2024-02-29", "2024-03-01", "2025-02-28", "2025-03-01"].map(day);
     const events = columnsOf({ unit: integerColumn([4, 4, 4, 4]), date: dateColumn(dates) });
@@ -159,8 +184,12 @@ describe("events in windows", () => {
       window,
       measure,
     }));
-    const counted = await withEngine((engine) => windowAggregates(engine, { anchors, events, requests }));
-    expect(rowsOf(counted)).toEqual([{ unit: 4, count: 2, any: 1, firstDay: 1, lastDay: 365 }]);
+    await withEngine(async (engine) => {
+      for (const given of [events, await stored(engine, events, anchors)]) {
+        const counted = await windowAggregates(engine, { anchors, events: given, requests });
+        expect(rowsOf(counted)).toEqual([{ unit: 4, count: 2, any: 1, firstDay: 1, lastDay: 365 }]);
+      }
+    });
   });
 
   it("of nobody leave every unit with 0 and no first day", async () => {
@@ -171,11 +200,14 @@ describe("events in windows", () => {
       { as: "n", window, measure: "count" },
       { as: "first", window, measure: "firstDay" },
     ];
-    const counted = await withEngine((engine) => windowAggregates(engine, { anchors, events, requests }));
-    expect(rowsOf(counted)).toEqual([
-      { unit: 1, n: null, first: null },
-      { unit: 3, n: 0, first: null },
-    ]);
+    await withEngine(async (engine) => {
+      for (const given of [events, await stored(engine, events, anchors)]) {
+        expect(rowsOf(await windowAggregates(engine, { anchors, events: given, requests }))).toEqual([
+          { unit: 1, n: null, first: null },
+          { unit: 3, n: 0, first: null },
+        ]);
+      }
+    });
   });
 
   it("need one anchor per unit and names that differ", async () => {
@@ -296,7 +328,11 @@ async function stored(engine: Engine, events: Columns, anchors: Columns): Promis
     id: "who",
     date: "date",
     leftOut: [],
-    columns: Object.fromEntries(["provenDate", "domestic", "crime"].map((name) => [name, { from: name }])),
+    columns: Object.fromEntries(
+      Object.keys(columns)
+        .filter((name) => name !== "date")
+        .map((name) => [name, { from: name }]),
+    ),
   };
 }
 
