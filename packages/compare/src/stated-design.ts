@@ -3,6 +3,7 @@ import type { CompareInput } from "./compare-input.ts";
 import type { ComparisonGroup } from "./methods/comparison-group.ts";
 import type { ComparisonMethod } from "./methods/method.ts";
 import type { OutcomeAnswer } from "./outcome-answer.ts";
+import { followedUnequally } from "./outcomes/followed-unequally.ts";
 
 /** Every option used, declared or not, in one order: the `design` of a comparison. */
 export function statedDesign(
@@ -71,6 +72,12 @@ export function statedAssumptions(
       .map(
         ({ rows }) =>
           `people whose ${rows.declaration.id} is not known are taken to be like those whose is, given the arm${group?.sets ? "; a matched set with one of them is left out whole, and balance is that of all matched sets" : ""}`,
+      ),
+    ...answers
+      .filter(({ rows }) => followedUnequally(rows))
+      .map(
+        ({ rows }) =>
+          `shares with ${rows.declaration.id} count people without it as without it to the end, though some were last seen before it came to others`,
       ),
     ...answers.flatMap(({ result }) => result.assumptions),
     ...(answers.some(({ result }) => result.estimates.some(({ sensitivity }) => sensitivity.eValue !== null))

@@ -43,7 +43,7 @@ const optionForms: Readonly<Record<string, readonly [string, true?]>> = {
   outcome: ["outcome columns, separated by commas", true],
   covariates: ["covariate columns, separated by commas"],
   id: ["column of ids; without it the row number is the id"],
-  type: ["binary, continuous or count (default: what the column shows)"],
+  type: ["binary, continuous, count or time-to-event (default: what the columns show)"],
   better: ["lower or higher: which direction of the outcome is better"],
   time: ["column of time to the event or to the end of observation"],
   event: ["column that says whether the event happened at that time"],

@@ -56,6 +56,11 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
     onlyTreated: plan.comparator === "none",
     cluster: typeof options.cluster === "string" ? options.cluster : undefined,
   });
+  for (const { id } of outcomes.filter(({ kind }) => kind === "time-to-event" && options.type === undefined)) {
+    console.err(
+      `likewise: ${id}: some people without it were last seen before it came to others, so times are compared and not shares; --type binary compares shares\n`,
+    );
+  }
   const labels = {
     treated: `people with ${options.treatment} ${artefacts.labels.treated}`,
     comparison: `people with ${options.treatment} ${artefacts.labels.comparison}`,

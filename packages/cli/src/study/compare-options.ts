@@ -2,12 +2,15 @@ import type { ComparedOutcome } from "@likewise/compare";
 import {
   type Columns,
   type ComparisonPlan,
+  cell,
   checkReference,
   effectMeasures,
   Failure,
   isBinaryColumn,
+  isPresent,
   numbersOf,
   type Outcome,
+  readTruth,
   schemas,
 } from "@likewise/schema";
 import type { CompareOptions } from "../commands/compare.ts";
@@ -49,7 +52,7 @@ const baselineKeys: readonly (keyof ComparisonPlan)[] = [
 /** What an outcome column is; its direction only where it is declared or, for an event, by the assumption printed. */
 export function declareOutcome(name: string, table: Columns, options: CompareOptions): ComparedOutcome {
   const kind = kindOf(name, table, options);
-  const direction = options.better ?? (kind === "binary" ? "lower" : null);
+  const direction = options.better ?? (kind === "binary" || kind === "time-to-event" ? "lower" : null);
   return {
     id: name,
     label: name,
@@ -60,15 +63,35 @@ export function declareOutcome(name: string, table: Columns, options: CompareOpt
   };
 }
 
-function kindOf(name: string, table: Columns, { type }: CompareOptions): "binary" | "continuous" | "count" {
-  if (type !== undefined) return oneOf("type", type, ["binary", "continuous", "count"]);
+function kindOf(name: string, table: Columns, options: CompareOptions): Outcome["kind"] {
+  const { type } = options;
+  if (type !== undefined) return oneOf("type", type, ["binary", "continuous", "count", "time-to-event"]);
   const column = table.columns[name]!;
-  if (isBinaryColumn(column)) return "binary";
+  if (isBinaryColumn(column)) return isFollowedUnequally(name, table, options) ? "time-to-event" : "binary";
   if (column.type === "category" || column.type === "text") {
     throw new Failure("data", `outcome ${name}: expected numbers or yes and no, found other text`);
   }
   numbersOf(table, name);
   return "continuous";
+}
+
+/**
+ * Whether somebody without the event was last seen before it came to somebody else: a share with the event would then say how
+ * long people were followed as much as what happened to them.
+ */
+function isFollowedUnequally(name: string, table: Columns, { time, event }: CompareOptions): boolean {
+  if (time === undefined || (event ?? name) !== name) return false;
+  const times = numbersOf(table, time);
+  const happened = table.columns[name]!;
+  let lastEvent = Number.NEGATIVE_INFINITY;
+  let firstEnd = Number.POSITIVE_INFINITY;
+  for (let row = 0; row < table.numRows; row++) {
+    const value = cell(happened, row);
+    if (value === null || !isPresent(times, row)) continue;
+    if (readTruth(value)) lastEvent = Math.max(lastEvent, times.values[row]!);
+    else firstEnd = Math.min(firstEnd, times.values[row]!);
+  }
+  return firstEnd < lastEvent;
 }
 
 /** `--primary outcome:measure:estimator`, for the outcome it names. */

@@ -30,7 +30,7 @@ export function armsByRegression(
 ): { contrast: ArmContrast; arms: ArmInfluence } | { readonly refusal: Omit<EffectRefusal, "measure"> } {
   const { treated, value, rows, clusters } = people;
   const n = value.length;
-  const { columns } = modelColumns(people.covariates);
+  const columns = modelColumns(people.covariates).columns.map(centred);
   const k = columns.length + 1;
   if (n <= 2 * k) return { refusal: tooManyTerms };
   const design = byArm(people, columns);
@@ -81,6 +81,12 @@ export function armsByRegression(
     },
     arms: { rows, dependence: clusters?.kind ?? null, treated: line(arms[0]), comparison: line(arms[1]) },
   };
+}
+
+/** A date written as a number is nearly the arm's own intercept; about its mean it is not, and predictions are the same. */
+function centred(column: ModelColumn): ModelColumn {
+  const mean = sumOf(column.values.length, (row) => column.values[row]!) / column.values.length;
+  return { ...column, values: column.values.map((value) => value - mean) };
 }
 
 /** Intercept and covariates of treated people, then of comparison people; 0 for those of the other arm. */
