@@ -1,4 +1,4 @@
-import { effectMeasure, exact, isWithheld, resultKey } from "@likewise/schema";
+import { exact, exactLimit, isWithheld, resultKey } from "@likewise/schema";
 import { isJustified } from "../standing-facts.ts";
 import { type Deciding, decidingEstimates } from "./deciding.ts";
 import type { Guard, GuardInput } from "./guard.ts";
@@ -70,7 +70,7 @@ export const analysisGuards: readonly Guard[] = [
   },
   {
     id: "one-site-carries",
-    gist: "without one site the interval includes no difference and less than half of the estimate is left",
+    gist: "without one site the interval includes no difference, and leaves out the estimate of all sites together",
     detect: (given) => {
       const found = decidingEstimates(given).flatMap((one) => carrying(given, one).map((site) => ({ ...one, site })));
       return found.length === 0
@@ -93,7 +93,7 @@ export const analysisGuards: readonly Guard[] = [
             ),
           };
     },
-    source: "offending and harm 8.4: always show sites apart; half is ours",
+    source: "offending and harm 8.4: always show sites apart; that the estimate must move out of the interval is ours",
     status: "policy",
   },
 ];
@@ -111,17 +111,14 @@ function planWasFixed({ frozen, facts }: GuardInput): boolean {
   return facts.plan !== undefined && facts.plan.value === "registered" && isJustified(facts.plan);
 }
 
-/** Sites without which a clear result is unclear and less than half as large; on the log scale for a ratio. */
+/** Sites without which a clear result is unclear, and is moved by more than the chance in what is left. */
 function carrying({ comparison }: GuardInput, { estimate, side }: Deciding): string[] {
   if (side === "none") return [];
-  const { ratio, nullValue } = effectMeasure(estimate.measure);
-  const size = (value: number) => (ratio ? Math.log(value) : value - nullValue);
-  const whole = size(exact(estimate.estimate));
-  return estimate.sensitivity.robustness.flatMap((one) =>
-    one.kind === "site" &&
-    comparison.sensitivity?.warnings[`site:${one.id.replace(/^without-/, "")}:${estimate.id}`] !== undefined &&
-    size(exact(one.estimate)) / whole < 0.5
-      ? [one.id]
-      : [],
-  );
+  const whole = exact(estimate.estimate);
+  return estimate.sensitivity.robustness.flatMap(({ kind, id, interval: [low, high] }) => {
+    const site = id.replace(/^without-/, "");
+    const isUnclear = comparison.sensitivity?.warnings[`site:${site}:${estimate.id}`] !== undefined;
+    const isMoved = whole < exactLimit(low) || whole > exactLimit(high);
+    return kind === "site" && isUnclear && isMoved ? [id] : [];
+  });
 }

@@ -13,7 +13,7 @@ export const groupGuards: readonly Guard[] = [
       return {
         effect: "stops-verdict",
         basis: "plan",
-        shown: refused === null ? [] : [{ rule: "guard-refused-for-capacity", slots: { people: refused } }],
+        shown: refused === null ? [] : [{ rule: "guard-refused-for-capacity", slots: { decisions: refused } }],
       };
     },
     source: "evaluation standards 1.2; caps table",
@@ -103,13 +103,18 @@ function selectionAlone({ id, cells }: Table): NonNullable<Detection["shown"]> {
   });
 }
 
-/** People found suitable and refused for want of a place: the comparison that was there to be made. */
+/** Decisions that found somebody suitable and refused them for want of a place: the comparison that was there to be made. */
 function refusedForCapacity(tables: readonly Table[]): string | null {
-  for (const { id, cells } of tables) {
-    const index = id.startsWith("selection-")
-      ? cells.findIndex(({ at, numerator }) => Object.values(at).includes("capacity-refused") && numerator !== 0)
-      : -1;
-    if (index >= 0) return resultKey("tables", id, "cells", index, "numerator");
-  }
-  return null;
+  const decisions = tables.find(({ id }) => id === "selection-decisions");
+  const index = [
+    { panel: "capacity-refused", provider: "total" },
+    { panel: "selected", provider: "capacity-refused" },
+  ]
+    .map(({ panel, provider }) =>
+      (decisions?.cells ?? []).findIndex(
+        ({ at, numerator }) => at.panel === panel && at.provider === provider && numerator !== 0,
+      ),
+    )
+    .find((found) => found >= 0);
+  return index === undefined ? null : resultKey("tables", "selection-decisions", "cells", index, "numerator");
 }

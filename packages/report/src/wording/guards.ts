@@ -313,7 +313,7 @@ export const guardSentences: Readonly<Record<string, string>> = {
   "guard-selection-alone-range":
     "Selection alone would leave between {low:percent} and {high:percent} with an event in the half-year after ({stage:code}).",
   "guard-refused-for-capacity":
-    "{people:count} people were found suitable and refused only for want of a place. They are a comparison group that was there to be used.",
+    "{decisions:count} decisions found people suitable and refused them only for want of a place. They are a comparison group that was there to be used.",
   "guard-left-out": "{kept:count} treated people are in the result, and {unmatched:count} are not.",
   "guard-few-people":
     "The result rests on {treatedN:count} people in the group “{treated}” and {comparisonN:count} in the group “{comparison}”.",
