@@ -18,6 +18,7 @@ import { matchedRows } from "./matched-rows.ts";
 import { setCodes } from "./matching/matched-sets.ts";
 import { tieRanges } from "./matching/tie-range.ts";
 import type { ComparisonGroup } from "./methods/comparison-group.ts";
+import { estimandOf } from "./methods/estimand-of.ts";
 import type { ComparisonMethod } from "./methods/method.ts";
 import { methodOfPlan } from "./methods/method-of-plan.ts";
 import { withPreset } from "./methods/preset.ts";
@@ -265,8 +266,8 @@ function noLevels(name: string): Refusal {
 }
 
 /** An effect on everybody is measured in everybody's spread, one on the treated in theirs; a trial's is everybody's. */
-function standardiserOf({ assignment, estimand }: CompareInput["plan"], method: ComparisonMethod) {
-  const isOnEverybody = assignment === "random" || (estimand ?? method.estimands[0]) === "ate";
+function standardiserOf(plan: CompareInput["plan"], method: ComparisonMethod) {
+  const isOnEverybody = plan.assignment === "random" || estimandOf(plan, method) === "ate";
   return isOnEverybody ? "pooled" : "treated";
 }
 

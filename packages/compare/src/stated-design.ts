@@ -1,6 +1,7 @@
 import type { Comparison, ComparisonPlan } from "@likewise/schema";
 import type { CompareInput } from "./compare-input.ts";
 import type { ComparisonGroup } from "./methods/comparison-group.ts";
+import { estimandOf } from "./methods/estimand-of.ts";
 import type { ComparisonMethod } from "./methods/method.ts";
 import type { OutcomeAnswer } from "./outcome-answer.ts";
 import { followedUnequally } from "./outcomes/followed-unequally.ts";
@@ -26,7 +27,7 @@ export function statedDesign(
     source: method.source,
     assignment: plan.assignment,
     comparator: plan.comparator,
-    estimand: plan.estimand ?? method.estimands[0]!,
+    estimand: estimandOf(plan, method),
     covariates: used.covariates,
     exact: used.exact,
     cluster: used.cluster,

@@ -7,6 +7,7 @@ import type {
   EffectResult,
   EffectWarning,
 } from "../estimators/estimator.ts";
+import { estimandOf } from "../methods/estimand-of.ts";
 import type { ComparisonMethod } from "../methods/method.ts";
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 import type { OutcomeRows } from "../outcomes/outcome-rows.ts";
@@ -55,7 +56,7 @@ export function outcomeEstimates(
   const level = outcome.declaration.level ?? plan.level ?? 0.95;
   const options = {
     level,
-    standardiseOver: standardiseOver[plan.estimand ?? method.estimands[0]!],
+    standardiseOver: standardiseOver[estimandOf(plan, method)],
     seed: context.seed ?? 1,
     horizon: plan.horizon,
     timeUnit: outcome.declaration.timeUnit,

@@ -1,6 +1,8 @@
 import type { ComparisonPlan, Estimate } from "@likewise/schema";
 import type { EffectEstimator, EstimatorNeed } from "../estimators/estimator.ts";
 import type { ComparisonGroup } from "../methods/comparison-group.ts";
+import { estimandOf } from "../methods/estimand-of.ts";
+import type { ComparisonMethod } from "../methods/method.ts";
 import {
   type AnalysisSet,
   armsAsTheyAre,
@@ -15,6 +17,7 @@ import type { People } from "../people/people.ts";
 export interface Compared {
   readonly people: People;
   readonly plan: ComparisonPlan;
+  readonly method: ComparisonMethod;
   /** Null when the method could not form a group: then only the arms as they are can be compared. */
   readonly group: ComparisonGroup | null;
 }
@@ -50,7 +53,7 @@ export function needsGroup(needs: readonly EstimatorNeed[]): boolean {
 export function describes(
   { needs, conditional = false }: EffectEstimator,
   outcome: OutcomeRows,
-  { people, group, plan }: Compared,
+  { people, group, plan, method }: Compared,
 ): { estimand: Estimate["estimand"]; population: string } {
   const known = needs.includes("time") ? outcome.timeUsable : outcome.usable;
   const outcomeKnown = known.every((one) => one === 1) ? "" : " whose outcome is known";
@@ -62,8 +65,9 @@ export function describes(
   if (conditional) return { estimand: "ATE", population: `${everyone(outcomeKnown)}, conditional on the covariates` };
   const knownIn = (arm: number) =>
     people.treated.every((one, row) => one !== arm || known[row] === 1) ? "" : " whose outcome is known";
-  if (plan.estimand === "att") return { estimand: "ATT", population: `all treated people${knownIn(1)}` };
-  if (plan.estimand === "atc") return { estimand: "ATC", population: `all comparison people${knownIn(0)}` };
+  const estimand = estimandOf(plan, method);
+  if (estimand === "att") return { estimand: "ATT", population: `all treated people${knownIn(1)}` };
+  if (estimand === "atc") return { estimand: "ATC", population: `all comparison people${knownIn(0)}` };
   return { estimand: "ATE", population: everyone(outcomeKnown) };
 }
 

@@ -3,7 +3,7 @@ import type { ComparisonMethod } from "./method.ts";
 export const none: ComparisonMethod = {
   id: "none",
   label: "arms as they are",
-  estimands: ["ate", "att", "atc"],
+  estimands: ["att", "ate", "atc"],
   needs: [],
   source: "Rosenbaum (2002), Observational Studies, chapter 2",
   estimators: ["adjusted", "crude"],

@@ -1,4 +1,6 @@
 import type { Comparison, ComparisonPlan, Outcome } from "@likewise/schema";
+import { estimandOf } from "../methods/estimand-of.ts";
+import { methodOfPlan } from "../methods/method-of-plan.ts";
 import { groupLines } from "./r-groups.ts";
 import { text, textVector } from "./r-words.ts";
 
@@ -123,10 +125,17 @@ function adjustedLines(id: string, kind: Outcome["kind"], plan: ComparisonPlan, 
   return [
     `fit <- glm(${formula}, family = binomial, data = known, control = list(epsilon = 1e-14, maxit = 100))`,
     // Not by transform(), which would change names that hold spaces.
-    "standardised <- function(arm) { known$.treated <- arm; mean(predict(fit, known, type = 'response')) }",
+    `over <- ${standardisedOver[estimandOf(plan, methodOfPlan(plan))] ?? "TRUE"}`,
+    "standardised <- function(arm) { known$.treated <- arm; mean(predict(fit, known, type = 'response')[over]) }",
     ...expectation(`${id}, standardised`, "standardised(1) - standardised(0)", value),
   ];
 }
+
+/** The rows whose risks are averaged; everyone when left out. */
+const standardisedOver: Partial<Record<NonNullable<ComparisonPlan["estimand"]>, string>> = {
+  att: "known$.treated == 1",
+  atc: "known$.treated == 0",
+};
 
 function hazardLines(id: string, { time, event }: RScriptSource["columns"], value: unknown): string[] {
   if (time === undefined || typeof value !== "number") return [];

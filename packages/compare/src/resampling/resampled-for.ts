@@ -1,8 +1,7 @@
-import type { ComparisonPlan } from "@likewise/schema";
 import { standardiseOver } from "../estimates/outcome-estimates.ts";
 import { type Compared, needsGroup } from "../estimates/people-for.ts";
 import { applicable } from "../estimates/primary-choice.ts";
-import type { ComparisonMethod } from "../methods/method.ts";
+import { estimandOf } from "../methods/estimand-of.ts";
 import type { OutcomeRows } from "../outcomes/outcome-rows.ts";
 import { type ResampledOutcomes, resampledOutcomes } from "./resampled-effects.ts";
 import { resamplingOf } from "./resampling.ts";
@@ -11,24 +10,21 @@ import { resamplingOf } from "./resampling.ts";
 export function resampledFor(
   outcomes: readonly OutcomeRows[],
   {
-    method,
     seed,
     hasCovariates,
     ...compared
   }: Compared & {
-    readonly plan: ComparisonPlan;
-    readonly method: ComparisonMethod;
     readonly seed: number;
     readonly hasCovariates: boolean;
   },
 ): ResampledOutcomes | null {
-  const { plan, people, group } = compared;
+  const { plan, people, group, method } = compared;
   const resampling = resamplingOf(plan, method, people, group);
   if (resampling === null) return null;
   const estimatorsOf = (outcome: OutcomeRows) =>
     applicable(outcome, method, hasCovariates).filter(({ needs }) => group !== null || !needsGroup(needs));
   return resampledOutcomes(resampling, outcomes, estimatorsOf, compared, {
-    standardiseOver: standardiseOver[plan.estimand ?? method.estimands[0]!],
+    standardiseOver: standardiseOver[estimandOf(plan, method)],
     seed,
   });
 }

@@ -8,7 +8,7 @@ const nobodyTreated = {
   arrest: rossi.arrest!.map((arrest, row) => (rossi.fin![row] === "yes" ? 0 : arrest)),
 };
 const compare = (rows = rossi, level = 0.95) =>
-  compareRows({ rows, layout: rossiLayout, outcomes: rossiOutcomes, plan: { ...selected, level } });
+  compareRows({ rows, layout: rossiLayout, outcomes: rossiOutcomes, plan: { ...selected, level, estimand: "ate" } });
 
 describe("risks standardised by one logistic regression", () => {
   it.each([
@@ -57,12 +57,12 @@ function study(turns: number) {
   };
 }
 
-const warningsOf = (turns: number) => {
+const warningsOf = (turns: number, estimand?: "ate" | "att") => {
   const result = compareRows({
     rows: study(turns),
     layout: { treatment: "arm", covariates: ["number"], outcomes: [{ id: "y", kind: "binary", column: "y" }] },
     outcomes: [{ id: "y", kind: "binary" }],
-    plan: selected,
+    plan: { ...selected, ...(estimand === undefined ? {} : { estimand }) },
   });
   const of = (id: string) => estimate(result, id).warnings?.map(({ code }) => code) ?? [];
   return { adjusted: of("y:riskDifference:adjusted"), crude: of("y:riskDifference:crude"), result };
@@ -70,15 +70,34 @@ const warningsOf = (turns: number) => {
 
 describe("an effect that differs between people", () => {
   it("is warned of on the estimates that take it as one, by code and in words", () => {
-    const { adjusted, crude, result } = warningsOf(1.5);
+    const { adjusted, crude, result } = warningsOf(1.5, "ate");
     expect(adjusted).toEqual(["effect-differs"]);
     expect(crude).toEqual([]);
     expect(result.comparison.assumptions.join()).toContain("may miss the average effect");
   });
 
   it("is not spoken of where one effect fits", () => {
-    const { adjusted, result } = warningsOf(0);
+    const { adjusted, result } = warningsOf(0, "ate");
     expect(adjusted).toEqual([]);
     expect(result.comparison.assumptions.join()).not.toContain("may miss the average effect");
+  });
+
+  it("does not move the default, the effect on those treated: their own risk is as observed (score equation of the arm)", () => {
+    const { adjusted, result } = warningsOf(1.5);
+    expect(adjusted).toEqual([]);
+    const [first] = result.comparison.estimates.filter(({ id }) => id === "y:riskDifference:adjusted");
+    const { treated, estimand } = first!;
+    expect(estimand).toBe("ATT");
+    expect(treated.value).toBeCloseTo((treated.events as number) / (treated.n as number), 9);
+  });
+
+  it("is about everybody in a trial", () => {
+    const trial = compareRows({
+      rows: study(0),
+      layout: { treatment: "arm", covariates: ["number"], outcomes: [{ id: "y", kind: "binary", column: "y" }] },
+      outcomes: [{ id: "y", kind: "binary" }],
+      plan: { ...selected, assignment: "random", comparator: "randomised-control" },
+    });
+    expect(estimate(trial, "y:riskDifference:adjusted").estimand).toBe("ATE");
   });
 });

@@ -48,7 +48,13 @@ describe("with the same draws the bootstrap has R's standard errors and percenti
   it("adjusted by least squares, and standardised risks", () => {
     const means = compare({ method: "none", bootstrap: 199, outcomes: ["re78"] });
     agrees(estimate(means, "re78:meanDifference:adjusted"), inR.results["adjusted.re78"], false);
-    const risks = compare({ method: "none", bootstrap: 199, outcomes: ["emp78"], covariates: withoutRace });
+    const risks = compare({
+      method: "none",
+      estimand: "ate",
+      bootstrap: 199,
+      outcomes: ["emp78"],
+      covariates: withoutRace,
+    });
     for (const measure of ["riskDifference", "riskRatio"] as const) {
       const found = estimate(risks, `emp78:${measure}:adjusted`);
       agrees(found, inR.results[`adjusted.${measure}`], measure === "riskRatio");
