@@ -148,7 +148,7 @@ export async function ingestStudy({
     ...(await troubles(ingested, people)),
     assumptions: assumptionsOf(ingested),
     linkages: ingested.flatMap(({ linked }) => linked ?? []),
-    inputs: inputsOf([...ingested.flatMap(({ ledger }) => ledger.rows.files), ...decided]),
+    inputs: await inputsOf([...ingested.flatMap(({ ledger }) => ledger.rows.files), ...decided]),
   };
 }
 
@@ -260,10 +260,10 @@ function assumptionsOf(ingested: readonly IngestedTable[]): Assumption[] {
   return [...ofFiles, ...ingested.flatMap(({ assumptions }) => assumptions)];
 }
 
-function inputsOf(files: readonly FlatFile[]): Input[] {
+async function inputsOf(files: readonly FlatFile[]): Promise<Input[]> {
   const inputs = new Map<string, Input>();
   for (const { shown, sha256, rows } of files) {
-    inputs.set(shown, { file: shown, sha256, rows: rows.length });
+    inputs.set(shown, { file: shown, sha256: await sha256, rows: rows.length });
   }
   return [...inputs.values()];
 }

@@ -83,7 +83,7 @@ export async function readFlatFile({
     account: accountsOf(ledger)[0]!,
     issues: issuesOf(ledger),
     rejected: rejectedTables(ledger),
-    input: { file, sha256: flat.sha256, rows: flat.rows.length },
+    input: { file, sha256: await flat.sha256, rows: flat.rows.length },
     assumptions: flat.assumptions,
     header: flat.header.map((header) => header.trim()),
   };

@@ -41,5 +41,5 @@ export async function readReferenceFile({
     const texts = positions.map((position) => cells[position]?.trim() || null);
     return [{ row: index + 1, cells: texts }];
   });
-  return { rows, input: { file: shown, sha256: flat.sha256, rows: flat.rows.length } };
+  return { rows, input: { file: shown, sha256: await flat.sha256, rows: flat.rows.length } };
 }

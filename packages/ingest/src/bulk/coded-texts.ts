@@ -2,8 +2,8 @@
 export interface CodedTexts {
   readonly codes: Int32Array;
   readonly texts: DistinctTexts;
-  /** Rows that hold each text. */
-  readonly rowsOf: Int32Array;
+  /** Rows that hold each text; null where each stands in one. */
+  readonly rowsOf: Int32Array | null;
 }
 
 /** Different texts, numbered from 0 in the order in which they first came; strings are made when they are asked for. */

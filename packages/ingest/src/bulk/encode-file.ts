@@ -3,13 +3,16 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { CodedTexts } from "./coded-texts.ts";
 import { type EncodedPart, encodePart, type LineFile, type RowPlaces } from "./encode-part.ts";
-import { encodePartApart } from "./encode-part-apart.ts";
+import { encodePartApart, type PartApart } from "./encode-part-apart.ts";
+import { hashFile } from "./hash-file.ts";
 import { joinPart } from "./join-part.ts";
+import { roomForCodes } from "./shared-codes.ts";
+import { gridRows } from "./split-cells.ts";
 
 /** What one pass over the bytes of a file gives. */
 export interface EncodedFile {
-  /** SHA-256, 64 hexadecimal digits. */
-  readonly sha256: string;
+  /** SHA-256, 64 hexadecimal digits; another thread may still be at it. */
+  readonly sha256: Promise<string>;
   readonly bytes: number;
   readonly numRows: number;
   /** In the order they were asked for; texts are as they stand in the file. */
@@ -47,16 +50,16 @@ export async function encodeFile(
   const { size } = await stat(file.path);
   const split = threads > 1 && size >= splitFrom ? splitOf(file, size) : null;
   // What is in the way of two threads is said as one pass finds it: lines are counted from the first, and there may be more.
-  return (split && (await encodeInTwo(file, positions, size, split))) ?? encodeInOne(file, positions, size);
+  return (split && (await encodeInTwo(file, positions, size, split))) ?? encodeInOne(file, positions);
 }
 
-function encodeInOne(file: LineFile, positions: readonly number[], size: number): FileEncoding {
+function encodeInOne(file: LineFile, positions: readonly number[]): FileEncoding {
   const hash = createHash("sha256");
-  const whole = { from: 0, to: Number.POSITIVE_INFINITY, roomTo: size, returns: null };
+  const whole = { from: 0, to: Number.POSITIVE_INFINITY, room: null, returns: null };
   const { part, obstacle } = encodePart(file, positions, whole, hash);
   return part === null
     ? { encoded: null, obstacle }
-    : { encoded: encodedFile(part, hash.digest("hex")), obstacle: null };
+    : { encoded: encodedFile(part, Promise.resolve(hash.digest("hex"))), obstacle: null };
 }
 
 /** Null where something is in the way, or no thread can be had. */
@@ -64,24 +67,33 @@ async function encodeInTwo(
   file: LineFile,
   positions: readonly number[],
   size: number,
-  { at, returns }: Split,
+  { at, returns, rowsAtMost }: Split,
 ): Promise<FileEncoding | null> {
-  const apart = encodePartApart(file, positions, { from: at, to: size, roomTo: size, returns });
+  const [rowsOfFirst, rowsOfSecond] = rowsAtMost;
+  const columns = positions.map(() => roomForCodes(rowsOfFirst + rowsOfSecond));
+  const room = { columns, from: 0, to: rowsOfFirst };
+  const roomBehind = { columns, from: rowsOfFirst, to: rowsOfFirst + rowsOfSecond };
+  const apart = encodePartApart(file, positions, { from: at, to: size, room: roomBehind, returns });
   if (apart === null) return null;
+  let joined: EncodedPart | null = null;
   try {
-    const { part: first } = encodePart(file, positions, { from: 0, to: at, roomTo: size, returns }, null);
-    if (first === null || first.bytes !== at) return null;
-    const second = await apart.encoded;
-    if (second === null) return null;
-    const joined = joinPart(first, second);
-    const sha256 = await apart.sha256;
-    return sha256 === null ? null : { encoded: encodedFile(joined, sha256), obstacle: null };
+    const { part: first } = encodePart(file, positions, { from: 0, to: at, room, returns }, null);
+    const second = first?.bytes === at ? await apart.encoded : null;
+    joined = first && second && (await joinPart(first, second, roomBehind, apart.moveCodes));
   } finally {
-    await apart.stop();
+    if (joined === null) await apart.stop();
   }
+  return joined && { encoded: encodedFile(joined, hashApart(file, apart)), obstacle: null };
 }
 
-function encodedFile({ dictionaries, codes, rowsOf, ...part }: EncodedPart, sha256: string): EncodedFile {
+/** The thread that has encoded its part works out the hash, while the calling one goes on. */
+async function hashApart({ path }: LineFile, apart: PartApart): Promise<string> {
+  const sha256 = await apart.hashFile();
+  await apart.stop();
+  return sha256 ?? hashFile(path);
+}
+
+function encodedFile({ dictionaries, codes, rowsOf, ...part }: EncodedPart, sha256: Promise<string>): EncodedFile {
   const columns = dictionaries.map(({ texts }, index) => {
     return { codes: codes[index]!.subarray(0, part.numRows), texts, rowsOf: rowsOf[index]! };
   });
@@ -91,27 +103,42 @@ function encodedFile({ dictionaries, codes, rowsOf, ...part }: EncodedPart, sha2
 /** The first part is the larger, as its thread is there at once. */
 const firstShare = 0.505;
 const sampleBytes = 2 ** 20;
+/** Room is made for so many times the rows that there would be, were all lines as long as those of the samples. */
+const roomForRows = 1.125;
 const feed = 10;
 
-/** Where the second part of a file begins, and how lines end. */
+/** Where the second part of a file begins, how lines end, and for how many rows of each part there is room. */
 interface Split {
   readonly at: number;
   readonly returns: boolean;
+  readonly rowsAtMost: readonly [number, number];
 }
 
 /** Null where no line ends near the place. */
 function splitOf({ path, bytesAbove }: LineFile, size: number): Split | null {
   const file = openSync(path, "r");
   try {
-    const sample = Buffer.alloc(sampleBytes);
+    const sampled = (from: number): Buffer => {
+      const sample = Buffer.alloc(sampleBytes);
+      return sample.subarray(0, readSync(file, sample, 0, sampleBytes, from));
+    };
     // The same bytes, in whole lines, that one pass would go by.
-    const first = sample.subarray(0, readSync(file, sample, 0, sampleBytes, 0));
+    const first = sampled(0);
     const returns = first.subarray(0, first.lastIndexOf(feed) + 1).includes("\r\n");
     const near = Math.floor(size * firstShare);
-    const found = sample.subarray(0, readSync(file, sample, 0, sampleBytes, near)).indexOf(feed);
-    const at = near + found + 1;
-    return found === -1 || at <= bytesAbove || at >= size ? null : { at, returns };
+    const second = sampled(near);
+    const at = near + second.indexOf(feed) + 1;
+    if (at === near || at <= bytesAbove || at >= size) return null;
+    const lines = Math.max(linesPerByte(first), linesPerByte(second)) * roomForRows;
+    const rowsIn = (bytes: number) => Math.ceil(bytes * lines) + gridRows;
+    return { at, returns, rowsAtMost: [rowsIn(at), rowsIn(size - at)] };
   } finally {
     closeSync(file);
   }
+}
+
+function linesPerByte(sample: Buffer): number {
+  let lines = 0;
+  for (let at = sample.indexOf(feed); at !== -1; at = sample.indexOf(feed, at + 1)) lines++;
+  return lines / sample.length;
 }

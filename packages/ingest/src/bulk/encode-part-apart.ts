@@ -2,14 +2,15 @@ import { existsSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { FilePart, LineFile, PackedPart } from "./encode-part.ts";
-import type { PartTask } from "./encode-worker.ts";
+import type { PartTask, Question } from "./encode-worker.ts";
+import type { CodeMove } from "./move-codes.ts";
 
-/** A part that another thread is encoding. */
+/** A part that another thread is encoding. What it is asked it answers in turn: null where something is in the way. */
 export interface PartApart {
-  /** Null where something is in the way. */
   readonly encoded: Promise<PackedPart | null>;
-  /** SHA-256 of the whole file, which the thread works out when it has encoded its part; null where it cannot. */
-  readonly sha256: Promise<string | null>;
+  readonly moveCodes: (move: CodeMove) => Promise<true | null>;
+  /** SHA-256 of the whole file. */
+  readonly hashFile: () => Promise<string | null>;
   readonly stop: () => Promise<unknown>;
 }
 
@@ -20,22 +21,31 @@ export function encodePartApart(file: LineFile, positions: readonly number[], pa
   const task: PartTask = { file, positions, part };
   // Options of the process, such as a loader of TypeScript, are nothing to the built file.
   const worker = new Worker(url, { workerData: task, execArgv: [] });
-  // What went wrong comes up again, in the words of one pass, when the file is read on the calling thread.
-  const ended = (resolve: (nothing: null) => void): void => {
-    worker.once("error", () => resolve(null));
-    worker.once("exit", () => resolve(null));
-  };
-  const encoded = new Promise<PackedPart | null>((resolve) => {
-    worker.once("message", resolve);
-    ended(resolve);
-  });
-  const sha256 = new Promise<string | null>((resolve) => {
-    worker.on("message", (message: PackedPart | string | null) => {
-      if (typeof message === "string") resolve(message);
+  const asked: ((answer: unknown) => void)[] = [];
+  let ended = false;
+  const answered = <Answer>() =>
+    new Promise<Answer | null>((resolve) => {
+      if (ended) resolve(null);
+      else asked.push((answer) => resolve(answer as Answer | null));
     });
-    ended(resolve);
-  });
-  return { encoded, sha256, stop: () => worker.terminate() };
+  const end = (): void => {
+    ended = true;
+    for (const resolve of asked.splice(0)) resolve(null);
+  };
+  worker.on("message", (answer) => asked.shift()!(answer));
+  // What went wrong comes up again, in the words of one pass, when the file is read on the calling thread.
+  worker.on("error", end);
+  worker.on("exit", end);
+  const ask = <Answer>(question: Question): Promise<Answer | null> => {
+    worker.postMessage(question);
+    return answered();
+  };
+  return {
+    encoded: answered(),
+    moveCodes: (move) => ask(move),
+    hashFile: () => ask("hash"),
+    stop: () => worker.terminate(),
+  };
 }
 
 /** What the thread runs. */
@@ -45,7 +55,10 @@ const modules = [
   "split-cells",
   "text-dictionary",
   "cell-words",
+  "id-pattern",
+  "shared-codes",
   "count-rows",
+  "move-codes",
   "hash-file",
 ];
 

@@ -1,7 +1,8 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import type { Hash } from "node:crypto";
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { countRows } from "./count-rows.ts";
+import { roomForCodes, type SharedCodes } from "./shared-codes.ts";
 import { type CellGrid, cellSplitter } from "./split-cells.ts";
 import { type PackedTexts, type TextDictionary, textDictionary } from "./text-dictionary.ts";
 
@@ -26,10 +27,19 @@ export interface FilePart {
   readonly from: number;
   /** Bytes before the line after the last; infinite where it is the end of the file, wherever that is. */
   readonly to: number;
-  /** Bytes up to which room is made for rows: more than `to` where rows of a later part will be put behind. */
-  readonly roomTo: number;
+  /** Where its codes are put; null = in room of its own. */
+  readonly room: RowRoom | null;
   /** Whether lines end with \r\n; null = as the first ones do. */
   readonly returns: boolean | null;
+}
+
+/** Room for the rows of a part, in columns that have those of other parts too. */
+export interface RowRoom {
+  readonly columns: readonly SharedCodes[];
+  /** Of its first row. */
+  readonly from: number;
+  /** Behind its last row at the most. */
+  readonly to: number;
 }
 
 /** What one pass over the bytes of a part gives. */
@@ -39,10 +49,10 @@ export interface EncodedPart {
   readonly numRows: number;
   /** Of each column asked for. */
   readonly dictionaries: readonly TextDictionary[];
-  /** Number of the text in each row, from 0 for the first of the part, -1 in uneven rows; may have room for more. */
+  /** Number of the text in each row, -1 in uneven rows: from the first row of its room, which may have more. */
   readonly codes: readonly SharedCodes[];
-  /** Of each column: rows that hold each text. */
-  readonly rowsOf: readonly Int32Array<ArrayBuffer>[];
+  /** Of each column: rows that hold each text; null where each stands in one. */
+  readonly rowsOf: readonly (Int32Array<ArrayBuffer> | null)[];
   /** Rows with cells missing, or too many that are not blank, in rising order. */
   readonly uneven: readonly number[];
   /** Whether a row has blank cells beyond the width. */
@@ -52,11 +62,8 @@ export interface EncodedPart {
   readonly firstOther: Buffer | null;
 }
 
-/** Codes in memory that threads share: nothing is copied between them, and it does not make the engine look for garbage. */
-export type SharedCodes = Int32Array<SharedArrayBuffer>;
-
-/** A part as it goes from one thread to another. */
-export interface PackedPart extends Omit<EncodedPart, "dictionaries" | "firstOther"> {
+/** A part as it goes from one thread to another; its codes stay where they were put. */
+export interface PackedPart extends Omit<EncodedPart, "dictionaries" | "codes" | "firstOther"> {
   readonly texts: readonly PackedTexts[];
   readonly firstOther: Uint8Array | null;
 }
@@ -107,12 +114,14 @@ function encodeLines(
   source: number,
   file: LineFile,
   positions: readonly number[],
-  { from, to, roomTo, returns: known }: FilePart,
+  { from, to, room, returns: known }: FilePart,
   hash: Hash | null,
 ): PartEncoding {
   const piece = Buffer.alloc(longestLine + padding);
   const dictionaries = positions.map(() => textDictionary(piece));
-  let columns: readonly SharedCodes[] = positions.map(() => roomForCodes(0));
+  const { size } = fstatSync(source);
+  const firstRow = room?.from ?? 0;
+  let columns = room?.columns ?? positions.map(() => roomForCodes(0));
   const places: { rows: number[]; starts: number[] } = { rows: [], starts: [] };
   const uneven: number[] = [];
   let [bytes, kept, numRows] = [from, 0, 0];
@@ -121,9 +130,9 @@ function encodeLines(
   let returns = known ?? false;
   let wide = false;
   for (;;) {
-    const room = Math.max(kept + pieceBytes / 4, pieceBytes);
+    const filledAtMost = Math.min(Math.max(kept + pieceBytes / 4, pieceBytes), longestLine);
     // Nothing else is to be done meanwhile, and a thousand turns of waiting take longer than the reading.
-    const most = Math.min(Math.min(room, longestLine) - kept, to - bytes - kept);
+    const most = Math.min(filledAtMost - kept, to - bytes - kept);
     const bytesRead = most === 0 ? 0 : readSync(source, piece, kept, most, bytes + kept);
     hash?.update(piece.subarray(kept, kept + bytesRead));
     const filled = kept + bytesRead;
@@ -154,14 +163,16 @@ function encodeLines(
         places.starts.push(bytes + at);
       }
       const grid = split(at, lineEnd);
-      columns = widened(columns, numRows + grid.rows + 1, numRows, (bytes + at - from) / (roomTo - from));
-      encodeGrid(dictionaries, positions, grid, columns, numRows);
+      const needed = numRows + grid.rows + 1;
+      if (room === null) columns = widened(columns, needed, numRows, (bytes + at) / size);
+      else if (firstRow + needed > room.to) return obstructed("its lines are much shorter than the first");
+      encodeGrid(dictionaries, positions, grid, columns, firstRow + numRows);
       numRows += grid.rows;
       wide = grid.wide;
       at = grid.next;
       if (grid.problem !== null) return obstructed(`line ${file.linesAbove + numRows + 1}: ${grid.problem}`);
       if (!grid.uneven) continue;
-      for (const codes of columns) codes[numRows] = -1;
+      for (const codes of columns) codes[firstRow + numRows] = -1;
       uneven.push(numRows++);
     }
     bytes += end;
@@ -169,7 +180,10 @@ function encodeLines(
     kept = filled - end;
     if (bytesRead === 0) break;
   }
-  const rowsOf = dictionaries.map(({ texts }, index) => countRows(columns[index]!.subarray(0, numRows), texts.size));
+  const endRow = firstRow + numRows;
+  const rowsOf = dictionaries.map(({ texts }, index) =>
+    texts.size === numRows ? null : countRows(columns[index]!.subarray(firstRow, endRow), texts.size),
+  );
   const part = { bytes, numRows, dictionaries, codes: columns, rowsOf, uneven, wide, places, firstOther };
   return { part, obstacle: null };
 }
@@ -193,7 +207,7 @@ function encodeGrid(
 const typicalRows = 20_000;
 
 /** Columns with room for so many rows; when they grow, for about as many as the share read so far says will come. */
-export function widened(
+function widened(
   columns: readonly SharedCodes[],
   needed: number,
   known: number,
@@ -207,10 +221,6 @@ export function widened(
     wider.set(column.subarray(0, known));
     return wider;
   });
-}
-
-function roomForCodes(length: number): SharedCodes {
-  return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
 }
 
 function obstacleIn(whole: Buffer, isFirst: boolean, returns: boolean): string | null {

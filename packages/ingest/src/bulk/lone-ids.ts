@@ -26,14 +26,14 @@ export function loneIds({ codes, texts, rowsOf }: CodedTexts, mapped: MappedColu
     const { value } = readCellText(texts.at(code), mapped, "text");
     if (typeof value === "string") mark(texts.find(value));
   }
-  for (let code = 0; code < read.length; code++) if (rowsOf[code]! > 1) read[code] = 1;
+  if (rowsOf !== null) for (let code = 0; code < read.length; code++) if (rowsOf[code]! > 1) read[code] = 1;
   const reduced = new Int32Array(codes.length).fill(-1);
   const left = codesWhere(read);
   if (left.length > 0) renumber(codes, left, texts.size, reduced);
   return {
     codes: reduced,
     texts: left.map(texts.at),
-    rowsOf: Int32Array.from(left, (code) => rowsOf[code]!),
+    rowsOf: Int32Array.from(left, (code) => rowsOf?.[code] ?? 1),
     alone: (row) => (reduced[row] !== -1 || codes[row] === -1 ? null : texts.at(codes[row]!)),
   };
 }

@@ -87,8 +87,18 @@ export async function readInBulk(
   const file = { path, delimiter: delimiterByte, quote, width, linesAbove, bytesAbove };
   const { encoded, obstacle } = await encodeFile(file, positions, threads, 2 * bulkFrom);
   if (encoded === null) return obstructed(obstacle);
-  const after = await stat(path);
-  if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) return obstructed("it changed while it was read");
+  const isUnchanged = async (): Promise<boolean> => {
+    const { size, mtimeMs } = await stat(path);
+    return size === before.size && mtimeMs === before.mtimeMs;
+  };
+  const changed = "was changed while it was read";
+  const sha256 = encoded.sha256.then(async (found) => {
+    if (await isUnchanged()) return found;
+    throw new Failure("data", `${shown} ${changed}; run again when nobody writes to it`);
+  });
+  // Whoever waits for it is told; by then something else may have ended the reading.
+  sha256.catch(() => undefined);
+  if (!(await isUnchanged())) return obstructed(`it ${changed}`);
   // Where every cell of a row matters, so do blank ones that stand beyond the header.
   if (encoded.wide && wanted.length === width) return obstructed("it has cells beyond those of its header");
   const columns = new Map(positions.map((position, index) => [position, encoded.columns[index]!]));
@@ -107,14 +117,14 @@ export async function readInBulk(
   return {
     file: {
       shown,
-      sha256: encoded.sha256,
+      sha256,
       delimiter,
       headerText: opening.headerText,
       ...layout,
       rows: store.rows,
       received: new Map(),
       setAside,
-      lines: linesFrom(linesAbove + 1, encoded.numRows),
+      lines: linesAbove + 1,
       strayQuotes: new Set(),
       assumptions: [...assumptions, ...layout.assumptions],
       realDates: false,
@@ -169,13 +179,6 @@ function openingOf(begun: DelimitedRecords, head: Buffer, format: TableFormat, s
   const assumptions = [...begun.assumptions, ...ofLayout];
   const above = begun.records.slice(0, count);
   return { header, headerRecords, assumptions, above, linesAbove, bytesAbove, delimiter, headerText };
-}
-
-/** One row a line. */
-function linesFrom(first: number, rows: number): Int32Array {
-  const lines = new Int32Array(rows);
-  for (let row = 0; row < rows; row++) lines[row] = first + row;
-  return lines;
 }
 
 interface BulkDialect {

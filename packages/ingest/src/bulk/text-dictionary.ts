@@ -1,5 +1,8 @@
 import { hashOfWords, isLong, longestInWords, wordsOfCell, writeWords } from "./cell-words.ts";
 import type { DistinctTexts } from "./coded-texts.ts";
+import { highestIdNumber, type IdPattern, idNumber, idPattern } from "./id-pattern.ts";
+import type { CodeRenaming } from "./move-codes.ts";
+import { roomForCodes } from "./shared-codes.ts";
 import { gridRows } from "./split-cells.ts";
 
 /** A dictionary being filled. */
@@ -9,8 +12,8 @@ export interface TextDictionary {
   readonly texts: DistinctTexts;
   /** What another dictionary can absorb; this one is not to be used afterwards. */
   readonly pack: () => PackedTexts;
-  /** Numbers the texts of another dictionary, as if each came next; returns their numbers by those they had there. */
-  readonly absorb: (texts: PackedTexts) => Int32Array;
+  /** Numbers the texts of another dictionary, as if each came next; returns what becomes of the numbers they had there. */
+  readonly absorb: (texts: PackedTexts) => CodeRenaming;
 }
 
 /** The texts of a dictionary as it holds them. */
@@ -27,7 +30,9 @@ export interface PackedTexts {
  *
  * As long as every text comes after all before it (shorter first, then by its bytes), as references do that a system gave
  * out one after the other, every text is new and nothing is looked up. After that a table has the words and the number of
- * each text side by side, and is looked at for many rows before any of them is settled.
+ * each text side by side, and is looked at for many rows before any of them is settled. Of many texts that differ in a few
+ * digits only, as ids do that come in any order, the digits say where in an array the number stands: a million of them
+ * take an eighth of the room, which the processor's memory holds.
  *
  * @param given bytes that the places of long cells are in
  */
@@ -42,6 +47,9 @@ export function textDictionary(given: Uint8Array): TextDictionary {
   /** Number + 1 of a text and its words, 0 = free; at most half are taken. Null as long as texts rise. */
   let table: Int32Array | null = null;
   let mask = 0;
+  /** Texts in it: all but the ids. */
+  let tabulated = 0;
+  let ids: IdIndex | null = null;
   const missed = new Int32Array(gridRows);
 
   const store = (first: number, second: number, third: number): number => {
@@ -68,10 +76,13 @@ export function textDictionary(given: Uint8Array): TextDictionary {
     return at === length;
   };
   const tabulate = (): Int32Array => {
-    mask = 2 ** Math.ceil(Math.log2(Math.max(256, size * 4))) - 1;
+    ids = size < manyTexts ? null : idIndex(words, size);
+    tabulated = size - (ids?.size ?? 0);
+    mask = 2 ** Math.ceil(Math.log2(Math.max(256, tabulated * 4))) - 1;
     const made = new Int32Array(slotWords * (mask + 1));
-    for (let code = 0; code < size; code++) {
+    for (let code = 0; code < size && tabulated > 0; code++) {
       const at = code * wordsOfCell;
+      if (ids !== null && idNumber(ids.pattern, words[at]!, words[at + 1]!, words[at + 2]!) !== 0) continue;
       let slot = hashOfWords(words[at]!, words[at + 1]!, words[at + 2]!) & mask;
       while (made[slot * slotWords] !== 0) slot = (slot + 1) & mask;
       fillSlot(made, slot * slotWords, code, words[at]!, words[at + 1]!, words[at + 2]!);
@@ -88,12 +99,17 @@ export function textDictionary(given: Uint8Array): TextDictionary {
     }
   };
   const codeOf = (first: number, second: number, third: number): number => {
+    const number = ids === null ? 0 : idNumber(ids.pattern, first, second, third);
+    if (number !== 0) {
+      if (ids!.codes[number] === 0) ids!.codes[number] = store(first, second, third) + 1;
+      return ids!.codes[number]! - 1;
+    }
     const place = placeOf(first, second, third);
     if (table![place] !== 0) return table![place]! - 1;
     const stored = isLong(third) ? storeLong(first, ~third) : first;
     const code = store(stored, second, third);
     fillSlot(table!, place, code, stored, second, third);
-    if (size * 2 > mask) table = tabulate();
+    if (++tabulated * 2 > mask) table = tabulate();
     return code;
   };
   /** Numbers cells as long as they rise; returns how many did. */
@@ -113,7 +129,10 @@ export function textDictionary(given: Uint8Array): TextDictionary {
     const risen = table === null ? encodeRising(cells, count, codes, start) : 0;
     if (risen === count) return;
     table ??= tabulate();
-    const misses = lookUp(table, cells, risen, count, codes, start, missed);
+    const misses =
+      ids === null
+        ? lookUp(table, cells, risen, count, codes, start, missed)
+        : lookUpIds(ids, cells, risen, count, codes, start, missed);
     for (let miss = 0; miss < misses; miss++) {
       const row = missed[miss]!;
       const at = row * wordsOfCell;
@@ -157,6 +176,8 @@ export function textDictionary(given: Uint8Array): TextDictionary {
         return -1;
       }
       if (table === null) return findRising(key);
+      const number = ids === null ? 0 : idNumber(ids.pattern, key[0]!, key[1]!, key[2]!);
+      if (number !== 0) return ids!.codes[number]! - 1;
       return table[placeOf(key[0]!, key[1]!, key[2]!)]! - 1;
     },
     odd: () => oddTexts(words, size),
@@ -165,15 +186,14 @@ export function textDictionary(given: Uint8Array): TextDictionary {
   /** Whether all texts of another dictionary come after those of this one, and are numbered so. */
   const isBelow = (other: PackedTexts): boolean =>
     table === null && other.rising && (size === 0 || isAfter(other.words, 0, words, (size - 1) * wordsOfCell));
-  const absorb = (other: PackedTexts): Int32Array => {
-    const numbers = new Int32Array(other.size);
+  const absorb = (other: PackedTexts): CodeRenaming => {
     if (isBelow(other)) {
       while (words.length < (size + other.size) * wordsOfCell) words = widened(words, size + other.size);
       words.set(other.words.subarray(0, other.size * wordsOfCell), size * wordsOfCell);
-      for (let code = 0; code < other.size; code++) numbers[code] = size + code;
       size += other.size;
-      return numbers;
+      return size - other.size;
     }
+    const numbers = roomForCodes(other.size);
     bytes = other.longBytes;
     for (let from = 0; from < other.size; from += gridRows) {
       const count = Math.min(gridRows, other.size - from);
@@ -186,6 +206,36 @@ export function textDictionary(given: Uint8Array): TextDictionary {
 }
 
 const slotWords = 4;
+
+/** So many texts are more than the processor holds with their words. */
+const manyTexts = 4096;
+/** Nearly all texts are to be of one pattern: each of the others is looked up by itself. */
+const shareOfPattern = 15 / 16;
+
+/** Ids of one pattern by their number. */
+interface IdIndex {
+  readonly pattern: IdPattern;
+  /** Code + 1, 0 = none, which is at 0 too; what is never looked at takes no memory. */
+  readonly codes: Int32Array;
+  /** Texts in it when it was made. */
+  readonly size: number;
+}
+
+/** Null where the texts are not of one pattern: that of the one in the middle, as the last may be the one that fits none. */
+function idIndex(words: Int32Array, size: number): IdIndex | null {
+  const pattern = idPattern(words, (size >> 1) * wordsOfCell);
+  if (pattern === null) return null;
+  const codes = new Int32Array(highestIdNumber + 1);
+  let held = 0;
+  for (let code = 0; code < size; code++) {
+    const at = code * wordsOfCell;
+    const number = idNumber(pattern, words[at]!, words[at + 1]!, words[at + 2]!);
+    if (number === 0) continue;
+    codes[number] = code + 1;
+    held++;
+  }
+  return held < size * shareOfPattern ? null : { pattern, codes, size: held };
+}
 
 function fillSlot(table: Int32Array, place: number, code: number, first: number, second: number, third: number): void {
   table[place] = code + 1;
@@ -228,6 +278,26 @@ function lookUp(
     const isThere = table[place + 1] === cells[at] && table[place + 2] === cells[at + 1] && table[place + 3] === third;
     if (!isThere || isLong(third) || codes[start + row] === -1) missed[misses++] = row;
   }
+  return misses;
+}
+
+/** As `lookUp` does, where the digits of a text say where its number stands; texts of another pattern are missed. */
+function lookUpIds(
+  { pattern, codes: codeOfId }: IdIndex,
+  cells: Int32Array,
+  from: number,
+  to: number,
+  codes: Int32Array,
+  start: number,
+  missed: Int32Array,
+): number {
+  for (let row = from; row < to; row++) {
+    const at = row * wordsOfCell;
+    missed[row] = idNumber(pattern, cells[at]!, cells[at + 1]!, cells[at + 2]!);
+  }
+  for (let row = from; row < to; row++) codes[start + row] = codeOfId[missed[row]!]! - 1;
+  let misses = 0;
+  for (let row = from; row < to; row++) if (codes[start + row] === -1) missed[misses++] = row;
   return misses;
 }
 

@@ -7,7 +7,8 @@ export type SetAsideReason = "repeated_header" | "footer_row" | "other_table";
 export interface FlatFile {
   /** As the user wrote it. */
   readonly shown: string;
-  readonly sha256: string;
+  /** 64 hexadecimal digits; of a large file another thread may still be working it out. */
+  readonly sha256: string | Promise<string>;
   /** One name for each column; stacked headers are joined from top to bottom. */
   readonly header: readonly string[];
   /** The header as it stands in the file: one record, or several where it is stacked; none where columns have names. */
@@ -18,8 +19,11 @@ export interface FlatFile {
   readonly received: ReadonlyMap<number, readonly string[]>;
   /** Rows that are not data. */
   readonly setAside: ReadonlyMap<number, SetAsideReason>;
-  /** Line (row of a sheet, record of a database) of the file on which each row begins, 1 for the first. */
-  readonly lines: Int32Array;
+  /**
+   * Line (row of a sheet, record of a database) of the file on which each row begins, 1 for the first; a number is that of
+   * the first row, where every row is one line.
+   */
+  readonly lines: Int32Array | number;
   /** Rows with text after a closing quote. */
   readonly strayQuotes: ReadonlySet<number>;
   /** What stands between cells; null where the file is not delimited text. */

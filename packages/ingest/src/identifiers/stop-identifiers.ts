@@ -33,7 +33,7 @@ export function stopIdentifiers(
     const header = headerOf(column);
     if (header === null) return [];
     const received = texts[index]!;
-    return [{ mapped: column, column: screenedColumn(header, received.texts, rowsOf(received), readAs(column)) }];
+    return [{ mapped: column, column: screenedColumn(header, received.texts, received.rowsOf, readAs(column)) }];
   });
   const findings = screenColumns(
     fromFile.map(({ column }) => column),
@@ -61,11 +61,6 @@ function readAs({ isId, name, type, isCovariate }: MappedColumn): ReadAs {
   if (isId) return "id";
   if (name === "birth_year") return "birth";
   return type === "date" && !isCovariate ? "event-date" : "other";
-}
-
-/** Rows that hold each text; one, where only the ends of very many nearly unique texts are given. */
-function rowsOf({ texts, rowsOf, distinct }: TextColumnCodes): Int32Array {
-  return distinct === undefined ? rowsOf : new Int32Array(texts.length).fill(1);
 }
 
 function isStated({ use, notIdentifying, isId }: MappedColumn, finding: IdentifierFinding): boolean {

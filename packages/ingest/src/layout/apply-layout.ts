@@ -9,10 +9,13 @@ import type { DataAboveRow } from "./find-footer.ts";
 import { headerNames } from "./header-names.ts";
 
 /** One table found among records. */
-export type Layout = Pick<
-  FlatFile,
-  "header" | "headerRecords" | "rows" | "received" | "setAside" | "lines" | "strayQuotes" | "assumptions"
->;
+export interface Layout
+  extends Pick<
+    FlatFile,
+    "header" | "headerRecords" | "rows" | "received" | "setAside" | "strayQuotes" | "assumptions"
+  > {
+  readonly lines: Int32Array;
+}
 
 /**
  * Takes one table out of the records of a file or sheet: header, data, and what is neither. What the plan says of the

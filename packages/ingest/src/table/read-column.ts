@@ -1,4 +1,4 @@
-import type { DistinctTexts } from "../bulk/coded-texts.ts";
+import type { CodedTexts, DistinctTexts } from "../bulk/coded-texts.ts";
 import { countRows } from "../bulk/count-rows.ts";
 import { isBulk } from "../bulk/is-bulk.ts";
 import { loneIds } from "../bulk/lone-ids.ts";
@@ -24,8 +24,8 @@ export interface TextColumnCodes {
   readonly rowsOf: Int32Array;
   /** Plain ids that stand in one row only and have the code -1, by row; see `loneIds`. */
   readonly alone?: (row: number) => string | null;
-  /** All texts, where `texts` has the first and the last of very many only; `codes` and `rowsOf` are of all. */
-  readonly distinct?: DistinctTexts;
+  /** All texts, where `texts` has the first and the last of very many only, as if each stood in one row. */
+  readonly distinct?: CodedTexts;
 }
 
 /** A column with the meaning of each of its texts. */
@@ -97,17 +97,25 @@ function textAdder(
 }
 
 function bulkTexts({ mapped, positions, mayStandAlone }: ColumnPlace, file: BulkFile): TextColumnCodes {
-  const { texts, ...rows } = file.coded.columns.get(positions![0]!)!;
-  const nearlyUnique = texts.size * 2 > rows.codes.length;
+  const column = file.coded.columns.get(positions![0]!)!;
+  const { codes, texts, rowsOf } = column;
+  const nearlyUnique = texts.size * 2 > codes.length;
   const asReceived = mapped.isId && mapped.reader === "text" && (mapped.normalise ?? []).length === 0;
-  if (nearlyUnique && asReceived && mayStandAlone) return { ...rows, texts: endsOf(texts), distinct: texts };
-  return { ...rows, texts: texts.all() };
+  if (nearlyUnique && asReceived && mayStandAlone) {
+    const ends = endsOf(texts);
+    return { codes, texts: ends, rowsOf: onceEach(ends.length), distinct: column };
+  }
+  return { codes, texts: texts.all(), rowsOf: rowsOf ?? onceEach(texts.size) };
+}
+
+function onceEach(size: number): Int32Array {
+  return new Int32Array(size).fill(1);
 }
 
 /** Reads every text of a column. The type of an undeclared covariate is number when every present text is one. */
 export function readColumn(mapped: MappedColumn, received: TextColumnCodes): ReadColumn {
-  const { distinct, ...rows } = received;
-  const texts = distinct === undefined ? received : loneIds({ ...rows, texts: distinct }, mapped);
+  const { distinct } = received;
+  const texts = distinct === undefined ? received : loneIds(distinct, mapped);
   const reader = mapped.reader ?? inferredReader(mapped, texts);
   return { mapped, reader, ...texts, readings: texts.texts.map((text) => readCellText(text, mapped, reader)) };
 }

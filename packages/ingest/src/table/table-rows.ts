@@ -32,5 +32,6 @@ export function originOf({ files, starts }: TableRows, row: number): RowOrigin {
   let file = 0;
   while (file + 1 < starts.length && starts[file + 1]! <= row) file++;
   const index = row - starts[file]!;
-  return { file, row: index + 1, line: files[file]!.lines[index]! };
+  const { lines } = files[file]!;
+  return { file, row: index + 1, line: typeof lines === "number" ? lines + index : lines[index]! };
 }

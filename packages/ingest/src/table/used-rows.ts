@@ -10,11 +10,10 @@ export interface UsedRows {
 
 /** Rows that are not rejected, in order. */
 export function standingRows(rejected: Uint8Array): Int32Array {
-  let standing = 0;
-  for (let row = 0; row < rejected.length; row++) standing += 1 - rejected[row]!;
+  let standing = rejected.length;
+  for (let row = rejected.indexOf(1); row !== -1; row = rejected.indexOf(1, row + 1)) standing--;
   const rows = new Int32Array(standing);
-  let next = 0;
-  for (let row = 0; row < rejected.length; row++) if (rejected[row] === 0) rows[next++] = row;
+  for (let row = 0, next = 0; next < standing; row++) if (rejected[row] === 0) rows[next++] = row;
   return rows;
 }
 

@@ -85,6 +85,31 @@ describe("read on two threads", () => {
     expect(await expectSame()).toContain("id_twin");
   });
 
+  it("ids that differ in their digits are told apart, in any order and with others among them", async () => {
+    const odd = [
+      "",
+      "C123456",
+      "C00123456",
+      "c0123456",
+      "D0123456",
+      "C012345O",
+      "C0123456789012",
+      "C 123456",
+      "0123456C",
+    ];
+    const idOf = (row: number) =>
+      row % 50 === 0 ? `${odd[(row / 50) % odd.length]}` : `C${String((row * 7919) % 9001).padStart(7, "0")}`;
+    const many = Array.from({ length: 40_000 }, (_, row) => `P${(row * 7) % 40_000},${row % 7},${idOf(row)},e`);
+    await write([...many, ...Array.from({ length: 500 }, (_, row) => `Q${row},1,X-${row},e`)]);
+    expect(await expectSame()).toContain('"C012345O"');
+  });
+
+  it("lines may be much shorter in the second half than where rows are counted", async () => {
+    const long = "far away ".repeat(12);
+    await write(Array.from({ length: 60_000 }, (_, row) => `P${row},1,${row < 25_000 ? long : "N"},e`));
+    await expectSame();
+  });
+
   it("a thread that fails leaves the file to the calling one", async () => {
     await write(rows);
     const byRow = await withThreads(1, Number.POSITIVE_INFINITY);
