@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { caps, covariateTiming, type DesignRow, designRows } from "@likewise/evidence";
+import { caps, covariateTiming, type DesignRow, designRows, guards } from "@likewise/evidence";
 import { describe, expect, it } from "vitest";
 
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8").replace(/ +/g, " ");
@@ -19,4 +19,6 @@ describe("the README shows the registries as they are", () => {
 
   for (const { id } of [...caps, covariateTiming])
     it(`cap ${id}`, () => expect(lines.some((line) => line.startsWith(`| ${id} |`))).toBe(true));
+
+  for (const { id, gist } of guards) it(`guard ${id}`, () => expect(lines).toContain(`| \`${id}\` | ${gist} |`));
 });

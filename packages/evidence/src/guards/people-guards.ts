@@ -9,7 +9,7 @@ import type { Guard, GuardInput } from "./guard.ts";
 export const peopleGuards: readonly Guard[] = [
   {
     id: "differential-attrition",
-    gist: "people lost, more than 10 points apart between the arms or more than 40 % in all; a loss in the amber range is a caveat",
+    gist: "people lost, more than 10 points apart between the arms; any other loss that does not pass the test of attrition is a caveat",
     detect: (given) => {
       const { comparison, facts, coverage } = given;
       if (comparison.design.comparator === "none") return null;

@@ -1,4 +1,4 @@
-import { catalogue, renderDashboard, withTexts } from "@likewise/report";
+import { catalogue, guardWordings, renderDashboard, withTexts } from "@likewise/report";
 import { describe, expect, it } from "vitest";
 import { emptyParts, fixtures } from "../fixtures/studies.ts";
 import { fleschKincaidGrade, syllablesIn } from "../readability.ts";
@@ -41,6 +41,11 @@ describe("plain English", () => {
 
   it("is the language of the catalogue: grade 9 at most", () => {
     expect(fleschKincaidGrade(sentences.join(" "))).toBeLessThanOrEqual(9);
+  });
+
+  it.each(["because", "explanation", "whatToDo"] as const)("is how guards tell their %s: grade 8 at most", (part) => {
+    const texts = Object.values(guardWordings).map((wording) => wording[part].replace(/[.]?$/, "."));
+    expect(fleschKincaidGrade(texts.join(" "))).toBeLessThanOrEqual(8);
   });
 
   it("is the language of the dashboard's own words: grade 7 at most", async () => {
