@@ -70,25 +70,30 @@ function scoreMatch({ covariates, treated, outcome }: MatchingCohort): void {
   const { sets } = matchNearest(probability, treated, { caliperSd: 0.2 });
   const weights = matchingWeights(sets, treated.length);
   balanceTable(covariates, treated, weights, { essential: [], adjusted: [] });
-  const codes = new Int32Array(treated.length).fill(-1);
+  const setOf = new Int32Array(treated.length).fill(-1);
   sets.forEach((set, code) => {
-    for (const row of [...set.treated, ...set.comparison]) codes[row] = code;
+    for (const row of set.treated) setOf[row] = code;
+    for (const row of set.comparison) setOf[row] = code;
   });
-  const rows = Int32Array.from(codes, (_, row) => row).filter((row) => codes[row]! >= 0);
+  const rows = new Int32Array(treated.length).map((_, row) => row).filter((row) => setOf[row]! >= 0);
+  const ofRows = <Values extends Uint8Array | Int32Array | Float64Array>(values: Values, taken: Values): Values => {
+    for (let at = 0; at < rows.length; at++) taken[at] = values[rows[at]!]!;
+    return taken;
+  };
   effectEstimators
     .find(({ id }) => id === "matched-means")!
     .estimate(
       {
         kind: "continuous",
         rows,
-        treated: Uint8Array.from(rows, (row) => treated[row]!),
-        value: Float64Array.from(rows, (row) => outcome[row]!),
+        treated: ofRows(treated, new Uint8Array(rows.length)),
+        value: ofRows(outcome, new Float64Array(rows.length)),
         exposureYears: null,
         time: null,
         covariates: [],
-        weights: Float64Array.from(rows, (row) => weights[row]!),
+        weights: ofRows(weights, new Float64Array(rows.length)),
         weightModel: null,
-        clusters: { codes: Int32Array.from(rows, (row) => codes[row]!), kind: "matched set" },
+        clusters: { codes: ofRows(setOf, new Int32Array(rows.length)), kind: "matched set" },
       },
       { level: 0.95, standardiseOver: "everyone" },
     );

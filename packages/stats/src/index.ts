@@ -55,7 +55,7 @@ export { type RandomStream, randomStream } from "./random/random-stream.ts";
 // Order
 
 export { type DistinctCodes, distinctCodes } from "./ordering/distinct-codes.ts";
-export { sortedOrder } from "./ordering/sorted-order.ts";
+export { type SortedRuns, sortedOrder, sortedRuns } from "./ordering/sorted-order.ts";
 
 // Assignment: the cheapest way of joining two sets of points
 
@@ -129,6 +129,7 @@ export type { RatioInterval } from "./proportions/ratio-interval.ts";
 export { riskRatio } from "./proportions/risk-ratio.ts";
 export { type ScoreVariance, scoreDifference } from "./proportions/score-difference.ts";
 export { type ScoreRatio, scoreRiskRatio } from "./proportions/score-risk-ratio.ts";
+export { type Share, shareOf } from "./proportions/share-of.ts";
 export { type ProportionInterval, wilsonInterval } from "./proportions/wilson-interval.ts";
 export { exactPoissonInterval, type RateInterval } from "./rates/exact-poisson-interval.ts";
 export { type PoissonRateTest, poissonRateTest } from "./rates/poisson-rate-test.ts";

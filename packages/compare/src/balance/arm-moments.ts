@@ -1,4 +1,4 @@
-import { sumChunkLength } from "@likewise/stats";
+import { sum, sumChunkLength, sumOf } from "@likewise/stats";
 
 /** The people of one arm who count, and for how much. */
 export interface WeighedArm {
@@ -26,19 +26,19 @@ export function weighedArm(treated: Uint8Array, arm: 0 | 1, weights: Float64Arra
     if (treated[row] === arm && counts(weights, row)) rows[at++] = row;
   }
   if (weights === null) return { rows, weights, totalWeight: people, varianceDivisor: 1 - 1 / people };
-  const own = Float64Array.from(rows, (row) => weights[row]!);
-  const totalWeight = chunkedSum(own, null, 0, 0);
-  const squares = chunkedSum(own, own, 0, 0);
+  const own = new Float64Array(people);
+  for (let at = 0; at < people; at++) own[at] = weights[rows[at]!]!;
+  const totalWeight = sum(own);
+  const squares = sumOf(people, (at) => own[at]! * own[at]!);
   return { rows, weights: own, totalWeight, varianceDivisor: 1 - squares / totalWeight ** 2 };
 }
 
-/** Mean and variance of a column in an arm, in two passes. */
-export function armMoments(values: Float64Array, arm: WeighedArm): ArmMoments {
-  const taken = new Float64Array(arm.rows.length);
-  for (let at = 0; at < taken.length; at++) taken[at] = values[arm.rows[at]!]!;
-  const mean = chunkedSum(taken, arm.weights, 0, 1) / arm.totalWeight;
-  const variance = chunkedSum(taken, arm.weights, mean, 2) / arm.totalWeight / arm.varianceDivisor;
-  return { mean, variance: taken.length < 2 ? null : variance };
+/** Mean and variance of a column in an arm, in two passes; of 0 and 1 the mean says both, as n would divide. */
+export function armMoments(values: Float64Array, arm: WeighedArm, binary: boolean): ArmMoments {
+  const mean = chunkedSum(values, arm, 0, 1) / arm.totalWeight;
+  if (arm.rows.length < 2) return { mean, variance: null };
+  const squares = binary ? mean * (1 - mean) : chunkedSum(values, arm, mean, 2) / arm.totalWeight;
+  return { mean, variance: squares / arm.varianceDivisor };
 }
 
 function counts(weights: Float64Array | null, row: number): boolean {
@@ -46,17 +46,17 @@ function counts(weights: Float64Array | null, row: number): boolean {
 }
 
 /**
- * Weighted sum of values (power 1, or 0 for the same) or of squares about a centre (power 2). Chunks are as in `sum` of stats,
+ * Weighted sum over an arm of values (power 1) or of squares about a centre (power 2). Chunks are as in `sum` of stats,
  * without its compensation inside them: a chunk of 4,096 loses next to nothing, and this runs over every covariate.
  */
-function chunkedSum(values: Float64Array, weights: Float64Array | null, centre: number, power: 0 | 1 | 2): number {
+function chunkedSum(values: Float64Array, { rows, weights }: WeighedArm, centre: number, power: 1 | 2): number {
   let total = 0;
   let lost = 0;
-  for (let start = 0; start < values.length; start += sumChunkLength) {
-    const end = Math.min(start + sumChunkLength, values.length);
+  for (let start = 0; start < rows.length; start += sumChunkLength) {
+    const end = Math.min(start + sumChunkLength, rows.length);
     let chunk = 0;
     for (let at = start; at < end; at++) {
-      const apart = values[at]! - centre;
+      const apart = values[rows[at]!]! - centre;
       const term = power === 2 ? apart * apart : apart;
       chunk += weights === null ? term : term * weights[at]!;
     }

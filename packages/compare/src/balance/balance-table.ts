@@ -8,7 +8,7 @@ import {
   type Standardiser,
   standardisingDeviation,
 } from "./covariate-summary.ts";
-import { distributionDifferences } from "./distribution-difference.ts";
+import { distributionDifferences, opposedWeights } from "./distribution-difference.ts";
 
 /**
  * How alike the arms are on every covariate and every level, before and after matching or weighting.
@@ -36,19 +36,19 @@ export function balanceTable(
 ): Balance[] {
   const raw = armsOf(treated, sampling);
   const weighed = weights === null ? null : armsOf(treated, weights);
+  const opposed = opposedWeights(treated, sampling, weights);
   return covariateColumns(covariates).map(({ covariate, level, values, binary }) => {
-    const before = momentsOf(values, raw);
+    const before = momentsOf(values, raw, binary);
     const deviation = standardisingDeviation(before, binary, by);
-    // Values are sorted once for before and after.
-    const weightings = weights === null ? [sampling] : [sampling, weights];
-    const apart = binary ? [] : distributionDifferences(values, treated, weightings);
+    const apart = binary ? null : distributionDifferences(values, opposed);
     return {
       covariate,
       level,
       essential: marks.essential.includes(covariate),
       adjusted: marks.adjusted.includes(covariate),
-      before: covariateSummary(before, deviation, apart[0] ?? null),
-      after: weighed === null ? null : covariateSummary(momentsOf(values, weighed), deviation, apart[1] ?? null),
+      before: covariateSummary(before, deviation, apart?.[0] ?? null),
+      after:
+        weighed === null ? null : covariateSummary(momentsOf(values, weighed, binary), deviation, apart?.[1] ?? null),
     };
   });
 }
@@ -62,6 +62,6 @@ function armsOf(treated: Uint8Array, weights: Float64Array | null): Arms {
   return { treated: weighedArm(treated, 1, weights), comparison: weighedArm(treated, 0, weights) };
 }
 
-function momentsOf(values: Float64Array, { treated, comparison }: Arms): ColumnMoments {
-  return { treated: armMoments(values, treated), comparison: armMoments(values, comparison) };
+function momentsOf(values: Float64Array, { treated, comparison }: Arms, binary: boolean): ColumnMoments {
+  return { treated: armMoments(values, treated, binary), comparison: armMoments(values, comparison, binary) };
 }

@@ -14,7 +14,7 @@ export function covariateColumns(covariates: readonly Covariate[]): CovariateCol
   return covariates.flatMap((covariate): CovariateColumn[] => {
     if (covariate.kind === "factor") return covariate.levels.map((_, code) => levelColumn(covariate, code));
     const { name, values } = covariate;
-    return [{ covariate: name, level: null, values, binary: values.every((value) => value === 0 || value === 1) }];
+    return [{ covariate: name, level: null, values, binary: isBinary(values) }];
   });
 }
 
@@ -23,7 +23,18 @@ export function levelColumn(covariate: Extract<Covariate, { kind: "factor" }>, c
   return {
     covariate: covariate.name,
     level: covariate.levels[code]!,
-    values: Float64Array.from(covariate.codes, (other) => (other === code ? 1 : 0)),
+    values: holders(covariate.codes, code),
     binary: true,
   };
+}
+
+function isBinary(values: Float64Array): boolean {
+  for (let row = 0; row < values.length; row++) if (values[row] !== 0 && values[row] !== 1) return false;
+  return true;
+}
+
+function holders(codes: Int32Array, code: number): Float64Array {
+  const values = new Float64Array(codes.length);
+  for (let row = 0; row < codes.length; row++) if (codes[row] === code) values[row] = 1;
+  return values;
 }

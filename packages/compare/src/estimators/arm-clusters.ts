@@ -1,4 +1,5 @@
 import { type AnalysisSet, rowsOfArm } from "../outcomes/analysis-set.ts";
+import { clusterCount } from "./cluster-count.ts";
 
 /** Declared clusters with somebody in each arm, and in either. */
 export interface ArmClusters {
@@ -11,8 +12,9 @@ export interface ArmClusters {
 export function armClusters(people: AnalysisSet): ArmClusters | null {
   const { clusters } = people;
   if (clusters?.kind !== "cluster") return null;
-  const codesIn = (arm: 0 | 1) => new Set(rowsOfArm(people, arm).map((row) => clusters.codes[row]!));
-  return { treated: codesIn(1).size, comparison: codesIn(0).size, all: new Set(clusters.codes).size };
+  const clustersIn = (arm: 0 | 1) =>
+    clusterCount(Int32Array.from(rowsOfArm(people, arm), (row) => clusters.codes[row]!));
+  return { treated: clustersIn(1), comparison: clustersIn(0), all: clusterCount(clusters.codes) };
 }
 
 /**
@@ -24,7 +26,7 @@ export function armClusters(people: AnalysisSet): ArmClusters | null {
  */
 export function clusterDf(people: AnalysisSet): number {
   const arms = armClusters(people);
-  if (arms === null) return new Set(people.clusters!.codes).size - 1;
+  if (arms === null) return clusterCount(people.clusters!.codes) - 1;
   const smaller = Math.min(arms.treated, arms.comparison);
   return (smaller < enoughClusters ? smaller : arms.all) - 1;
 }

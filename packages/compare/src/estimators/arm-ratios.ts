@@ -2,6 +2,7 @@ import { sumOf } from "@likewise/stats";
 import type { AnalysisSet } from "../outcomes/analysis-set.ts";
 import { clusterDf } from "./arm-clusters.ts";
 import { armValue } from "./arm-summary.ts";
+import { clusterCount, clusterRoom } from "./cluster-count.ts";
 import { type ClusterSpread, clusterSpread } from "./cluster-spread.ts";
 import { clusterTotals } from "./cluster-totals.ts";
 import type { ArmContrast } from "./contrasts.ts";
@@ -82,16 +83,22 @@ function armLine(
   numerator: Float64Array,
   denominator: Float64Array,
 ): ArmPart {
-  const weightOf = (row: number) => (treated[row] === arm ? (weights?.[row] ?? 1) : 0);
   const n = treated.length;
-  const total = sumOf(n, (row) => weightOf(row) * denominator[row]!);
-  const value = sumOf(n, (row) => weightOf(row) * numerator[row]!) / total;
-  const influence = Float64Array.from(
-    treated,
-    (_, row) => (weightOf(row) * (numerator[row]! - value * denominator[row]!)) / total,
-  );
-  const scale = sumOf(n, (row) => weightOf(row) * Math.abs(numerator[row]!)) / total;
-  return { value, influence, scale, people: treated.reduce((sum, one) => sum + (one === arm ? 1 : 0), 0) };
+  const own = new Float64Array(n);
+  let people = 0;
+  for (let row = 0; row < n; row++) {
+    if (treated[row] !== arm) continue;
+    own[row] = weights === null ? 1 : weights[row]!;
+    people++;
+  }
+  const total = sumOf(n, (row) => own[row]! * denominator[row]!);
+  const value = sumOf(n, (row) => own[row]! * numerator[row]!) / total;
+  const scale = sumOf(n, (row) => own[row]! * Math.abs(numerator[row]!)) / total;
+  const influence = new Float64Array(n);
+  for (let row = 0; row < n; row++) {
+    influence[row] = (own[row]! * (numerator[row]! - value * denominator[row]!)) / total;
+  }
+  return { value, influence, scale, people };
 }
 
 function independentArms(treated: ArmPart, comparison: ArmPart): Omit<ArmRatios, "rows" | "dependence" | "scale"> {
@@ -129,7 +136,7 @@ function armsInClusters(
   codes: Int32Array,
   { variance, armDf, df }: ClusterSpread,
 ): Omit<ArmRatios, "rows" | "dependence" | "scale"> {
-  const numClusters = codes.reduce((most, code) => Math.max(most, code + 1), 0);
+  const numClusters = clusterRoom(codes);
   const t = clusterTotals(treated.influence, codes, numClusters);
   const c = clusterTotals(comparison.influence, codes, numClusters);
   const product = (a: Float64Array, b: Float64Array) => sumOf(numClusters, (g) => a[g]! * b[g]!);
@@ -146,7 +153,7 @@ function armsInClusters(
       factor: 1,
     },
     variance,
-    clusters: new Set(codes).size,
+    clusters: clusterCount(codes),
     armDf,
     standardErrorKind: "cluster-robust by cluster (CR2), Satterthwaite degrees of freedom",
     df,
@@ -167,8 +174,8 @@ function clusteredArms(
   kind: "matched set" | "cluster",
   df: number,
 ): Omit<ArmRatios, "rows" | "dependence" | "scale"> {
-  const numClusters = codes.reduce((most, code) => Math.max(most, code + 1), 0);
-  const present = new Set(codes).size;
+  const numClusters = clusterRoom(codes);
+  const present = clusterCount(codes);
   const n = codes.length;
   const factor = (present / (present - 1)) * ((n - 1) / (n - 2));
   const t = clusterTotals(treated.influence, codes, numClusters);

@@ -14,7 +14,9 @@ export function fewEventsInAnArm(people: AnalysisSet): string[] {
 }
 
 export function peopleIn({ treated }: AnalysisSet, arm: 0 | 1): number {
-  return treated.reduce((sum, one) => sum + (one === arm ? 1 : 0), 0);
+  let people = 0;
+  for (let row = 0; row < treated.length; row++) if (treated[row] === arm) people++;
+  return people;
 }
 
 export function eventsIn({ treated, value }: AnalysisSet, arm: 0 | 1): number {

@@ -3,6 +3,7 @@ import { effectiveSampleSize } from "../matching/effective-sample-size.ts";
 import { type AnalysisSet, rowsOfArm } from "../outcomes/analysis-set.ts";
 import { clusterDf } from "./arm-clusters.ts";
 import { armValue, peopleIn } from "./arm-summary.ts";
+import { clusterCount } from "./cluster-count.ts";
 import { clusterTotals } from "./cluster-totals.ts";
 import type { ArmContrast } from "./contrasts.ts";
 import type { ArmInfluence, ArmLine, EstimatorOptions } from "./estimator.ts";
@@ -97,7 +98,7 @@ function byPerson(people: AnalysisSet): Spread {
 }
 
 function byCluster(people: AnalysisSet, codes: Int32Array): Spread {
-  const present = new Set(codes).size;
+  const present = clusterCount(codes);
   const most = codes.reduce((highest, code) => Math.max(highest, code + 1), 0);
   const df = clusterDf(people);
   return {

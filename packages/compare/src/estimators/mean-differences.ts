@@ -42,11 +42,18 @@ export function standardisedRiskRatio(
   standardError: number,
   level: number,
 ): RiskRatioScale | null {
-  const arms = [1, 0].map((arm) => people.value.filter((_, row) => people.treated[row] === arm));
+  const arms = ([1, 0] as const).map((arm) => valuesOfArm(people, arm));
   if (people.kind !== "continuous" || arms.some(({ length }) => length < 2)) return null;
   const squares = arms.reduce((sum, values) => sum + (values.length - 1) * sampleStandardDeviation(values) ** 2, 0);
   const deviation = Math.sqrt(squares / (people.value.length - 2));
   if (deviation === 0) return null;
   const quantile = normalQuantile((1 - level) / 2, { upper: true });
   return riskRatioFromMeanDifference(estimate / deviation, standardError / deviation, quantile);
+}
+
+function valuesOfArm({ treated, value }: AnalysisSet, arm: 0 | 1): Float64Array {
+  const values = new Float64Array(value.length);
+  let count = 0;
+  for (let row = 0; row < value.length; row++) if (treated[row] === arm) values[count++] = value[row]!;
+  return values.subarray(0, count);
 }

@@ -3,6 +3,7 @@ import { effectiveSampleSize } from "../matching/effective-sample-size.ts";
 import { type AnalysisSet, rowsOfArm } from "../outcomes/analysis-set.ts";
 import { clusterAssumptions, clusterDf } from "./arm-clusters.ts";
 import { armValue, peopleIn } from "./arm-summary.ts";
+import { clusterCount } from "./cluster-count.ts";
 import { clusterTotals } from "./cluster-totals.ts";
 import { differenceOf } from "./contrasts.ts";
 import type { ArmLine, Effect, EffectResult, EstimatorOptions } from "./estimator.ts";
@@ -160,7 +161,7 @@ function spreadOf(people: AnalysisSet, treated: Area, comparison: Area) {
       lines: { treated: scaled(treated, influence.treated), comparison: scaled(comparison, influence.comparison) },
     };
   }
-  const groups = codes === null ? null : new Set(codes).size;
+  const groups = codes === null ? null : clusterCount(codes);
   const effective = (arm: 0 | 1) => effectiveSampleSize(rowsOfArm(people, arm).map((row) => weights?.[row] ?? 1));
   const df =
     groups === null ? Math.min(effective(1), effective(0)) - 1 : clusters === null ? groups - 1 : clusterDf(people);

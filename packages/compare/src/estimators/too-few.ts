@@ -1,6 +1,7 @@
 import { type AnalysisSet, rowsOfArm } from "../outcomes/analysis-set.ts";
 import { armClusters } from "./arm-clusters.ts";
 import { peopleIn } from "./arm-summary.ts";
+import { clusterCount } from "./cluster-count.ts";
 import type { EffectRefusal } from "./estimator.ts";
 import { reasons } from "./refused.ts";
 
@@ -9,7 +10,7 @@ export function tooFew(people: AnalysisSet): Omit<EffectRefusal, "measure"> | nu
   const sizes = [peopleIn(people, 1), peopleIn(people, 0)];
   if (sizes.includes(0)) return reasons.emptyArm;
   if (people.clusters === null) return Math.min(...sizes) < 2 ? reasons.onePerson : null;
-  if (new Set(people.clusters.codes).size < 2) return reasons.oneCluster;
+  if (clusterCount(people.clusters.codes) < 2) return reasons.oneCluster;
   return fewClusters(people) ?? (people.value.length < 3 ? reasons.onePerson : null);
 }
 

@@ -18,8 +18,13 @@ export function freeComparisons(
   numStrata: number,
 ): FreeComparisons {
   const { slotOf, rowAt } = fencedSlots(scoreLine, strata, numStrata);
-  const downward = Int32Array.from(rowAt, (row, slot) => (row >= 0 && treated[row] === 1 ? slot - 1 : slot));
-  const upward = Int32Array.from(rowAt, (row, slot) => (row >= 0 && treated[row] === 1 ? slot + 1 : slot));
+  const downward = new Int32Array(rowAt.length);
+  const upward = new Int32Array(rowAt.length);
+  for (let slot = 0; slot < rowAt.length; slot++) {
+    const step = rowAt[slot]! >= 0 && treated[rowAt[slot]!] === 1 ? 1 : 0;
+    downward[slot] = slot - step;
+    upward[slot] = slot + step;
+  }
   return {
     below: (row) => rowAt[root(downward, slotOf[row]! - 1)]!,
     above: (row) => rowAt[root(upward, slotOf[row]! + 1)]!,

@@ -20,7 +20,10 @@ export function treatedInOrder(
     case "smallest":
       return scoreLine.filter((row) => treated[row] === 1);
     case "largest":
-      return descendingScores(scores, scoreLine).filter((row) => treated[row] === 1);
+      return descendingScores(
+        scores,
+        scoreLine.filter((row) => treated[row] === 1),
+      );
     case "data":
       return scoreLine.filter((row) => treated[row] === 1).sort();
     case "random": {

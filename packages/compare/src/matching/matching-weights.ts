@@ -24,12 +24,16 @@ export function matchingWeights(
   }
   if (sumTo === "treated") return weights;
   let total = 0;
-  const people = new Set<number>();
+  let people = 0;
+  const isComparison = new Uint8Array(numRows);
   for (const { treated, comparison } of sets) {
     total += treated.length;
-    for (const row of comparison) people.add(row);
+    for (const row of comparison) {
+      people += 1 - isComparison[row]!;
+      isComparison[row] = 1;
+    }
   }
-  for (const row of people) weights[row] = (weights[row]! * people.size) / total;
+  for (let row = 0; row < numRows; row++) if (isComparison[row] === 1) weights[row] = (weights[row]! * people) / total;
   return weights;
 }
 

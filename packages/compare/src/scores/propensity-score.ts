@@ -93,7 +93,13 @@ export function propensityScore(
       design,
       residual: fit.scoreResiduals,
       inverseInformation: fit.covariance,
-      slope: link === "probit" ? fit.linearPredictor.map((z) => normalDensity(z)) : fit.fitted.map((p) => p * (1 - p)),
+      slope: link === "probit" ? fit.linearPredictor.map((z) => normalDensity(z)) : logitSlopes(fit.fitted),
     },
   };
+}
+
+function logitSlopes(fitted: Float64Array): Float64Array {
+  const slopes = new Float64Array(fitted.length);
+  for (let row = 0; row < slopes.length; row++) slopes[row] = fitted[row]! * (1 - fitted[row]!);
+  return slopes;
 }

@@ -1,4 +1,4 @@
-import { type CrossproductTile, crossproductTile, pairAt } from "./crossproduct-tile.ts";
+import { type CrossproductTile, columnAt, crossproductTile, TILE_ROWS } from "./crossproduct-tile.ts";
 
 /**
  * A chunk is a run of up to CHUNK_ROWS rows of a matrix, copied so that its
@@ -10,7 +10,7 @@ export const CHUNK_ROWS = 512;
 
 /** Made at the first product; null where only the plain loop will do. */
 let tile: CrossproductTile | null | undefined;
-/** Fewer products than this are done before they are laid out for the tile. */
+/** Fewer products than this are done before they are copied to the tile. */
 const TILED_COLUMNS = 4;
 
 const weighted = new Float64Array(CHUNK_ROWS);
@@ -32,9 +32,9 @@ export function addCrossproduct(
   else addTiledCrossproduct(tile, product, chunk, columns, size, weights);
 }
 
-/** Sixteen sums at a time; the columns are laid out in pairs first, the last one again where four are not full. */
+/** Sixteen sums at a time; where four columns are not full, what lies behind the last is summed with them and never read. */
 function addTiledCrossproduct(
-  { reserve, weights: room, sums, columns: paired, run }: CrossproductTile,
+  { reserve, weights: weightRoom, sums, columns: columnRoom, run }: CrossproductTile,
   product: Float64Array,
   chunk: Float64Array,
   columns: number,
@@ -43,32 +43,20 @@ function addTiledCrossproduct(
 ): void {
   const most = (columns + 3) & ~3;
   reserve(most);
-  const weightsThere = room();
+  const weightsThere = weightRoom();
   for (let i = 0; i < size; i++) weightsThere[i] = weights[i]!;
-  const there = paired();
-  for (let j = 0; j < most; j += 2) {
-    const left = j * CHUNK_ROWS;
-    // What fills up to four columns is summed with the others and never read.
-    const right = Math.min(j + 1, columns - 1) * CHUNK_ROWS;
-    pairUp(there, left, chunk, Math.min(left, right), right, size);
-  }
+  const there = columnRoom();
+  for (let j = 0; j < columns; j++) there.set(chunk.subarray(j * CHUNK_ROWS, j * CHUNK_ROWS + size), j * TILE_ROWS);
   const found = sums();
   for (let j = 0; j < columns; j += 4) {
     for (let k = j; k < columns; k += 4) {
-      run(pairAt(j >> 1), pairAt(k >> 1), size);
+      run(columnAt(j), columnAt(k), size);
       for (let a = j; a < Math.min(j + 4, columns); a++) {
         for (let b = Math.max(a, k); b < Math.min(k + 4, columns); b++) {
           product[a * columns + b] = product[a * columns + b]! + found[(a - j) * 4 + b - k]!;
         }
       }
     }
-  }
-}
-
-function pairUp(there: Float64Array, to: number, chunk: Float64Array, left: number, right: number, size: number): void {
-  for (let i = 0; i < size; i++) {
-    there[to + 2 * i] = chunk[left + i]!;
-    there[to + 2 * i + 1] = chunk[right + i]!;
   }
 }
 

@@ -11,22 +11,22 @@ export interface CrossproductTile {
   weights(): Float64Array;
   /** The sixteen sums, row by row. */
   sums(): Float64Array;
-  /** Pairs of columns, each row's two numbers side by side: column c of row i at c & 1 of pair c >> 1. */
+  /** Columns TILE_ROWS apart. */
   columns(): Float64Array;
-  /** Places of the pair of columns j and of k, in bytes, from `pairAt`. */
+  /** Places of the columns j and k, in bytes, from `columnAt`. */
   run(left: number, right: number, rows: number): void;
 }
 
-/** Bytes of one column of a chunk, and of a pair of columns. */
-const COLUMN = 512 * 8;
-const PAIR = 2 * COLUMN;
+/** Eight more than a chunk has: at a power of two every column would want the same few places of the nearest cache. */
+export const TILE_ROWS = 520;
+const COLUMN = TILE_ROWS * 8;
 const SUMS_AT = COLUMN;
 const COLUMNS_AT = SUMS_AT + 256;
 const PAGE = 65536;
 
-/** Where a pair of columns begins, in bytes. */
-export function pairAt(pair: number): number {
-  return COLUMNS_AT + pair * PAIR;
+/** Where a column begins, in bytes. */
+export function columnAt(column: number): number {
+  return COLUMNS_AT + column * COLUMN;
 }
 
 /** Null where there is no WebAssembly with SIMD, or numbers in its memory are not those of this machine's arrays. */
@@ -41,7 +41,7 @@ export function crossproductTile(): CrossproductTile | null {
     };
     const tile: CrossproductTile = {
       reserve: (columns) => {
-        const missing = pairAt((columns + 1) >> 1) - memory.buffer.byteLength;
+        const missing = columnAt(columns) - memory.buffer.byteLength;
         if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
       },
       weights: () => new Float64Array(memory.buffer, 0, COLUMN / 8),
@@ -65,9 +65,9 @@ interface Machine {
 function adds(tile: CrossproductTile): boolean {
   tile.reserve(4);
   tile.weights()[0] = 2;
-  tile.columns()[1] = 3;
-  tile.columns()[PAIR / 8] = 5;
-  tile.run(pairAt(0), pairAt(0), 1);
+  tile.columns()[TILE_ROWS] = 3;
+  tile.columns()[2 * TILE_ROWS] = 5;
+  tile.run(columnAt(0), columnAt(0), 1);
   return tile.sums().every((sum, at) => sum === ({ 5: 18, 6: 30, 9: 30, 10: 50 }[at] ?? 0));
 }
 
@@ -113,7 +113,7 @@ const END = 0x0b;
 function code(): number[] {
   const columnsOfRow = [0, 1, 2, 3].flatMap((a) => [
     ...get(WEIGHT),
-    ...loadBoth(LEFT, (a >> 1) * PAIR + (a & 1) * 8),
+    ...loadBoth(LEFT, a * COLUMN),
     ...MULTIPLY,
     ...set(PRODUCT),
     ...[0, 1].flatMap((b) => {
@@ -125,10 +125,10 @@ function code(): number[] {
     ...[0x03, 0x40],
     ...loadBoth(WEIGHT_AT, 0),
     ...set(WEIGHT),
-    ...[0, 1].flatMap((b) => [...load(RIGHT, b * PAIR), ...set(PAIRS + b)]),
+    ...[0, 1].flatMap((b) => [...loadTwo(RIGHT, 2 * b * COLUMN), ...set(PAIRS + b)]),
     ...columnsOfRow,
-    ...advance(LEFT, 16),
-    ...advance(RIGHT, 16),
+    ...advance(LEFT, 8),
+    ...advance(RIGHT, 8),
     ...advance(WEIGHT_AT, 8),
     ...advance(ROWS, -1),
     ...get(ROWS),
@@ -153,9 +153,10 @@ function set(local: number): number[] {
   return [0x21, local];
 }
 
-/** Two numbers side by side. */
-function load(pointer: number, offset: number): number[] {
-  return [...get(pointer), 0xfd, 0x00, 3, ...unsigned(offset)];
+/** The numbers of two columns in one row: the first with a zero next to it, then the other in that place. */
+function loadTwo(pointer: number, offset: number): number[] {
+  const first = [...get(pointer), 0xfd, 0x5d, 3, ...unsigned(offset)];
+  return [...get(pointer), ...first, 0xfd, 0x57, 3, ...unsigned(offset + COLUMN), 1];
 }
 
 /** One number, twice. */

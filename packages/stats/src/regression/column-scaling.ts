@@ -36,35 +36,70 @@ export function columnScaling(
       inverseScales[0] = 1 / values[0]!;
       continue;
     }
-    const at = j * n;
-    let centre = 0;
-    if (centred) {
-      let sum = 0;
-      for (let i = 0; i < n; i++) sum += weights[i]! * values[at + i]!;
-      centre = sum / total;
+    const column = values.subarray(j * n, (j + 1) * n);
+    const guess = centred ? meanOfFirst(column, weights) : 0;
+    let spread = spreadAbout(guess, column, weights, total);
+    // The guess was no centre: what is left of a difference of large squares would have few digits.
+    if (centred && spread.shift ** 2 > spread.variance) {
+      spread = spreadAbout(guess + spread.shift, column, weights, total);
     }
-    let rounded = 0;
-    let squares = 0;
-    let largest = 0;
-    for (let i = 0; i < n; i++) {
-      const value = values[at + i]!;
-      const deviation = value - centre;
-      const weighted = weights[i]! * deviation;
-      rounded += weighted;
-      squares += weighted * deviation;
-      if (weights[i]! > 0) {
-        if (value > largest) largest = value;
-        else if (-value > largest) largest = -value;
-      }
-    }
-    // What the first pass rounded away.
-    const shift = centred ? rounded / total : 0;
-    const scale = Math.sqrt(Math.max(0, squares / total - shift * shift));
-    centres[j] = centre + shift;
+    const scale = Math.sqrt(Math.max(0, centred ? spread.variance : spread.square));
+    centres[j] = centred ? spread.centre : 0;
     // A constant column may leave a deviation of rounding size.
-    inverseScales[j] = scale > 1e-14 * largest ? 1 / scale : 0;
+    inverseScales[j] = scale > 1e-14 * (Math.abs(centres[j]!) + scale) ? 1 / scale : 0;
   }
   return { hasIntercept, centres, inverseScales };
+}
+
+/** Rows whose mean stands for that of all until it is known. */
+const FIRST_ROWS = 4096;
+
+function meanOfFirst(column: Float64Array, weights: Float64Array): number {
+  let sum = 0;
+  let total = 0;
+  for (let i = 0; i < Math.min(FIRST_ROWS, column.length); i++) {
+    sum += weights[i]! * column[i]!;
+    total += weights[i]!;
+  }
+  return total > 0 ? sum / total : 0;
+}
+
+interface Spread {
+  /** how far the mean is from the guess */
+  readonly shift: number;
+  readonly centre: number;
+  /** mean square about the guess */
+  readonly square: number;
+  /** mean square about the mean */
+  readonly variance: number;
+}
+
+/** One pass about a guess of the mean; even and odd rows are added up side by side. */
+function spreadAbout(guess: number, column: Float64Array, weights: Float64Array, total: number): Spread {
+  const n = column.length;
+  let sum = 0;
+  let sumNext = 0;
+  let squares = 0;
+  let squaresNext = 0;
+  let i = 0;
+  for (; i + 1 < n; i += 2) {
+    const deviation = column[i]! - guess;
+    const next = column[i + 1]! - guess;
+    const weighted = weights[i]! * deviation;
+    const weightedNext = weights[i + 1]! * next;
+    sum += weighted;
+    sumNext += weightedNext;
+    squares += weighted * deviation;
+    squaresNext += weightedNext * next;
+  }
+  if (i < n) {
+    const deviation = column[i]! - guess;
+    sum += weights[i]! * deviation;
+    squares += weights[i]! * deviation * deviation;
+  }
+  const shift = (sum + sumNext) / total;
+  const square = (squares + squaresNext) / total;
+  return { shift, centre: guess + shift, square, variance: square - shift * shift };
 }
 
 /** Puts rows from..from+size of the chosen columns, scaled, into `chunk`, CHUNK_ROWS apart. */
