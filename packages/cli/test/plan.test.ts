@@ -97,6 +97,20 @@ describe("likewise plan", () => {
     expect(needed).toMatchObject({ treated: 588, comparison: 588 });
   });
 
+  it("has the words that the tests of its wording are made with", async () => {
+    const kept = JSON.parse(
+      readFileSync(join(repository, "packages/report/test/terminal/plan-of-55.json"), "utf8"),
+    ) as EvaluationPlan;
+    const words = ({ inputs, designs, checklist, now, stepUp }: EvaluationPlan) => ({
+      inputs,
+      designs: designs.map(({ precision: _, ...rest }) => rest),
+      checklist,
+      now,
+      stepUp,
+    });
+    expect(words(await planned(...cohort55, "--refused", "30", "--prior-outcome"))).toEqual(words(kept));
+  });
+
   it("marks what was assumed, and takes a rate a year", async () => {
     const argv = ["--people-a-year", "120", "--months", "18", "--base-rate", "40%", "--effect", "10"];
     const { inputs } = await planned(...argv, "--base-range", "30-45");
