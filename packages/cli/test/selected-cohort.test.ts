@@ -18,7 +18,7 @@ let dashboard: string;
 
 beforeAll(async () => {
   const study = blindStudies["ninety-eight-forty-four-thirty-six"]!();
-  const people = study.tables.people!.map((row, i) => ({ ...row, arm: i < refused ? "waiting" : row.arm! }));
+  const people = study.tables.people!.map((row, i) => (i < refused ? { ...row, arm: "waiting" } : row));
   const selections = people.map((row, i) => ({
     person: row.person!,
     decision_date: row.index_date!,
