@@ -7,17 +7,8 @@ import {
   type StudyPlan,
   type Table,
 } from "@likewise/schema";
-import { newcombeDifference } from "@likewise/stats";
-import {
-  countCell,
-  dimensionOf,
-  levelsOf,
-  notInData,
-  type Share,
-  shareCell,
-  shareOf,
-  total,
-} from "../pathway/cells.ts";
+import { newcombeDifference, type Share, shareOf } from "@likewise/stats";
+import { countCell, dimensionOf, levelsOf, notInData, shareCell, total } from "../pathway/cells.ts";
 import { stagesReached } from "../pathway/stages-reached.ts";
 import { fieldOf, textAt } from "../people/fields.ts";
 import { readPeople, unitsOfRows } from "../people/people.ts";

@@ -1,7 +1,7 @@
 import type { Columns, Refusal, StudyPlan, Table } from "@likewise/schema";
-import { median, quantile, sum } from "@likewise/stats";
+import { median, quantile, type Share, shareOf, sum } from "@likewise/stats";
 import { type Cases, readCases } from "../pathway/cases.ts";
-import { countCell, dimensionOf, figureCell, notInData, type Share, shareOf, total } from "../pathway/cells.ts";
+import { countCell, dimensionOf, figureCell, notInData, total } from "../pathway/cells.ts";
 import { continuityOf } from "./continuity.ts";
 import { type Session, sessionsByUnit } from "./session-data.ts";
 

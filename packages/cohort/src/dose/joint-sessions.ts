@@ -1,7 +1,8 @@
 import type { Columns, Issue, Refusal, StudyPlan, Table } from "@likewise/schema";
+import { type Share, shareOf } from "@likewise/stats";
 import { cohortIssue } from "../cohort-issues.ts";
 import { readCases } from "../pathway/cases.ts";
-import { countCell, dimensionOf, notInData, type Share, shareOf, total } from "../pathway/cells.ts";
+import { countCell, dimensionOf, notInData, total } from "../pathway/cells.ts";
 import { dayAt, textAt } from "../people/fields.ts";
 import { unitsOfRows } from "../people/people.ts";
 import { familyOf } from "./families.ts";

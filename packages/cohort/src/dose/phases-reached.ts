@@ -1,8 +1,8 @@
 import type { Columns, Issue, Refusal, StudyPlan, Table } from "@likewise/schema";
-import { kaplanMeier, survivalQuantile } from "@likewise/stats";
+import { kaplanMeier, type Share, shareOf, survivalQuantile } from "@likewise/stats";
 import { cohortIssue } from "../cohort-issues.ts";
 import { readCases } from "../pathway/cases.ts";
-import { dimensionOf, levelsOf, notInData, type Share, shareCell, shareOf } from "../pathway/cells.ts";
+import { dimensionOf, levelsOf, notInData, shareCell } from "../pathway/cells.ts";
 import { type WorkSpell, workSpells } from "./work-spells.ts";
 
 export interface PhaseResult {

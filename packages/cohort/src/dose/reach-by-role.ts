@@ -1,15 +1,7 @@
 import type { Columns, StudyPlan, Table } from "@likewise/schema";
+import { type Share, shareOf } from "@likewise/stats";
 import { byLevel, readCases } from "../pathway/cases.ts";
-import {
-  dimensionOf,
-  levelsOf,
-  notInData,
-  notRecorded,
-  type Share,
-  shareCell,
-  shareOf,
-  total,
-} from "../pathway/cells.ts";
+import { dimensionOf, levelsOf, notInData, notRecorded, shareCell, total } from "../pathway/cells.ts";
 import { textAt } from "../people/fields.ts";
 import { sessionsByUnit } from "./session-data.ts";
 

@@ -1,6 +1,6 @@
 import type { Columns, Refusal, StudyPlan } from "@likewise/schema";
-import { newcombeDifference, riskRatio } from "@likewise/stats";
-import { notInData, type Share, shareOf } from "../pathway/cells.ts";
+import { newcombeDifference, riskRatio, type Share, shareOf } from "@likewise/stats";
+import { notInData } from "../pathway/cells.ts";
 import { stagesReached } from "../pathway/stages-reached.ts";
 import { dayAt, textAt } from "../people/fields.ts";
 import { type People, readPeople, unitsOfRows } from "../people/people.ts";

@@ -9,8 +9,8 @@ import {
   windowDefinition,
   windowEdges,
 } from "@likewise/schema";
-import { newcombeDifference } from "@likewise/stats";
-import { dimensionOf, figureCell, type Share, shareCell, shareOf, total } from "../pathway/cells.ts";
+import { newcombeDifference, type Share, shareOf } from "@likewise/stats";
+import { dimensionOf, figureCell, shareCell, total } from "../pathway/cells.ts";
 
 export type CutStatus = "window-over" | "window-not-over" | "no-index-date";
 

@@ -1,14 +1,6 @@
 import { naturalOrder, type Table } from "@likewise/schema";
-import {
-  countCell,
-  dimensionOf,
-  figureCell,
-  levelsOf,
-  type Share,
-  shareCell,
-  shareOf,
-  total,
-} from "../pathway/cells.ts";
+import { type Share, shareOf } from "@likewise/stats";
+import { countCell, dimensionOf, figureCell, levelsOf, shareCell, total } from "../pathway/cells.ts";
 import type { AnswersOfMonth, CascadeRow, NeedCascade } from "./need-cascade.ts";
 
 /**

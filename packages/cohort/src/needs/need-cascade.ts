@@ -1,5 +1,6 @@
 import { type Columns, isoDate, type NeedsRecord, naturalOrder, type Refusal } from "@likewise/schema";
-import { notInData, notRecorded, type Share, shareOf } from "../pathway/cells.ts";
+import { type Share, shareOf } from "@likewise/stats";
+import { notInData, notRecorded } from "../pathway/cells.ts";
 import { dayAt, textAt } from "../people/fields.ts";
 
 /** The needs of one pathway, from need to met, and what became of those referred. */

@@ -1,6 +1,7 @@
 import { type Cohort, type Columns, naturalOrder, type Refusal, type StudyPlan, type Table } from "@likewise/schema";
+import { type Share, shareOf } from "@likewise/stats";
 import { levelReader, readCases } from "../pathway/cases.ts";
-import { dimensionOf, levelsOf, notInData, type Share, shareCell, shareOf, total } from "../pathway/cells.ts";
+import { dimensionOf, levelsOf, notInData, shareCell, total } from "../pathway/cells.ts";
 import { textAt } from "../people/fields.ts";
 import { unitsOfRows } from "../people/people.ts";
 

@@ -7,9 +7,10 @@ import {
   type Refusal,
   type StudyPlan,
 } from "@likewise/schema";
+import { type Share, shareOf } from "@likewise/stats";
 import { isGroup } from "../fairness/characteristic-levels.ts";
 import { readCases } from "../pathway/cases.ts";
-import { notInData, notRecorded, type Share, shareOf } from "../pathway/cells.ts";
+import { notInData, notRecorded } from "../pathway/cells.ts";
 import { textAt } from "../people/fields.ts";
 import { unitsOfRows } from "../people/people.ts";
 

@@ -1,6 +1,6 @@
 import { type Baseline, type Columns, naturalOrder, type StudyPlan, type Table } from "@likewise/schema";
-import { median } from "@likewise/stats";
-import { dimensionOf, figureCell, type Share, shareCell, shareOf } from "../pathway/cells.ts";
+import { median, type Share, shareOf } from "@likewise/stats";
+import { dimensionOf, figureCell, shareCell } from "../pathway/cells.ts";
 import { dayAt, textAt } from "../people/fields.ts";
 import { linksOf, safetyData } from "../safety/safety-data.ts";
 

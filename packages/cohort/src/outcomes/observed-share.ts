@@ -1,5 +1,5 @@
 import { type Outcomes, outcomeFor } from "@likewise/schema";
-import { type Share, shareOf } from "../pathway/cells.ts";
+import { type Share, shareOf } from "@likewise/stats";
 
 /** A share of people with the event, of those observed to the end of the window. */
 export interface ObservedShare extends Share {

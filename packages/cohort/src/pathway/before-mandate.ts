@@ -1,7 +1,8 @@
 import type { Columns, Refusal, StudyPlan, Table } from "@likewise/schema";
+import { type Share, shareOf } from "@likewise/stats";
 import { textAt } from "../people/fields.ts";
 import { dayReached, firstDays, readCases } from "./cases.ts";
-import { countCell, dimensionOf, notInData, type Share, shareOf, total } from "./cells.ts";
+import { countCell, dimensionOf, notInData, total } from "./cells.ts";
 
 export interface BeforeMandate {
   readonly kind: "likewise/before-mandate";

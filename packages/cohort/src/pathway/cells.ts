@@ -1,5 +1,5 @@
 import type { Cell, Dimension, Figure, Refusal } from "@likewise/schema";
-import { wilsonInterval } from "@likewise/stats";
+import { shareOf } from "@likewise/stats";
 
 /** Id of the level that is the total of a dimension whose levels add up. */
 export const total = "total";
@@ -33,9 +33,7 @@ export function levelsOf(ids: readonly string[]): Level[] {
 
 /** A cell that is a share of units, with its 95 % Wilson interval; no share of nobody. */
 export function shareCell(at: Cell["at"], numerator: number, denominator: number): Cell {
-  if (denominator === 0) return { at, numerator, denominator, value: null, interval: null };
-  const { proportion, lower, upper } = wilsonInterval({ events: numerator, total: denominator });
-  return { at, numerator, denominator, value: proportion, interval: [lower, upper] };
+  return { at, ...shareOf(numerator, denominator) };
 }
 
 export function countCell(at: Cell["at"], numerator: Figure): Cell {
@@ -51,21 +49,6 @@ export function figureCell(
   interval: Cell["interval"] = null,
 ): Cell {
   return { at, numerator, denominator, value, interval };
-}
-
-/** Share and 95 % Wilson interval as plain data. */
-export interface Share {
-  readonly numerator: number;
-  readonly denominator: number;
-  /** null when the denominator is 0 */
-  readonly value: number | null;
-  readonly interval: readonly [number, number] | null;
-}
-
-export function shareOf(numerator: number, denominator: number): Share {
-  if (denominator === 0) return { numerator, denominator, value: null, interval: null };
-  const { proportion, lower, upper } = wilsonInterval({ events: numerator, total: denominator });
-  return { numerator, denominator, value: proportion, interval: [lower, upper] };
 }
 
 /** What is refused where a table or field an analysis needs is not in the data. */

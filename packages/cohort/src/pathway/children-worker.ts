@@ -8,9 +8,10 @@ import {
   type StudyPlan,
   type Table,
 } from "@likewise/schema";
+import { type Share, shareOf } from "@likewise/stats";
 import { dayAt, latestDayAt, textAt } from "../people/fields.ts";
 import { type Cases, dayReached, readCases } from "./cases.ts";
-import { countCell, dimensionOf, notInData, type Share, shareOf, total } from "./cells.ts";
+import { countCell, dimensionOf, notInData, total } from "./cells.ts";
 
 export interface ChildEligibility {
   readonly id: string;

@@ -1,8 +1,9 @@
 import type { Columns, Refusal, StudyPlan, Table } from "@likewise/schema";
+import { type Share, shareOf } from "@likewise/stats";
 import { type Session, sessionsByUnit } from "../dose/session-data.ts";
 import { textAt } from "../people/fields.ts";
 import { type Cases, readCases } from "./cases.ts";
-import { countCell, dimensionOf, notInData, type Share, shareOf, total } from "./cells.ts";
+import { countCell, dimensionOf, notInData, total } from "./cells.ts";
 import type { CompletionRule } from "./completion-rules.ts";
 
 export type CompletionStatus = "completed" | "not-completed" | "open" | "unknown";

@@ -1,6 +1,7 @@
 import type { Columns, Refusal, StudyPlan, Table } from "@likewise/schema";
+import { type Share, shareOf } from "@likewise/stats";
 import { byLevel, levelReader, readCases } from "./cases.ts";
-import { dimensionOf, levelsOf, notInData, notRecorded, type Share, shareCell, shareOf, total } from "./cells.ts";
+import { dimensionOf, levelsOf, notInData, notRecorded, shareCell, total } from "./cells.ts";
 
 export interface DeliveryModes {
   readonly kind: "likewise/delivery-modes";

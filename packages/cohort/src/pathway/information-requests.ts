@@ -1,7 +1,7 @@
 import { type Columns, naturalOrder, parseIsoDate, type Refusal, type StudyPlan, type Table } from "@likewise/schema";
-import { kaplanMeier, survivalQuantile } from "@likewise/stats";
+import { kaplanMeier, type Share, shareOf, survivalQuantile } from "@likewise/stats";
 import { dayAt, textAt } from "../people/fields.ts";
-import { dimensionOf, figureCell, levelsOf, notInData, notRecorded, type Share, shareOf, total } from "./cells.ts";
+import { dimensionOf, figureCell, levelsOf, notInData, notRecorded, total } from "./cells.ts";
 
 export interface RequestTimes {
   readonly partner: string;

@@ -1,8 +1,8 @@
 import type { Columns, Refusal, StudyPlan, Table } from "@likewise/schema";
-import { median } from "@likewise/stats";
+import { median, type Share, shareOf } from "@likewise/stats";
 import { dayAt, textAt } from "../people/fields.ts";
 import { dayReached, readCases } from "./cases.ts";
-import { dimensionOf, notInData, type Share, shareCell, shareOf } from "./cells.ts";
+import { dimensionOf, notInData, shareCell } from "./cells.ts";
 
 export interface LinkedSupport {
   readonly kind: "likewise/linked-support";

@@ -1,9 +1,9 @@
 import { type Columns, isoDate, parseIsoDate, type Refusal, type StudyPlan } from "@likewise/schema";
-import { median } from "@likewise/stats";
+import { median, type Share, shareOf } from "@likewise/stats";
 import { dayAt, textAt } from "../people/fields.ts";
 import { unitsOfRows } from "../people/people.ts";
 import { readCases } from "./cases.ts";
-import { notInData, type Share, shareOf } from "./cells.ts";
+import { notInData } from "./cells.ts";
 
 export interface Meetings {
   readonly kind: "likewise/meetings";

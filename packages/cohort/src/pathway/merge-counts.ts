@@ -1,5 +1,5 @@
 import type { Refusal } from "@likewise/schema";
-import { type Share, shareOf } from "./cells.ts";
+import { type Share, shareOf } from "@likewise/stats";
 
 /** A share by a definition and a window, as every result of this package carries them. */
 export interface DefinedShare {

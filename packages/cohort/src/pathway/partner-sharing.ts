@@ -1,8 +1,9 @@
 import { type Columns, naturalOrder, type Refusal, type StudyPlan, type Table } from "@likewise/schema";
+import { type Share, shareOf } from "@likewise/stats";
 import { dayAt, textAt } from "../people/fields.ts";
 import { unitsOfRows } from "../people/people.ts";
 import { readCases } from "./cases.ts";
-import { countCell, dimensionOf, levelsOf, notInData, type Share, shareOf, total } from "./cells.ts";
+import { countCell, dimensionOf, levelsOf, notInData, total } from "./cells.ts";
 
 export type SharingStatus = "shared" | "asked" | "not-asked";
 

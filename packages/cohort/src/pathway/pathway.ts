@@ -1,7 +1,7 @@
 import type { Columns, ReasonCount, Refusal, StudyPlan } from "@likewise/schema";
-import { median } from "@likewise/stats";
+import { median, type Share, shareOf } from "@likewise/stats";
 import { byLevel, type Cases, levelReader, readCases } from "./cases.ts";
-import { notInData, notRecorded, type Share, shareOf } from "./cells.ts";
+import { notInData, notRecorded } from "./cells.ts";
 import { gapsInOrder, stepCounts } from "./step-counts.ts";
 
 /** One step for one group of people. countIn = countOut + open + left. */

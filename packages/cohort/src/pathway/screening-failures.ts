@@ -1,9 +1,10 @@
 import type { Columns, Issue, Refusal, StudyPlan, Table } from "@likewise/schema";
+import { type Share, shareOf } from "@likewise/stats";
 import { cohortIssue } from "../cohort-issues.ts";
 import { dayAt, textAt } from "../people/fields.ts";
 import { unitsOfRows } from "../people/people.ts";
 import { dayReached, readCases } from "./cases.ts";
-import { dimensionOf, notInData, type Share, shareCell, shareOf } from "./cells.ts";
+import { dimensionOf, notInData, shareCell } from "./cells.ts";
 
 /** Somebody the screening should have kept out; for those who answer for safety, never for a page. */
 export interface SafetyException {

@@ -1,7 +1,7 @@
 import { type Columns, countName, type Refusal, type StudyPlan, type Table } from "@likewise/schema";
-import { riskRatio } from "@likewise/stats";
+import { riskRatio, type Share, shareOf } from "@likewise/stats";
 import { byLevel, levelReader, readCases } from "./cases.ts";
-import { dimensionOf, levelsOf, notInData, notRecorded, type Share, shareCell, shareOf, total } from "./cells.ts";
+import { dimensionOf, levelsOf, notInData, notRecorded, shareCell, total } from "./cells.ts";
 
 export interface SourceRow {
   readonly source: string;

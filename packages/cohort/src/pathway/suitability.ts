@@ -1,6 +1,7 @@
 import type { Columns, StudyPlan, Table } from "@likewise/schema";
+import { type Share, shareOf } from "@likewise/stats";
 import { type LevelReader, levelReader, readCases } from "./cases.ts";
-import { countCell, dimensionOf, notInData, type Share, shareOf, total } from "./cells.ts";
+import { countCell, dimensionOf, notInData, total } from "./cells.ts";
 
 export type SuitabilityAnswer = "yes" | "partly" | "no" | "not-recorded";
 

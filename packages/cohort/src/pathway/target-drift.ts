@@ -1,8 +1,8 @@
 import { type Columns, cell, isoDate, naturalOrder, type Refusal, type StudyPlan, type Table } from "@likewise/schema";
-import { designMatrix, fitLogistic, normalQuantile } from "@likewise/stats";
+import { designMatrix, fitLogistic, normalQuantile, type Share, shareOf } from "@likewise/stats";
 import { fieldOf } from "../people/fields.ts";
 import { byLevel, type Cases, dayReached, readCases } from "./cases.ts";
-import { dimensionOf, levelsOf, notRecorded, type Share, shareCell, shareOf, total } from "./cells.ts";
+import { dimensionOf, levelsOf, notRecorded, shareCell, total } from "./cells.ts";
 
 export interface TargetDrift {
   readonly kind: "likewise/target-drift";

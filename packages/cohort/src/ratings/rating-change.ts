@@ -1,7 +1,8 @@
 import { type Cohort, type Columns, type Issue, naturalOrder, type Refusal, type StudyPlan } from "@likewise/schema";
+import { type Share, shareOf } from "@likewise/stats";
 import { cohortIssue } from "../cohort-issues.ts";
 import { type Cases, readCases } from "../pathway/cases.ts";
-import { notInData, type Share, shareOf } from "../pathway/cells.ts";
+import { notInData } from "../pathway/cells.ts";
 import { type Answer, answersOf } from "./answers-of.ts";
 
 export type RatingsPlan = NonNullable<Cohort["ratings"]>[number];

@@ -1,6 +1,5 @@
 import type { Refusal } from "@likewise/schema";
-import { cohenKappa } from "@likewise/stats";
-import { type Share, shareOf } from "../pathway/cells.ts";
+import { cohenKappa, type Share, shareOf } from "@likewise/stats";
 import type { Decision } from "./read-decisions.ts";
 
 /** Whether one who judges finds suitable; null where they did not judge. */

@@ -1,6 +1,6 @@
 import type { Cohort, Columns, ReasonCount, Refusal, StudyPlan } from "@likewise/schema";
-import { type Description, describe } from "@likewise/stats";
-import { notInData, notRecorded, type Share, shareOf } from "../pathway/cells.ts";
+import { type Description, describe, type Share, shareOf } from "@likewise/stats";
+import { notInData, notRecorded } from "../pathway/cells.ts";
 import { countReasons } from "../people/account.ts";
 import { type Agreement, agreementOf, type Verdict } from "./agreement.ts";
 import { type CapacityRefused, capacityRefusedProposal } from "./capacity-refused.ts";

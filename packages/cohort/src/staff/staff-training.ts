@@ -1,8 +1,8 @@
 import { type Cohort, type Columns, naturalOrder, type Refusal, type StudyPlan } from "@likewise/schema";
-import { kaplanMeier, survivalQuantile } from "@likewise/stats";
+import { kaplanMeier, type Share, shareOf, survivalQuantile } from "@likewise/stats";
 import { sessionsByUnit } from "../dose/session-data.ts";
 import { type Cases, readCases } from "../pathway/cases.ts";
-import { notInData, type Share, shareOf } from "../pathway/cells.ts";
+import { notInData } from "../pathway/cells.ts";
 import { casesHeld } from "./cases-held.ts";
 import { type PostHeld, readPosts, readTraining, type Trained } from "./staff-data.ts";
 

@@ -1,8 +1,8 @@
 import type { Cohort, Columns, Refusal, StudyPlan } from "@likewise/schema";
+import type { Share } from "@likewise/stats";
 import { sum } from "@likewise/stats";
 import { sessionsByUnit } from "../dose/session-data.ts";
 import { type Cases, readCases } from "../pathway/cases.ts";
-import type { Share } from "../pathway/cells.ts";
 import { completionByRule } from "../pathway/completion.ts";
 import { completionRulesOf } from "../pathway/completion-rules.ts";
 import { costItems } from "../pathway/cost-items.ts";

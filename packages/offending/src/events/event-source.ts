@@ -1,6 +1,6 @@
-import type { RowColumn, RowsOfUnits } from "@likewise/engine";
+import type { RowsOfUnits } from "@likewise/engine";
 import { type Anchors, type Columns, columnsOf, Failure } from "@likewise/schema";
-import { chargedBy, flagRules, partsLeftOut } from "./event-rules.ts";
+import { eventColumns, offenceColumns, partsLeftOut } from "./event-rules.ts";
 import { observedEvents } from "./observed-events.ts";
 import { daysOf, type PersonObserved, unitsOf } from "./people-observed.ts";
 import { idsOfPeople, type StoredEvents } from "./stored-people.ts";
@@ -34,8 +34,7 @@ export function eventSource(
  * flags.
  */
 export function storedEventRows(rows: StoredEvents, anchors: Anchors, people: readonly PersonObserved[]): RowsOfUnits {
-  const column = (name: string, from: string): [string, RowColumn][] =>
-    rows.columns[from] === undefined ? [] : [[name, { from }]];
+  const columns = Object.entries({ ...eventColumns, ...offenceColumns });
   return {
     rows,
     units: columnsOf({
@@ -47,13 +46,8 @@ export function storedEventRows(rows: StoredEvents, anchors: Anchors, people: re
     id: "person",
     date: "event_date",
     leftOut: [{ column: "role", values: partsLeftOut }],
-    columns: Object.fromEntries<RowColumn>([
-      ...flagRules.map(({ flag, whenMissing }) => [flag, { from: flag, whenMissing }] as const),
-      ...(rows.columns.disposal === undefined ? [] : [["charged", { from: "disposal", oneOf: chargedBy }] as const]),
-      ...column("provenDate", "proven_date"),
-      ...column("code", "code"),
-      ...column("offence", "offence"),
-      ...column("gravity_factors", "gravity_factors"),
-    ]),
+    columns: Object.fromEntries(
+      columns.filter(([, column]) => "whenMissing" in column || rows.columns[column.from] !== undefined),
+    ),
   };
 }

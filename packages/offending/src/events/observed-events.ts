@@ -1,6 +1,8 @@
+import type { RowColumn } from "@likewise/engine";
 import {
   type Anchors,
   booleanColumn,
+  type CellValue,
   type ColumnData,
   type Columns,
   columnsOf,
@@ -9,7 +11,7 @@ import {
   integerColumn,
   rowsWhere,
 } from "@likewise/schema";
-import { chargedBy, flagRules, partsLeftOut } from "./event-rules.ts";
+import { eventColumns, partsLeftOut } from "./event-rules.ts";
 import { type PersonObserved, peopleById, unitsById } from "./people-observed.ts";
 import { dayAt, valueAt } from "./read-cell.ts";
 
@@ -64,27 +66,27 @@ export function observedEvents(
   if (events === undefined) throw new Failure("usage", "data.tables: an events table is needed to count events");
   const { units, leftOut } = eventFates(events, anchors, people);
   const rows = rowsWhere(events, (row) => leftOut[row] === null);
-  const { event_date, proven_date, disposal } = events.columns;
-  const flag = (column: ColumnData | undefined, whenMissing: boolean) =>
-    booleanColumn(Uint8Array.from(rows, (row) => Number((valueAt(column, row) ?? whenMissing) === true)));
-  const victims = needsVictim ? victimFlags(tables, anchors, people, units, rows) : {};
+  const { event_date } = events.columns;
+  // Without disposals nothing says who was charged: no column, so that asking for it fails.
+  const there = Object.entries(eventColumns).filter(
+    ([, column]) => !("oneOf" in column) || events.columns[column.from] !== undefined,
+  );
   return columnsOf({
     unit: integerColumn(rows.map((row) => units[row]!)),
     date: dateColumn(rows.map((row) => dayAt(event_date, row)!)),
-    provenDate: dateColumn(Array.from(rows, (row) => dayAt(proven_date, row))),
-    ...Object.fromEntries(
-      flagRules.map(({ flag: name, whenMissing }) => [name, flag(events.columns[name], whenMissing)]),
-    ),
-    // Without disposals nothing says who was charged: no column, so that asking for it fails.
-    ...(disposal === undefined
-      ? {}
-      : {
-          charged: booleanColumn(
-            Uint8Array.from(rows, (row) => Number(chargedBy.includes(String(valueAt(disposal, row))))),
-          ),
-        }),
-    ...victims,
+    ...Object.fromEntries(there.map(([name, column]) => [name, readRows(events, column, rows)])),
+    ...(needsVictim ? victimFlags(tables, anchors, people, units, rows) : {}),
   });
+}
+
+/** What rows have in a column, as the database reads one of a stored table; one that is as it is holds dates. */
+function readRows(events: Columns, column: RowColumn, rows: Int32Array): ColumnData {
+  const held = events.columns[column.from];
+  const flags = (holds: (value: CellValue) => boolean) =>
+    booleanColumn(Uint8Array.from(rows, (row) => Number(holds(valueAt(held, row)))));
+  if ("whenMissing" in column) return flags((value) => (value ?? column.whenMissing) === true);
+  if ("oneOf" in column) return flags((value) => column.oneOf.includes(String(value)));
+  return dateColumn(Array.from(rows, (row) => dayAt(held, row)));
 }
 
 function victimFlags(

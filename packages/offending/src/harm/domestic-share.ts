@@ -1,6 +1,5 @@
 import type { Table } from "@likewise/schema";
-import { median, type ProportionInterval, quantile, wilsonInterval } from "@likewise/stats";
-import { shareCell } from "../share-cell.ts";
+import { median, type ProportionInterval, quantile, shareOf, wilsonInterval } from "@likewise/stats";
 
 /** Whether a person's recorded offending is of one kind. */
 export type OffendingKind = "domestic-only" | "mixed" | "other-only" | "none";
@@ -126,7 +125,7 @@ export function domesticShareTable(result: DomesticShare, id: string): Table {
         value: share,
         interval: interval === null ? null : ([interval.lower, interval.upper] as [number, number]),
       })),
-      shareCell({ offending: "all" }, offenders, people),
+      { at: { offending: "all" }, ...shareOf(offenders, people) },
     ],
     linked: [],
   };

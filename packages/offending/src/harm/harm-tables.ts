@@ -1,5 +1,5 @@
 import type { Table } from "@likewise/schema";
-import { shareCell } from "../share-cell.ts";
+import { shareOf } from "@likewise/stats";
 import type { HarmMatchReport } from "./harm-match-report.ts";
 import { editionLabel, type HarmEdition } from "./harm-weights.ts";
 import type { HarmInWindow } from "./harm-windows.ts";
@@ -98,7 +98,7 @@ export function firstSeverityTable(
       },
     ],
     cells: [
-      ...levels.map(({ id: level, people }) => shareCell({ severity: level }, people, harms.length)),
+      ...levels.map(({ id: level, people }) => ({ at: { severity: level }, ...shareOf(people, harms.length) })),
       { at: { severity: "all" }, numerator: harms.length, denominator: null, value: null, interval: null },
     ],
     linked: [],

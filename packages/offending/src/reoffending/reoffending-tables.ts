@@ -1,5 +1,5 @@
 import { countName, type Table } from "@likewise/schema";
-import { shareCell } from "../share-cell.ts";
+import { shareOf } from "@likewise/stats";
 import { tableInterval } from "../table-interval.ts";
 import type { ReoffendingFigures } from "./reoffending-figures.ts";
 import type { ReoffendingSummary } from "./reoffending-summary.ts";
@@ -171,7 +171,7 @@ function programmeTable(figures: readonly ReoffendingFigures[], outcome: string)
         of,
       });
       return [
-        { ...shareCell({ group, measure: "people" }, numerator, people), of },
+        { at: { group, measure: "people" }, ...shareOf(numerator, people), of },
         perPerson("breaches", programme.breaches, programme.breachesInterval),
         perPerson("found-by-looking", programme.foundByLooking, programme.foundByLookingInterval),
       ];
@@ -185,7 +185,8 @@ function severityTable(figures: readonly ReoffendingFigures[], outcome: string):
   const cells = figures.flatMap(({ group, observed, severity }): Cell[] => {
     const everyone = observedNames(group, outcome).denominator;
     const share = (level: string, people: number): Cell => ({
-      ...shareCell({ group, severity: level }, people, observed),
+      at: { group, severity: level },
+      ...shareOf(people, observed),
       of: { denominator: everyone },
     });
     return severity === null

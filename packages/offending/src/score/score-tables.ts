@@ -1,5 +1,5 @@
 import type { Table } from "@likewise/schema";
-import { shareCell } from "../share-cell.ts";
+import { shareOf } from "@likewise/stats";
 import type { ScoreChange } from "./score-change.ts";
 
 /**
@@ -49,7 +49,7 @@ export function scoreChangeTable(change: ScoreChange, id: string, window: string
       },
     ],
     cells: [
-      ...levels.map(({ id: level, people }) => shareCell({ change: level }, people, total)),
+      ...levels.map(({ id: level, people }) => ({ at: { change: level }, ...shareOf(people, total) })),
       { at: { change: "all" }, numerator: total, denominator: null, value: null, interval: null },
     ],
     linked: [],

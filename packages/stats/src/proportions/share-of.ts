@@ -6,7 +6,7 @@ export interface Share {
   readonly denominator: number;
   /** 0 to 1; null when the denominator is 0 */
   readonly value: number | null;
-  readonly interval: readonly [number, number] | null;
+  readonly interval: [number, number] | null;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { newcombeDifference, oddsRatio, riskRatio, wilsonInterval } from "@likewise/stats";
+import { newcombeDifference, oddsRatio, riskRatio, shareOf, wilsonInterval } from "@likewise/stats";
 import { describe, expect, it } from "vitest";
 import { expectClose, readOracle } from "../support.ts";
 
@@ -117,6 +117,18 @@ describe("laws of two proportions", () => {
 
   it("equal proportions of unequal groups differ by exactly 0", () => {
     expect(newcombeDifference({ first: { events: 1, total: 3 }, second: { events: 3, total: 9 } }).difference).toBe(0);
+  });
+});
+
+describe("a share for a table", () => {
+  it.each(oracle.single)("has both counts and the interval of the reference: $x of $n", ({ x, n, wilson }) => {
+    const { numerator, denominator, value, interval } = shareOf(x, n);
+    expect([numerator, denominator, value]).toEqual([x, n, x / n]);
+    expectClose(interval!, wilson, tolerance);
+  });
+
+  it("of nobody has no value", () => {
+    expect(shareOf(0, 0)).toEqual({ numerator: 0, denominator: 0, value: null, interval: null });
   });
 });
 
