@@ -1,0 +1,73 @@
+/**
+ * Texts of the pages' code that hold a word of findings and state none: reviewed one by one, by file. A new one is added here by
+ * somebody who has read it, or becomes a sentence of the catalogue. `◦` stands where a value goes.
+ */
+export const reviewedTexts: readonly string[] = [
+  // charts/arms.ts
+  "no lower limit, to ◦",
+  "The difference is worked out before rounding, so the rounded numbers may not add up to it.",
+  // charts/blocks.ts
+  "People are chosen when things are at their worst. Their next half-year is usually better, with or without a programme. So a fall by itself is not an effect: what counts is the gap between the two groups.",
+  // charts/caliper-path.ts
+  "A narrower caliper compares people who are more alike, and leaves more people out: the estimate is then about fewer of them.",
+  // charts/forest.ts
+  "A line that crosses ◦ fits a fall, a rise and no difference alike.",
+  // charts/ladder.ts
+  "A higher level rules out more ways of being wrong about cause. It says nothing about how large a difference is.",
+  // charts/love-plot.ts
+  "More than 0.1 apart: ◦",
+  // charts/reach.ts
+  "A line that crosses 1 fits being selected less often, more often and as often. Ratios are crude: they show where to look, not why.",
+  // charts/theory.ts
+  "how the programme is meant to work, and what each part shows now",
+  "How the programme is meant to work",
+  "A thick line rests on strong evidence, a thin one on moderate, a dashed one on weak, a dotted one on none that is stated or on evidence that is contested. The value is of the people of the programme; whether the programme caused it is the verdict’s matter.",
+  "leads to ◦",
+  // dashboard/answers.ts
+  "Are victim-survivors and children safer, and by whose account?",
+  "Did it work?",
+  "Nobody is compared with them, so this does not show that the programme made them safer.",
+  "These data hold no account of what victim-survivors went through. Nothing here shows whether they are safer.",
+  // dashboard/glossary.ts
+  "The interval holds both a fall and a rise. It does not mean that the programme has no effect.",
+  "Worked out so that the groups count as alike on what was measured before the programme began.",
+  "People picked at their worst are often better next time, with or without help.",
+  // dashboard/render-dashboard.ts
+  "Are victim-survivors and children safer?",
+  "Whether victim-survivors and children are safer, by their own account.",
+  "Each of these steps, taken with those before it, could raise the level of evidence.",
+  // flat/flat-tables.ts
+  "flatTables: a table must have ◦ dimensions or fewer, got ◦ in ◦",
+  // outcome-report/evidence.ts
+  "What would raise it, cheapest first",
+  // outcome-report/programme.ts
+  "Why it should work",
+  // outcome-report/sensitivity.ts
+  "No effect was estimated, so there is nothing to doubt.",
+  "Assumed that the programme only helps, or only hinders, knowing an outcome (Lee bounds)",
+  "No effect if this share is recorded in the programme group",
+  // page/table.ts
+  "^(\\[[a-z]+\\]|◦|◦ (?:to|of) ◦|less than 0\\.01|Not measured)?$",
+  // tables/table-groups.ts
+  "Each definition of what counts, and each window, stands by itself. Groups are everyone in each arm, before any matching, so a gap between them is no effect of the programme.",
+  "People chosen for what they did lately do less of it afterwards by themselves. What selection alone leads to stands below, beside every before and after.",
+  "A score falls by itself as time passes without an event.",
+  // theory/node-shown.ts
+  "less than was expected",
+  "more than was expected",
+  // wording/appraisal-words.ts
+  "Fewer than ◦ people treated",
+  "Fewer than ◦ people treated with the outcome",
+  // wording/formats.ts
+  "less than 0.01",
+  // wording/labels.ts
+  "Maryland Scientific Methods Scale as adapted by the What Works Centre for Local Economic Growth (2016)",
+  "Maryland scale (What Works Centre edition)",
+  "Better than the comparison group",
+  "Worse than the comparison group",
+  // wording/method-paragraph.ts
+  "the chance of being selected, worked out from the characteristics listed",
+  "No two people in a set may differ by more than ◦ standard deviations of that (◦).",
+  // wording/warnings.ts
+  "A published share stands without the counts behind it, so nothing can be worked out from it.",
+];
