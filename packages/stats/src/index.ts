@@ -130,7 +130,6 @@ export { riskRatio } from "./proportions/risk-ratio.ts";
 export { type ScoreVariance, scoreDifference } from "./proportions/score-difference.ts";
 export { type ScoreRatio, scoreRiskRatio } from "./proportions/score-risk-ratio.ts";
 export { type Share, shareOf } from "./proportions/share-of.ts";
-export { type Share, shareOf } from "./proportions/share-of.ts";
 export { type ProportionInterval, wilsonInterval } from "./proportions/wilson-interval.ts";
 export { exactPoissonInterval, type RateInterval } from "./rates/exact-poisson-interval.ts";
 export { type PoissonRateTest, poissonRateTest } from "./rates/poisson-rate-test.ts";
