@@ -31,6 +31,7 @@ export { balanceTable } from "./balance/balance-table.ts";
 export type { Effect, EffectEstimator, EffectResult, EstimatorId } from "./estimators/estimator.ts";
 export { effectEstimators } from "./estimators/index.ts";
 export type { AnalysisSet } from "./outcomes/analysis-set.ts";
+export { requireResampled } from "./resampling/require-resampled.ts";
 
 // Sensitivity: to what was not measured, to what is missing, to how events are recorded
 

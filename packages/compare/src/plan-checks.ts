@@ -3,6 +3,7 @@ import type { CompareInput } from "./compare-input.ts";
 import { comparisonMethods } from "./methods/index.ts";
 import { type ComparisonMethod, pairOptions } from "./methods/method.ts";
 import type { ComparedOutcome } from "./outcomes/compared-outcome.ts";
+import { requireResampled } from "./resampling/require-resampled.ts";
 
 /** Refuses a plan that asks for what its method cannot answer. */
 export function requireAnswerable(plan: ComparisonPlan, method: ComparisonMethod, covariates: readonly string[]): void {
@@ -10,6 +11,7 @@ export function requireAnswerable(plan: ComparisonPlan, method: ComparisonMethod
   requireEstimand(plan, method);
   requireCovariates(method, covariates);
   requirePairOptions(plan, method);
+  requireResampled(plan);
 }
 
 /** The outcomes of this comparison, in the order declared. */
@@ -47,12 +49,6 @@ function requirePairOptions(plan: ComparisonPlan, method: ComparisonMethod): voi
     throw new Failure(
       "usage",
       `${option}: method ${method.id} does not keep to it; leave it out, or use ${keeping.join(", ")}`,
-    );
-  }
-  if (plan.replace === true && (plan as { bootstrap?: unknown }).bootstrap !== undefined) {
-    throw new Failure(
-      "usage",
-      "bootstrap: it is wrong where comparison people serve more than once; leave it out for the standard error of Abadie and Imbens",
     );
   }
 }

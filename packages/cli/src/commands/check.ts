@@ -28,7 +28,10 @@ export const check: Command<Options> = {
     const { assumptionsText } = await import("../terminal/assumptions-text.ts");
     const { unconfirmed } = await import("../study/require-confirmed.ts");
     const { unconfirmedText } = await import("../terminal/unconfirmed-text.ts");
+    const { requireResampled } = await import("@likewise/compare");
     const { plan, folder } = await loadPlan(options.study);
+    // Said before anything is read, as it needs no data.
+    for (const comparison of plan.comparisons) requireResampled(comparison);
     requireRetained(plan.data.protection?.retainUntil, console);
     const ingested = await ingestStudy({ plan, folder });
     // Following people is cheap, and finds arms, dates and stages that the plan names and the data do not hold.

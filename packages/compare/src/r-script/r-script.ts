@@ -32,6 +32,11 @@ export function rScript(source: RScriptSource, comparison: Comparison): string {
   ];
   return [
     "# The same comparison in R, with the numbers to expect. Run: Rscript FILE",
+    ...(plan.bootstrap === undefined
+      ? []
+      : [
+          `# Estimates alone are checked: standard errors and intervals come from ${plan.bootstrap} resamples, and other generators draw others`,
+        ]),
     "expect <- function(what, found, expected) {",
     "  if (abs(found - expected) > 1e-6 * max(1, abs(expected))) stop(what, ': found ', format(found, digits = 10), ', expected ', expected)",
     "  cat('as expected:', what, format(found, digits = 7), '\\n')",

@@ -1,10 +1,10 @@
-import { type ComparisonPlan, Failure } from "@likewise/schema";
+import type { ComparisonPlan } from "@likewise/schema";
 import { setCodes } from "../matching/matched-sets.ts";
 import type { ComparisonGroup } from "../methods/comparison-group.ts";
-import { comparisonMethods } from "../methods/index.ts";
 import type { ComparisonMethod } from "../methods/method.ts";
 import type { People } from "../people/people.ts";
 import { type Reweighing, reweighing } from "../weighting/reweighing.ts";
+import { requireResampled } from "./require-resampled.ts";
 
 /** What resamples draw, and what is estimated again in each. */
 export interface Resampling {
@@ -38,7 +38,7 @@ export function resamplingOf(
   group: ComparisonGroup | null,
 ): Resampling | null {
   if (plan.bootstrap === undefined) return null;
-  requireResampled(plan, method);
+  requireResampled(plan);
   if (group === null) return null;
   const replicates = plan.bootstrap;
   if (method.resampling === "sets") {
@@ -54,17 +54,4 @@ export function resamplingOf(
     drawn: people.clusters === null ? "people" : "clusters",
     reweigh: estimand === null ? null : reweighing(people, plan, estimand),
   };
-}
-
-function requireResampled(plan: ComparisonPlan, method: ComparisonMethod): void {
-  if (method.resampling === undefined) {
-    const offered = comparisonMethods.filter(({ resampling }) => resampling !== undefined).map(({ id }) => id);
-    throw new Failure(
-      "usage",
-      `bootstrap: no resampling of method ${method.id} is known to be right; leave it out, or use ${offered.join(", ")}`,
-    );
-  }
-  if (plan.score === "probit") throw new Failure("usage", "bootstrap: does not go with score: probit");
-  if (plan.missing === "impute") throw new Failure("usage", "bootstrap: does not go with missing: impute");
-  if (plan.samplingWeights !== undefined) throw new Failure("usage", "bootstrap: does not go with samplingWeights");
 }

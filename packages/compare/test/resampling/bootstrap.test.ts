@@ -1,3 +1,4 @@
+import { requireResampled } from "@likewise/compare";
 import type { ComparisonPlan } from "@likewise/schema";
 import { randomStream } from "@likewise/stats";
 import { describe, expect, it } from "vitest";
@@ -138,5 +139,7 @@ describe("the bootstrap", () => {
     ["of a probit score", { method: "ipw", score: "probit" }, /bootstrap: does not go with score: probit/],
   ] as const)("is refused %s", (_, plan, message) => {
     expect(() => compare({ ...plan, bootstrap: 199 })).toThrow(message);
+    // From the plan alone, as `check` does.
+    expect(() => requireResampled({ ...selected, ...plan, bootstrap: 199 })).toThrow(message);
   });
 });

@@ -107,7 +107,7 @@ function interactionRow(test: Test): string[] {
 
 function tableOfEstimates(shown: readonly Estimate[], caption: string, arms: Comparison["arms"]): Html {
   const level = intervalName(shown[0]!.level);
-  return dataTable({
+  return html`${dataTable({
     caption,
     head: [
       "Estimate",
@@ -121,6 +121,24 @@ function tableOfEstimates(shown: readonly Estimate[], caption: string, arms: Com
       "Part it plays",
     ],
     rows: shown.map((estimate) => estimateRow(estimate)),
+  })}${tableOfResamples(shown.filter(({ bootstrap }) => bootstrap !== undefined))}`;
+}
+
+/** Beside the interval, which goes by the standard error of the resamples: where the middle of them lay. */
+function tableOfResamples(resampled: readonly Estimate[]): Html {
+  if (resampled.length === 0) return html``;
+  return dataTable({
+    caption: "Resamples that standard errors come from, and the limits between which their middle lay",
+    head: ["Estimate", intervalName(resampled[0]!.level), "Resamples", "Left out, as the effect was lost in them"],
+    rows: resampled.map((estimate) => {
+      const { percentile, replicates, failed } = estimate.bootstrap!;
+      return [
+        `${capital(effectMeasure(estimate.measure).label)}, ${estimatorLabel(estimate)}`,
+        intervalText(percentile, effectFormat(estimate)),
+        formatCount(replicates),
+        formatCount(failed),
+      ];
+    }),
   });
 }
 
