@@ -32,7 +32,19 @@ function requireFitting(plan: ComparisonPlan, method: ComparisonMethod): void {
   if (plan.missing === "impute" && plan.targetTrial !== undefined) {
     throw new Failure("usage", "targetTrial: is not emulated with imputed covariates; use missing: drop or indicator");
   }
-  for (const option of ["scoreSquares", "scoreSplines"] as const) {
+  for (const [option, methods] of Object.entries(ownOptions)) {
+    if (plan[option as keyof ComparisonPlan] === undefined || methods.includes(method.id)) continue;
+    throw new Failure(
+      "usage",
+      `${option}: method ${method.id} does not keep to it; leave it out, or use ${methods.join(", ")}`,
+    );
+  }
+  // Methods of pairs say themselves why they have no use for these.
+  for (const option of ["ratio", "order"] as const) {
+    if (plan[option] === undefined || method.pairOptions !== undefined) continue;
+    throw new Failure("usage", `${option}: method ${method.id} does not keep to it; leave it out, or use nearest`);
+  }
+  for (const option of ["score", "scoreSquares", "scoreSplines"] as const) {
     if (plan[option] === undefined || method.needs.includes("propensityScore")) continue;
     throw new Failure("usage", `${option}: method ${method.id} has no propensity score; leave it out`);
   }
@@ -40,6 +52,15 @@ function requireFitting(plan: ComparisonPlan, method: ComparisonMethod): void {
     throw new Failure("usage", `stabilise: goes with method ipw; method is ${method.id}`);
   }
 }
+
+/** Options of a few methods alone. */
+const ownOptions: Readonly<Record<string, readonly string[]>> = {
+  caliper: ["nearest", "radius", "optimal", "full"],
+  distance: ["nearest", "radius", "optimal", "full"],
+  trim: ["ipw", "overlap", "matching-weights"],
+  subclasses: ["subclass"],
+  bins: ["cem"],
+};
 
 /** A limit on pairs that a method does not keep to would be a promise broken. */
 function requirePairOptions(plan: ComparisonPlan, method: ComparisonMethod): void {

@@ -76,6 +76,7 @@ describe("events everywhere or nowhere", () => {
     expect([difference, standardError]).toEqual([0, null]);
     expect((interval[1] as number) - (interval[0] as number)).toBeGreaterThan(0.5);
     expect(refused(result)).toContain("zero-cell:y:riskRatio:matched");
+    expect(refused(result)).toContain("no-variation:y:riskDifference:matched-adjusted");
   });
 
   it("refuses survival ratios and test without events, and still draws the curves", () => {
@@ -502,6 +503,12 @@ describe("what so many people could show", () => {
   });
 });
 
+it("with nothing but a constant covariate the adjusted difference is the crude one", () => {
+  const result = compare({ ...twoArms(5, 20, 12, 30), x: new Array<Cell>(50).fill(7) });
+  const [crude, adjusted] = ["crude", "adjusted"].map((one) => estimate(result, `y:riskDifference:${one}`));
+  expectClose(adjusted!.estimate, crude!.estimate, 1e-9);
+});
+
 describe("plans that ask for what is not there", () => {
   it.each([
     [{ method: "radius" }, "caliper: method radius needs one"],
@@ -523,6 +530,14 @@ describe("plans that ask for what is not there", () => {
     [{ method: "ipw", replace: true }, "replace: method ipw does not keep to it"],
     [{ method: "subclass", covariateCalipers: { x: 1 } }, "covariateCalipers: method subclass does not keep to it"],
     [{ method: "none", commonSupport: "both" }, "commonSupport: method none does not keep to it"],
+    [{ method: "ipw", caliper: 0.1 }, "caliper: method ipw does not keep to it; leave it out, or use nearest, radius"],
+    [{ method: "cem", distance: "linear" }, "distance: method cem does not keep to it"],
+    [{ method: "nearest", trim: 0.1 }, "trim: method nearest does not keep to it; leave it out, or use ipw, overlap"],
+    [{ method: "ipw", subclasses: 7 }, "subclasses: method ipw does not keep to it; leave it out, or use subclass"],
+    [{ method: "exact", exact: ["x"], bins: 4 }, "bins: method exact does not keep to it; leave it out, or use cem"],
+    [{ method: "overlap", ratio: 2 }, "ratio: method overlap does not keep to it"],
+    [{ method: "subclass", order: "data" }, "order: method subclass does not keep to it"],
+    [{ method: "none", score: "probit" }, "score: method none has no propensity score"],
     [{ method: "nearest", estimand: "ate" }, "available: att"],
     [{ method: "nearest", covariates: [] }, "needs at least one"],
     [{ preset: "jdl", method: "nearest" }, "method: preset jdl sets radius, got nearest"],

@@ -7,7 +7,8 @@ import type { ArmInfluence, EffectWarning, EstimatorOptions } from "./estimator.
  * Whether the data contradict one effect for everybody, where it matters: a logistic regression in each arm puts the
  * standardised difference further from that of a single regression than chance would, at 5 % (Hausman's comparison of two
  * estimates, with the variance of their difference from each person's influence on both). Effects that differ between people
- * alike in both arms pass, as they move nothing. Null where the regression of an arm has no answer, and for people in clusters.
+ * alike in both arms pass, as they move nothing. Null where no covariate varies or the regression of an arm has no answer, and for
+ * people in clusters.
  *
  * @param arms of the single regression
  * @source Hausman (1978), doi:10.2307/1913827; White (1982), doi:10.2307/1912526
@@ -19,6 +20,7 @@ export function effectDiffers(
 ): EffectWarning | null {
   if (people.clusters !== null) return null;
   const { columns } = modelColumns(people.covariates);
+  if (columns.length === 0) return null;
   const everybody = designMatrix(columns.map(({ values }) => values));
   const target = { everyone: null, treated: 1, comparison: 0 }[standardiseOver];
   const over = people.treated.map((one) => (target === null || one === target ? 1 : 0));

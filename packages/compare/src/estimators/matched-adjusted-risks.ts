@@ -1,5 +1,6 @@
 import { eventsIn, peopleIn } from "./arm-summary.ts";
 import { armsByRegression } from "./arms-by-regression.ts";
+import { isWithoutSpread } from "./contrasts.ts";
 import type { EffectEstimator } from "./estimator.ts";
 import { allRefused, reasons } from "./refused.ts";
 import { riskEffects } from "./risk-effects.ts";
@@ -21,6 +22,11 @@ export const matchedAdjustedRisks: EffectEstimator = {
     if (isExtreme) return allRefused(measures, reasons.armWithoutSpread);
     const result = armsByRegression(people, options);
     if ("refusal" in result) return allRefused(measures, result.refusal);
+    // Risks are of the size of 1: what is left of their variance below that is rounding.
+    const { variance } = result.contrast;
+    if (isWithoutSpread({ variance, scale: { treated: 1, comparison: 1 } })) {
+      return allRefused(measures, reasons.noVariation);
+    }
     const how = "in matched people, adjusted by logistic regression in each arm (g-computation)";
     return {
       effects: riskEffects(people, result.contrast, options.level, how),
