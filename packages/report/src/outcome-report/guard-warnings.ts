@@ -20,6 +20,6 @@ function warning(finding: GuardFinding, results: Results): Html {
   const about = finding.outcomes.map((outcome) => outcomeLabel(results, outcome)).join("; ");
   return html`<h4>${open}${title}${isHeadline || comparison === null ? null : html` (${comparison.label})`}</h4>
 <p>${explanation}</p>
-${sentences(finding.shown)}<dl class="grid"><dt>Where it shows</dt><dd>${basisWords[finding.basis]}</dd><dt>What it does here</dt><dd>${effectWords[finding.effect]}${about === "" ? null : html` About: ${about}.`}</dd><dt>What to do</dt><dd>${whatToDo}</dd></dl>
+${sentences(finding.shown)}<dl class="grid">${open === "" ? html`<dt>Where it shows</dt><dd>${basisWords[finding.basis]}</dd>` : null}<dt>What it does here</dt><dd>${effectWords[finding.effect]}${about === "" ? null : html` About: ${about}.`}</dd><dt>What to do</dt><dd>${whatToDo}</dd></dl>
 `;
 }
