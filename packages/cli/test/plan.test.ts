@@ -61,6 +61,14 @@ describe("likewise plan", () => {
     expect(out).toContain("Victim-survivors are asked apart and safely");
   });
 
+  it("says of a programme with nobody to compare with that no number of people shows an effect", async () => {
+    const { out } = await runCommand("plan", ...cohort55);
+    expect(inOneLine(out)).toContain(
+      "No design that can be done here tells an effect from what would have come anyway, with however many people.",
+    );
+    expect(inOneLine(out)).not.toContain("programmes of this size together");
+  });
+
   it.each([
     ["55 people and nothing in place", cohort55],
     ["55 people of a full programme", [...cohort55, "--refused", "30", "--prior-outcome"]],

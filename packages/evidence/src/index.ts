@@ -52,7 +52,7 @@ export { planEvaluation } from "./planning/plan-evaluation.ts";
 export type { PlannedDesign, PlannedGroups } from "./planning/planned-design.ts";
 export type { PlanningArithmetic } from "./planning/planning-arithmetic.ts";
 export { type PlanningField, planningFields } from "./planning/planning-fields.ts";
-export { expectedOf, type PlanningProblem, readPlanningInput } from "./planning/read-planning-input.ts";
+export { type PlanningProblem, readPlanningInput } from "./planning/read-planning-input.ts";
 
 // Theory of change: checked, and shown by what the study found
 

@@ -66,7 +66,7 @@ function wordsOf({ words }: PlanningField): readonly string[] {
 }
 
 /** What a field may be, as people type it. */
-export function expectedOf(field: PlanningField): string {
+function expectedOf(field: PlanningField): string {
   const { unit, least, most, openEnds = false, whole = false } = field;
   if (unit === "answer") return "yes or no";
   if (unit === "word") return `one of ${wordsOf(field).join(", ")}`;

@@ -14,8 +14,8 @@ const interviews = { people: 20, oneIn: 10 } as const;
 /**
  * What a programme of this size can teach, whether or not any design would find the effect of interest.
  *
- * The numbers are those of the design that says most: of those that can be done and reach level 3, the one of most power;
- * where none does, the first.
+ * The numbers are those of the design that says most: of those that can be done and reach level 3, the one of most power.
+ * Where none does, nothing is said of effects: more people would not make a difference one.
  *
  * @param designs as ranked
  * @source rule of three: Hanley and Lippman-Hand (1983), doi:10.1001/jama.1983.03330370053031
@@ -28,29 +28,28 @@ export function whatCanBeLearnt(
   const best = mostTelling(designs);
   const people = Math.max(1, Math.round(input.people));
   const seen = Math.max(1, Math.floor(input.people * (1 - input.attrition)));
-  const { needed } = best.precision;
   return {
-    reaches: isCausal(best) && (best.precision.power ?? 0) >= plannedPower,
-    design: best.id,
+    reaches: best !== null && (best.precision.power ?? 0) >= plannedPower,
+    design: best?.id ?? null,
     completion: expectedShare(input.completion, people, arithmetic),
     outcome: expectedShare(input.baseRate, seen, arithmetic),
     safety: {
       ruleOfThree: Math.min(1, 3 / people),
       exact: 1 - 0.05 ** (1 / people),
       seen: harmsSeen(people),
-      worsening: detectableWorsening(plannedDesigns.find(({ id }) => id === best.id)!, input, arithmetic),
+      worsening:
+        best === null ? null : detectableWorsening(plannedDesigns.find(({ id }) => id === best.id)!, input, arithmetic),
     },
     interviews: { ...interviews, chance: chanceOfSome(1 / interviews.oneIn, interviews.people) },
-    sites: needed === null ? null : sitesLike(best, input),
+    sites: best === null ? null : sitesLike(best, input),
   };
 }
 
-function mostTelling(designs: readonly PlannedDesignResult[]): PlannedDesignResult {
-  const feasible = designs.filter(({ obstacle }) => obstacle === null);
-  const causal = feasible.filter(isCausal);
-  return causal.reduce<PlannedDesignResult>(
-    (best, design) => ((design.precision.power ?? 0) > (best.precision.power ?? 0) ? design : best),
-    causal[0] ?? feasible[0]!,
+function mostTelling(designs: readonly PlannedDesignResult[]): PlannedDesignResult | null {
+  const causal = designs.filter((design) => design.obstacle === null && isCausal(design));
+  return causal.reduce<PlannedDesignResult | null>(
+    (best, design) => (best === null || (design.precision.power ?? 0) > (best.precision.power ?? 0) ? design : best),
+    null,
   );
 }
 
@@ -76,7 +75,8 @@ function chanceOfSome(each: number, people: number): number {
 }
 
 /** Programmes of this size: months of recruitment tell the people, so they tell how many programmes. */
-function sitesLike({ precision }: PlannedDesignResult, input: PlanningInput): number {
-  const recruiting = precision.needed!.months - input.followUpMonths - input.lagMonths;
+function sitesLike({ precision: { needed } }: PlannedDesignResult, input: PlanningInput): number | null {
+  if (needed === null) return null;
+  const recruiting = needed.months - input.followUpMonths - input.lagMonths;
   return Math.ceil(recruiting / input.recruitmentMonths - 1e-9);
 }

@@ -282,8 +282,13 @@ describe("what 55 people can teach", () => {
   });
 
   it("programmes like it: people needed over people here", () => {
-    const { precision } = designIn(plan, learnable.design);
+    const { precision } = designIn(plan, learnable.design!);
     expect(learnable.sites).toBe(Math.ceil(precision.needed!.treated / 55));
+  });
+
+  it("with nobody to compare with, nothing is said of effects, however many people there are", () => {
+    const alone = planned({ people: 100_000, baseRate: 0.44, smallestEffect: 0.08 }).learnable;
+    expect([alone.reaches, alone.design, alone.sites, alone.safety.worsening]).toEqual([false, null, null, null]);
   });
 
   it("one person is no error", () => {

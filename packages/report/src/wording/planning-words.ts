@@ -69,21 +69,33 @@ export function loweredText({ levels: [first] }: PlannedDesignResult): string | 
 /** What so few people can teach. */
 export function learnableTexts({ learnable, designs }: EvaluationPlan): string[] {
   const { completion, outcome, safety, interviews, sites } = learnable;
-  const { title } = designs.find(({ id }) => id === learnable.design)!;
+  const design = designs.find(({ id }) => id === learnable.design);
   const seen = safety.seen.map((harm) => `1 in ${harm.oneIn} with a chance of ${chance(harm.chance)}`);
   return [
     `How many complete. If ${shareText(completion)}`,
     `How many have the outcome. If ${shareText(outcome)} It does not say why`,
     "Whether it can be run: who is referred, starts, stays and is found again, and what it costs",
     `Safety. If nobody is harmed, up to ${plain(100 * safety.ruleOfThree)} in every 100 still could be (3 divided by ${formatCount(completion.people)}). Harm would be seen at least once if it befalls ${seen.join(", or ")}`,
-    safety.worsening === null
-      ? "No rise in harm is large enough to be found by 8 in 10 such studies: watch each case"
-      : `A change for the worse of ${points(safety.worsening)} would be found by 8 in 10 such studies. Less would be missed: watch each case`,
+    worseningText(safety.worsening, design),
     `How it works and where it fails. What 1 person in ${interviews.oneIn} would say is heard in ${interviews.people} interviews with a chance of ${chance(interviews.chance)}`,
-    sites === null
-      ? "A part of an answer, for pooling: but no number of programmes like this would do with these designs"
-      : `A part of an answer. About ${formatCount(sites)} programmes of this size together could show it (${lowerFirst(title)}), if all count alike`,
+    poolingText(sites, design),
   ];
+}
+
+function worseningText(size: number | null, design: PlannedDesignResult | undefined): string {
+  if (design === undefined)
+    return "Watch each case: with nobody to compare with, no rise in harm can be put down to the programme, nor a fall";
+  return size === null
+    ? "No rise in harm is large enough to be found by 8 in 10 such studies: watch each case"
+    : `A change for the worse of ${points(size)} would be found by 8 in 10 such studies. Less would be missed: watch each case`;
+}
+
+function poolingText(sites: number | null, design: PlannedDesignResult | undefined): string {
+  if (design === undefined)
+    return "A part of an answer, for pooling with others, once there is somebody to compare with";
+  return sites === null
+    ? "A part of an answer, for pooling: but no number of programmes like this would do with these designs"
+    : `A part of an answer. About ${formatCount(sites)} programmes of this size together could show it (${lowerFirst(design.title)}), if all count alike`;
 }
 
 function shareText({ share, people, lower, upper }: EvaluationPlan["learnable"]["completion"]): string {
@@ -92,15 +104,24 @@ function shareText({ share, people, lower, upper }: EvaluationPlan["learnable"][
 
 /** What so few people cannot teach, as plainly. */
 export function notLearnableTexts({ learnable, designs }: EvaluationPlan, size: number): string[] {
-  const { precision, title } = designs.find(({ id }) => id === learnable.design)!;
+  const design = designs.find(({ id }) => id === learnable.design);
+  return [
+    ...(design === undefined ? [noEffectText] : sizeTexts(design, size)),
+    "That it does not work. Such a study mostly finds no clear difference, of a good programme too",
+    "For whom it works best, which site is best, or a trend by month: those groups are smaller still",
+    "Whether it pays: that rests on the effect",
+  ];
+}
+
+const noEffectText =
+  "Whether it changes the outcome. No design that can be done here tells an effect from what would have come anyway, with however many people";
+
+function sizeTexts({ precision, title }: PlannedDesignResult, size: number): string[] {
   return [
     `Whether it changes the outcome by ${points(size)}. The best design for it here (${lowerFirst(title)}) would find that with a chance of ${chanceText(precision)}`,
     precision.detectable === null
       ? "Not even the largest effect there can be would be found by 8 in 10 such studies"
       : `Any effect much under ${points(precision.detectable)}: that is the least that 8 in 10 such studies would find`,
-    "That it does not work. Such a study mostly finds no clear difference, of a good programme too",
-    "For whom it works best, which site is best, or a trend by month: those groups are smaller still",
-    "Whether it pays: that rests on the effect",
   ];
 }
 

@@ -121,8 +121,8 @@ export interface PlannedPrecision {
 export interface Learnable {
   /** a design of level 3 or more would find the smallest effect with 80 % power */
   readonly reaches: boolean;
-  /** the design the numbers are of */
-  readonly design: string;
+  /** the design the numbers are of; null where none that can be done bears a causal reading, whatever its size */
+  readonly design: string | null;
   readonly completion: PlannedShare;
   readonly outcome: PlannedShare;
   readonly safety: {
