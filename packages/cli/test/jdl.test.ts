@@ -90,7 +90,7 @@ describe("wording by the case table", () => {
     },
   );
 
-  it("more people reoffending is said as plainly as fewer: an interval mirrored has the mirrored sentence", () => {
+  it("practice-F14: more people reoffending is said as plainly as fewer: an interval mirrored has the mirrored sentence", () => {
     const fewer = claimed(rebuilt[0]!, [-0.08, -0.05]).claim;
     const more = claimed(rebuilt[0]!, [0.05, 0.08]).claim;
     expect([fewer.verdict, more.verdict]).toEqual(["better", "worse"]);
@@ -111,7 +111,7 @@ describe("wording by the case table", () => {
     }
   });
 
-  it("more people in work is better, by the direction of the outcome", () => {
+  it("practice-F6: more people in work is better, by the direction of the outcome", () => {
     const { claim } = claimed(rebuilt.find(({ outcome }) => outcome.startsWith("employed"))!);
     expect([claim.verdict, claim.can[1]!.rule]).toEqual(["better", "effect-raises-share"]);
   });
