@@ -3516,6 +3516,1317 @@ export const schemas: Readonly<Record<string, unknown>> = {
    "spells": false
   }
  },
+ "measure_definition": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/measure_definition.schema.json",
+  "title": "Definition of a measure",
+  "description": "How an instrument is scored and read: items, codes, missing rule, bands, published change, licence, sources. It holds no text of items",
+  "type": "object",
+  "properties": {
+   "format": {
+    "const": "measure-definition/1",
+    "description": "Version of this format"
+   },
+   "id": {
+    "type": "string",
+    "description": "Id, as data and plans name it",
+    "pattern": "^[a-z0-9][a-z0-9-]*$"
+   },
+   "version": {
+    "type": "string",
+    "description": "Version of the definition; raised when scoring changes",
+    "pattern": "^[0-9]+\\.[0-9]+\\.[0-9]+$"
+   },
+   "title": {
+    "type": "string",
+    "minLength": 1
+   },
+   "abbreviation": {
+    "type": "string",
+    "minLength": 1
+   },
+   "construct": {
+    "type": "string",
+    "description": "What it measures",
+    "minLength": 1
+   },
+   "kind": {
+    "enum": [
+     "outcome",
+     "screen",
+     "readiness",
+     "goal",
+     "satisfaction",
+     "risk-checklist",
+     "indicator-set",
+     "reported"
+    ],
+    "description": "What it may be used for: no change is worked out of a risk checklist, a satisfaction scale or an indicator set"
+   },
+   "respondent": {
+    "type": "array",
+    "description": "Who answers",
+    "items": {
+     "enum": [
+      "self",
+      "partner",
+      "parent",
+      "teacher",
+      "practitioner"
+     ]
+    }
+   },
+   "recall": {
+    "type": "string",
+    "description": "The time asked about"
+   },
+   "direction": {
+    "$ref": "#/$defs/MeasureDirection"
+   },
+   "items": {
+    "$ref": "#/$defs/MeasureItems"
+   },
+   "missingCodes": {
+    "type": "array",
+    "description": "Codes that mean no answer",
+    "items": {
+     "type": "number"
+    }
+   },
+   "scores": {
+    "type": "array",
+    "description": "In the order they are worked out; none for an indicator set",
+    "items": {
+     "$ref": "#/$defs/MeasureScore"
+    }
+   },
+   "indicators": {
+    "type": "array",
+    "description": "Of an indicator set",
+    "items": {
+     "$ref": "#/$defs/MeasureIndicator"
+    }
+   },
+   "rules": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/MeasureRule"
+    }
+   },
+   "licence": {
+    "$ref": "#/$defs/MeasureLicence"
+   },
+   "citation": {
+    "type": "array",
+    "description": "How to cite it",
+    "items": {
+     "type": "string"
+    }
+   },
+   "sources": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "id": {
+       "type": "string"
+      },
+      "title": {
+       "type": "string",
+       "minLength": 1
+      },
+      "url": {
+       "type": "string"
+      }
+     },
+     "required": [
+      "id",
+      "title",
+      "url"
+     ],
+     "additionalProperties": false
+    }
+   },
+   "verified": {
+    "type": "boolean",
+    "description": "Whether the scoring itself was seen in a source"
+   },
+   "unverified": {
+    "type": "array",
+    "description": "Facts that were not",
+    "items": {
+     "type": "string"
+    }
+   },
+   "noComposite": {
+    "type": "object",
+    "description": "Why there is no total",
+    "properties": {
+     "src": {
+      "type": "array",
+      "description": "Ids of sources it was seen in",
+      "items": {
+       "type": "string"
+      }
+     },
+     "verified": {
+      "type": "boolean",
+      "description": "Whether it was seen in a source; shown as unverified otherwise"
+     },
+     "note": {
+      "type": "string",
+      "description": "What a reader must know"
+     }
+    },
+    "additionalProperties": false
+   },
+   "bandMapping": {
+    "type": "object",
+    "description": "How labels of bands are published",
+    "properties": {
+     "src": {
+      "type": "array",
+      "description": "Ids of sources it was seen in",
+      "items": {
+       "type": "string"
+      }
+     },
+     "verified": {
+      "type": "boolean",
+      "description": "Whether it was seen in a source; shown as unverified otherwise"
+     },
+     "note": {
+      "type": "string",
+      "description": "What a reader must know"
+     }
+    },
+    "additionalProperties": false
+   },
+   "checks": {
+    "type": "array",
+    "description": "Worked cases",
+    "items": {
+     "$ref": "#/$defs/MeasureCheck"
+    }
+   }
+  },
+  "required": [
+   "format",
+   "id",
+   "version",
+   "title",
+   "abbreviation",
+   "construct",
+   "kind",
+   "respondent",
+   "recall",
+   "direction",
+   "items",
+   "scores",
+   "licence",
+   "citation",
+   "sources",
+   "verified",
+   "unverified",
+   "checks"
+  ],
+  "additionalProperties": false,
+  "$defs": {
+   "MeasureDirection": {
+    "enum": [
+     "higher-worse",
+     "higher-better",
+     "mixed"
+    ],
+    "description": "What a higher score means"
+   },
+   "MeasureItems": {
+    "type": "object",
+    "description": "The items: numbers and codes, never their text",
+    "properties": {
+     "count": {
+      "type": "integer",
+      "description": "Number of items; 0 for a score worked out elsewhere",
+      "minimum": 0
+     },
+     "pattern": {
+      "type": "string",
+      "description": "Column names, with {n} for the item number",
+      "minLength": 1
+     },
+     "names": {
+      "type": "object",
+      "description": "Names of items by number, where they are facts and not the text of the instrument",
+      "additionalProperties": {
+       "type": "string"
+      }
+     },
+     "responses": {
+      "type": "array",
+      "description": "Codes allowed, by item",
+      "items": {
+       "type": "object",
+       "properties": {
+        "items": {
+         "anyOf": [
+          {
+           "enum": [
+            "all"
+           ]
+          },
+          {
+           "type": "array",
+           "description": "Item numbers, from 1",
+           "items": {
+            "type": "integer",
+            "minimum": 1
+           }
+          }
+         ]
+        },
+        "values": {
+         "type": "array",
+         "description": "Codes allowed, whole numbers",
+         "items": {
+          "type": "integer"
+         }
+        },
+        "coding": {
+         "type": "string",
+         "description": "What the codes stand for"
+        }
+       },
+       "required": [
+        "items",
+        "values"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "map": {
+      "type": "array",
+      "description": "Codes that stand for other values; applied before reversing",
+      "items": {
+       "type": "object",
+       "properties": {
+        "items": {
+         "type": "array",
+         "description": "Item numbers, from 1",
+         "items": {
+          "type": "integer",
+          "minimum": 1
+         }
+        },
+        "from": {
+         "type": "array",
+         "description": "Codes as answered",
+         "items": {
+          "type": "number"
+         }
+        },
+        "to": {
+         "type": "array",
+         "description": "Values they stand for, same length",
+         "items": {
+          "type": "number"
+         }
+        }
+       },
+       "required": [
+        "items",
+        "from",
+        "to"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "reverse": {
+      "type": "array",
+      "description": "Items read as smallest + largest - value",
+      "items": {
+       "type": "integer",
+       "minimum": 1
+      }
+     },
+     "reverseNote": {
+      "type": "string",
+      "description": "How data may be coded otherwise"
+     },
+     "skips": {
+      "type": "array",
+      "description": "Items that need no answer after certain answers; only blanks are filled",
+      "items": {
+       "type": "object",
+       "properties": {
+        "when": {
+         "anyOf": [
+          {
+           "type": "object",
+           "properties": {
+            "sum": {
+             "type": "object",
+             "properties": {
+              "items": {
+               "type": "array",
+               "description": "Item numbers, from 1",
+               "items": {
+                "type": "integer",
+                "minimum": 1
+               }
+              },
+              "equals": {
+               "type": "number",
+               "description": "Sum of those items"
+              }
+             },
+             "required": [
+              "items",
+              "equals"
+             ],
+             "additionalProperties": false
+            }
+           },
+           "required": [
+            "sum"
+           ],
+           "additionalProperties": false
+          },
+          {
+           "type": "object",
+           "description": "Answers by column name",
+           "additionalProperties": {
+            "type": "number"
+           }
+          }
+         ]
+        },
+        "fill": {
+         "type": "object",
+         "properties": {
+          "items": {
+           "type": "array",
+           "description": "Item numbers, from 1",
+           "items": {
+            "type": "integer",
+            "minimum": 1
+           }
+          },
+          "value": {
+           "type": "number",
+           "description": "Code filled in"
+          }
+         },
+         "required": [
+          "items",
+          "value"
+         ],
+         "additionalProperties": false
+        },
+        "src": {
+         "type": "array",
+         "description": "Ids of sources it was seen in",
+         "items": {
+          "type": "string"
+         }
+        },
+        "verified": {
+         "type": "boolean",
+         "description": "Whether it was seen in a source; shown as unverified otherwise"
+        },
+        "note": {
+         "type": "string",
+         "description": "What a reader must know"
+        }
+       },
+       "required": [
+        "when",
+        "fill"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "flags": {
+      "type": "array",
+      "description": "Answers that need a person today, whatever the score",
+      "items": {
+       "type": "object",
+       "properties": {
+        "item": {
+         "type": "integer",
+         "description": "Item number",
+         "minimum": 1
+        },
+        "when": {
+         "type": "object",
+         "properties": {
+          "gte": {
+           "type": "number",
+           "description": "This code or higher"
+          }
+         },
+         "required": [
+          "gte"
+         ],
+         "additionalProperties": false
+        },
+        "code": {
+         "type": "string",
+         "description": "Id of the alert",
+         "pattern": "^[a-z0-9][a-z0-9-]*$"
+        },
+        "note": {
+         "type": "string",
+         "description": "What to do"
+        }
+       },
+       "required": [
+        "item",
+        "when",
+        "code"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "optional": {
+      "type": "array",
+      "description": "Items that may be blank",
+      "items": {
+       "type": "integer",
+       "minimum": 1
+      }
+     },
+     "order": {
+      "type": "object",
+      "description": "Orders of items that circulate",
+      "properties": {
+       "id": {
+        "type": "string",
+        "description": "Order of items this definition scores"
+       },
+       "variants": {
+        "type": "array",
+        "items": {
+         "type": "object",
+         "properties": {
+          "id": {
+           "type": "string",
+           "description": "Another order in use"
+          },
+          "reverse": {
+           "type": "array",
+           "description": "Items reversed in that order",
+           "items": {
+            "type": "integer",
+            "minimum": 1
+           }
+          },
+          "src": {
+           "type": "array",
+           "description": "Ids of sources it was seen in",
+           "items": {
+            "type": "string"
+           }
+          },
+          "verified": {
+           "type": "boolean",
+           "description": "Whether it was seen in a source; shown as unverified otherwise"
+          },
+          "note": {
+           "type": "string",
+           "description": "What a reader must know"
+          }
+         },
+         "required": [
+          "id",
+          "reverse"
+         ],
+         "additionalProperties": false
+        }
+       },
+       "note": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "id",
+       "variants"
+      ],
+      "additionalProperties": false
+     },
+     "unscored": {
+      "type": "array",
+      "description": "Questions of the form that no score uses",
+      "items": {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string"
+        },
+        "note": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "id"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "note": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "count",
+     "pattern",
+     "responses",
+     "reverse"
+    ],
+    "additionalProperties": false
+   },
+   "MeasureBandSet": {
+    "type": "object",
+    "description": "Named ranges of a score",
+    "properties": {
+     "set": {
+      "type": "string",
+      "description": "Id of the set",
+      "pattern": "^[a-z0-9][a-z0-9-]*$"
+     },
+     "population": {
+      "type": "string",
+      "description": "Whom it holds for"
+     },
+     "ranges": {
+      "type": "array",
+      "description": "From the lowest, without gaps",
+      "items": {
+       "type": "object",
+       "properties": {
+        "label": {
+         "type": "string",
+         "minLength": 1
+        },
+        "from": {
+         "type": "number",
+         "description": "Lowest score"
+        },
+        "to": {
+         "type": "number",
+         "description": "Highest score"
+        }
+       },
+       "required": [
+        "label",
+        "from",
+        "to"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "src": {
+      "type": "array",
+      "description": "Ids of sources it was seen in",
+      "items": {
+       "type": "string"
+      }
+     },
+     "verified": {
+      "type": "boolean",
+      "description": "Whether it was seen in a source; shown as unverified otherwise"
+     },
+     "note": {
+      "type": "string",
+      "description": "What a reader must know"
+     }
+    },
+    "required": [
+     "set",
+     "ranges"
+    ],
+    "additionalProperties": false
+   },
+   "MeasureCutOff": {
+    "type": "object",
+    "description": "A published cut-off",
+    "properties": {
+     "id": {
+      "type": "string",
+      "pattern": "^[a-z0-9][a-z0-9-]*$"
+     },
+     "op": {
+      "enum": [
+       ">=",
+       ">",
+       "<=",
+       "<"
+      ],
+      "description": "How a score stands to the value to count"
+     },
+     "value": {
+      "type": "number",
+      "description": "Points"
+     },
+     "population": {
+      "type": "string",
+      "description": "Whom it holds for"
+     },
+     "use": {
+      "type": "string",
+      "description": "What for"
+     },
+     "src": {
+      "type": "array",
+      "description": "Ids of sources it was seen in",
+      "items": {
+       "type": "string"
+      }
+     },
+     "verified": {
+      "type": "boolean",
+      "description": "Whether it was seen in a source; shown as unverified otherwise"
+     },
+     "note": {
+      "type": "string",
+      "description": "What a reader must know"
+     }
+    },
+    "required": [
+     "id",
+     "op",
+     "value"
+    ],
+    "additionalProperties": false
+   },
+   "MeasureChange": {
+    "type": "object",
+    "description": "A published amount of change",
+    "properties": {
+     "kind": {
+      "enum": [
+       "reliable",
+       "mid"
+      ],
+      "description": "Change beyond measurement error; smallest change that matters"
+     },
+     "points": {
+      "type": "number",
+      "description": "Points of change, this or more",
+      "exclusiveMinimum": 0
+     },
+     "upTo": {
+      "type": "number",
+      "description": "Upper end where a range is published"
+     },
+     "confidence": {
+      "type": "number",
+      "description": "Level of the interval it rests on",
+      "exclusiveMinimum": 0,
+      "exclusiveMaximum": 1
+     },
+     "population": {
+      "type": "string"
+     },
+     "use": {
+      "type": "string"
+     },
+     "src": {
+      "type": "array",
+      "description": "Ids of sources it was seen in",
+      "items": {
+       "type": "string"
+      }
+     },
+     "verified": {
+      "type": "boolean",
+      "description": "Whether it was seen in a source; shown as unverified otherwise"
+     },
+     "note": {
+      "type": "string",
+      "description": "What a reader must know"
+     }
+    },
+    "required": [
+     "kind",
+     "points"
+    ],
+    "additionalProperties": false
+   },
+   "MeasureReliability": {
+    "type": "object",
+    "description": "A published reliability with its type",
+    "properties": {
+     "type": {
+      "enum": [
+       "alpha",
+       "omega",
+       "test-retest",
+       "test-retest-icc"
+      ],
+      "description": "What it was estimated from"
+     },
+     "value": {
+      "type": "number",
+      "minimum": 0,
+      "maximum": 1
+     },
+     "upTo": {
+      "type": "number",
+      "description": "Upper end where a range is published",
+      "maximum": 1
+     },
+     "population": {
+      "type": "string"
+     },
+     "interval": {
+      "type": "string",
+      "description": "Time between the two answers"
+     },
+     "src": {
+      "type": "array",
+      "description": "Ids of sources it was seen in",
+      "items": {
+       "type": "string"
+      }
+     },
+     "verified": {
+      "type": "boolean",
+      "description": "Whether it was seen in a source; shown as unverified otherwise"
+     },
+     "note": {
+      "type": "string",
+      "description": "What a reader must know"
+     }
+    },
+    "required": [
+     "type",
+     "value"
+    ],
+    "additionalProperties": false
+   },
+   "MeasureNorm": {
+    "type": "object",
+    "description": "Mean and spread of a population",
+    "properties": {
+     "population": {
+      "type": "string",
+      "description": "Who"
+     },
+     "n": {
+      "type": "integer",
+      "description": "People",
+      "minimum": 1
+     },
+     "mean": {
+      "type": "number",
+      "description": "Points"
+     },
+     "sd": {
+      "type": "number",
+      "description": "Standard deviation, points",
+      "exclusiveMinimum": 0
+     },
+     "src": {
+      "type": "array",
+      "description": "Ids of sources it was seen in",
+      "items": {
+       "type": "string"
+      }
+     },
+     "verified": {
+      "type": "boolean",
+      "description": "Whether it was seen in a source; shown as unverified otherwise"
+     },
+     "note": {
+      "type": "string",
+      "description": "What a reader must know"
+     }
+    },
+    "required": [
+     "population",
+     "mean"
+    ],
+    "additionalProperties": false
+   },
+   "MeasureScore": {
+    "type": "object",
+    "description": "One score of an instrument",
+    "properties": {
+     "id": {
+      "type": "string",
+      "pattern": "^[a-z0-9][a-z0-9-]*$"
+     },
+     "title": {
+      "type": "string"
+     },
+     "direction": {
+      "$ref": "#/$defs/MeasureDirection"
+     },
+     "primary": {
+      "type": "boolean",
+      "description": "The one change is worked out for, where a measure has several"
+     },
+     "range": {
+      "type": "array",
+      "description": "Lowest and highest score",
+      "minItems": 2,
+      "maxItems": 2,
+      "items": {
+       "type": "number"
+      }
+     },
+     "items": {
+      "anyOf": [
+       {
+        "enum": [
+         "all"
+        ]
+       },
+       {
+        "type": "array",
+        "description": "Item numbers, from 1",
+        "items": {
+         "type": "integer",
+         "minimum": 1
+        }
+       }
+      ]
+     },
+     "scores": {
+      "type": "object",
+      "description": "Weights of scores listed before",
+      "additionalProperties": {
+       "type": "number"
+      }
+     },
+     "method": {
+      "enum": [
+       "sum",
+       "mean",
+       "count",
+       "linear",
+       "max"
+      ],
+      "description": "linear: weighted sum of scores listed before; max: the highest"
+     },
+     "countIf": {
+      "type": "object",
+      "properties": {
+       "gte": {
+        "type": "number",
+        "description": "Counts items at this value or higher"
+       }
+      },
+      "required": [
+       "gte"
+      ],
+      "additionalProperties": false
+     },
+     "transform": {
+      "type": "array",
+      "description": "Applied in order after adding up",
+      "items": {
+       "type": "object",
+       "properties": {
+        "multiply": {
+         "type": "number"
+        },
+        "add": {
+         "type": "number"
+        },
+        "lookup": {
+         "type": "object",
+         "properties": {
+          "start": {
+           "type": "number",
+           "description": "Score of the first value"
+          },
+          "step": {
+           "type": "number",
+           "exclusiveMinimum": 0
+          },
+          "values": {
+           "type": "array",
+           "items": {
+            "type": "number"
+           }
+          }
+         },
+         "required": [
+          "start",
+          "step",
+          "values"
+         ],
+         "additionalProperties": false
+        },
+        "src": {
+         "type": "array",
+         "description": "Ids of sources it was seen in",
+         "items": {
+          "type": "string"
+         }
+        },
+        "verified": {
+         "type": "boolean",
+         "description": "Whether it was seen in a source; shown as unverified otherwise"
+        },
+        "note": {
+         "type": "string",
+         "description": "What a reader must know"
+        }
+       },
+       "additionalProperties": false
+      }
+     },
+     "missing": {
+      "type": "object",
+      "properties": {
+       "rule": {
+        "enum": [
+         "none",
+         "prorate",
+         "min-answered"
+        ],
+        "description": "none: every item needed. prorate: up to maxMissing items stand at the mean of the rest. min-answered: at least min items"
+       },
+       "maxMissing": {
+        "type": "integer",
+        "description": "Items that may be missing",
+        "minimum": 0
+       },
+       "min": {
+        "type": "integer",
+        "description": "Items that must be answered",
+        "minimum": 1
+       },
+       "rounding": {
+        "enum": [
+         "none",
+         "half-up"
+        ],
+        "description": "Of a prorated score"
+       },
+       "src": {
+        "type": "array",
+        "description": "Ids of sources it was seen in",
+        "items": {
+         "type": "string"
+        }
+       },
+       "verified": {
+        "type": "boolean",
+        "description": "Whether it was seen in a source; shown as unverified otherwise"
+       },
+       "note": {
+        "type": "string",
+        "description": "What a reader must know"
+       },
+       "alternatives": {
+        "type": "array",
+        "description": "Other rules in use; not applied",
+        "items": {
+         "type": "object",
+         "properties": {
+          "rule": {
+           "type": "string"
+          },
+          "maxMissing": {
+           "type": "integer"
+          },
+          "verified": {
+           "type": "boolean"
+          }
+         },
+         "required": [
+          "rule"
+         ],
+         "additionalProperties": false
+        }
+       }
+      },
+      "required": [
+       "rule"
+      ],
+      "additionalProperties": false
+     },
+     "bands": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/MeasureBandSet"
+      }
+     },
+     "cutoffs": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/MeasureCutOff"
+      }
+     },
+     "change": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/MeasureChange"
+      }
+     },
+     "reliability": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/MeasureReliability"
+      }
+     },
+     "norms": {
+      "type": "array",
+      "items": {
+       "$ref": "#/$defs/MeasureNorm"
+      }
+     }
+    },
+    "required": [
+     "id",
+     "range",
+     "method",
+     "missing"
+    ],
+    "additionalProperties": false
+   },
+   "MeasureRule": {
+    "type": "object",
+    "description": "A screening rule on items; no diagnosis",
+    "properties": {
+     "id": {
+      "type": "string",
+      "pattern": "^[a-z0-9][a-z0-9-]*$"
+     },
+     "all": {
+      "type": "array",
+      "description": "Conditions that must all hold",
+      "items": {
+       "type": "object",
+       "properties": {
+        "count": {
+         "type": "object",
+         "properties": {
+          "items": {
+           "type": "array",
+           "description": "Item numbers, from 1",
+           "items": {
+            "type": "integer",
+            "minimum": 1
+           }
+          },
+          "gte": {
+           "type": "number",
+           "description": "An item counts at this value or higher"
+          },
+          "except": {
+           "type": "object",
+           "description": "Other limits, by item number",
+           "additionalProperties": {
+            "type": "object",
+            "properties": {
+             "gte": {
+              "type": "number"
+             }
+            },
+            "required": [
+             "gte"
+            ],
+            "additionalProperties": false
+           }
+          }
+         },
+         "required": [
+          "items",
+          "gte"
+         ],
+         "additionalProperties": false
+        },
+        "atLeast": {
+         "type": "integer",
+         "description": "Items that must count",
+         "minimum": 1
+        }
+       },
+       "required": [
+        "count",
+        "atLeast"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "src": {
+      "type": "array",
+      "description": "Ids of sources it was seen in",
+      "items": {
+       "type": "string"
+      }
+     },
+     "verified": {
+      "type": "boolean",
+      "description": "Whether it was seen in a source; shown as unverified otherwise"
+     },
+     "note": {
+      "type": "string",
+      "description": "What a reader must know"
+     }
+    },
+    "required": [
+     "id",
+     "all"
+    ],
+    "additionalProperties": false
+   },
+   "MeasureIndicator": {
+    "type": "object",
+    "description": "One indicator of a set: the share of people in whom it is present",
+    "properties": {
+     "id": {
+      "type": "string",
+      "pattern": "^[a-z0-9][a-z0-9-]*$"
+     },
+     "items": {
+      "type": "array",
+      "description": "Item numbers, from 1",
+      "items": {
+       "type": "integer",
+       "minimum": 1
+      }
+     },
+     "gte": {
+      "type": "number",
+      "description": "Present at this code or higher"
+     },
+     "title": {
+      "type": "string",
+      "description": "What it is about, in words of the plan"
+     },
+     "direction": {
+      "$ref": "#/$defs/MeasureDirection"
+     }
+    },
+    "required": [
+     "id",
+     "items",
+     "gte"
+    ],
+    "additionalProperties": false
+   },
+   "MeasureLicence": {
+    "type": "object",
+    "description": "Who holds the instrument, and on what terms it may be used",
+    "properties": {
+     "class": {
+      "enum": [
+       "public-domain",
+       "free-attribution",
+       "free-noncommercial",
+       "registration-required",
+       "licence-required",
+       "proprietary",
+       "unknown"
+      ],
+      "description": "What a user may do"
+     },
+     "holder": {
+      "type": "string",
+      "minLength": 1
+     },
+     "name": {
+      "type": "string",
+      "description": "Name of the licence"
+     },
+     "itemTextShipped": {
+      "const": false,
+      "description": "The text of items is never in a definition"
+     },
+     "conditions": {
+      "type": "array",
+      "description": "Terms a user must keep",
+      "items": {
+       "type": "string"
+      }
+     },
+     "scoringBasis": {
+      "type": "string",
+      "description": "Why the scoring may be written down"
+     },
+     "src": {
+      "type": "array",
+      "description": "Ids of sources it was seen in",
+      "items": {
+       "type": "string"
+      }
+     },
+     "verified": {
+      "type": "boolean",
+      "description": "Whether it was seen in a source; shown as unverified otherwise"
+     },
+     "note": {
+      "type": "string",
+      "description": "What a reader must know"
+     }
+    },
+    "required": [
+     "class",
+     "holder",
+     "itemTextShipped"
+    ],
+    "additionalProperties": false
+   },
+   "MeasureCheck": {
+    "type": "object",
+    "description": "A worked case every scorer must reproduce",
+    "properties": {
+     "note": {
+      "type": "string"
+     },
+     "fill": {
+      "type": "number",
+      "description": "Answer to every item that answers does not name"
+     },
+     "answers": {
+      "type": "object",
+      "additionalProperties": {
+       "type": "number"
+      }
+     },
+     "omit": {
+      "type": "array",
+      "description": "Columns left blank",
+      "items": {
+       "type": "string"
+      }
+     },
+     "expect": {
+      "type": "object",
+      "description": "Scores by id; null where there must be none",
+      "additionalProperties": {
+       "type": [
+        "number",
+        "null"
+       ]
+      }
+     },
+     "band": {
+      "type": "object",
+      "description": "Label of the first band set, by score id",
+      "additionalProperties": {
+       "type": "string"
+      }
+     },
+     "rules": {
+      "type": "object",
+      "additionalProperties": {
+       "type": "boolean"
+      }
+     }
+    },
+    "required": [
+     "expect"
+    ],
+    "additionalProperties": false
+   }
+  }
+ },
  "measures": {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/measures.schema.json",

@@ -22,6 +22,10 @@ export type Interval = [Limit, Limit];
  * @maxItems 2
  */
 export type Interval1 = [Limit, Limit];
+/**
+ * What a higher score means
+ */
+export type MeasureDirection = "higher-worse" | "higher-better" | "mixed";
 export type ColumnPlan =
   | string
   | {
@@ -1779,6 +1783,699 @@ export interface LinksRecord {
    * Who gives the support
    */
   worker_type?: string;
+}
+/**
+ * The items: numbers and codes, never their text
+ */
+export interface MeasureItems {
+  /**
+   * Number of items; 0 for a score worked out elsewhere
+   */
+  count: number;
+  /**
+   * Column names, with {n} for the item number
+   */
+  pattern: string;
+  /**
+   * Names of items by number, where they are facts and not the text of the instrument
+   */
+  names?: {
+    [k: string]: string;
+  };
+  /**
+   * Codes allowed, by item
+   */
+  responses: {
+    items: "all" | number[];
+    /**
+     * Codes allowed, whole numbers
+     */
+    values: number[];
+    /**
+     * What the codes stand for
+     */
+    coding?: string;
+  }[];
+  /**
+   * Codes that stand for other values; applied before reversing
+   */
+  map?: {
+    /**
+     * Item numbers, from 1
+     */
+    items: number[];
+    /**
+     * Codes as answered
+     */
+    from: number[];
+    /**
+     * Values they stand for, same length
+     */
+    to: number[];
+  }[];
+  /**
+   * Items read as smallest + largest - value
+   */
+  reverse: number[];
+  /**
+   * How data may be coded otherwise
+   */
+  reverseNote?: string;
+  /**
+   * Items that need no answer after certain answers; only blanks are filled
+   */
+  skips?: {
+    when:
+      | {
+          sum: {
+            /**
+             * Item numbers, from 1
+             */
+            items: number[];
+            /**
+             * Sum of those items
+             */
+            equals: number;
+          };
+        }
+      | {
+          [k: string]: number;
+        };
+    fill: {
+      /**
+       * Item numbers, from 1
+       */
+      items: number[];
+      /**
+       * Code filled in
+       */
+      value: number;
+    };
+    /**
+     * Ids of sources it was seen in
+     */
+    src?: string[];
+    /**
+     * Whether it was seen in a source; shown as unverified otherwise
+     */
+    verified?: boolean;
+    /**
+     * What a reader must know
+     */
+    note?: string;
+  }[];
+  /**
+   * Answers that need a person today, whatever the score
+   */
+  flags?: {
+    /**
+     * Item number
+     */
+    item: number;
+    when: {
+      /**
+       * This code or higher
+       */
+      gte: number;
+    };
+    /**
+     * Id of the alert
+     */
+    code: string;
+    /**
+     * What to do
+     */
+    note?: string;
+  }[];
+  /**
+   * Items that may be blank
+   */
+  optional?: number[];
+  /**
+   * Orders of items that circulate
+   */
+  order?: {
+    /**
+     * Order of items this definition scores
+     */
+    id: string;
+    variants: {
+      /**
+       * Another order in use
+       */
+      id: string;
+      /**
+       * Items reversed in that order
+       */
+      reverse: number[];
+      /**
+       * Ids of sources it was seen in
+       */
+      src?: string[];
+      /**
+       * Whether it was seen in a source; shown as unverified otherwise
+       */
+      verified?: boolean;
+      /**
+       * What a reader must know
+       */
+      note?: string;
+    }[];
+    note?: string;
+  };
+  /**
+   * Questions of the form that no score uses
+   */
+  unscored?: {
+    id: string;
+    note?: string;
+  }[];
+  note?: string;
+}
+/**
+ * Named ranges of a score
+ */
+export interface MeasureBandSet {
+  /**
+   * Id of the set
+   */
+  set: string;
+  /**
+   * Whom it holds for
+   */
+  population?: string;
+  /**
+   * From the lowest, without gaps
+   */
+  ranges: {
+    label: string;
+    /**
+     * Lowest score
+     */
+    from: number;
+    /**
+     * Highest score
+     */
+    to: number;
+  }[];
+  /**
+   * Ids of sources it was seen in
+   */
+  src?: string[];
+  /**
+   * Whether it was seen in a source; shown as unverified otherwise
+   */
+  verified?: boolean;
+  /**
+   * What a reader must know
+   */
+  note?: string;
+}
+/**
+ * A published cut-off
+ */
+export interface MeasureCutOff {
+  id: string;
+  /**
+   * How a score stands to the value to count
+   */
+  op: ">=" | ">" | "<=" | "<";
+  /**
+   * Points
+   */
+  value: number;
+  /**
+   * Whom it holds for
+   */
+  population?: string;
+  /**
+   * What for
+   */
+  use?: string;
+  /**
+   * Ids of sources it was seen in
+   */
+  src?: string[];
+  /**
+   * Whether it was seen in a source; shown as unverified otherwise
+   */
+  verified?: boolean;
+  /**
+   * What a reader must know
+   */
+  note?: string;
+}
+/**
+ * A published amount of change
+ */
+export interface MeasureChange {
+  /**
+   * Change beyond measurement error; smallest change that matters
+   */
+  kind: "reliable" | "mid";
+  /**
+   * Points of change, this or more
+   */
+  points: number;
+  /**
+   * Upper end where a range is published
+   */
+  upTo?: number;
+  /**
+   * Level of the interval it rests on
+   */
+  confidence?: number;
+  population?: string;
+  use?: string;
+  /**
+   * Ids of sources it was seen in
+   */
+  src?: string[];
+  /**
+   * Whether it was seen in a source; shown as unverified otherwise
+   */
+  verified?: boolean;
+  /**
+   * What a reader must know
+   */
+  note?: string;
+}
+/**
+ * A published reliability with its type
+ */
+export interface MeasureReliability {
+  /**
+   * What it was estimated from
+   */
+  type: "alpha" | "omega" | "test-retest" | "test-retest-icc";
+  value: number;
+  /**
+   * Upper end where a range is published
+   */
+  upTo?: number;
+  population?: string;
+  /**
+   * Time between the two answers
+   */
+  interval?: string;
+  /**
+   * Ids of sources it was seen in
+   */
+  src?: string[];
+  /**
+   * Whether it was seen in a source; shown as unverified otherwise
+   */
+  verified?: boolean;
+  /**
+   * What a reader must know
+   */
+  note?: string;
+}
+/**
+ * Mean and spread of a population
+ */
+export interface MeasureNorm {
+  /**
+   * Who
+   */
+  population: string;
+  /**
+   * People
+   */
+  n?: number;
+  /**
+   * Points
+   */
+  mean: number;
+  /**
+   * Standard deviation, points
+   */
+  sd?: number;
+  /**
+   * Ids of sources it was seen in
+   */
+  src?: string[];
+  /**
+   * Whether it was seen in a source; shown as unverified otherwise
+   */
+  verified?: boolean;
+  /**
+   * What a reader must know
+   */
+  note?: string;
+}
+/**
+ * One score of an instrument
+ */
+export interface MeasureScore {
+  id: string;
+  title?: string;
+  direction?: MeasureDirection;
+  /**
+   * The one change is worked out for, where a measure has several
+   */
+  primary?: boolean;
+  /**
+   * Lowest and highest score
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  range: [number, number];
+  items?: "all" | number[];
+  /**
+   * Weights of scores listed before
+   */
+  scores?: {
+    [k: string]: number;
+  };
+  /**
+   * linear: weighted sum of scores listed before; max: the highest
+   */
+  method: "sum" | "mean" | "count" | "linear" | "max";
+  countIf?: {
+    /**
+     * Counts items at this value or higher
+     */
+    gte: number;
+  };
+  /**
+   * Applied in order after adding up
+   */
+  transform?: {
+    multiply?: number;
+    add?: number;
+    lookup?: {
+      /**
+       * Score of the first value
+       */
+      start: number;
+      step: number;
+      values: number[];
+    };
+    /**
+     * Ids of sources it was seen in
+     */
+    src?: string[];
+    /**
+     * Whether it was seen in a source; shown as unverified otherwise
+     */
+    verified?: boolean;
+    /**
+     * What a reader must know
+     */
+    note?: string;
+  }[];
+  missing: {
+    /**
+     * none: every item needed. prorate: up to maxMissing items stand at the mean of the rest. min-answered: at least min items
+     */
+    rule: "none" | "prorate" | "min-answered";
+    /**
+     * Items that may be missing
+     */
+    maxMissing?: number;
+    /**
+     * Items that must be answered
+     */
+    min?: number;
+    /**
+     * Of a prorated score
+     */
+    rounding?: "none" | "half-up";
+    /**
+     * Ids of sources it was seen in
+     */
+    src?: string[];
+    /**
+     * Whether it was seen in a source; shown as unverified otherwise
+     */
+    verified?: boolean;
+    /**
+     * What a reader must know
+     */
+    note?: string;
+    /**
+     * Other rules in use; not applied
+     */
+    alternatives?: {
+      rule: string;
+      maxMissing?: number;
+      verified?: boolean;
+    }[];
+  };
+  bands?: MeasureBandSet[];
+  cutoffs?: MeasureCutOff[];
+  change?: MeasureChange[];
+  reliability?: MeasureReliability[];
+  norms?: MeasureNorm[];
+}
+/**
+ * A screening rule on items; no diagnosis
+ */
+export interface MeasureRule {
+  id: string;
+  /**
+   * Conditions that must all hold
+   */
+  all: {
+    count: {
+      /**
+       * Item numbers, from 1
+       */
+      items: number[];
+      /**
+       * An item counts at this value or higher
+       */
+      gte: number;
+      /**
+       * Other limits, by item number
+       */
+      except?: {
+        [k: string]: {
+          gte: number;
+        };
+      };
+    };
+    /**
+     * Items that must count
+     */
+    atLeast: number;
+  }[];
+  /**
+   * Ids of sources it was seen in
+   */
+  src?: string[];
+  /**
+   * Whether it was seen in a source; shown as unverified otherwise
+   */
+  verified?: boolean;
+  /**
+   * What a reader must know
+   */
+  note?: string;
+}
+/**
+ * One indicator of a set: the share of people in whom it is present
+ */
+export interface MeasureIndicator {
+  id: string;
+  /**
+   * Item numbers, from 1
+   */
+  items: number[];
+  /**
+   * Present at this code or higher
+   */
+  gte: number;
+  /**
+   * What it is about, in words of the plan
+   */
+  title?: string;
+  direction?: MeasureDirection;
+}
+/**
+ * Who holds the instrument, and on what terms it may be used
+ */
+export interface MeasureLicence {
+  /**
+   * What a user may do
+   */
+  class:
+    | "public-domain"
+    | "free-attribution"
+    | "free-noncommercial"
+    | "registration-required"
+    | "licence-required"
+    | "proprietary"
+    | "unknown";
+  holder: string;
+  /**
+   * Name of the licence
+   */
+  name?: string;
+  /**
+   * The text of items is never in a definition
+   */
+  itemTextShipped: false;
+  /**
+   * Terms a user must keep
+   */
+  conditions?: string[];
+  /**
+   * Why the scoring may be written down
+   */
+  scoringBasis?: string;
+  /**
+   * Ids of sources it was seen in
+   */
+  src?: string[];
+  /**
+   * Whether it was seen in a source; shown as unverified otherwise
+   */
+  verified?: boolean;
+  /**
+   * What a reader must know
+   */
+  note?: string;
+}
+/**
+ * A worked case every scorer must reproduce
+ */
+export interface MeasureCheck {
+  note?: string;
+  /**
+   * Answer to every item that answers does not name
+   */
+  fill?: number;
+  answers?: {
+    [k: string]: number;
+  };
+  /**
+   * Columns left blank
+   */
+  omit?: string[];
+  /**
+   * Scores by id; null where there must be none
+   */
+  expect: {
+    [k: string]: number | null;
+  };
+  /**
+   * Label of the first band set, by score id
+   */
+  band?: {
+    [k: string]: string;
+  };
+  rules?: {
+    [k: string]: boolean;
+  };
+}
+/**
+ * How an instrument is scored and read: items, codes, missing rule, bands, published change, licence, sources. It holds no text of items
+ */
+export interface MeasureDefinition {
+  /**
+   * Version of this format
+   */
+  format: "measure-definition/1";
+  /**
+   * Id, as data and plans name it
+   */
+  id: string;
+  /**
+   * Version of the definition; raised when scoring changes
+   */
+  version: string;
+  title: string;
+  abbreviation: string;
+  /**
+   * What it measures
+   */
+  construct: string;
+  /**
+   * What it may be used for: no change is worked out of a risk checklist, a satisfaction scale or an indicator set
+   */
+  kind: "outcome" | "screen" | "readiness" | "goal" | "satisfaction" | "risk-checklist" | "indicator-set" | "reported";
+  /**
+   * Who answers
+   */
+  respondent: ("self" | "partner" | "parent" | "teacher" | "practitioner")[];
+  /**
+   * The time asked about
+   */
+  recall: string;
+  direction: MeasureDirection;
+  items: MeasureItems;
+  /**
+   * Codes that mean no answer
+   */
+  missingCodes?: number[];
+  /**
+   * In the order they are worked out; none for an indicator set
+   */
+  scores: MeasureScore[];
+  /**
+   * Of an indicator set
+   */
+  indicators?: MeasureIndicator[];
+  rules?: MeasureRule[];
+  licence: MeasureLicence;
+  /**
+   * How to cite it
+   */
+  citation: string[];
+  sources: {
+    id: string;
+    title: string;
+    url: string;
+  }[];
+  /**
+   * Whether the scoring itself was seen in a source
+   */
+  verified: boolean;
+  /**
+   * Facts that were not
+   */
+  unverified: string[];
+  /**
+   * Why there is no total
+   */
+  noComposite?: {
+    /**
+     * Ids of sources it was seen in
+     */
+    src?: string[];
+    /**
+     * Whether it was seen in a source; shown as unverified otherwise
+     */
+    verified?: boolean;
+    /**
+     * What a reader must know
+     */
+    note?: string;
+  };
+  /**
+   * How labels of bands are published
+   */
+  bandMapping?: {
+    /**
+     * Ids of sources it was seen in
+     */
+    src?: string[];
+    /**
+     * Whether it was seen in a source; shown as unverified otherwise
+     */
+    verified?: boolean;
+    /**
+     * What a reader must know
+     */
+    note?: string;
+  };
+  /**
+   * Worked cases
+   */
+  checks: MeasureCheck[];
 }
 /**
  * One answer to one item of an instrument at one time point, or a total score
