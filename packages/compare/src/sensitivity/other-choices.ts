@@ -1,4 +1,6 @@
 import type { ComparisonPlan, Estimate, Refusal } from "@likewise/schema";
+import { comparisonMethod } from "../methods/index.ts";
+import type { MethodId } from "../methods/method.ts";
 import { answersUnder, declaredChoice, type OtherAnswer } from "./answers-under.ts";
 import {
   type AskedChecks,
@@ -70,15 +72,18 @@ function planWith(
 ): ComparisonPlan {
   const { id: _, label: __, caliper, ...changes } = specification;
   const isOtherMethod = changes.method !== undefined && changes.method !== plan.method;
-  const { caliper: planned, ...rest } = isOtherMethod ? { caliper: undefined, ...ofEveryMethod(plan) } : plan;
+  const { caliper: planned, ...rest } = isOtherMethod
+    ? { caliper: undefined, ...sharedWith(changes.method!, plan) }
+    : plan;
   const width = caliper === undefined ? planned : caliper;
   return { ...rest, ...changes, ...(width === undefined || width === null ? {} : { caliper: width }) };
 }
 
-/** What says who is compared and of what, whatever the method. */
-function ofEveryMethod(plan: ComparisonPlan): ComparisonPlan {
+/** What says who is compared and of what, whatever the method; how the score is fitted, where the other method has one. */
+function sharedWith(method: MethodId, plan: ComparisonPlan): ComparisonPlan {
   const { method: _, caliper: __, ...others } = plan;
   const shared = new Set<keyof ComparisonPlan>(sharedKeys);
+  if (!comparisonMethod(method).needs.includes("propensityScore")) shared.delete("score");
   return Object.fromEntries(
     Object.entries(others).filter(([key]) => shared.has(key as keyof ComparisonPlan)),
   ) as unknown as ComparisonPlan;

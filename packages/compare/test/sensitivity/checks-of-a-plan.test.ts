@@ -130,6 +130,15 @@ describe("other choices", () => {
     });
   });
 
+  it("of a method without a score are not told how to fit one", () => {
+    const specifications = [
+      { id: "entropy", method: "entropy" as const },
+      { id: "as-they-are", method: "none" as const },
+    ];
+    const result = checked({ score: "probit", sensitivity: { specifications } });
+    expect(primary(result, "re78").sensitivity.robustness.map(({ id }) => id)).toEqual(["entropy", "as-they-are"]);
+  });
+
   it("that cannot be had are refused by name, or fail as the plan would", () => {
     const result = checked({ caliper: 0.2, sensitivity: { specifications: [{ id: "twin", covariates: ["twin"] }] } });
     expect(
