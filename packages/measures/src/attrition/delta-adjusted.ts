@@ -54,7 +54,8 @@ export interface DeltaAdjusted {
  * @throws RangeError when lengths differ, a first score is missing, or a delta is below 0
  * @source Carpenter and Kenward (2013), Multiple Imputation and its Application, section 10.4; Rubin (1987)
  * @example
- * deltaAdjusted({ pre: [1, 2, 3], post: numberColumn([1, 2, 4]), better: "higher", deltas: [0], seed: 1 }).refused.why; // "nobody left"
+ * const post = { type: "number", values: Float64Array.of(1, 2, 4), valid: null };
+ * deltaAdjusted({ pre: [1, 2, 3], post, better: "higher", deltas: [0], seed: 1 }).refused.why; // "nobody left"
  */
 export function deltaAdjusted(input: DeltaAdjustedInput): DeltaAdjusted | Refused {
   const { pre, post, treated, deltas, seed, imputations = 50, level = 0.95 } = input;

@@ -21,8 +21,9 @@ export interface LeaversAtBaseline {
  * @returns refused where one of the two holds fewer than two people or scores do not vary
  * @missing people without a first score stand in neither
  * @example
- * const leavers = { pre: numberColumn([10, 14, 20, 24]), post: numberColumn([8, 9, null, null]) };
- * leaversAtBaseline(leavers).difference; // -10
+ * const pre = { type: "number", values: Float64Array.of(10, 14, 20, 24), valid: null };
+ * const post = { type: "number", values: Float64Array.of(8, 9, 0, 0), valid: Uint8Array.of(1, 1, 0, 0) };
+ * leaversAtBaseline({ pre, post }).difference; // -10
  */
 export function leaversAtBaseline({
   pre,

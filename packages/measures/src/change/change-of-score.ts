@@ -20,7 +20,7 @@ export interface ChangeOfScore {
  * @param scoreId the primary score when left out
  * @throws RangeError when there is no such score
  * @example
- * changeOfScore(findMeasure("socrates-8"), "ambivalence").refused.what; // "change of ambivalence (SOCRATES-8)"
+ * changeOfScore(findMeasure("socrates-8"), "ambivalence").refused.what; // "change of ambivalence (SOCRATES 8A/8D)"
  */
 export function changeOfScore(definition: MeasureDefinition, scoreId?: string): ChangeOfScore | Refused {
   const { scores, abbreviation, kind } = definition;

@@ -46,9 +46,10 @@ export interface PairedWaves {
  * @returns everybody with a record at either time point; a missing score stays missing
  * @throws RangeError when lengths differ, or pre and post are the same
  * @example
- * const person = textColumn(["b", "a", "b"]);
- * const wave = categoryColumn(["intake", "intake", "exit"]);
- * pairWaves({ person, wave, score: numberColumn([12, 9, 5]), pre: "intake", post: "exit" }).account.both; // 1
+ * const person = { type: "text", values: ["b", "a", "b"], valid: null };
+ * const wave = { type: "text", values: ["intake", "intake", "exit"], valid: null };
+ * const score = { type: "number", values: Float64Array.of(12, 9, 5), valid: null };
+ * pairWaves({ person, wave, score, pre: "intake", post: "exit" }).account.both; // 1
  */
 export function pairWaves({ person, wave, score, date, pre, post }: PairWavesInput): PairedWaves {
   const rows = score.values.length;

@@ -26,8 +26,10 @@ export interface LongAnswers {
  * @param itemIds  ids the items have in the data, items 1, 2, … in order; the definition's pattern when left out
  * @throws RangeError when a column is not there
  * @example
- * const answers = columnsOf({ person: textColumn(["a", "a"]), wave: categoryColumn(["exit", "exit"]), item: categoryColumn(["goal1", "goal2"]), response: integerColumn([4, 6]) });
- * answersFromLong({ definition: findMeasure("gbo"), answers }).answers.numRows; // 1
+ * const text = (...values) => ({ type: "text", values, valid: null });
+ * const response = { type: "integer", values: Int32Array.of(4, 6), valid: null };
+ * const columns = { person: text("a", "a"), wave: text("exit", "exit"), item: text("goal1", "goal2"), response };
+ * answersFromLong({ definition: findMeasure("gbo"), answers: { numRows: 2, columns } }).answers.numRows; // 1
  */
 export function answersFromLong({
   definition,

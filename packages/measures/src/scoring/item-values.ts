@@ -42,7 +42,8 @@ export interface AnswerFlag {
  *
  * @throws RangeError when a column of an item is not there, or a reversed item does not exist
  * @example
- * const answers = columnsOf({ goal1: integerColumn([2, 11]), goal2: integerColumn([6, null]), goal3: integerColumn([null, 4]) });
+ * const goal = (...values) => ({ type: "integer", values: Int32Array.from(values), valid: null });
+ * const answers = { numRows: 2, columns: { goal1: goal(2, 11), goal2: goal(6, 5), goal3: goal(3, 4) } };
  * Array.from(itemValues({ definition: findMeasure("gbo"), answers }).refused); // [0, 1]
  */
 export function itemValues(input: ItemValuesInput): ItemValues {

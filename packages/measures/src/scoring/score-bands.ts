@@ -20,9 +20,10 @@ export interface ScoreBands {
  * The published bands of a score. A fraction that prorating leaves lies in the band whose lower end it has reached.
  *
  * @example
- * const answers = columnsOf(Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`q${i + 1}`, integerColumn([1])])));
+ * const ones = { type: "integer", values: Int32Array.of(1), valid: null };
+ * const columns = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`q${i + 1}`, ones]));
  * const definition = findMeasure("phq-9");
- * const { scores } = scoreMeasure({ definition, answers });
+ * const { scores } = scoreMeasure({ definition, answers: { numRows: 1, columns } });
  * scoreBands(scores[0], definition.scores[0].bands[0]).codes[0]; // 1
  */
 export function scoreBands({ values: { values, valid } }: ScoreColumn, set: MeasureBandSet): ScoreBands {

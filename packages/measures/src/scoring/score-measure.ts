@@ -88,8 +88,9 @@ export interface ScoreColumn {
  * @throws RangeError when a column of an item is not there, or the order of items is not known
  * @missing a score without enough answers is missing, never 0; a row with a wrong code has no score
  * @example
- * const answers = columnsOf({ goal1: integerColumn([2]), goal2: integerColumn([6]), goal3: integerColumn([null]) });
- * scoreMeasure({ definition: findMeasure("gbo"), answers }).scores[0].values.values[0]; // 4
+ * const goal = (value) => ({ type: "integer", values: Int32Array.of(value), valid: null });
+ * const answers = { numRows: 1, columns: { goal1: goal(2), goal2: goal(6), goal3: goal(10) } };
+ * scoreMeasure({ definition: findMeasure("gbo"), answers }).scores[0].values.values[0]; // 6
  */
 export function scoreMeasure(input: ScoreMeasureInput): MeasureScores | Refused {
   const { definition, answers } = input;
