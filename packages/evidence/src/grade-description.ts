@@ -4,6 +4,7 @@ import { type Design, nothingAssessed } from "./design.ts";
 import { factsOfDesign } from "./facts-of-design.ts";
 import { gradeDesign } from "./grade-design.ts";
 import { isJustified } from "./standing-facts.ts";
+import { bounds } from "./tables/bounds.ts";
 import { covariateRoles } from "./tables/covariate-roles.ts";
 
 /**
@@ -38,7 +39,7 @@ export function designOfDescription(description: DesignDescription): Design {
     balance: balanceOf(description),
     essentials: essentialsOf(description),
     supportShare:
-      supportShare === undefined || (supportShare.value >= 0.8 && !isJustified(supportShare))
+      supportShare === undefined || (supportShare.value >= bounds.leastSupport && !isJustified(supportShare))
         ? null
         : supportShare.value,
     priorOutcome:

@@ -1,4 +1,5 @@
 import type { Facts } from "@likewise/schema";
+import { bounds } from "./tables/bounds.ts";
 
 /** Facts that count, and those that do not for want of a justification. */
 export interface StandingFacts {
@@ -59,19 +60,19 @@ const speaksAgainst: { readonly [Fact in keyof Facts]?: Readonly<Record<string, 
   severalUnits: { value: isFalse },
   concurrentSeries: { value: isFalse },
   otherChange: { value: (value) => !isFalse(value) },
-  preTrend: { periods: (periods) => periods < 2, p: (p) => p <= 0.1 },
-  firstStage: { f: (f) => f < 10 },
+  preTrend: { periods: (periods) => periods < bounds.leastPrePeriods, p: (p) => p <= bounds.preTrendP },
+  firstStage: { f: (f) => f < bounds.leastFirstStageF },
   cutoffChecks: {
-    manipulationP: (p) => p <= 0.05,
+    manipulationP: (p) => p <= bounds.manipulationP,
     otherRule: (value) => !isFalse(value),
-    takeUpJump: (jump) => jump < 0.2,
+    takeUpJump: (jump) => jump < bounds.leastTakeUpJump,
   },
-  series: { pointsEachSide: (points) => points < 8, autocorrelation: isFalse },
+  series: { pointsEachSide: (points) => points < bounds.leastPointsEachSide, autocorrelation: isFalse },
   plan: { value: (value) => value === "none" },
 };
 
 function isMuch(share: number): boolean {
-  return share > 0.05;
+  return share > bounds.mostCrossover;
 }
 
 function isFalse(value: boolean): boolean {

@@ -1,6 +1,7 @@
 import type { DomainJudgement, Outcome, Reason } from "@likewise/schema";
 import { attritionVerdict } from "../attrition.ts";
 import type { Design } from "../design.ts";
+import { bounds } from "../tables/bounds.ts";
 import { caps, covariateTiming } from "../tables/caps.ts";
 import { designRow } from "../tables/design-rows.ts";
 import { type DropTestId, dropTest } from "../tables/drop-tests.ts";
@@ -114,7 +115,12 @@ function selection({ design }: AppraisalInput): DomainJudgement {
         "index-date-rule",
         "follow-up starts by a different rule in the two groups",
       ),
-      ...signalIf(supportShare !== null && supportShare < 0.8, "moderate", "support", dropText("support", design)),
+      ...signalIf(
+        supportShare !== null && supportShare < bounds.leastSupport,
+        "moderate",
+        "support",
+        dropText("support", design),
+      ),
     ],
     [
       ...unknownIf(analysisSet === null, "C4", silenceOf("C4")),

@@ -1,8 +1,5 @@
 import { type Estimate, exact, isWithheld, type Outcome, type PrecisionStatus } from "@likewise/schema";
-
-/** Fewer treated people, or fewer of them with the event, are flagged; the level does not change. */
-export const fewTreated = 30;
-export const fewEvents = 10;
+import { fewEvents, fewTreated } from "../few-people.ts";
 
 /**
  * Whether so many people could show the smallest effect of interest. Size never changes the level, so this stands beside

@@ -1,4 +1,5 @@
 import { type Estimate, effectMeasure, type Sentence } from "@likewise/schema";
+import { causalLevel } from "../causal-level.ts";
 import { type DesignRow, designRows } from "../tables/design-rows.ts";
 import { effectForm, eventsArePeople } from "./effect-form.ts";
 import { type ClaimSubject, type Decision, estimateKey, isSilenced, sentenceAbout } from "./subject.ts";
@@ -86,11 +87,11 @@ function relative(subject: ClaimSubject, estimate: Estimate): Sentence[] {
 function assumption(subject: ClaimSubject): Sentence[] {
   const { grade, estimate } = subject;
   const level = grade?.grade.level ?? 0;
-  if (grade === undefined || level < 3) return [];
+  if (grade === undefined || level < causalLevel) return [];
   const row = designRows.find((candidate: DesignRow) => candidate.id === grade.grade.design) as DesignRow | undefined;
   if (row === undefined || row.assumption === null) return [];
   // A trial that has lost no more than a level still rests on chance alone having given the places.
-  if (level > 3 && row.id === "randomised") return [sentenceAbout(subject, "assumption-random-allocation")];
+  if (level > causalLevel && row.id === "randomised") return [sentenceAbout(subject, "assumption-random-allocation")];
   const words: Record<string, string> =
     row.assumption === "assumption-unmeasured" ? { adjustedFor: estimate!.adjustedFor.join(", ") } : {};
   return [sentenceAbout(subject, row.assumption, {}, words)];

@@ -1,4 +1,5 @@
 import type { Sentence } from "@likewise/schema";
+import { causalLevel } from "../causal-level.ts";
 import { type ClaimSubject, type Decision, findingsThat, gradeKey, isSilenced, sentenceAbout } from "./subject.ts";
 
 /** What cannot be said: first what stands in the way, then what the interval does not allow, then for whom. */
@@ -22,7 +23,7 @@ function byInterval(subject: ClaimSubject): Sentence[] {
 function notCausal(subject: ClaimSubject, { causal }: Decision): Sentence[] {
   if (causal || subject.side === "none" || subject.grade === undefined) return [];
   const guarded = findingsThat(subject, "stops-cause");
-  if ((subject.grade.grade.level ?? 0) >= 3 && guarded.length > 0)
+  if ((subject.grade.grade.level ?? 0) >= causalLevel && guarded.length > 0)
     return guarded.map(({ guard }) => sentenceAbout(subject, "cannot-say-caused-guard", {}, { guard }));
   return [
     sentenceAbout(subject, "cannot-say-caused", { reason: gradeKey(subject, subject.grade, "reasons", 0, "text") }),

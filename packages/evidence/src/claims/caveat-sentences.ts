@@ -10,6 +10,7 @@ import {
   resultKey,
   type Sentence,
 } from "@likewise/schema";
+import { fewEvents, fewTreated } from "../few-people.ts";
 import { caps, covariateTiming } from "../tables/caps.ts";
 import { limitsOf } from "./can-sentences.ts";
 import { effectForm, effectSide, eventsArePeople, type Side } from "./effect-form.ts";
@@ -246,10 +247,6 @@ function found(subject: ClaimSubject, decision: Decision): Sentence[] {
 function isFound(subject: ClaimSubject, guard: string): boolean {
   return subject.findings.some((finding) => finding.guard === guard);
 }
-
-/** Fewer treated people, or fewer of them with the event, than this are flagged; the level does not change. */
-const fewTreated = 30;
-const fewEvents = 10;
 
 function size(subject: ClaimSubject, decision: Decision): Sentence[] {
   const { estimate, side } = subject;

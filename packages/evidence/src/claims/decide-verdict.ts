@@ -1,4 +1,5 @@
 import { type Claim, isWithheld, type Outcome, type Sentence } from "@likewise/schema";
+import { causalLevel } from "../causal-level.ts";
 import { caps } from "../tables/caps.ts";
 import { type ClaimSubject, type Decision, findingsThat, gradeKey, keyIn, sentenceAbout } from "./subject.ts";
 
@@ -18,7 +19,7 @@ export function decideVerdict(subject: ClaimSubject): Decision {
   const causal =
     evidence.length === 0 &&
     findingsThat(subject, "stops-cause").length === 0 &&
-    (subject.grade?.grade.level ?? 0) >= 3 &&
+    (subject.grade?.grade.level ?? 0) >= causalLevel &&
     subject.side !== "none";
   if (obstacles.length > 0 || direction === undefined)
     return { verdict: "cannot-say", causal, rules: obstacles.map((obstacle) => obstacle.rule), obstacles };

@@ -14,7 +14,7 @@ export function share({ numerator, denominator }: CheckedShare): number {
 }
 
 /** Treated minus comparison where the two are clearly apart, else 0. */
-export function apart(check: ArmCheck | undefined): number {
+export function apart(check: Pick<ArmCheck, "treated" | "comparison"> | undefined): number {
   if (check === undefined) return 0;
   const { treated, comparison } = check;
   const difference = share(treated) - share(comparison);

@@ -1,6 +1,8 @@
-import { resultKey } from "@likewise/schema";
-import { apart, checkNamed, share } from "./apart.ts";
-import type { Guard, GuardInput } from "./guard.ts";
+import { type CheckedShare, type Coverage, resultKey } from "@likewise/schema";
+import { apart, checkNamed } from "./apart.ts";
+import { apartInCoverage } from "./apart-in-coverage.ts";
+import type { Guard } from "./guard.ts";
+import { oneArmFromTheEnd } from "./one-arm-from-the-end.ts";
 
 /** Clocks that flatter: time that could not hold an event, time that is not over, time that only one group has. */
 export const clockGuards: readonly Guard[] = [
@@ -10,7 +12,7 @@ export const clockGuards: readonly Guard[] = [
     cap: "C7",
     detect: ({ facts, checks, seen, comparison }) => {
       if (comparison.design.comparator === "none" || facts.indexDateRule?.value !== "immortal") return null;
-      if (endsOneArm(checks)) return null;
+      if (oneArmFromTheEnd(checkNamed(checks, "index-on-completion"))) return null;
       const found = checkNamed(checks, "event-before-milestone");
       return found !== undefined && apart(found) < 0
         ? { effect: "stops-verdict", basis: seen.has("indexDateRule") ? "data" : "facts", checks: [found.id] }
@@ -24,7 +26,9 @@ export const clockGuards: readonly Guard[] = [
     gist: "nine in ten of one arm, and at most one in ten of the other, are followed from the week they completed or left",
     cap: "C7",
     detect: ({ facts, checks, comparison }) =>
-      comparison.design.comparator !== "none" && facts.indexDateRule?.value === "immortal" && endsOneArm(checks)
+      comparison.design.comparator !== "none" &&
+      facts.indexDateRule?.value === "immortal" &&
+      oneArmFromTheEnd(checkNamed(checks, "index-on-completion"))
         ? { effect: "stops-verdict", basis: "data", checks: ["index-on-completion"] }
         : null,
     source: "evaluation standards 6.10",
@@ -49,14 +53,16 @@ export const clockGuards: readonly Guard[] = [
     detect: (given) => {
       if (apart(checkNamed(given.checks, "window-not-over")) !== 0)
         return { effect: "stops-verdict", basis: "data", checks: ["window-not-over"] };
-      const found = openByArm(given);
+      const found = apartInCoverage(given.coverage, stillOpen);
       return found.length === 0
         ? null
         : {
             effect: "stops-verdict",
             basis: "data",
-            outcomes: found.map(({ outcome }) => outcome),
-            keys: found.flatMap(({ keys }) => keys),
+            outcomes: found,
+            keys: found.flatMap((outcome) =>
+              ["treated", "comparison"].map((arm) => resultKey("coverage", `${outcome}:${arm}`, "observedToEnd")),
+            ),
           };
     },
     source: "offending and harm 5; caps table",
@@ -64,40 +70,14 @@ export const clockGuards: readonly Guard[] = [
   },
 ];
 
-function endsOneArm(checks: GuardInput["checks"]): boolean {
-  const check = checkNamed(checks, "index-on-completion");
-  return check !== undefined && share(check.treated) >= 0.9 && share(check.comparison) <= 0.1;
-}
-
 const notOver: readonly string[] = ["proof-not-over", "window-not-over", "censored"];
 
-/** Outcomes not known because time was not over, for many more of one arm. */
-function openByArm({ coverage }: GuardInput): { readonly outcome: string; readonly keys: readonly string[] }[] {
-  return [...new Set(coverage.map(({ outcome }) => outcome))].flatMap((outcome) => {
-    const ofArm = (arm: "treated" | "comparison") => coverage.find((one) => one.outcome === outcome && one.arm === arm);
-    const [treated, comparison] = [ofArm("treated"), ofArm("comparison")];
-    if (treated === undefined || comparison === undefined) return [];
-    const open = ({ people, missing }: typeof treated) => ({
-      numerator: missing
-        .filter(({ code }) => notOver.includes(code))
-        .reduce((sum, { rows }) => sum + (typeof rows === "number" ? rows : 0), 0),
-      denominator: typeof people === "number" ? people : 0,
-    });
-    const check = {
-      id: "open",
-      label: "",
-      of: "people" as const,
-      treated: open(treated),
-      comparison: open(comparison),
-    };
-    if (check.treated.denominator === 0 || check.comparison.denominator === 0 || apart(check) === 0) return [];
-    return [
-      {
-        outcome,
-        keys: (["treated", "comparison"] as const).map((arm) =>
-          resultKey("coverage", `${outcome}:${arm}`, "observedToEnd"),
-        ),
-      },
-    ];
-  });
+/** People whose outcome is not known because time was not over. */
+function stillOpen({ people, missing }: Coverage): CheckedShare | null {
+  if (typeof people !== "number") return null;
+  const open = missing.filter(({ code }) => notOver.includes(code));
+  return {
+    numerator: open.reduce((sum, { rows }) => sum + (typeof rows === "number" ? rows : 0), 0),
+    denominator: people,
+  };
 }

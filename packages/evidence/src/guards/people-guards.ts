@@ -1,6 +1,7 @@
 import { exact, resultKey } from "@likewise/schema";
 import { attritionVerdict } from "../attrition.ts";
 import { eventsArePeople } from "../claims/effect-form.ts";
+import { fewEvents, fewTreated } from "../few-people.ts";
 import { lossOfPeople } from "../loss-of-people.ts";
 import { decidingEstimates, failedRules } from "./deciding.ts";
 import type { Guard, GuardInput } from "./guard.ts";
@@ -77,7 +78,7 @@ export const peopleGuards: readonly Guard[] = [
     detect: (given) => {
       const found = decidingEstimates(given).flatMap(({ outcome, estimate, side }) => {
         const { treated, comparison } = estimate;
-        const few = Math.min(exact(treated.n), exact(comparison.n)) < fewPeople;
+        const few = Math.min(exact(treated.n), exact(comparison.n)) < fewTreated;
         const people = eventsArePeople(estimate.measure) && treated.events !== null && comparison.events !== null;
         const events = people ? [exact(treated.events!), exact(comparison.events!)] : null;
         const rare = events !== null && events[0]! + events[1]! < fewEvents;
@@ -100,8 +101,6 @@ export const peopleGuards: readonly Guard[] = [
 ];
 
 const tenPoints = 0.1;
-const fewPeople = 30;
-const fewEvents = 10;
 
 function slotsOf({ comparison }: GuardInput, estimate: string): Record<string, string> {
   const at = (arm: string) => resultKey("comparisons", comparison.id, "estimates", estimate, arm, "n");

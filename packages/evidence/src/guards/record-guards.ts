@@ -1,5 +1,6 @@
-import { resultKey } from "@likewise/schema";
+import { type CheckedShare, type Coverage, resultKey } from "@likewise/schema";
 import { apart, apartBy, checkNamed, share, standardErrors } from "./apart.ts";
+import { apartInCoverage } from "./apart-in-coverage.ts";
 import { type Deciding, decidingEstimates, effectOfPush, isOnRecord } from "./deciding.ts";
 import type { Detection, Guard, GuardInput } from "./guard.ts";
 
@@ -35,7 +36,7 @@ export const recordGuards: readonly Guard[] = [
     detect: (given) => {
       if (apart(checkNamed(given.checks, "not-found")) !== 0)
         return { effect: "stops-verdict", basis: "data", checks: ["not-found"] };
-      const found = notFoundByArm(given);
+      const found = apartInCoverage(given.coverage, notFound);
       return found.length === 0
         ? null
         : {
@@ -141,19 +142,8 @@ function recordingPush({ checks }: GuardInput): "lower" | "higher" | null {
   return change < 0 ? "lower" : "higher";
 }
 
-function notFoundByArm({ coverage }: GuardInput): string[] {
-  return [...new Set(coverage.map(({ outcome }) => outcome))].filter((outcome) => {
-    const found = (arm: "treated" | "comparison") => {
-      const one = coverage.find((entry) => entry.outcome === outcome && entry.arm === arm);
-      return typeof one?.people === "number" && typeof one.searchedAndFound === "number" && one.people > 0
-        ? { numerator: one.people - one.searchedAndFound, denominator: one.people }
-        : null;
-    };
-    const [treated, comparison] = [found("treated"), found("comparison")];
-    return (
-      treated !== null &&
-      comparison !== null &&
-      apart({ id: "not-found", label: "", of: "people", treated, comparison }) !== 0
-    );
-  });
+function notFound({ people, searchedAndFound }: Coverage): CheckedShare | null {
+  return typeof people === "number" && typeof searchedAndFound === "number"
+    ? { numerator: people - searchedAndFound, denominator: people }
+    : null;
 }

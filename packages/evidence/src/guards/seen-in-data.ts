@@ -1,5 +1,7 @@
 import type { ArmCheck, Comparison, Facts } from "@likewise/schema";
+import { bounds } from "../tables/bounds.ts";
 import { apart, checkNamed, share } from "./apart.ts";
+import { hardlyAny, nearlyAll, oneArmFromTheEnd } from "./one-arm-from-the-end.ts";
 
 /** A comparison and its facts as the data show them, and what of that the plan says otherwise. */
 export interface SeenInData {
@@ -27,14 +29,16 @@ interface Rule {
   readonly facts?: (facts: Facts, check: (id: string) => ArmCheck | undefined) => Facts;
 }
 
-/** Half of an arm decides what an arm is; nearly all is nine in ten. Of our own choosing. */
+/** Half of an arm decides what an arm is. Of our own choosing. */
 const half = 0.5;
-const nearlyAll = 0.9;
-const hardlyAny = 0.1;
-const atMostFivePercent = 0.05;
+/** Nobody, but for a slip of the records. */
+const hardlyASlip = 0.01;
 
 const atLeast = (check: ArmCheck | undefined, arm: "treated" | "comparison", least: number) =>
   check !== undefined && share(check[arm]) >= least;
+
+const atMost = (check: ArmCheck | undefined, arm: "treated" | "comparison", most: number) =>
+  check !== undefined && share(check[arm]) <= most;
 
 const different = (fact: "followUp" | "outcomeSource", why: string) => (facts: Facts) => ({
   ...facts,
@@ -59,9 +63,7 @@ const rules: readonly Rule[] = [
     sets: "comparator",
     says: "the comparison group is said to be of the same time, but hardly anyone is followed from the same time as the other group",
     holds: (check) =>
-      check("same-time") !== undefined &&
-      !atLeast(check("same-time"), "treated", hardlyAny) &&
-      !atLeast(check("same-time"), "comparison", hardlyAny),
+      atMost(check("same-time"), "treated", hardlyAny) && atMost(check("same-time"), "comparison", hardlyAny),
     design: { comparator: "historical" },
   },
   {
@@ -77,7 +79,8 @@ const rules: readonly Rule[] = [
       design.assignment === "random" &&
       (["treated", "comparison"] as const).some(
         (arm) =>
-          check("allocated-otherwise") !== undefined && share(check("allocated-otherwise")![arm]) > atMostFivePercent,
+          check("allocated-otherwise") !== undefined &&
+          share(check("allocated-otherwise")![arm]) > bounds.mostCrossover,
       ),
     design: { assignment: "selected", comparator: "concurrent-untreated" },
     facts: (facts, check) => ({
@@ -92,9 +95,7 @@ const rules: readonly Rule[] = [
   {
     sets: "indexDateRule",
     says: "follow-up is said to start by the same rule, but it starts at the end of the programme in one group alone",
-    holds: (check) =>
-      atLeast(check("index-on-completion"), "treated", nearlyAll) &&
-      !atLeast(check("index-on-completion"), "comparison", hardlyAny),
+    holds: (check) => oneArmFromTheEnd(check("index-on-completion")),
     facts: (facts) => ({
       ...facts,
       indexDateRule: { value: "immortal", why: "From the data: one group is followed from the end of the programme" },
@@ -105,7 +106,7 @@ const rules: readonly Rule[] = [
     says: "follow-up is said to start by the same rule, but no treated person had an event before the milestone that marks them",
     holds: (check) => {
       const found = check("event-before-milestone");
-      return found !== undefined && apart(found) < 0 && share(found.treated) <= atMostFivePercent / 5;
+      return found !== undefined && apart(found) < 0 && share(found.treated) <= hardlyASlip;
     },
     facts: (facts) => ({
       ...facts,

@@ -1,6 +1,6 @@
 import type { PlannedDesignResult } from "@likewise/schema";
+import { causalLevel } from "../causal-level.ts";
 import { plannedPower } from "./plan-precision.ts";
-import { causalLevel } from "./what-can-be-learnt.ts";
 
 /** What it takes, least first; the order of the steps that raise a level. */
 export const efforts = [

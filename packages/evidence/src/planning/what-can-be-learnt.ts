@@ -1,10 +1,8 @@
 import type { Learnable, PlannedDesignResult, PlannedShare, PlanningInput } from "@likewise/schema";
+import { causalLevel } from "../causal-level.ts";
 import { plannedDesigns } from "./designs/index.ts";
 import { detectableWorsening, plannedPower } from "./plan-precision.ts";
 import type { PlanningArithmetic } from "./planning-arithmetic.ts";
-
-/** Level from which a difference may be read as an effect, on the wwclg scale. */
-export const causalLevel = 3;
 
 /** Harms by how rare they are; the two most common that could well be missed are told. */
 const harms = [20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000] as const;

@@ -1,4 +1,5 @@
 import type { Design } from "../design.ts";
+import { bounds } from "./bounds.ts";
 import type { Levels, TableEntry } from "./provenance.ts";
 
 /** A flaw no adjustment repairs: the level cannot exceed `cap`, whatever else holds. */
@@ -23,7 +24,9 @@ export const caps = [
     cap: ({ periodControls, contrast, pointsEachSide }) => ({
       wwclg:
         periodControls === true ||
-        (contrast === "interrupted-time-series" && pointsEachSide !== null && pointsEachSide >= 8)
+        (contrast === "interrupted-time-series" &&
+          pointsEachSide !== null &&
+          pointsEachSide >= bounds.leastPointsEachSide)
           ? 2
           : 1,
       original: 2,

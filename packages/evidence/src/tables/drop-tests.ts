@@ -1,5 +1,6 @@
 import { attritionVerdict } from "../attrition.ts";
 import type { Design } from "../design.ts";
+import { bounds } from "./bounds.ts";
 import type { TableEntry } from "./provenance.ts";
 
 /** What a test found; `not-assessed` counts as failed for the level and as passed for the most it could be. */
@@ -73,7 +74,7 @@ export const dropTests = [
     requires: "at most 5 % in each arm not treated as assigned",
     assess: ({ crossover }) =>
       unless(
-        whenKnown(crossover, (share) => share.treated > 0.05 || share.comparison > 0.05),
+        whenKnown(crossover, ({ treated, comparison }) => Math.max(treated, comparison) > bounds.mostCrossover),
         "more than 5 % of a group were not treated as assigned",
         "how many people were not treated as assigned was not assessed",
       ),
@@ -85,7 +86,7 @@ export const dropTests = [
     requires: "the density test of the score at the cut-off has p above 0.05",
     assess: ({ manipulationP }) =>
       unless(
-        whenKnown(manipulationP, (p) => p <= 0.05),
+        whenKnown(manipulationP, (p) => p <= bounds.manipulationP),
         "scores bunch at the cut-off, as if they had been chosen",
         "whether scores were nudged over the cut-off was not assessed",
       ),
@@ -109,7 +110,7 @@ export const dropTests = [
     requires: "take-up jumps by at least 20 points at the cut-off",
     assess: ({ takeUpJump }) =>
       unless(
-        whenKnown(takeUpJump, (jump) => jump < 0.2),
+        whenKnown(takeUpJump, (jump) => jump < bounds.leastTakeUpJump),
         "take-up changes by less than 20 points at the cut-off",
         "how far take-up jumps at the cut-off was not assessed",
       ),
@@ -121,7 +122,7 @@ export const dropTests = [
     requires: "the instrument shifts treatment with a first-stage F of at least 10",
     assess: ({ firstStageF }) =>
       unless(
-        whenKnown(firstStageF, (f) => f < 10),
+        whenKnown(firstStageF, (f) => f < bounds.leastFirstStageF),
         "the instrument hardly shifts who is treated",
         "how strongly the instrument shifts treatment was not assessed",
       ),
@@ -146,9 +147,9 @@ export const dropTests = [
     requires: "the groups moved alike before the programme: joint test p above 0.10",
     assess: ({ pretrendP, prePeriods }) => {
       // Without two periods before, no trend can be seen: that is the business of `pre-periods`, and counts once.
-      if (pretrendP === null && (prePeriods === null || prePeriods < 2)) return passed;
+      if (pretrendP === null && (prePeriods === null || prePeriods < bounds.leastPrePeriods)) return passed;
       return unless(
-        whenKnown(pretrendP, (p) => p <= 0.1),
+        whenKnown(pretrendP, (p) => p <= bounds.preTrendP),
         "the groups were already moving apart before the programme",
         "whether the groups moved alike before the programme was not assessed",
       );
@@ -161,7 +162,7 @@ export const dropTests = [
     requires: "at least two periods before the programme",
     assess: ({ prePeriods, matchedComparator }) => {
       if (prePeriods === null) return notAssessed("the number of periods before the programme was not stated");
-      if (prePeriods >= 2) return passed;
+      if (prePeriods >= bounds.leastPrePeriods) return passed;
       return matchedComparator
         ? notAssessed("with fewer than two periods before the programme, its trend cannot be seen")
         : failed("there are fewer than two periods before the programme");
@@ -236,7 +237,7 @@ export const dropTests = [
     requires: "at least 80 % of treated people are kept",
     assess: ({ supportShare }) =>
       unless(
-        whenKnown(supportShare, (share) => share < 0.8),
+        whenKnown(supportShare, (share) => share < bounds.leastSupport),
         "fewer than 80 % of treated people are kept: the others have no comparable person, or an outcome is missing",
         "how many treated people are kept was not assessed",
       ),
@@ -260,7 +261,7 @@ export const dropTests = [
     requires: "at least eight points on each side",
     assess: ({ pointsEachSide }) =>
       unless(
-        whenKnown(pointsEachSide, (points) => points < 8),
+        whenKnown(pointsEachSide, (points) => points < bounds.leastPointsEachSide),
         "the series has fewer than eight points on one side",
         "the number of points on each side was not stated",
       ),

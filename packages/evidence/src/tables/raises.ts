@@ -1,6 +1,7 @@
 import type { Grade } from "@likewise/schema";
 import { attritionVerdict } from "../attrition.ts";
 import type { BalanceFindings, Design, PriorOutcome } from "../design.ts";
+import { bounds } from "./bounds.ts";
 import type { DesignRow } from "./design-rows.ts";
 
 /** A step that could lift a level, and what the design would be once it is taken. */
@@ -107,7 +108,10 @@ export const raises = [
     text: "show that the outcome moved alike in both groups before the programme",
     effort: "analysis",
     applies: ({ pretrendP, prePeriods }, row) =>
-      row.drops.includes("pre-trend") && pretrendP === null && prePeriods !== null && prePeriods >= 2,
+      row.drops.includes("pre-trend") &&
+      pretrendP === null &&
+      prePeriods !== null &&
+      prePeriods >= bounds.leastPrePeriods,
     apply: (design) => ({ ...design, pretrendP: 1 }),
   },
   {
@@ -152,7 +156,7 @@ export const raises = [
         essentials.unequalVariance === null ||
         essentials.unassessable.length > 0 ||
         supportShare === null ||
-        supportShare < 0.8),
+        supportShare < bounds.leastSupport),
     apply: (design) => ({
       ...design,
       supportShare: 1,
@@ -221,8 +225,9 @@ export const raises = [
     text: "obtain at least eight points, or two periods, on each side of the start",
     effort: "data",
     applies: ({ pointsEachSide, prePeriods }, row) =>
-      (row.drops.includes("series-length") && (pointsEachSide === null || pointsEachSide < 8)) ||
-      (row.drops.includes("pre-periods") && (prePeriods === null || prePeriods < 2)),
+      (row.drops.includes("series-length") &&
+        (pointsEachSide === null || pointsEachSide < bounds.leastPointsEachSide)) ||
+      (row.drops.includes("pre-periods") && (prePeriods === null || prePeriods < bounds.leastPrePeriods)),
     apply: (design) => ({ ...design, pointsEachSide: 8, prePeriods: 2, pretrendP: design.pretrendP ?? 1 }),
   },
   // A different comparison

@@ -423,6 +423,14 @@ describe("the groups as the data show them", () => {
     expect(seen(check("event-before-milestone", 30, 120)).facts.indexDateRule).toBeUndefined();
   });
 
+  it("start at the end of the programme in one group alone, and both rules draw the line at one in ten", () => {
+    const onTheLine = check("index-on-completion", 360, 40);
+    expect(seen(onTheLine).facts.indexDateRule!.value).toBe("immortal");
+    expect(seen(check("index-on-completion", 360, 41)).facts.indexDateRule).toBeUndefined();
+    const found = findGuards(inputOf({ checks: [onTheLine], facts: { indexDateRule: { value: "immortal" } } }));
+    expect(found.map(({ guard }) => guard)).toEqual(["index-at-programme-end"]);
+  });
+
   it("contradict nobody who says so", () => {
     const owned = comparisonOf({
       design: { method: "none", assignment: "selected", comparator: "dropouts" },

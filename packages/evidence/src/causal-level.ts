@@ -1,0 +1,2 @@
+/** Level from which a difference may be read as an effect, on the wwclg scale. */
+export const causalLevel = 3;
