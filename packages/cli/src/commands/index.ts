@@ -6,6 +6,7 @@ import { freeze } from "./freeze.ts";
 import { grade } from "./grade.ts";
 import { init } from "./init.ts";
 import { key } from "./key.ts";
+import { measures } from "./measures.ts";
 import { plan } from "./plan.ts";
 import { report } from "./report.ts";
 import { request } from "./request.ts";
@@ -26,6 +27,7 @@ export const commands: readonly Command<never>[] = [
   grade,
   simulate,
   allocate,
+  measures,
   schema,
   key,
 ];
