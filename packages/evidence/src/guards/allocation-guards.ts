@@ -1,4 +1,5 @@
 import { exact, resultKey } from "@likewise/schema";
+import { bounds } from "../tables/bounds.ts";
 import { checkNamed, share } from "./apart.ts";
 import { decidingEstimates, failedRules } from "./deciding.ts";
 import type { Detection, Guard, GuardInput } from "./guard.ts";
@@ -7,7 +8,7 @@ import type { Detection, Guard, GuardInput } from "./guard.ts";
 export const allocationGuards: readonly Guard[] = [
   {
     id: "allocation-not-random",
-    gist: "groups called random differ on a covariate by more than one in a thousand allocations by chance would (z above 3.29)",
+    gist: "groups called random differ on some covariate by more than one in a thousand allocations by chance would (z above 3.29 for one covariate, above √(3.29² + 2 ln k) for k)",
     detect: (given) => {
       const { design, id } = given.comparison;
       if (design.assignment !== "random") return null;
@@ -42,7 +43,7 @@ export const allocationGuards: readonly Guard[] = [
       if (seen.has("assignment")) return { effect: "stops-cause", basis: "data", checks: ["allocated-otherwise"] };
       const { crossover } = facts;
       if (crossover === undefined || design.assignment === "selected" || design.comparator === "none") return null;
-      if (crossover.treated <= 0.05 && crossover.comparison <= 0.05) return null;
+      if (Math.max(crossover.treated, crossover.comparison) <= bounds.mostCrossover) return null;
       return checkNamed(checks, "allocated-otherwise") === undefined
         ? { effect: "caveat", basis: "facts" }
         : { effect: "caveat", basis: "facts", checks: ["allocated-otherwise"] };
@@ -152,11 +153,10 @@ const oneInAThousand = 3.29;
 function beyondChance({ comparison: { balance, arms } }: GuardInput): string[] {
   const error = Math.sqrt(1 / exact(arms.treated) + 1 / exact(arms.comparison));
   const names = balance.map(({ covariate }) => covariate);
-  return balance.flatMap(({ covariate, before: { standardisedMeanDifference: apart } }) =>
-    names.filter((name) => name === covariate).length === 1 &&
-    apart !== null &&
-    Math.abs(exact(apart)) > oneInAThousand * error
-      ? [covariate]
-      : [],
+  const single = balance.filter(({ covariate }) => names.filter((name) => name === covariate).length === 1);
+  // One chance in a thousand over all of them: the normal tail beyond this bound is less than the k-th part of that beyond z.
+  const bound = Math.sqrt(oneInAThousand ** 2 + 2 * Math.log(single.length));
+  return single.flatMap(({ covariate, before: { standardisedMeanDifference: apart } }) =>
+    apart !== null && Math.abs(exact(apart)) > bound * error ? [covariate] : [],
   );
 }

@@ -15,16 +15,22 @@ import type { PlanProblem } from "./check-shape.ts";
  * claimedLevels({ comparisons: [{ level: 0.95 }] }).length; // 0
  */
 export function claimedLevels(data: unknown, at = ""): PlanProblem[] {
+  return claimsIn(data, at, new Set());
+}
+
+/** @param seen what was looked at already: aliases of YAML may repeat a part, or make it hold itself */
+function claimsIn(data: unknown, at: string, seen: Set<object>): PlanProblem[] {
   if (typeof data === "string") {
     const claim = claims.map((pattern) => pattern.exec(data)?.[0]).find((found) => found !== undefined);
     return claim === undefined ? [] : [problem(at, `the words "${claim}"`)];
   }
-  if (typeof data !== "object" || data === null) return [];
-  if (Array.isArray(data)) return data.flatMap((item, index) => claimedLevels(item, `${at}[${index}]`));
+  if (typeof data !== "object" || data === null || seen.has(data)) return [];
+  seen.add(data);
+  if (Array.isArray(data)) return data.flatMap((item, index) => claimsIn(item, `${at}[${index}]`, seen));
   return Object.entries(data).flatMap(([key, value]) => {
     const path = at === "" ? key : `${at}.${key}`;
     if (path === "data") return [];
-    return claimsLevel(key, at) ? [problem(path, `"${key}"`)] : claimedLevels(value, path);
+    return claimsLevel(key, at) ? [problem(path, `"${key}"`)] : claimsIn(value, path, seen);
   });
 }
 

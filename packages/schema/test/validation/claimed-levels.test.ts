@@ -75,3 +75,11 @@ describe("a justification that is not there", () => {
     expect(validateFacts({ followUp })).toEqual({ facts: { followUp } });
   });
 });
+
+describe("a plan whose aliases repeat a part, or make it hold itself", () => {
+  it("is looked through once, and ends", () => {
+    const part: Record<string, unknown> = { words: "Maryland level 5" };
+    part.itself = part;
+    expect(claimedLevels({ title: part, question: part }).map(({ path }) => path)).toEqual(["title.words"]);
+  });
+});
