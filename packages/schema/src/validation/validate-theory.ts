@@ -9,7 +9,7 @@ import { closest } from "./closest.ts";
  * @param data what the file holds, once parsed
  * @returns the theory, or every problem with its place; never throws
  * @example
- * validateTheory({ version: 1, nodes: [{ id: "a", label: "A", kind: "input" }], links: [{ from: "a", to: "b" }] }).problems[0].message; // "expected the id of a node, found \"b\""
+ * validateTheory({ version: 1, nodes: [{ id: "a", label: "A", kind: "input" }], links: [{ from: "a", to: "b" }] }).problems[0].message; // "expected the id of a node, found \"b\"; did you mean \"a\"?"
  */
 export function validateTheory(data: unknown): { theory: TheoryOfChange } | { problems: PlanProblem[] } {
   const shape = checkShape("theory", data);
