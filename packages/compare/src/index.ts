@@ -1,7 +1,8 @@
 // The comparison
 
-export { type ComparisonResult, compareGroups } from "./compare-groups.ts";
+export { compareGroups } from "./compare-groups.ts";
 export type { CompareInput } from "./compare-input.ts";
+export type { ComparisonResult } from "./comparison-result.ts";
 export type { ComparedOutcome } from "./outcomes/compared-outcome.ts";
 
 // Comparison groups: none of this can see an outcome

@@ -13,7 +13,7 @@ import { overlap } from "./overlap.ts";
 import { radius } from "./radius.ts";
 import { subclass } from "./subclass.ts";
 
-/** Every way of forming a comparison group, built or declared. */
+/** Every way of forming a comparison group. */
 export const comparisonMethods: readonly ComparisonMethod[] = [
   none,
   nearest,
@@ -30,15 +30,14 @@ export const comparisonMethods: readonly ComparisonMethod[] = [
 ];
 
 /**
- * The method of that name, ready to use.
+ * The method of that name.
  *
- * @throws Failure usage when it is declared but not built yet, naming those that are
+ * @throws Failure usage when there is none, naming those there are
  * @example
  * comparisonMethod("nearest").estimands; // ["att"]
  */
-export function comparisonMethod(id: MethodId): ComparisonMethod & { form: NonNullable<ComparisonMethod["form"]> } {
+export function comparisonMethod(id: MethodId): ComparisonMethod {
   const method = comparisonMethods.find((one) => one.id === id);
-  if (method?.form) return { ...method, form: method.form };
-  const built = comparisonMethods.filter((one) => one.form !== null).map((one) => one.id);
-  throw new Failure("usage", `method: ${id} is not available yet; available: ${built.join(", ")}`);
+  if (method !== undefined) return method;
+  throw new Failure("usage", `method: expected one of ${comparisonMethods.map((one) => one.id).join(", ")}, got ${id}`);
 }

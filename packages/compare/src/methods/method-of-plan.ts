@@ -8,11 +8,9 @@ import type { ComparisonMethod } from "./method.ts";
  * population, and the arms as they are are weighted too; with stabilised weights there are no augmented estimates, whose
  * residuals need the weights as they were.
  *
- * @throws Failure usage when the method is not built, or does not take sampling weights
+ * @throws Failure usage when there is no such method, or it does not take sampling weights
  */
-export function methodOfPlan(
-  plan: ComparisonPlan,
-): ComparisonMethod & { readonly form: NonNullable<ComparisonMethod["form"]> } {
+export function methodOfPlan(plan: ComparisonPlan): ComparisonMethod {
   const method = comparisonMethod(plan.method ?? "none");
   if (plan.samplingWeights !== undefined) {
     if (!sampled.includes(method.id)) {

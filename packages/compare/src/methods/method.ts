@@ -25,8 +25,7 @@ export interface ComparisonMethod {
   readonly resampling?: "people" | "sets";
   /** Whom weights by a propensity score stand for; left out where there are none. */
   readonly weightedEstimand?: (plan: ComparisonPlan) => WeightedEstimand;
-  /** Null while the method is declared but not built. */
-  readonly form: ((people: People, options: MethodOptions) => FormedGroup) | null;
+  readonly form: (people: People, options: MethodOptions) => FormedGroup;
 }
 
 export const pairOptions = [

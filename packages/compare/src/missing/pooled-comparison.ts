@@ -1,5 +1,5 @@
 import type { Balance, Comparison, ComparisonPlan, Estimate, Matching, Refusal } from "@likewise/schema";
-import type { ComparisonResult } from "../compare-groups.ts";
+import type { ComparisonResult } from "../comparison-result.ts";
 import { withAdjustedPValues } from "../multiplicity/with-adjusted-p-values.ts";
 import { eValue, eValueOfInterval } from "../sensitivity/e-value.ts";
 import { averaged } from "./averaged.ts";
