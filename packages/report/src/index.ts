@@ -28,7 +28,7 @@ export {
   notShownBeside,
 } from "./wording/caveat-groups.ts";
 export { type GuardWording, guardWording, guardWordings } from "./wording/guards.ts";
-export { verdictNames } from "./wording/labels.ts";
+export { adjustmentNames, verdictNames } from "./wording/labels.ts";
 export { methodParagraph, methodReferences } from "./wording/method-paragraph.ts";
 export { renderSentence, sentenceNeeds } from "./wording/render-sentence.ts";
 export { warningTexts } from "./wording/warnings.ts";

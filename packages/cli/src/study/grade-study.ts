@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { closeEngine, openEngine, sha256Text } from "@likewise/engine";
 import { appraiseDesign, designOfDescription, gradeDescription } from "@likewise/evidence";
-import { describeGrade, type GradedGroup } from "@likewise/report";
+import { adjustmentNames, describeGrade, type GradedGroup } from "@likewise/report";
 import {
   type Appraisal,
   type Comparison,
@@ -21,15 +21,6 @@ import { loadPlan } from "./load-plan.ts";
 import { requireConfirmed } from "./require-confirmed.ts";
 import { requireRetained } from "./require-retained.ts";
 import { requireRows } from "./require-rows.ts";
-
-/** Adjustments as a heading names them. */
-const adjustments = {
-  none: "without adjustment",
-  covariates: "adjusted",
-  matching: "matched",
-  weighting: "weighted",
-  design: "by design",
-} as const;
 
 /**
  * `likewise grade STUDY`: the study analysed as a run does it, without writing anything, or a design as described.
@@ -125,7 +116,7 @@ function groupsOf(comparison: Comparison, index: number): Graded["groups"] {
       const group = first?.subgroup == null ? "" : `, ${first.subgroup}`;
       return {
         comparison: id,
-        heading: first === undefined ? label : `${label}, estimates ${adjustments[first.adjustment]}${group}`,
+        heading: first === undefined ? label : `${label}, estimates ${adjustmentNames[first.adjustment]}${group}`,
         grades: evidence.filter((other) => other.estimates.join() === grade.estimates.join()),
         appraisal: appraisalOf(comparison, grade.estimates),
         estimates: estimates.filter((one) => grade.estimates.includes(one.id)),

@@ -1,6 +1,7 @@
 import type { Estimate } from "@likewise/schema";
 
-const adjustments: Readonly<Record<Estimate["adjustment"], string>> = {
+/** What makes the groups alike, as a heading names it. */
+export const adjustmentNames: Readonly<Record<Estimate["adjustment"], string>> = {
   none: "without adjustment",
   covariates: "adjusted",
   matching: "matched",
@@ -12,7 +13,7 @@ const adjustments: Readonly<Record<Estimate["adjustment"], string>> = {
 export function estimatorLabel(estimate: Estimate): string {
   const subgroup = estimate.subgroup === null ? "" : `, ${estimate.subgroup}`;
   const twice = ["matching", "weighting"].includes(estimate.adjustment) && estimate.adjustedFor.length > 0;
-  return `${adjustments[estimate.adjustment]}${twice ? " and adjusted" : ""}${subgroup}`;
+  return `${adjustmentNames[estimate.adjustment]}${twice ? " and adjusted" : ""}${subgroup}`;
 }
 
 /** How an estimate made its groups alike, after its measure: "risk difference among matched people". */
