@@ -21,6 +21,7 @@ export function describeComparison(comparison: Comparison): string {
     "",
     ...rowLines(comparison),
     ...(comparison.matching === null ? [] : matchingLines(comparison.matching, comparison)),
+    ...balanceLines(comparison),
     ...comparison.claims.flatMap(claimLines),
     ...estimateLines(
       comparison.estimates.filter(({ subgroup }) => subgroup === null),
@@ -67,11 +68,32 @@ function matchingLines(matching: Matching, { design }: Comparison): string[] {
   ];
 }
 
+/** The covariate on which the groups differ most, before and after they were made alike. */
+function balanceLines({ balance }: Comparison): string[] {
+  const furthest = (when: "before" | "after") => {
+    const found = balance.flatMap((row) => {
+      const difference = row[when]?.standardisedMeanDifference;
+      const name = row.level === null ? row.covariate : `${row.covariate} ${row.level}`;
+      return typeof difference === "number" ? [{ size: Math.abs(difference), name }] : [];
+    });
+    return found.reduce<(typeof found)[number] | null>(
+      (most, one) => (one.size > (most?.size ?? -1) ? one : most),
+      null,
+    );
+  };
+  const said = (["before", "after"] as const).flatMap((when) => {
+    const most = furthest(when);
+    return most === null ? [] : [`${most.size.toFixed(3)} SD ${when} (${most.name})`];
+  });
+  return said.length === 0 ? [] : wrapped(`largest difference of means ${said.join(", ")}`, "Balance    ");
+}
+
 function tieText(outcome: string, range: Matching["tieRange"][string]): string {
   if (range == null) return `${outcome}: other ways of breaking them were not tried`;
   return `${outcome}: ${intervalText(range, formatMeasured)} over all ways of breaking them`;
 }
 
+/** What was assumed stands once, at the end. */
 function claimLines(claim: Claim): string[] {
   const [headline, ...rest] = claim.can.map((sentence) => sentence.text ?? "");
   const list = (title: string, sentences: Claim["cannot"]) =>
@@ -83,7 +105,10 @@ function claimLines(claim: Claim): string[] {
     ...wrapped(`${claim.verdict.toUpperCase().replaceAll("-", " ")}: ${headline}`, ""),
     ...rest.flatMap((text) => wrapped(text, "  ")),
     ...list("What this does not show:", claim.cannot),
-    ...list("Beside it:", claim.caveats),
+    ...list(
+      "Beside it:",
+      claim.caveats.filter(({ rule }) => rule !== "caveat-assumption"),
+    ),
   ];
 }
 
@@ -144,7 +169,11 @@ function testLines(tests: readonly Test[]): string[] {
 
 function evidenceLines(comparison: Comparison): string[] {
   const lines = comparison.evidence.flatMap((grade) => wrapped(gradeText(grade, comparison), "  - "));
-  return lines.length === 0 ? [] : ["", "Evidence", ...lines];
+  if (lines.length === 0) return [];
+  const isOpen = comparison.evidence.some(({ notAssessed }) => notAssessed.length > 0);
+  const hint =
+    "What was not stated can be: --facts FILE, a YAML file with the keys of evidence in a plan (likewise schema study)";
+  return ["", "Evidence", ...lines, ...(isOpen ? wrapped(hint, "  ") : [])];
 }
 
 function gradeText(grade: Grade, { estimates }: Comparison): string {

@@ -152,8 +152,8 @@ export const guardWordings: Readonly<Record<string, GuardWording>> = {
     whatToDo: "Add what victim-survivors say, or what police and courts recorded, for both groups.",
   },
   "victim-voice-absent": {
-    title: "Victim-survivors were not asked",
-    because: "no outcome asks victim-survivors, and police records see only a part of abuse",
+    title: "The result does not ask victim-survivors",
+    because: "the result does not rest on what victim-survivors say, and police records see only a part of abuse",
     explanation:
       "Much abuse is never reported, and control can make reporting harder. The safety of victim-survivors is the first aim, and they know most about it.",
     whatToDo: "Make what victim-survivors say an outcome, asked safely and in the same way in both groups.",

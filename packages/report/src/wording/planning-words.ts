@@ -93,6 +93,7 @@ function worseningText(size: number | null, design: PlannedDesignResult | undefi
 function poolingText(sites: number | null, design: PlannedDesignResult | undefined): string {
   if (design === undefined)
     return "A part of an answer, for pooling with others, once there is somebody to compare with";
+  if (sites === 1) return `An answer by itself: 8 in 10 such studies would show it (${lowerFirst(design.title)})`;
   return sites === null
     ? "A part of an answer, for pooling: but no number of programmes like this would do with these designs"
     : `A part of an answer. About ${formatCount(sites)} programmes of this size together could show it (${lowerFirst(design.title)}), if all count alike`;

@@ -74,6 +74,27 @@ describe("a comparison", () => {
     expect(text(continuousOutcome)).toContain("Ties       earnings: 1,500 to 1,650 over all ways of breaking them");
   });
 
+  it("names the covariate that differs most, before and after", () => {
+    expect(text(continuousOutcome)).toMatch(
+      /^Balance {4}largest difference of means [\d.]+ SD before \(.+\), [\d.]+ SD\s+after/m,
+    );
+  });
+
+  it("says once what was assumed, and where what was not stated can be", () => {
+    const [comparison] = withTexts(betterAndCausal()).comparisons;
+    const { claims } = comparison!;
+    const assumed = { ...claims[0]!.caveats[0]!, rule: "caveat-assumption", text: "Assumed: ties go by id." };
+    const lines = describeComparison({
+      ...comparison!,
+      claims: claims.map((claim) => ({ ...claim, caveats: [...claim.caveats, assumed] })),
+      assumptions: ["ties go by id"],
+    });
+    expect(lines.match(/ties go by id/g)).toHaveLength(1);
+    expect(lines).toContain("--facts FILE");
+    const stated = comparison!.evidence.map((grade) => ({ ...grade, notAssessed: [] }));
+    expect(describeComparison({ ...comparison!, evidence: stated })).not.toContain("--facts FILE");
+  });
+
   it("puts long ids on a line of their own instead of running over", () => {
     const long = betterAndCausal();
     const estimates = long.comparisons[0]!.estimates.map((one, index) => ({
