@@ -1,5 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { whileLocked } from "@likewise/engine";
 import { beforeEach, describe, expect, it } from "vitest";
 import { runCommand, temporaryFolder } from "./run-command.ts";
 
@@ -68,6 +69,16 @@ describe("likewise allocate", () => {
     let last = await take("q0", "south");
     for (let at = 1; last.code === 0; at++) last = await take(`q${at}`, "south");
     expect(last.err).toContain("no place is left in south");
+  });
+
+  it("gives no place while somebody else is being given one, and the same place afterwards", async () => {
+    await draw();
+    const meanwhile = await whileLocked(to, () => take("p1", "north"));
+    expect(meanwhile).toMatchObject({ code: 2, out: "", err: expect.stringContaining("is being written") });
+    const [first] = (JSON.parse(readFileSync(list, "utf8")) as { places: { stratum: string; arm: string }[] }).places
+      .filter(({ stratum }) => stratum === "north")
+      .map(({ arm }) => arm);
+    expect(await take("p2", "north")).toMatchObject({ code: 0, out: `p2  ${first}\n` });
   });
 
   it("refuses a list that was changed, and rows that do not follow the list", async () => {

@@ -30,8 +30,9 @@ export { overlapDays } from "./overlap-days.ts";
 export { type WindowRequest, windowAggregates } from "./window-aggregates.ts";
 export { type NamedWindow, windowEdgeDays } from "./window-edge-days.ts";
 
-// Files: hashes, errors, a folder replaced as a whole
+// Files: hashes, errors, a lock, a folder replaced as a whole
 
 export { hasCode } from "./file-failures.ts";
 export { sha256Bytes, sha256File, sha256Text } from "./sha256.ts";
+export { whileLocked } from "./while-locked.ts";
 export { type AtomicOptions, recoverInterruptedWrite, writeAtomically } from "./write-atomically.ts";

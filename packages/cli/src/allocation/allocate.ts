@@ -1,4 +1,5 @@
 import type { AllocationOptions } from "@likewise/compare";
+import { whileLocked } from "@likewise/engine";
 import { Failure } from "@likewise/schema";
 import { wholeNumber } from "../terminal/whole-number.ts";
 import { appendAllocation, nextPlace, readAllocations } from "./allocations-file.ts";
@@ -20,25 +21,30 @@ export async function drawList(options: ListOptions): Promise<string> {
   return `List       ${options.list}: ${list.places.length} places, for whoever does not enrol people\nHash       ${sha256}\n`;
 }
 
-/** Gives a person the next place of their stratum and writes it down before it is said. */
+/**
+ * Gives a person the next place of their stratum and writes it down before it is said. Two people enrolled at the same
+ * moment must not be told the same place, so the file is held from reading to writing.
+ */
 export async function takePlace(
   options: { readonly list: string; readonly person: string; readonly stratum?: string; readonly to?: string },
   now: number,
 ): Promise<string> {
   const { list } = await readList(options.list);
   const file = options.to ?? "allocations.csv";
-  const allocated = await readAllocations(file, list);
   const { strata } = list.options;
   const stratum = options.stratum ?? (strata.length === 1 ? strata[0]!.id : "");
-  if (allocated.some(({ person }) => person === options.person))
-    throw new Failure(
-      "usage",
-      "--person: expected somebody not allocated before, found one who is; an allocation stands",
-    );
-  const { arm } = nextPlace(stratum, allocated, list);
-  const one = { person: options.person, allocated_on: new Date(now).toISOString().slice(0, 10), arm, stratum };
-  await appendAllocation(file, one, allocated.length === 0);
-  return `${options.person}  ${arm}\n`;
+  return whileLocked(file, async () => {
+    const allocated = await readAllocations(file, list);
+    if (allocated.some(({ person }) => person === options.person))
+      throw new Failure(
+        "usage",
+        "--person: expected somebody not allocated before, found one who is; an allocation stands",
+      );
+    const { arm } = nextPlace(stratum, allocated, list);
+    const one = { person: options.person, allocated_on: new Date(now).toISOString().slice(0, 10), arm, stratum };
+    await appendAllocation(file, one, allocated.length === 0);
+    return `${options.person}  ${arm}\n`;
+  });
 }
 
 /** How many places of each stratum are taken, by arm; what is to come is not said. */
