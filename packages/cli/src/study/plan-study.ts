@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { planningArithmetic } from "@likewise/compare";
-import { planEvaluation, readPlanningInput } from "@likewise/evidence";
+import { planEvaluation, planningFields, readPlanningInput } from "@likewise/evidence";
 import { describePlan } from "@likewise/report";
 import { Failure, type PlanningInput } from "@likewise/schema";
 import type { PlanOptions } from "../commands/plan.ts";
@@ -115,6 +115,7 @@ function withPeople({ perYear, ...stated }: Stated): Partial<PlanningInput> {
   if (perYear === undefined) return stated as Partial<PlanningInput>;
   if (stated.people !== undefined)
     throw new Failure("usage", "--people and --people-a-year say the same thing: state one of them");
-  const months = typeof stated.recruitmentMonths === "number" ? stated.recruitmentMonths : 12;
+  const assumed = planningFields.find(({ id }) => id === "recruitmentMonths")!.assume!({});
+  const months = Number(stated.recruitmentMonths ?? assumed);
   return { ...stated, people: ((perYear as number) * months) / 12 } as Partial<PlanningInput>;
 }

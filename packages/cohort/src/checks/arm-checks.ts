@@ -8,7 +8,7 @@ import { pathwayChecks } from "./pathway-checks.ts";
 import { recordChecks } from "./record-checks.ts";
 
 /** Every check, in the order in which a study goes wrong: who is in the arms, their clocks, their records, what stood in the way. */
-export const armCheckRules: readonly ArmCheckRule[] = [
+const armCheckRules: readonly ArmCheckRule[] = [
   ...pathwayChecks,
   ...groupChecks,
   ...clockChecks,

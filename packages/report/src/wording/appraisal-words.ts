@@ -23,7 +23,7 @@ export const judgementNames: Readonly<Record<Appraisal["overall"], string>> = {
 };
 
 /** What it takes to raise a level, cheapest first. */
-export const effortNames: Readonly<Record<NonNullable<Grade["raises"][number]["effort"]>, string>> = {
+const effortNames: Readonly<Record<NonNullable<Grade["raises"][number]["effort"]>, string>> = {
   paperwork: "in the plan",
   analysis: "in the analysis",
   data: "more data",

@@ -61,7 +61,7 @@ function addTiledCrossproduct(
 }
 
 /** Two columns meet four at a time, so that each number loaded is used several times. */
-export function addPlainCrossproduct(
+function addPlainCrossproduct(
   product: Float64Array,
   chunk: Float64Array,
   columns: number,

@@ -29,7 +29,7 @@ export function crossproduct(matrix: Matrix, weights?: Float64Array): Matrix {
 }
 
 /** Copies rows from..from+size into `chunk`. */
-export function fillChunk(chunk: Float64Array, { rows, columns, values }: Matrix, from: number, size: number): void {
+function fillChunk(chunk: Float64Array, { rows, columns, values }: Matrix, from: number, size: number): void {
   for (let j = 0; j < columns; j++) {
     chunk.set(values.subarray(j * rows + from, j * rows + from + size), j * CHUNK_ROWS);
   }
