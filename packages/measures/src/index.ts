@@ -46,6 +46,7 @@ export {
   beforeAfterEffects,
   hedgesCorrection,
 } from "./change/before-after-effects.ts";
+export { type ChangeOfGroupInput, changeOfGroup, type ErrorOfGroup } from "./change/change-of-group.ts";
 export { type ControlledEffect, controlledEffect, type GroupScores } from "./change/controlled-effect.ts";
 export {
   ancovaFromMeans,

@@ -48,6 +48,7 @@ export {
 
 // Terminal
 
+export { describeChange } from "./terminal/describe-change.ts";
 export { describeComparison } from "./terminal/describe-comparison.ts";
 export { describeGrade, type GradedGroup } from "./terminal/describe-grade.ts";
 export { describePlan } from "./terminal/describe-plan.ts";

@@ -58,6 +58,10 @@ export { type OutcomeRows, outcomesArtefact, stackOutcomes } from "./artefacts/o
 export { isBinaryColumn } from "./artefacts/read-outcome-numbers.ts";
 export { readTruth } from "./artefacts/read-truth.ts";
 
+// Change of one score between two time points
+
+export type { ChangeOfGroup, GroupChange, NamedEffect, NotSaid, ShareOfPeople } from "./change/change-of-group.ts";
+
 // A plan of an evaluation, before any data
 
 export type {

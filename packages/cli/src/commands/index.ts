@@ -1,4 +1,5 @@
 import { allocate } from "./allocate.ts";
+import { change } from "./change.ts";
 import { check } from "./check.ts";
 import type { Command } from "./command.ts";
 import { compare } from "./compare.ts";
@@ -24,6 +25,7 @@ export const commands: readonly Command<never>[] = [
   run,
   report,
   compare,
+  change,
   grade,
   simulate,
   allocate,

@@ -1,0 +1,102 @@
+import { isUsual, readFlatFile } from "@likewise/ingest";
+import { changeOfGroup, pairWaves } from "@likewise/measures";
+import { describeChange } from "@likewise/report";
+import { type Columns, cell, Failure, formatIssue, type Issue, type TextColumn } from "@likewise/schema";
+import type { ChangeOptions } from "../commands/change.ts";
+import type { Console } from "../terminal/console.ts";
+import { requireWord, scoreAsked } from "./change-options.ts";
+import { listed } from "./compare-options.ts";
+import { flagNumber } from "./flag-number.ts";
+import { jsonText } from "./json-text.ts";
+import { type Questionnaires, questionnairesOf } from "./questionnaires-of.ts";
+
+/** `likewise change FILE`: one score at two time points, exact and without disclosure. */
+export async function changeFile(options: ChangeOptions, console: Console): Promise<number> {
+  requireWord("assignment", options.assignment, ["random", "selected"]);
+  const level = flagNumber("level", options.level)!;
+  if (!(level > 0 && level < 1)) throw new Failure("usage", "--level: expected a number between 0 and 1");
+  const asked = scoreAsked(options);
+  const { id, wave, pre, post, score } = options;
+  const extra = [wave, options.group].filter((name) => name !== undefined);
+  const scores = wave === undefined ? [...listed(pre), ...listed(post)] : score === undefined ? asked.items : [score];
+  const read = await readFlatFile({ file: options.file, columns: [...extra, ...scores], id });
+  for (const { what, value, evidence } of read.assumptions.filter((each) => !isUsual(each))) {
+    console.err(`likewise: ${options.file}: read with ${what} ${value}: ${evidence}\n`);
+  }
+  for (const issue of read.issues) console.err(`likewise: ${formatIssue(issue)}\n`);
+  const rejected = new Set(read.rejected.flatMap(({ rows }) => rows.map(({ line }) => line - 1)));
+  const placed = inFile(options.file, read.columns.numRows, rejected);
+  const forms = questionnairesOf(read.columns, options, asked);
+  const pairs = pairWaves(forms.pairing);
+  const issues = placed([...forms.issues, ...pairs.issues]);
+  for (const issue of issues) console.err(`likewise: ${formatIssue(issue)}\n`);
+  requirePairs(options.file, pairs.account, forms);
+  const groups = options.group === undefined ? undefined : groupsOf(read.columns, id, options.group, pairs.ids);
+  requireTreated(options.treated, groups);
+  const found = changeOfGroup({
+    label: asked.label,
+    pairs: { ...pairs, issues },
+    better: asked.better,
+    ...(asked.range === null ? {} : { range: asked.range }),
+    ...(asked.error === null ? {} : { error: asked.error }),
+    ...(asked.clinical === null ? {} : { clinical: asked.clinical }),
+    ...(groups === undefined ? {} : { groups }),
+    ...(options.treated === undefined ? {} : { treated: options.treated }),
+    assigned: options.assignment === "random" ? "random" : "not at random",
+    level,
+    unverified: forms.unverified,
+  });
+  console.out(options.json ? jsonText(found) : `${describeChange(found)}\n`);
+  return 0;
+}
+
+/** Issues by their row in the file: both time points of a wide file stand in one row, and rejected rows were not scored. */
+function inFile(file: string, rows: number, rejected: ReadonlySet<number>) {
+  const places: number[] = [];
+  for (let row = 1; places.length < rows; row++) if (!rejected.has(row)) places.push(row);
+  return (issues: readonly Issue[]): Issue[] => {
+    const seen = new Set<string>();
+    return issues
+      .map((issue) => ({ ...issue, file, row: issue.row === null ? null : places[(issue.row - 1) % rows]! }))
+      .sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
+      .filter(({ code, row, column }) => {
+        const key = JSON.stringify([code, row, column]);
+        return !seen.has(key) && seen.add(key);
+      });
+  };
+}
+
+function requirePairs(
+  file: string,
+  { people, both, preOnly, postOnly }: ReturnType<typeof pairWaves>["account"],
+  { pairing: { pre, post } }: Questionnaires,
+): void {
+  if (both > 0) return;
+  const why =
+    people > 0 && preOnly === 0
+      ? `nobody has a score at ${pre}, so there is nothing to change from`
+      : `nobody has both scores: ${preOnly} people have one at ${pre} only, ${postOnly} at ${post} only`;
+  throw new Failure("data", `${file}: ${why}`);
+}
+
+/** The group of each person; a person in two groups is in none, for neither is known to be the right one. */
+function groupsOf(columns: Columns, id: string, group: string, ids: readonly string[]): (string | null)[] {
+  const [person, of] = [columns.columns[id]! as TextColumn, columns.columns[group]!];
+  const found = new Map<string, Set<string>>();
+  for (let row = 0; row < columns.numRows; row++) {
+    const [who, name] = [cell(person, row), cell(of, row)];
+    if (who === null || name === null) continue;
+    const names = found.get(String(who)) ?? new Set();
+    found.set(String(who), names.add(String(name)));
+  }
+  const twice = ids.filter((one) => (found.get(one)?.size ?? 0) > 1).length;
+  if (twice > 0) throw new Failure("data", `--group: ${twice} people stand in more than one group of ${group}`);
+  return ids.map((one) => found.get(one)?.values().next().value ?? null);
+}
+
+function requireTreated(treated: string | undefined, groups: readonly (string | null)[] | undefined): void {
+  if (treated === undefined) return;
+  if (groups === undefined) throw new Failure("usage", "--treated names a group: --group is needed");
+  const names = [...new Set(groups.filter((name) => name !== null))];
+  requireWord("treated", treated, names);
+}

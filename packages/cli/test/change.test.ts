@@ -1,0 +1,245 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { hasSharedData, runCommand, sharedData, temporaryFolder } from "./run-command.ts";
+
+const folder = temporaryFolder();
+
+function file(name: string, ...lines: readonly string[]): string {
+  const path = join(folder, name);
+  writeFileSync(path, `${lines.join("\n")}\n`);
+  return path;
+}
+
+async function found(...argv: string[]) {
+  const { code, out, err } = await runCommand("change", ...argv, "--json");
+  expect(err).toBe("");
+  expect(code).toBe(0);
+  return JSON.parse(out);
+}
+
+/** PHQ-9 totals before and after: a recovers, b stays, c is harmed, d improves, e leaves, f has no room to improve. */
+const people: readonly (readonly [string, number, number | null])[] = [
+  ["a", 15, 8],
+  ["b", 12, 11],
+  ["c", 4, 12],
+  ["d", 20, 13],
+  ["e", 16, null],
+  ["f", 3, 3],
+];
+
+const wide = file("wide.csv", "person,before,after", ...people.map(([id, pre, post]) => `${id},${pre},${post ?? ""}`));
+const phq = ["--measure", "phq-9", "--id", "person"];
+const columns = ["--pre", "before", "--post", "after"];
+
+/** Nine items from 0 to 3 that add up to the total. */
+function items(total: number): number[] {
+  return Array.from({ length: 9 }, (_, at) => Math.min(3, Math.max(0, total - 3 * at)));
+}
+
+const names = items(0).map((_, at) => `q${at + 1}`);
+const questionnaires = people.flatMap(([id, pre, post]) => [
+  ["intake", id, ...items(pre)].join(","),
+  ...(post === null ? [] : [["exit", id, ...items(post)].join(",")]),
+]);
+const long = file("long.csv", `wave,person,${names.join(",")}`, ...questionnaires);
+const waves = ["--wave", "wave", "--pre", "intake", "--post", "exit"];
+
+describe("likewise change", () => {
+  it("counts who recovered, improved and was harmed, on both denominators, and who left (by hand)", async () => {
+    const { everybody, account, error, cutOff, refusals } = await found(wide, ...phq, ...columns);
+    // Published: 6 points or more are reliable, 10 or more is clinical.
+    expect([error.points, error.basis, cutOff.value, cutOff.clinical]).toEqual([6, "published", 10, ">="]);
+    expect(account).toEqual({ people: 6, both: 5, preOnly: 1, postOnly: 0, neither: 0, otherWaves: 0 });
+    expect(everybody.categories).toMatchObject({
+      recovered: 1,
+      improved: 1,
+      unchanged: 2,
+      deteriorated: 1,
+      harmed: 1,
+      recoveredOfAll: { count: 1, of: 5 },
+      recoveredOfClinical: { count: 1, of: 3 },
+    });
+    // 54 / 5 and 47 / 5
+    expect(everybody.pre.mean).toBeCloseTo(10.8, 12);
+    expect(everybody.post.mean).toBeCloseTo(9.4, 12);
+    expect(everybody.change.mean).toBeCloseTo(-1.4, 12);
+    // c and f begin below 6; nobody begins above 21
+    expect(everybody.ends).toMatchObject({ people: 6, cannotImprove: 2, cannotDeteriorate: 0 });
+    expect(everybody.bounds).toEqual({ lowest: 2 / 6, ofSeen: 2 / 5, highest: 3 / 6 });
+    expect(refusals.map(({ what }: { what: string }) => what)).toEqual(["completers and leavers at baseline"]);
+  });
+
+  it("says the same of items in a long file, of items in a wide one and of totals", async () => {
+    const totals = await found(wide, ...phq, ...columns);
+    const fromLong = await found(long, ...phq, ...waves);
+    const sides = (side: string) => names.map((name) => `${name}_${side}`).join(",");
+    const byPerson = people.map(([id, pre, post]) =>
+      [id, ...items(pre), ...(post === null ? names.map(() => "") : items(post))].join(","),
+    );
+    const wideItems = file("wide-items.csv", `person,${sides("pre")},${sides("post")}`, ...byPerson);
+    const fromWide = await found(wideItems, ...phq, "--pre", sides("pre"), "--post", sides("post"));
+    expect(fromLong.everybody).toEqual(totals.everybody);
+    expect(fromWide.everybody).toEqual(totals.everybody);
+    expect((await found(long, ...phq, ...waves, "--items", names.join(","))).everybody).toEqual(totals.everybody);
+  });
+
+  it("sets ANCOVA and the change score side by side, with what each assumes (by hand)", async () => {
+    const arms = file(
+      "arms.csv",
+      "person,arm,before,after",
+      ...["p,new,1,3", "q,new,2,4", "r,new,3,6", "s,old,1,1", "t,old,2,3", "u,old,3,3"],
+    );
+    const argv = [
+      arms,
+      "--id",
+      "person",
+      ...columns,
+      "--direction",
+      "higher",
+      "--reliability",
+      "0.8",
+      "--group",
+      "arm",
+    ];
+    const { groups, difference } = await found(...argv, "--treated", "new");
+    expect(groups.map(({ group }: { group: string }) => group)).toEqual(["new", "old"]);
+    // Means: 2 to 13/3 and 2 to 7/3; first scores are equal, so both give 2.
+    expect(difference.estimates.map(({ estimate }: { estimate: number }) => estimate.toFixed(10)).slice(0, 2)).toEqual([
+      "2.0000000000",
+      "2.0000000000",
+    ]);
+    expect(difference.bothNeeded).toBe(true);
+    const { out } = await runCommand("change", ...argv, "--treated", "new");
+    expect(out).toContain("new minus old");
+    expect(out).toContain("groups were not assigned at random");
+    expect(out.split("\n").every((line) => line.length <= 100)).toBe(true);
+    expect((await found(...argv)).difference.treated).toBe("old");
+  });
+
+  it("prints effect sizes by their full names, both denominators, the leavers and what it cannot say", async () => {
+    const { out } = await runCommand("change", wide, ...phq, ...columns);
+    for (const text of [
+      "a change of 6 points or more",
+      "recovered of everybody with both scores 1 of 5 (20%",
+      "first 1 of 3 (33.3%",
+      "mean change over the standard deviation of first scores (Becker)",
+      "33.3% if no leaver was, 50% if every leaver was (40% of those seen)",
+      "change is not effect",
+      "completers and leavers at baseline",
+    ]) {
+      expect(out.replace(/\s+/g, " ")).toContain(text);
+    }
+  });
+
+  it("refuses an answer that cannot be one by its row, and takes 99 as no answer only where that is declared", async () => {
+    const spoilt = (cell: string) => {
+      const [first, ...rest] = questionnaires;
+      const cells = first!.split(",");
+      return file("spoilt.csv", `wave,person,${names.join(",")}`, [...cells.slice(0, 10), cell].join(","), ...rest);
+    };
+    const text = await runCommand("change", spoilt("often"), ...phq, ...waves, "--json");
+    expect(text.code).toBe(0);
+    expect(text.err).toContain('row 1, column "q9": expected one of 0, 1, 2, 3, or blank, found text');
+    expect(JSON.parse(text.out).account).toMatchObject({ both: 4, postOnly: 1 });
+    expect(text.out).not.toContain("often");
+    const code = await runCommand("change", spoilt("99"), ...phq, ...waves, "--json");
+    expect(code.err).toContain('row 1, column "q9": expected one of 0, 1, 2, 3, or blank, found another number');
+    const declared = await runCommand("change", spoilt("99"), ...phq, ...waves, "--missing-codes", "77,99", "--json");
+    expect(declared.err).not.toContain("answer_out_of_range");
+    const total = file("total.csv", "person,before,after", "a,15,8", "b,99,8", "c,12,9");
+    expect((await runCommand("change", total, ...phq, ...columns)).err).toContain("row 2");
+  });
+
+  it("rejects both of two records of one time point, and counts the person as not seen", async () => {
+    const twice = file("twice.csv", `wave,person,${names.join(",")}`, ...questionnaires, questionnaires[0]!);
+    const { code, out, err } = await runCommand("change", twice, ...phq, ...waves, "--json");
+    expect(code).toBe(0);
+    expect(err).toContain("row 1: expected one record a person and time point");
+    expect(err).toContain("row 12: expected one record a person and time point");
+    expect(JSON.parse(out).account).toMatchObject({ both: 4, postOnly: 1 });
+  });
+
+  it.each([
+    ["an unknown measure", [wide, "--measure", "phq9", "--id", "person", ...columns], 2, "did you mean phq-9?"],
+    [
+      "a time point that is not there",
+      [long, ...phq, "--wave", "wave", "--pre", "start", "--post", "exit"],
+      2,
+      "start",
+    ],
+    ["time points in no order", [long, ...phq, "--wave", "wave"], 2, "(exit, intake)"],
+    ["no place of scores", [wide, ...phq], 2, "--wave COL"],
+    ["no error of measurement", [wide, "--id", "person", ...columns, "--direction", "lower"], 2, "--reliability"],
+    ["no direction", [wide, "--id", "person", ...columns, "--reliability", "0.8"], 2, "--direction"],
+    ["items of another number", [long, ...phq, ...waves, "--items", "q1,q2"], 2, "9 items"],
+    [
+      "a score neither way of which is better",
+      [wide, "--measure", "socrates-8", "--subscale", "ambivalence", "--id", "person", ...columns],
+      4,
+      "neither a rise nor a fall",
+    ],
+  ] as const)("ends in one message at %s", async (_, argv, code, message) => {
+    const result = await runCommand("change", ...argv);
+    expect(result.out).toBe("");
+    expect(result.err).toContain(message);
+    expect(result.err.trim().split("\n")).toHaveLength(1);
+    expect(result.code).toBe(code);
+  });
+
+  it("ends where nobody has a first score, nobody has both, or scores are words", async () => {
+    const none = file("none.csv", "person,before,after", "a,,8", "b,,9");
+    const noPre = await runCommand("change", none, ...phq, ...columns);
+    const apart = await runCommand(
+      "change",
+      file("apart.csv", "person,before,after", "a,7,", "b,,9"),
+      ...phq,
+      ...columns,
+    );
+    const words = await runCommand(
+      "change",
+      file("words.csv", "person,before,after", "a,low,3", "b,9,2"),
+      ...phq,
+      ...columns,
+    );
+    expect([noPre.code, apart.code, words.code]).toEqual([3, 3, 3]);
+    expect(noPre.err).toMatch(/nothing to change from|must hold scores/);
+    expect(apart.err).toContain("nobody has both scores");
+    expect(words.err).toContain("column before must hold scores");
+  });
+});
+
+describe.skipIf(!hasSharedData)(
+  `likewise change on published data${hasSharedData ? "" : " (skipped: not there)"}`,
+  () => {
+    it("19 of 30 couples improved, 10 did not change and 1 deteriorated at reliability .88 (Jacobson 1989)", async () => {
+      const { everybody } = await found(
+        ...[join(sharedData, "jacobson-1989/jacobson_1989.csv"), "--id", "subject", "--wave", "time"],
+        ...["--pre", "pre", "--post", "post", "--score", "das", "--direction", "higher", "--reliability", "0.88"],
+      );
+      const { better, unchanged, worse } = everybody.reliable;
+      expect([better.count, unchanged, worse.count]).toEqual([19, 10, 1]);
+    });
+
+    const claus = [join(sharedData, "claus-2020/claus_2020.csv"), "--id", "id", "--wave", "time", "--post", "4"];
+
+    it("29 of 40 inpatients improved and 26 of them recovered, 1 deteriorated (Claus 2020)", async () => {
+      const { everybody } = await found(
+        ...[...claus, "--score", "hamd", "--direction", "lower", "--reliability", "0.8"],
+        ...["--norm-mean", "8", "--norm-sd", "8"],
+      );
+      const { recovered, improved, unchanged, deteriorated } = everybody.categories;
+      expect([recovered + improved, recovered, unchanged, deteriorated]).toEqual([29, 26, 10, 1]);
+    });
+
+    it("ANCOVA of the BDI: usual treatment 9.8288 (3.2501) above placebo amplification (Claus 2020)", async () => {
+      const { difference } = await found(
+        ...[...claus, "--score", "bdi", "--direction", "lower", "--reliability", "0.8"],
+        ...["--group", "treatment", "--treated", "TAU", "--assignment", "random"],
+      );
+      expect(difference.estimates[0].estimate).toBeCloseTo(9.82879851, 8);
+      expect(difference.estimates[0].standardError).toBeCloseTo(3.25007698, 8);
+      expect(difference.bothNeeded).toBe(false);
+    });
+  },
+);

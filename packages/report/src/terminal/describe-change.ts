@@ -1,0 +1,166 @@
+import type { ChangeOfGroup, GroupChange, NamedEffect, ShareOfPeople } from "@likewise/schema";
+import { precise } from "./precise.ts";
+import { wrapped } from "./wrapped.ts";
+
+/**
+ * Change of one score for a terminal of 100 columns: who is counted first, then how much change is more than error, then
+ * every number, by group where there are groups. Exact, and marked so.
+ *
+ * @returns lines without colour, none longer than 100 characters unless a single word is
+ */
+export function describeChange(change: ChangeOfGroup): string {
+  const { refusals, unverified } = change;
+  return [
+    "Working result: exact numbers, not for release",
+    "",
+    ...headLines(change),
+    ...groupLines(change.everybody, change),
+    ...change.groups.flatMap((group) => groupLines(group, change)),
+    ...differenceLines(change),
+    ...listed(
+      "Not said",
+      refusals.map(({ what, why, unlocks }) => `${what}: ${why}. What would make it possible: ${unlocks}`),
+    ),
+    ...listed("Not verified in a source", unverified),
+  ].join("\n");
+}
+
+function headLines({ score, account, error, cutOff, groups }: ChangeOfGroup): string[] {
+  const { people, both, preOnly, postOnly, neither, otherWaves } = account;
+  const others = otherWaves === 0 ? "" : `; ${otherWaves} rows of other time points`;
+  return [
+    ...wrapped(`${score.label}; ${score.better} is better`, "Score     "),
+    ...wrapped(
+      `${people}: ${both} with both scores, ${preOnly} with the first only, ${postOnly} with the later only, ${neither} with neither${others}`,
+      "People    ",
+    ),
+    ...(error === null
+      ? []
+      : wrapped(
+          error.basis === "published"
+            ? `a change of ${precise(error.points)} points or more (${error.source})`
+            : `a change of more than ${precise(error.points)} points: reliability ${error.reliability} (${error.source}), standard deviation ${precise(error.sd!)}`,
+          "Reliable  ",
+        )),
+    ...(cutOff === null
+      ? []
+      : wrapped(
+          `a score ${cutOff.clinical} ${precise(cutOff.value)} (${cutOff.basis === "published" ? "published" : `cut-off ${cutOff.basis} of Jacobson and Truax`})`,
+          "Clinical  ",
+        )),
+    ...wrapped(
+      groups.length === 0
+        ? "nobody to compare with: change is not effect, for people change without a programme too"
+        : "thresholds are the same in every group",
+      "Read with ",
+    ),
+  ];
+}
+
+function groupLines(group: GroupChange, { level }: ChangeOfGroup): string[] {
+  const { pre, post, change, correlation, effects, reliable, categories, ends, leavers, bounds } = group;
+  const title = group.group === null ? "Everybody" : `Group ${group.group}`;
+  const line = (text: string) => wrapped(text, "  ");
+  const meanSd = (of: NonNullable<GroupChange["pre"]>) =>
+    `${precise(of.mean)}${of.sd === null ? "" : ` (SD ${precise(of.sd)})`}`;
+  return [
+    "",
+    `${title}: ${group.started} with a first score, ${group.seen} of them seen again`,
+    ...(pre === null || post === null || change === null
+      ? []
+      : line(
+          `mean ${meanSd(pre)} to ${meanSd(post)}, change ${meanSd(change)}${correlation === null ? "" : `, correlation ${precise(correlation)}`}`,
+        )),
+    ...(reliable === null
+      ? []
+      : line(
+          `reliably better ${share(reliable.better)}; unchanged ${reliable.unchanged}; reliably worse ${share(reliable.worse)}`,
+        )),
+    ...(categories === null
+      ? []
+      : [
+          ...line(
+            `recovered ${categories.recovered}, improved ${categories.improved}, unchanged ${categories.unchanged}, deteriorated ${categories.deteriorated}, of those harmed (into the clinical range) ${categories.harmed}`,
+          ),
+          ...line(
+            `recovered of everybody with both scores ${shareOrNone(categories.recoveredOfAll)}; of those in the clinical range first ${shareOrNone(categories.recoveredOfClinical)}`,
+          ),
+        ]),
+    ...(effects.length === 0 ? [] : [`  Effect sizes, positive is better; ${percent(level)} intervals`]),
+    ...effects.flatMap(effectLines),
+    ...(ends === null
+      ? []
+      : line(
+          `first scores: ${ends.atLowest} at the lowest${ends.floor ? " (floor)" : ""}, ${ends.atHighest} at the highest${ends.ceiling ? " (ceiling)" : ""}; no room for reliable improvement ${ends.cannotImprove}, for reliable worsening ${ends.cannotDeteriorate}, of ${ends.people}`,
+        )),
+    ...(leavers === null
+      ? []
+      : line(
+          `at baseline: ${leavers.completers.n} seen again ${precise(leavers.completers.mean)}, ${leavers.leavers.n} not ${precise(leavers.leavers.mean)}; standardised difference ${precise(leavers.standardised)} (${interval(leavers.interval)})`,
+        )),
+    ...(bounds === null || group.started === group.seen
+      ? []
+      : line(
+          `reliably better of everybody who started: ${percent(bounds.lowest)} if no leaver was, ${percent(bounds.highest)} if every leaver was (${percent(bounds.ofSeen)} of those seen)`,
+        )),
+  ];
+}
+
+function effectLines({ id, name, estimate, interval: reach }: NamedEffect): string[] {
+  return wrapped(
+    `${precise(estimate)}${reach === null ? "" : ` (${interval(reach)})`} ${name}`,
+    `    ${id.padEnd(13)}`,
+  );
+}
+
+function differenceLines({ difference, score, level }: ChangeOfGroup): string[] {
+  if (difference === null) return [];
+  const { treated, comparison, bothNeeded, estimates, bounds } = difference;
+  return [
+    "",
+    ...wrapped(
+      `${treated} minus ${comparison}; ${score.better} is better; ${percent(level)} intervals`,
+      "Difference between groups: ",
+    ),
+    ...estimates.flatMap((estimate) => [
+      ...effectLines(estimate),
+      ...wrapped(`assumes ${estimate.assumes}`, " ".repeat(17)),
+    ]),
+    ...(bothNeeded
+      ? wrapped(
+          "groups were not assigned at random: neither is right for sure, so both stand; where they disagree, first scores differ and the answer rests on the assumption",
+          "  ",
+        )
+      : []),
+    ...(bounds === null
+      ? []
+      : wrapped(
+          `difference in shares reliably better: ${points(bounds.completeCase)} of those seen, ${points(bounds.missingNotImproved)} if no leaver was, from ${points(bounds.worst)} to ${points(bounds.best)} whatever became of leavers`,
+          "  ",
+        )),
+  ];
+}
+
+function share({ count, of, proportion, lower, upper }: ShareOfPeople): string {
+  return `${count} of ${of} (${percent(proportion)}, ${percent(lower)} to ${percent(upper)})`;
+}
+
+function shareOrNone(of: ShareOfPeople | null): string {
+  return of === null ? "nobody to count" : share(of);
+}
+
+function interval([from, to]: readonly [number, number]): string {
+  return `${precise(from)} to ${precise(to)}`;
+}
+
+function percent(proportion: number): string {
+  return `${Number((100 * proportion).toFixed(1))}%`;
+}
+
+function points(difference: number): string {
+  return `${Number((100 * difference).toFixed(1))} percentage points`;
+}
+
+function listed(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ["", title, ...lines.flatMap((line) => wrapped(line, "  - "))];
+}
