@@ -32,6 +32,7 @@ describe("a theory of change as a data file", () => {
     writeFileSync(join(study, "theory.yaml"), theory.replace("to: fewer", "to: feewr"));
     const nowhere = await runCommand("run", study);
     expect(nowhere.code).toBe(2);
+    expect(await runCommand("check", study)).toMatchObject({ code: 2, err: nowhere.err });
     expect(nowhere.err).toContain(
       'theory.yaml line 6: links[0].to: expected the id of a node, found "feewr"; did you mean "fewer"?',
     );

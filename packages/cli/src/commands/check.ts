@@ -19,6 +19,7 @@ export const check: Command<Options> = {
     const { loadPlan } = await import("../study/load-plan.ts");
     const { ingestStudy } = await import("@likewise/ingest");
     const { buildCohort, pathwayIssues } = await import("@likewise/cohort");
+    const { loadTheory } = await import("../study/load-theory.ts");
     const { readWeights } = await import("../study/harm-weights.ts");
     const { issuesReceived, numberedTables } = await import("../study/issues-received.ts");
     const { requireRetained } = await import("../study/require-retained.ts");
@@ -33,6 +34,7 @@ export const check: Command<Options> = {
     // Said before anything is read, as it needs no data.
     for (const comparison of plan.comparisons) requireResampled(comparison);
     requireRetained(plan.data.protection?.retainUntil, console);
+    await loadTheory(plan, folder);
     const ingested = await ingestStudy({ plan, folder });
     // Following people is cheap, and finds arms, dates and stages that the plan names and the data do not hold.
     const tables = numberedTables(ingested);

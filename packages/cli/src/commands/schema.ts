@@ -19,7 +19,10 @@ export const schema: Command<Options> = {
       console.out(`${names.join("\n")}\n`);
       return 0;
     }
-    if (!names.includes(name)) throw new Failure("usage", `schema ${name} is not known${didYouMean(name, names)}`);
+    if (!names.includes(name)) {
+      const hint = didYouMean(name, names) || "; likewise schema lists them";
+      throw new Failure("usage", `schema ${name} is not known${hint}`);
+    }
     console.out(jsonText(schemas[name]));
     return 0;
   },

@@ -32,13 +32,13 @@ export async function gradeStudy(
   console: Console,
 ): Promise<number> {
   const description = await descriptionAt(options.study);
-  const { title, groups, refused } =
+  const { title, groups, outcomeLabels, refused } =
     description === null ? await gradedStudy(options.study, console) : described(description);
   const marker = "Working result: exact numbers, not for release\n\n";
   console.out(
     options.json
       ? jsonText({ kind: "likewise/grade", version: 1, title, groups: groups.map(plainGroup) })
-      : `${description === null ? marker : ""}${describeGrade(title, groups)}\n`,
+      : `${description === null ? marker : ""}${describeGrade(title, groups, outcomeLabels)}\n`,
   );
   return refused ? 4 : 0;
 }
@@ -46,6 +46,7 @@ export async function gradeStudy(
 interface Graded {
   readonly title: string;
   readonly groups: readonly (GradedGroup & { readonly comparison: string | null })[];
+  readonly outcomeLabels: Readonly<Record<string, string>>;
   readonly refused: boolean;
 }
 
@@ -78,7 +79,7 @@ function described(description: DesignDescription): Graded {
     estimates: [],
     decides: true,
   };
-  return { title: description.title, groups: [group], refused: false };
+  return { title: description.title, groups: [group], outcomeLabels: {}, refused: false };
 }
 
 async function gradedStudy(study: string, console: Console): Promise<Graded> {
@@ -93,7 +94,12 @@ async function gradedStudy(study: string, console: Console): Promise<Graded> {
       const inPlace = { plan, folder, out: join(folder, "out"), threads: 2, sha256: sha256Text(text), frozen };
       const { results, ingested } = await analyse(engine, inPlace);
       requireRows(plan, ingested.accounts);
-      return { title: plan.title, groups: results.comparisons.flatMap(groupsOf), refused: isRefused(results) };
+      return {
+        title: plan.title,
+        groups: results.comparisons.flatMap(groupsOf),
+        outcomeLabels: Object.fromEntries(results.study.outcomes.map(({ id, label }) => [id, label])),
+        refused: isRefused(results),
+      };
     } finally {
       await closeEngine(engine);
     }

@@ -1,14 +1,15 @@
-import type { Appraisal, Comparison, Emmie, Estimate } from "@likewise/schema";
+import type { Appraisal, Comparison, Emmie, Estimate, Results } from "@likewise/schema";
+import { outcomeLabel } from "../headline.ts";
 import { type Html, html } from "../page/html.ts";
 import { dataTable } from "../page/table.ts";
 import { dimensionNames, domainNames, judgementNames, precisionTexts } from "../wording/appraisal-words.ts";
 import { estimatorLabel } from "../wording/labels.ts";
-import { asSentence } from "../wording/sentence-case.ts";
+import { asSentence, capital } from "../wording/sentence-case.ts";
 
 /** Risk of bias by domain and precision, beside the level and never part of it; of the estimates that decide alone. */
-export function appraisals(comparison: Comparison): Html {
+export function appraisals(comparison: Comparison, results: Results): Html {
   const shown = (comparison.appraisal ?? []).filter((one) => decides(one, comparison));
-  return html`${shown.map((appraisal) => block(appraisal, comparison))}${comparison.emmie == null ? null : emmie(comparison.emmie)}`;
+  return html`${shown.map((appraisal) => block(appraisal, comparison, results))}${comparison.emmie == null ? null : emmie(comparison.emmie)}`;
 }
 
 function decides(appraisal: Appraisal, { estimates }: Comparison): boolean {
@@ -16,7 +17,7 @@ function decides(appraisal: Appraisal, { estimates }: Comparison): boolean {
   return appraisal.estimates.length === 0 || appraisal.estimates.some(isPrimary);
 }
 
-function block(appraisal: Appraisal, comparison: Comparison): Html {
+function block(appraisal: Appraisal, comparison: Comparison, results: Results): Html {
   const first = comparison.estimates.find(({ id }) => appraisal.estimates.includes(id));
   const of = first === undefined ? "the design" : `estimates ${estimatorLabel(first)}`;
   return html`<h4>Risk of bias by domain: ${comparison.label}, ${of}</h4>
@@ -30,21 +31,23 @@ ${dataTable({
     textOf(because),
     textOf(unknown),
   ]),
-})}${precision(appraisal, comparison.estimates)}`;
+})}${precision(appraisal, comparison.estimates, results)}`;
 }
 
 function textOf(reasons: Appraisal["domains"][number]["because"]): string {
   return reasons.length === 0 ? "[z]" : reasons.map(({ text }) => asSentence(text)).join(" ");
 }
 
-function precision({ precision: statuses }: Appraisal, estimates: readonly Estimate[]): Html | null {
+function precision({ precision: statuses }: Appraisal, estimates: readonly Estimate[], results: Results): Html | null {
   const items = statuses.flatMap((status) => {
     const estimate = estimates.find(({ id }) => id === status.estimate);
-    return estimate === undefined ? [] : precisionTexts(status, estimate);
+    if (estimate === undefined) return [];
+    const texts = precisionTexts(status, estimate).map(asSentence);
+    return [`${capital(outcomeLabel(results, estimate.outcome))}: ${texts.join(" ")}`];
   });
   if (items.length === 0) return null;
   return html`<h4>How small a difference could be seen</h4>
-<ul>${items.map((text) => html`<li>${asSentence(text)}</li>`)}</ul>
+<ul>${items.map((text) => html`<li>${text}</li>`)}</ul>
 `;
 }
 

@@ -16,7 +16,7 @@ export async function evidence(results: Results, draw: Draw): Promise<Html> {
   return html`${await draw("evidence", "The design cannot be graded.")}
 ${guardWarnings(results)}${results.comparisons.some((comparison) => comparison.evidence.length > 0) ? html`<h3>The level of every group of estimates</h3>` : null}
 ${results.comparisons.flatMap((comparison) => comparison.evidence.map((grade) => gradeBlock(grade, comparison)))}
-${results.comparisons.map(appraisals)}
+${results.comparisons.map((comparison) => appraisals(comparison, results))}
 ${
   claim === null
     ? null

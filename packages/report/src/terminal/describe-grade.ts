@@ -19,20 +19,27 @@ export interface GradedGroup {
 /**
  * Levels for a terminal of 100 columns: on both scales by name, why, what would raise them, then what stands beside them.
  *
+ * @param outcomeLabels of outcomes by id; one without is called by its id
  * @returns lines without colour
  */
-export function describeGrade(title: string, groups: readonly GradedGroup[]): string {
-  return [...wrapped(title, ""), ...groups.flatMap((group) => (group.decides ? inFull(group) : inBrief(group)))].join(
-    "\n",
-  );
+export function describeGrade(
+  title: string,
+  groups: readonly GradedGroup[],
+  outcomeLabels: Readonly<Record<string, string>> = {},
+): string {
+  const lines = groups.flatMap((group) => (group.decides ? inFull(group, outcomeLabels) : inBrief(group)));
+  return [...wrapped(title, ""), ...lines].join("\n");
 }
 
-function inFull({ heading, grades, appraisal, estimates }: GradedGroup): string[] {
+function inFull(
+  { heading, grades, appraisal, estimates }: GradedGroup,
+  outcomeLabels: Readonly<Record<string, string>>,
+): string[] {
   return [
     "",
     ...wrapped(heading, ""),
     ...grades.flatMap(gradeLines),
-    ...(appraisal === null ? [] : appraisalLines(appraisal, estimates)),
+    ...(appraisal === null ? [] : appraisalLines(appraisal, estimates, outcomeLabels)),
   ];
 }
 
@@ -60,10 +67,17 @@ function levelText({ level, atMost }: Grade): string {
   return atMost === null || atMost === level ? `level ${level} of 5` : `level ${level} of 5, at most ${atMost},`;
 }
 
-function appraisalLines(appraisal: Appraisal, estimates: readonly Estimate[]): string[] {
+function appraisalLines(
+  appraisal: Appraisal,
+  estimates: readonly Estimate[],
+  outcomeLabels: Readonly<Record<string, string>>,
+): string[] {
   const precision = appraisal.precision.flatMap((status) => {
     const estimate = estimates.find(({ id }) => id === status.estimate);
-    return estimate === undefined ? [] : precisionTexts(status, estimate);
+    if (estimate === undefined) return [];
+    const label = outcomeLabels[estimate.outcome] ?? estimate.outcome;
+    const texts = precisionTexts(status, estimate).flatMap((text) => wrapped(asSentence(text), "    - "));
+    return [...wrapped(capital(label), "  "), ...texts];
   });
   return [
     "",
@@ -76,12 +90,6 @@ function appraisalLines(appraisal: Appraisal, estimates: readonly Estimate[]): s
       const why = [...because.map(({ text }) => text), ...silent].map(columnsInWords).join("; ");
       return wrapped(`${domainNames[id]}: ${judgementNames[judgement].toLowerCase()}. ${capital(why)}`, "  - ");
     }),
-    ...(precision.length === 0
-      ? []
-      : [
-          "",
-          "Precision, which does not change the level",
-          ...precision.flatMap((text) => wrapped(asSentence(text), "  - ")),
-        ]),
+    ...(precision.length === 0 ? [] : ["", "Precision, which does not change the level", ...precision]),
   ];
 }
