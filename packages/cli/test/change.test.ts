@@ -169,6 +169,7 @@ describe("likewise change", () => {
       "start",
     ],
     ["time points in no order", [long, ...phq, "--wave", "wave"], 2, "(exit, intake)"],
+    ["one column for both", [wide, ...phq, "--pre", "before", "--post", "before"], 2, "different columns"],
     ["no place of scores", [wide, ...phq], 2, "--wave COL"],
     ["no error of measurement", [wide, "--id", "person", ...columns, "--direction", "lower"], 2, "--reliability"],
     ["no direction", [wide, "--id", "person", ...columns, "--reliability", "0.8"], 2, "--direction"],

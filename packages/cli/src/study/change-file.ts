@@ -44,7 +44,7 @@ export async function changeFile(options: ChangeOptions, console: Console): Prom
     ...(options.treated === undefined ? {} : { treated: options.treated }),
     assigned: options.assignment === "random" ? "random" : "not at random",
     level,
-    unverified: forms.unverified,
+    unverified: [...forms.unverified, ...asked.unverified],
   });
   console.out(options.json ? jsonText(found) : `${describeChange(found)}\n`);
   return 0;

@@ -21,6 +21,8 @@ export interface ScoreAsked {
   readonly missingCodes: readonly number[];
   /** null where scores are read and not worked out */
   readonly measure: { readonly definition: MeasureDefinition; readonly scoreId: string } | null;
+  /** facts of the definition, behind the rules of change, that nobody saw in a source */
+  readonly unverified: readonly string[];
   /** columns of items in a file of one row a person and time point */
   readonly items: readonly string[];
 }
@@ -41,7 +43,15 @@ export function scoreAsked(options: ChangeOptions): ScoreAsked {
     throw new Failure("usage", "--direction higher or lower is needed: which is better");
   requireWord("direction", options.direction, ["higher", "lower"]);
   const label = options.score ?? `${options.pre} to ${options.post}`;
-  return { label, better: options.direction as "higher" | "lower", range, ...stated, measure: null, items: [] };
+  return {
+    label,
+    better: options.direction as "higher" | "lower",
+    range,
+    ...stated,
+    measure: null,
+    unverified: [],
+    items: [],
+  };
 }
 
 function requireShape({ measure, score, items, wave, pre, post, reliability, subscale }: ChangeOptions): void {
@@ -54,6 +64,7 @@ function requireShape({ measure, score, items, wave, pre, post, reliability, sub
   if (wave !== undefined && score === undefined && measure === undefined) {
     usage("with --wave either --score COL or --measure ID is needed");
   }
+  if (wave === undefined && pre === post) usage("--pre and --post must name different columns");
   if (wave === undefined && (score !== undefined || items !== undefined)) {
     usage("--score and --items go with --wave; in a file of one row a person --pre and --post name the columns");
   }
@@ -96,21 +107,30 @@ function ofMeasure(
     stated.error ??
     (published === undefined
       ? reliabilityOf(score)
-      : ({ kind: "published", points: published.points, source: published.use ?? definition.abbreviation } as const));
+      : ({ kind: "published", points: published.points, source: sourceOf(published, definition) } as const));
+  const cut = publishedCutOff(score, better);
   const { pattern, count } = definition.items;
   return {
     label: `${definition.title} (${definition.abbreviation}), ${score.id}, definition ${definition.version}`,
     better,
     range: score.range,
     error,
-    clinical: stated.clinical ?? publishedCutOff(score, better),
+    clinical: stated.clinical ?? cut?.rule ?? null,
     missingCodes: stated.missingCodes,
     measure: { definition, scoreId: score.id },
+    unverified: cut?.verified === false && stated.clinical === null ? [`cut-off ${cut.id} of ${score.id}`] : [],
     items:
       items === undefined
         ? Array.from({ length: count }, (_, at) => pattern.replace("{n}", String(at + 1)))
         : listed(items),
   };
+}
+
+function sourceOf(
+  { use, verified }: { readonly use?: string; readonly verified?: boolean },
+  { abbreviation }: MeasureDefinition,
+): string {
+  return `${use ?? abbreviation}${verified === true ? "" : ", not verified"}`;
 }
 
 /** Those seen in a source first; of these test-retest, for alpha has no error over time. */
@@ -128,14 +148,18 @@ function reliabilityOf({ reliability = [] }: MeasureScore): ErrorOfGroup | null 
 }
 
 /** The first cut-off seen in a source whose far side is the worse one: those for high scores of a good thing are none. */
-function publishedCutOff({ cutoffs = [] }: MeasureScore, better: "higher" | "lower"): ScoreAsked["clinical"] {
+function publishedCutOff({ cutoffs = [] }: MeasureScore, better: "higher" | "lower") {
   const worse = better === "lower" ? [">=", ">"] : ["<=", "<"];
-  const found = cutoffs
+  const [found] = cutoffs
     .filter(({ op }) => worse.includes(op))
-    .sort((a, b) => Number(b.verified === true) - Number(a.verified === true))[0];
-  return found === undefined
-    ? null
-    : { value: found.value, clinical: found.op as ">=" | ">" | "<=" | "<", basis: "published" };
+    .sort((a, b) => Number(b.verified === true) - Number(a.verified === true));
+  if (found === undefined) return null;
+  const clinical = found.op as ">=" | ">" | "<=" | "<";
+  return {
+    id: found.id,
+    verified: found.verified === true,
+    rule: { value: found.value, clinical, basis: "published" } as const,
+  };
 }
 
 function statedError({ reliability, sd }: ChangeOptions): ErrorOfGroup | null {
