@@ -48,7 +48,7 @@ function reasonOf(row: CoverageRow): string {
   if (inErrors > 0.25) {
     const off = `The estimate is off by ${(100 * row.bias).toFixed(1)} points, ${inErrors.toFixed(1)} of its standard deviations`;
     if (row.method === "none" && row.heterogeneous) {
-      return `${off}: one regression takes the effect as the same for all, and it is averaged over people unlike the treated.`;
+      return `${off}: one regression takes the effect as the same for all, so what the treated would have had is predicted by slopes drawn from both groups.`;
     }
     return `${off}: what the method leaves of the difference between the arms.`;
   }

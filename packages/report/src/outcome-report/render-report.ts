@@ -1,12 +1,12 @@
 import type { Claim, Results } from "@likewise/schema";
 import { chartNamed } from "../charts/index.ts";
-import { headlineClaim, headlineText, outcomeLabel } from "../headline.ts";
+import { gradeOf, headlineClaim, headlineComparison, headlineText, outcomeLabel } from "../headline.ts";
 import { figure } from "../page/figure.ts";
 import { type Html, html } from "../page/html.ts";
 import { page, type Section } from "../page/page.ts";
 import { accountTable, canAndCannot, empty, reasonTable, refusals, safetyTable } from "../page/parts.ts";
 import { tableSections } from "../tables/table-sections.ts";
-import { verdictNames } from "../wording/labels.ts";
+import { shortScaleNames, verdictNames } from "../wording/labels.ts";
 import { capital } from "../wording/sentence-case.ts";
 import { completion } from "./completion.ts";
 import { definitions } from "./definitions.ts";
@@ -97,7 +97,21 @@ function summary(results: Results): Html {
   const headline = headlineClaim(results);
   return html`<section class="first" id="summary" aria-labelledby="summary-title"><h2 id="summary-title">Summary</h2>
 <p class="summary">${headlineText(headline) ?? "Nobody was compared with anybody"}.</p>
-<ul>${claims.map((claim) => html`<li>${finding(claim, claim === headline, results)}</li>`)}</ul></section>`;
+<ul>${claims.map((claim) => html`<li>${finding(claim, claim === headline, results)}</li>`)}</ul>
+${doubt(results)}</section>`;
+}
+
+/** Whoever reads only the summary must meet the level, what a causal reading rests on, and whose account is missing. */
+function doubt(results: Results): Html {
+  const claim = headlineClaim(results);
+  const grade = gradeOf(headlineComparison(results), claim, "wwclg");
+  const own = results.safety.find(({ reporter, status }) => reporter === "victim-survivor" && status === "measured");
+  const rests = claim?.can.filter(({ rule }) => rule.startsWith("assumption-")) ?? [];
+  return html`<p>${grade?.level == null ? null : `Level ${grade.level} of 5, ${shortScaleNames.wwclg}. `}${rests.map(({ text }) => `${text} `)}${
+    own === undefined
+      ? "Victim-survivors’ own account of their safety: not measured."
+      : "Victim-survivors’ own account of their safety stands below."
+  }</p>`;
 }
 
 /**
