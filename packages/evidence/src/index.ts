@@ -18,6 +18,7 @@ export { withholdClaims } from "./claims/withhold-claims.ts";
 
 export { findGuards } from "./guards/find-guards.ts";
 export type { Detection, Guard, GuardInput } from "./guards/guard.ts";
+export { type GuardSentenceId, guardSentences } from "./guards/guard-sentences.ts";
 export { holm } from "./guards/holm.ts";
 export { guards } from "./guards/index.ts";
 export { type SeenInData, seenInData } from "./guards/seen-in-data.ts";

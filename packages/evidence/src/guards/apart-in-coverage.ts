@@ -1,5 +1,27 @@
-import type { CheckedShare, Coverage } from "@likewise/schema";
-import { apart } from "./apart.ts";
+import { type CheckedShare, type Coverage, resultKey } from "@likewise/schema";
+import { apart, checkNamed } from "./apart.ts";
+import type { Detection, GuardInput } from "./guard.ts";
+
+/**
+ * A flaw that ends the verdict where a check sets the arms clearly apart, or else the coverage of some outcome does.
+ *
+ * @param count as for `apartInCoverage`
+ * @param part  of the coverage the finding rests on
+ */
+export function stoppedByCheckOrCoverage(
+  { checks, coverage }: Pick<GuardInput, "checks" | "coverage">,
+  check: string,
+  count: (entry: Coverage) => CheckedShare | null,
+  part: keyof Coverage,
+): Detection | null {
+  if (apart(checkNamed(checks, check)) !== 0) return { effect: "stops-verdict", basis: "data", checks: [check] };
+  const outcomes = apartInCoverage(coverage, count);
+  if (outcomes.length === 0) return null;
+  const keys = outcomes.flatMap((outcome) =>
+    ["treated", "comparison"].map((arm) => resultKey("coverage", `${outcome}:${arm}`, part)),
+  );
+  return { effect: "stops-verdict", basis: "data", outcomes, keys };
+}
 
 /**
  * Outcomes whose coverage sets the arms clearly apart.

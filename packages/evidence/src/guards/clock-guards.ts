@@ -1,6 +1,6 @@
-import { type CheckedShare, type Coverage, resultKey } from "@likewise/schema";
+import type { CheckedShare, Coverage } from "@likewise/schema";
 import { apart, checkNamed } from "./apart.ts";
-import { apartInCoverage } from "./apart-in-coverage.ts";
+import { stoppedByCheckOrCoverage } from "./apart-in-coverage.ts";
 import type { Guard } from "./guard.ts";
 import { oneArmFromTheEnd } from "./one-arm-from-the-end.ts";
 
@@ -50,21 +50,7 @@ export const clockGuards: readonly Guard[] = [
   {
     id: "windows-not-over",
     gist: "the time for an event, or for its proof, was not over for many more of one arm (ten points, three standard errors) when the data were drawn",
-    detect: (given) => {
-      if (apart(checkNamed(given.checks, "window-not-over")) !== 0)
-        return { effect: "stops-verdict", basis: "data", checks: ["window-not-over"] };
-      const found = apartInCoverage(given.coverage, stillOpen);
-      return found.length === 0
-        ? null
-        : {
-            effect: "stops-verdict",
-            basis: "data",
-            outcomes: found,
-            keys: found.flatMap((outcome) =>
-              ["treated", "comparison"].map((arm) => resultKey("coverage", `${outcome}:${arm}`, "observedToEnd")),
-            ),
-          };
-    },
+    detect: (given) => stoppedByCheckOrCoverage(given, "window-not-over", stillOpen, "observedToEnd"),
     source: "offending and harm 5; caps table",
     status: "policy",
   },

@@ -1,5 +1,6 @@
 import { armCheckTable, type GuardFinding, resultKey, type Sentence } from "@likewise/schema";
 import type { Detection, GuardInput } from "./guard.ts";
+import type { GuardSentenceId } from "./guard-sentences.ts";
 import { guards } from "./index.ts";
 
 /**
@@ -20,7 +21,7 @@ function findingOf(guard: string, found: Detection, { comparison, checks, outcom
   const words = { treated: comparison.arms.labels.treated, comparison: comparison.arms.labels.comparison };
   const shown: Sentence[] = [
     ...named.map(({ id, label }) => ({
-      rule: "guard-by-arm",
+      rule: "guard-by-arm" satisfies GuardSentenceId,
       slots: checkSlots(id),
       words: { ...words, counted: label },
       text: null,

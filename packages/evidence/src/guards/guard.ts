@@ -1,5 +1,6 @@
 import type { ArmCheck, Comparison, Coverage, Facts, FrozenPlan, GuardFinding, Outcome, Table } from "@likewise/schema";
 import type { TableEntry } from "../tables/provenance.ts";
+import type { GuardSentenceId } from "./guard-sentences.ts";
 
 /**
  * A way in which a study misleads, and how it is recognised.
@@ -44,5 +45,5 @@ export interface Detection {
   /** Keys of other results it rests on. */
   readonly keys?: readonly string[];
   /** Sentences with numbers, besides those of its checks. */
-  readonly shown?: readonly { readonly rule: string; readonly slots: Readonly<Record<string, string>> }[];
+  readonly shown?: readonly { readonly rule: GuardSentenceId; readonly slots: Readonly<Record<string, string>> }[];
 }

@@ -44,7 +44,7 @@ export const peopleGuards: readonly Guard[] = [
           ? []
           : [
               {
-                rule: "guard-left-out",
+                rule: "guard-left-out" as const,
                 slots: {
                   kept: resultKey("comparisons", id, "matching", "treatedMatched"),
                   unmatched: resultKey("comparisons", id, "matching", "treatedUnmatched"),

@@ -1,6 +1,6 @@
-import { type CheckedShare, type Coverage, resultKey } from "@likewise/schema";
+import type { CheckedShare, Coverage } from "@likewise/schema";
 import { apart, apartBy, checkNamed, share, standardErrors } from "./apart.ts";
-import { apartInCoverage } from "./apart-in-coverage.ts";
+import { stoppedByCheckOrCoverage } from "./apart-in-coverage.ts";
 import { type Deciding, decidingEstimates, effectOfPush, isOnRecord } from "./deciding.ts";
 import type { Detection, Guard, GuardInput } from "./guard.ts";
 
@@ -33,21 +33,7 @@ export const recordGuards: readonly Guard[] = [
   {
     id: "selective-linkage",
     gist: "many more of one arm (ten points, three standard errors) were not found in the records, whether left out or counted as free of events",
-    detect: (given) => {
-      if (apart(checkNamed(given.checks, "not-found")) !== 0)
-        return { effect: "stops-verdict", basis: "data", checks: ["not-found"] };
-      const found = apartInCoverage(given.coverage, notFound);
-      return found.length === 0
-        ? null
-        : {
-            effect: "stops-verdict",
-            basis: "data",
-            outcomes: found,
-            keys: found.flatMap((outcome) =>
-              ["treated", "comparison"].map((arm) => resultKey("coverage", `${outcome}:${arm}`, "searchedAndFound")),
-            ),
-          };
-    },
+    detect: (given) => stoppedByCheckOrCoverage(given, "not-found", notFound, "searchedAndFound"),
     source: "evaluation standards 6.13 and 1.5",
     status: "policy",
   },

@@ -59,7 +59,7 @@ export const planningFields: readonly PlanningField[] = [
   { id: "refused", label: "eligible but refused or waiting", ...shares, most: 0.99, assume: () => 0 },
   { id: "areas", label: "areas or sites", unit: "areas", ...numbers, whole: true, assume: () => 1 },
   { id: "groupSize", label: "people who share a group or worker", unit: "people", ...numbers, assume: () => 1 },
-  // Guessed for reoffending by probation office: 0.02 to 0.07. Nobody has measured it well.
+  // A guess without a source, so it is printed as assumed: whoever knows better says so.
   { id: "correlation", label: "likeness within a group or area", unit: "ratio", least: 0, most: 1, assume: () => 0.02 },
   { id: "score", label: "a score with a cut-off decides", ...answer },
   {
