@@ -239,6 +239,20 @@ describe("a table that cannot be compared is refused in one line that says what 
       () => ({}),
       ["--id", "id", ...options, "--covariates", "age,event"],
     ],
+    [
+      "a time of follow-up named as a covariate",
+      2,
+      /covariate must be known before treatment, got "days", a time of follow-up here/,
+      () => ({}),
+      ["--id", "id", ...options, "--time", "days", "--event", "event", "--covariates", "age,days"],
+    ],
+    [
+      "time at risk where no outcome is a count",
+      2,
+      /--exposure: expected an outcome that is a count \(--type count\), found none/,
+      () => ({}),
+      [...asked, "--exposure", "days"],
+    ],
   ])("%s", (_, code, text, change, argv) => expectRefused(code, text, "compare", study(change), ...argv));
 });
 

@@ -37,6 +37,12 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
   for (const issue of read.issues) console.err(`likewise: ${formatIssue(issue)}\n`);
   const plan = comparisonPlan(options);
   const outcomes = listed(options.outcome).map((name) => declareOutcome(name, read.columns, options));
+  if (options.exposure !== undefined && outcomes.every(({ kind }) => kind !== "count")) {
+    throw new Failure(
+      "usage",
+      "--exposure: expected an outcome that is a count (--type count), found none: time at risk is nothing to shares and means",
+    );
+  }
   const artefacts = artefactsFromTable(read.columns, {
     id: options.id,
     treatment: options.treatment,

@@ -116,6 +116,9 @@ function requireLayout({ treatment, covariates, outcomes }: TableLayout): void {
         `covariate must be known before treatment, got "${name}", a treatment or outcome here`,
       );
     }
+    if (outcomes.some(({ time, exposure }) => name === time || name === exposure)) {
+      throw new Failure("usage", `covariate must be known before treatment, got "${name}", a time of follow-up here`);
+    }
   }
   requireOnce("covariate", covariates);
   requireOnce(
