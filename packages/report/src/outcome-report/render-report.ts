@@ -3,7 +3,7 @@ import { chartNamed } from "../charts/index.ts";
 import { gradeOf, headlineClaim, headlineComparison, headlineText, outcomeLabel } from "../headline.ts";
 import { figure } from "../page/figure.ts";
 import { type Html, html } from "../page/html.ts";
-import { page, type Section } from "../page/page.ts";
+import { type PageParts, page, type Section } from "../page/page.ts";
 import { accountTable, canAndCannot, empty, reasonTable, refusals, safetyTable } from "../page/parts.ts";
 import { tableSections } from "../tables/table-sections.ts";
 import { shortScaleNames, verdictNames } from "../wording/labels.ts";
@@ -29,6 +29,11 @@ import { who } from "./who.ts";
  * @returns a complete HTML document
  */
 export async function renderReport(results: Results): Promise<string> {
+  return page({ results, ...(await reportSections(results)) });
+}
+
+/** The outcome report without its frame: what the page, the Word document and the spreadsheets are all made of. */
+export async function reportSections(results: Results): Promise<Omit<PageParts, "results">> {
   const claim = headlineClaim(results);
   const drawn = async (id: string, otherwise: string) => (await figure(chartNamed(id), results)) ?? empty(otherwise);
   const described = await tableSections(results, (id) => figure(chartNamed(id), results));
@@ -82,7 +87,7 @@ export async function renderReport(results: Results): Promise<string> {
     { id: "provenance", title: "Provenance", body: provenance(results) },
     { id: "sign", title: "Sign-off", body: signOff },
   ];
-  return page({ results, name: "Outcome report", lead: summary(results), sections });
+  return { name: "Outcome report", lead: summary(results), sections };
 }
 
 /** Groups of tables that lead up to the outcomes, and those that follow them. */

@@ -10,7 +10,8 @@ export interface Section {
   readonly body: Html;
 }
 
-interface PageParts {
+/** What one page is made of. */
+export interface PageParts {
   readonly results: Results;
   /** What kind of page: "Commissioner's dashboard", "Outcome report". */
   readonly name: string;
