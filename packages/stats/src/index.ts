@@ -140,6 +140,12 @@ export { rateRatio } from "./rates/rate-ratio.ts";
 
 export { adjustedPValues, type MultiplicityMethod } from "./multiplicity/adjusted-p-values.ts";
 
+// Several looks at results that grow: bounds that hold false alarms down over all of them
+
+export { crossingProbabilities } from "./sequential/crossing-probabilities.ts";
+export { groupSequentialBounds, type SequentialLook } from "./sequential/group-sequential-bounds.ts";
+export { type SpendingRule, type SpendingRuleName, spendingRules } from "./sequential/spending-rules.ts";
+
 // Power: what a study of so many units would find, by formula or by simulation
 
 export { designEffect } from "./power/design-effect.ts";

@@ -1,0 +1,63 @@
+import { cholesky } from "../linear-algebra/cholesky.ts";
+import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
+import { solveCholesky } from "../linear-algebra/solve-cholesky.ts";
+import { gradientOf, hessianOf } from "./numerical-derivatives.ts";
+
+export interface Minimum {
+  readonly point: Float64Array;
+  readonly value: number;
+  readonly hessian: Matrix;
+  readonly converged: boolean;
+}
+
+/**
+ * The minimum of a smooth function of a few parameters, by Newton's method on derivatives from differences; where the function is
+ * not yet bowl-shaped the steps are shortened towards its slope.
+ */
+export function minimiseSmooth(value: (point: Float64Array) => number, start: Float64Array, limit = 100): Minimum {
+  let point = start;
+  let here = value(point);
+  for (let iteration = 0; iteration < limit; iteration++) {
+    const gradient = gradientOf(value, point);
+    const hessian = hessianOf(value, point);
+    const step = downhill(hessian, gradient);
+    const foretold = -dot(step, gradient) / 2;
+    let share = 1;
+    let next = moved(point, step, share);
+    let there = value(next);
+    while (!(there <= here) && share > 1e-8) {
+      share /= 2;
+      next = moved(point, step, share);
+      there = value(next);
+    }
+    if (!(there <= here)) return { point, value: here, hessian, converged: foretold < 1e-8 * (1 + Math.abs(here)) };
+    const isLast = step.every((length, j) => Math.abs(length * share) <= 1e-9 * (1 + Math.abs(point[j]!)));
+    point = next;
+    here = there;
+    if (isLast || foretold < 1e-13 * (1 + Math.abs(here))) {
+      return { point, value: here, hessian: hessianOf(value, point), converged: true };
+    }
+  }
+  return { point, value: here, hessian: hessianOf(value, point), converged: false };
+}
+
+/** Newton's step where the matrix is positive definite, otherwise that of the matrix with enough added to its diagonal. */
+function downhill(hessian: Matrix, gradient: Float64Array): Float64Array {
+  const k = hessian.rows;
+  const size = Math.max(...Array.from({ length: k }, (_, j) => Math.abs(hessian.values[j * k + j]!)), 1e-8);
+  for (let ridge = 0; ; ridge = ridge === 0 ? 1e-3 * size : 10 * ridge) {
+    const raised = zeroMatrix(k, k);
+    raised.values.set(hessian.values);
+    for (let j = 0; j < k; j++) raised.values[j * k + j]! += ridge;
+    const factor = cholesky(raised, { tolerance: 1e-10 });
+    if (factor.dropped.length === 0) return solveCholesky(factor, gradient).map((one) => -one);
+  }
+}
+
+function moved(point: Float64Array, step: Float64Array, share: number): Float64Array {
+  return point.map((one, j) => one + share * step[j]!);
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  return a.reduce((sum, one, j) => sum + one * b[j]!, 0);
+}
