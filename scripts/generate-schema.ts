@@ -15,6 +15,7 @@ const madeBy = "Made by scripts/generate-schema.ts from data-schemas/. Do not ed
 /** Documents and the names of their types; every other schema is a record. */
 const documents: Readonly<Record<string, string>> = {
   comparison: "Comparison",
+  evidence_map: "EvidenceMap",
   measure_definition: "MeasureDefinition",
   results: "Results",
   study: "StudyPlan",

@@ -192,7 +192,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "const": "likewise/comparison"
    },
    "version": {
-    "const": 1
+    "const": 1,
+    "description": "Version of the form of a comparison"
    },
    "id": {
     "type": "string",
@@ -488,7 +489,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "Why the rows were left out"
      },
      "rows": {
-      "$ref": "#/$defs/Figure"
+      "$ref": "#/$defs/Figure",
+      "description": "Rows left out for this reason"
      }
     },
     "required": [
@@ -502,10 +504,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "description": "read = used + sum of excluded",
     "properties": {
      "read": {
-      "$ref": "#/$defs/Figure"
+      "$ref": "#/$defs/Figure",
+      "description": "Rows read"
      },
      "used": {
-      "$ref": "#/$defs/Figure"
+      "$ref": "#/$defs/Figure",
+      "description": "Rows used"
      },
      "excluded": {
       "type": "array",
@@ -526,10 +530,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "object",
     "properties": {
      "treated": {
-      "$ref": "#/$defs/Figure"
+      "$ref": "#/$defs/Figure",
+      "description": "People in the treated arm"
      },
      "comparison": {
-      "$ref": "#/$defs/Figure"
+      "$ref": "#/$defs/Figure",
+      "description": "People in the comparison arm"
      },
      "labels": {
       "type": "object",
@@ -563,10 +569,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "description": "SMD denominator: before matching; the treated group's standard deviation, or both groups' pooled for a trial, for an average effect on everyone, or where the treated one is zero; null when both are zero",
     "properties": {
      "treated": {
-      "$ref": "#/$defs/Figure"
+      "$ref": "#/$defs/Figure",
+      "description": "Mean, or share of a level, among treated people"
      },
      "comparison": {
-      "$ref": "#/$defs/Figure"
+      "$ref": "#/$defs/Figure",
+      "description": "Mean, or share of a level, among comparison people"
      },
      "standardisedMeanDifference": {
       "anyOf": [
@@ -709,10 +717,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "Level of a factor; null for a number"
      },
      "kept": {
-      "$ref": "#/$defs/Figure"
+      "$ref": "#/$defs/Figure",
+      "description": "Mean, or share of a level, among treated people kept"
      },
      "lost": {
-      "$ref": "#/$defs/Figure"
+      "$ref": "#/$defs/Figure",
+      "description": "Mean, or share of a level, among treated people lost"
      }
     },
     "required": [
@@ -727,13 +737,16 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "object",
     "properties": {
      "treatedMatched": {
-      "$ref": "#/$defs/Figure"
+      "$ref": "#/$defs/Figure",
+      "description": "Treated people for whom somebody alike was found"
      },
      "treatedUnmatched": {
-      "$ref": "#/$defs/Figure"
+      "$ref": "#/$defs/Figure",
+      "description": "Treated people for whom nobody alike was found"
      },
      "comparisonMatched": {
-      "$ref": "#/$defs/Figure"
+      "$ref": "#/$defs/Figure",
+      "description": "Comparison people who were matched"
      },
      "setSizes": {
       "type": "object",
@@ -875,7 +888,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "object",
     "properties": {
      "n": {
-      "$ref": "#/$defs/Figure"
+      "$ref": "#/$defs/Figure",
+      "description": "People of the arm behind the estimate"
      },
      "events": {
       "anyOf": [
@@ -1578,7 +1592,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
       }
      },
      "estimate": {
-      "$ref": "#/$defs/Figure"
+      "$ref": "#/$defs/Figure",
+      "description": "The estimate itself"
      },
      "standardError": {
       "anyOf": [
@@ -1618,7 +1633,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "Clusters the standard error allows for; null without"
      },
      "interval": {
-      "$ref": "#/$defs/Interval"
+      "$ref": "#/$defs/Interval",
+      "description": "Interval of the estimate"
      },
      "level": {
       "type": "number",
@@ -1749,14 +1765,16 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "Name of the test"
      },
      "statistic": {
-      "$ref": "#/$defs/Figure"
+      "$ref": "#/$defs/Figure",
+      "description": "Test statistic"
      },
      "df": {
       "type": "number",
       "description": "Degrees of freedom"
      },
      "pValue": {
-      "$ref": "#/$defs/Figure"
+      "$ref": "#/$defs/Figure",
+      "description": "p-value of the test"
      },
      "asks": {
       "enum": [
@@ -1795,7 +1813,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "What is tested: of an interaction the difference of two differences, or the ratio of two ratios; otherwise the effect itself"
      },
      "interval": {
-      "$ref": "#/$defs/Interval"
+      "$ref": "#/$defs/Interval",
+      "description": "Interval of the statistic"
      },
      "level": {
       "type": "number",
@@ -1823,16 +1842,20 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "In the time unit of the curve"
      },
      "atRisk": {
-      "$ref": "#/$defs/Figure"
+      "$ref": "#/$defs/Figure",
+      "description": "People still at risk at this time"
      },
      "events": {
-      "$ref": "#/$defs/Figure"
+      "$ref": "#/$defs/Figure",
+      "description": "Events at this time"
      },
      "value": {
-      "$ref": "#/$defs/Figure"
+      "$ref": "#/$defs/Figure",
+      "description": "Share without the event up to this time"
      },
      "interval": {
-      "$ref": "#/$defs/Interval"
+      "$ref": "#/$defs/Interval",
+      "description": "Interval of the share"
      }
     },
     "required": [
@@ -1910,10 +1933,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "Level compared with; null for a number"
      },
      "estimate": {
-      "$ref": "#/$defs/Figure"
+      "$ref": "#/$defs/Figure",
+      "description": "Coefficient of the term"
      },
      "standardError": {
-      "$ref": "#/$defs/Figure"
+      "$ref": "#/$defs/Figure",
+      "description": "Standard error of the coefficient"
      }
     },
     "required": [
@@ -2523,7 +2548,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "Probability of the event by the horizon, 0 to 1"
      },
      "interval": {
-      "$ref": "#/$defs/Interval"
+      "$ref": "#/$defs/Interval",
+      "description": "Interval of the risk"
      }
     },
     "required": [
@@ -2544,14 +2570,16 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "description": "First strategy against second",
     "properties": {
      "estimate": {
-      "$ref": "#/$defs/Figure"
+      "$ref": "#/$defs/Figure",
+      "description": "First strategy against second"
      },
      "standardError": {
       "$ref": "#/$defs/Figure",
       "description": "Of resampled people; of a ratio, of its logarithm"
      },
      "interval": {
-      "$ref": "#/$defs/Interval"
+      "$ref": "#/$defs/Interval",
+      "description": "Interval of the effect"
      }
     },
     "required": [
@@ -3149,6 +3177,131 @@ export const schemas: Readonly<Record<string, unknown>> = {
    "mayLieAhead": [],
    "spells": false
   }
+ },
+ "evidence_map": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/evidence_map.schema.json",
+  "title": "Evidence map",
+  "description": "What is known about the parts of a programme: statements a study supplies, each with its source, its strength, the people it is about and what was found",
+  "type": "object",
+  "properties": {
+   "version": {
+    "const": 1,
+    "description": "Version of this format"
+   },
+   "populations": {
+    "type": "array",
+    "minItems": 1,
+    "description": "Groups of people: those the programme works with, and others that evidence is about",
+    "items": {
+     "type": "object",
+     "description": "One group",
+     "properties": {
+      "id": {
+       "type": "string",
+       "description": "Id of the group",
+       "pattern": "^[a-z0-9][a-z0-9.-]*$"
+      },
+      "label": {
+       "type": "string",
+       "description": "The group as pages call it",
+       "minLength": 1
+      },
+      "served": {
+       "type": "boolean",
+       "description": "The programme works with them; true unless said"
+      }
+     },
+     "required": [
+      "id",
+      "label"
+     ],
+     "additionalProperties": false
+    }
+   },
+   "statements": {
+    "type": "array",
+    "description": "What is known, one source a statement",
+    "items": {
+     "type": "object",
+     "description": "One statement",
+     "properties": {
+      "id": {
+       "type": "string",
+       "description": "Id of the statement",
+       "pattern": "^[a-z0-9][a-z0-9.-]*$"
+      },
+      "about": {
+       "type": "array",
+       "description": "Ids of the parts of the programme it is about: of programme.components, activities of the theory of change, workstreams or components of sessions",
+       "items": {
+        "type": "string",
+        "minLength": 1
+       },
+       "minItems": 1
+      },
+      "populations": {
+       "type": "array",
+       "description": "Ids of the groups of people studied",
+       "items": {
+        "type": "string",
+        "minLength": 1
+       },
+       "minItems": 1
+      },
+      "finding": {
+       "type": "string",
+       "description": "What was found, in the words of the study",
+       "minLength": 1
+      },
+      "direction": {
+       "enum": [
+        "helps",
+        "harms",
+        "no-difference",
+        "mixed"
+       ],
+       "description": "What the finding says of the part: that it helps, harms, makes no difference, or some of each"
+      },
+      "strength": {
+       "enum": [
+        "strong",
+        "moderate",
+        "weak"
+       ],
+       "description": "How strong the evidence is, as the source or the study grades it"
+      },
+      "gradedBy": {
+       "type": "string",
+       "description": "Who graded its strength, and on which scale",
+       "minLength": 1
+      },
+      "source": {
+       "type": "string",
+       "description": "Where it is published",
+       "minLength": 1
+      }
+     },
+     "required": [
+      "id",
+      "about",
+      "populations",
+      "finding",
+      "direction",
+      "strength",
+      "gradedBy",
+      "source"
+     ],
+     "additionalProperties": false
+    }
+   }
+  },
+  "required": [
+   "version",
+   "populations",
+   "statements"
+  ],
+  "additionalProperties": false
  },
  "extracts": {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -5734,7 +5887,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "const": "likewise/results"
    },
    "version": {
-    "const": 1
+    "const": 1,
+    "description": "Version of the form of results"
    },
    "edition": {
     "enum": [
@@ -5897,6 +6051,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "$ref": "#/$defs/GuardFinding"
     }
    },
+   "decisions": {
+    "type": "array",
+    "description": "What in these results speaks for each thing a commissioner may do; read after disclosure",
+    "items": {
+     "$ref": "#/$defs/DecisionReading"
+    }
+   },
    "frozen": {
     "anyOf": [
      {
@@ -5907,6 +6068,17 @@ export const schemas: Readonly<Record<string, unknown>> = {
      }
     ],
     "description": "The plan as it was frozen, and every departure from it; null when no plan was frozen"
+   },
+   "interim": {
+    "anyOf": [
+     {
+      "$ref": "#/$defs/Interim"
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "Which of several planned looks at the results this is, and what that does to the limits; null with one look"
    },
    "theory": {
     "anyOf": [
@@ -5965,6 +6137,35 @@ export const schemas: Readonly<Record<string, unknown>> = {
    },
    "provenance": {
     "$ref": "comparison.schema.json#/$defs/Provenance"
+   },
+   "alignment": {
+    "anyOf": [
+     {
+      "$ref": "#/$defs/Alignment"
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "Parts of the programme against the evidence the study supplies; null without"
+   },
+   "rates": {
+    "anyOf": [
+     {
+      "$ref": "#/$defs/RatesFound"
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "Published rates and which of them may stand beside one another; null without"
+   },
+   "readings": {
+    "type": "array",
+    "description": "How a change in use of services reads in the declared direction, uncontrolled",
+    "items": {
+     "$ref": "#/$defs/Reading"
+    }
    }
   },
   "required": [
@@ -6000,7 +6201,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "Reason code"
      },
      "rows": {
-      "$ref": "comparison.schema.json#/$defs/Figure"
+      "$ref": "comparison.schema.json#/$defs/Figure",
+      "description": "How many rows, or people, for this reason"
      }
     },
     "required": [
@@ -6033,13 +6235,16 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "File; null where not about one file"
      },
      "rowsIn": {
-      "$ref": "comparison.schema.json#/$defs/Figure"
+      "$ref": "comparison.schema.json#/$defs/Figure",
+      "description": "Rows that came in"
      },
      "rowsUsed": {
-      "$ref": "comparison.schema.json#/$defs/Figure"
+      "$ref": "comparison.schema.json#/$defs/Figure",
+      "description": "Rows used"
      },
      "rowsRejected": {
-      "$ref": "comparison.schema.json#/$defs/Figure"
+      "$ref": "comparison.schema.json#/$defs/Figure",
+      "description": "Rows rejected"
      },
      "reasons": {
       "type": "array",
@@ -6080,10 +6285,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "Stage as pages call it"
      },
      "count": {
-      "$ref": "comparison.schema.json#/$defs/Figure"
+      "$ref": "comparison.schema.json#/$defs/Figure",
+      "description": "People who reached this step"
      },
      "open": {
-      "$ref": "comparison.schema.json#/$defs/Figure"
+      "$ref": "comparison.schema.json#/$defs/Figure",
+      "description": "People whose case is still open at this step"
      },
      "shareOfPrevious": {
       "anyOf": [
@@ -6196,7 +6403,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "Arm"
      },
      "people": {
-      "$ref": "comparison.schema.json#/$defs/Figure"
+      "$ref": "comparison.schema.json#/$defs/Figure",
+      "description": "People of the arm in this analysis set"
      },
      "why": {
       "type": "string",
@@ -6226,13 +6434,16 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "Arm"
      },
      "people": {
-      "$ref": "comparison.schema.json#/$defs/Figure"
+      "$ref": "comparison.schema.json#/$defs/Figure",
+      "description": "People of the arm"
      },
      "searchedAndFound": {
-      "$ref": "comparison.schema.json#/$defs/Figure"
+      "$ref": "comparison.schema.json#/$defs/Figure",
+      "description": "People looked for in the source, and found"
      },
      "observedToEnd": {
-      "$ref": "comparison.schema.json#/$defs/Figure"
+      "$ref": "comparison.schema.json#/$defs/Figure",
+      "description": "People observed to the end of the window"
      },
      "missing": {
       "type": "array",
@@ -6272,10 +6483,12 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "treated, or comparison: the people the headline estimate sets beside them"
      },
      "atRisk": {
-      "$ref": "comparison.schema.json#/$defs/Figure"
+      "$ref": "comparison.schema.json#/$defs/Figure",
+      "description": "People observed over the whole half-year"
      },
      "withEvent": {
-      "$ref": "comparison.schema.json#/$defs/Figure"
+      "$ref": "comparison.schema.json#/$defs/Figure",
+      "description": "Of those, people with an event"
      },
      "share": {
       "anyOf": [
@@ -6504,6 +6717,17 @@ export const schemas: Readonly<Record<string, unknown>> = {
        }
       ],
       "description": "People of whom it is not known"
+     },
+     "bounds": {
+      "anyOf": [
+       {
+        "$ref": "comparison.schema.json#/$defs/Interval"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Share of everybody it should be known of, if it held of nobody, and if it held of everybody, of whom it is not known; null where nothing is unknown or the item has none"
      }
     },
     "required": [
@@ -6600,7 +6824,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "description": "Dimension id to level id"
      },
      "numerator": {
-      "$ref": "comparison.schema.json#/$defs/Figure"
+      "$ref": "comparison.schema.json#/$defs/Figure",
+      "description": "Count, or top of the share"
      },
      "denominator": {
       "anyOf": [
@@ -6657,6 +6882,9 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "required": [],
       "additionalProperties": false,
       "description": "Who is counted: counts under one name are the same people, in every table and every other part of the results. Names are made by countName"
+     },
+     "asked": {
+      "$ref": "#/$defs/Asked"
      }
     },
     "required": [
@@ -6749,6 +6977,10 @@ export const schemas: Readonly<Record<string, unknown>> = {
        ],
        "additionalProperties": false
       }
+     },
+     "coarser": {
+      "type": "string",
+      "description": "Id of the table that says the same by longer periods: disclosure control publishes one of the two"
      }
     },
     "required": [
@@ -6760,6 +6992,102 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "dimensions",
      "cells",
      "linked"
+    ],
+    "additionalProperties": false
+   },
+   "Interim": {
+    "type": "object",
+    "description": "Looks at results while they grow, with limits that hold false alarms down over all of them",
+    "properties": {
+     "look": {
+      "type": "integer",
+      "description": "Which look these results are, from 1"
+     },
+     "planned": {
+      "type": "integer",
+      "description": "Looks planned"
+     },
+     "spending": {
+      "type": "string",
+      "description": "Name of the rule by which false alarms are spread"
+     },
+     "alpha": {
+      "type": "number",
+      "description": "False alarms allowed over all looks, 0 to 1"
+     },
+     "uncontrolled": {
+      "type": "number",
+      "description": "False alarms by this look had every look counted alone, 0 to 1"
+     },
+     "looks": {
+      "type": "array",
+      "description": "Every look planned",
+      "items": {
+       "type": "object",
+       "properties": {
+        "name": {
+         "type": "string",
+         "description": "What the look is called"
+        },
+        "date": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "When it is planned; null where undeclared"
+        },
+        "share": {
+         "type": "number",
+         "description": "Share of the planned information, 0 to 1"
+        },
+        "spent": {
+         "type": "number",
+         "description": "False alarms allowed by this look, 0 to 1"
+        },
+        "bound": {
+         "type": "number",
+         "description": "Standard errors from no difference that count as a finding at this look"
+        },
+        "level": {
+         "type": "number",
+         "description": "Level of the intervals at this look"
+        },
+        "verdict": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "Verdict of the headline as published at an earlier look; null at this look and later"
+        }
+       },
+       "required": [
+        "name",
+        "date",
+        "share",
+        "spent",
+        "bound",
+        "level",
+        "verdict"
+       ],
+       "additionalProperties": false
+      }
+     }
+    },
+    "required": [
+     "look",
+     "planned",
+     "spending",
+     "alpha",
+     "uncontrolled",
+     "looks"
     ],
     "additionalProperties": false
    },
@@ -6822,6 +7150,46 @@ export const schemas: Readonly<Record<string, unknown>> = {
        }
       ],
       "description": "Whom the pages are written for"
+     },
+     "branding": {
+      "type": "object",
+      "description": "Whose pages these are; left out where the plan says nothing",
+      "properties": {
+       "name": {
+        "type": "string",
+        "description": "Name of the organisation"
+       },
+       "colour": {
+        "anyOf": [
+         {
+          "type": "string",
+          "pattern": "^#[0-9a-f]{6}$"
+         },
+         {
+          "type": "null"
+         }
+        ],
+        "description": "Colour of the band at the head of a page; null for none"
+       },
+       "logo": {
+        "anyOf": [
+         {
+          "type": "string",
+          "pattern": "^data:image/(png|svg\\+xml);base64,[A-Za-z0-9+/]+=*$"
+         },
+         {
+          "type": "null"
+         }
+        ],
+        "description": "The logo itself, as data; null for none"
+       }
+      },
+      "required": [
+       "name",
+       "colour",
+       "logo"
+      ],
+      "additionalProperties": false
      },
      "outcomes": {
       "type": "array",
@@ -7328,6 +7696,42 @@ export const schemas: Readonly<Record<string, unknown>> = {
     ],
     "additionalProperties": false
    },
+   "DecisionReading": {
+    "title": "DecisionReading",
+    "type": "object",
+    "properties": {
+     "option": {
+      "type": "string",
+      "enum": [
+       "continue",
+       "vary",
+       "pause",
+       "test"
+      ],
+      "description": "What may be done"
+     },
+     "reasons": {
+      "type": "array",
+      "description": "What in the results speaks for it",
+      "items": {
+       "$ref": "#/$defs/Sentence"
+      }
+     },
+     "unknown": {
+      "type": "array",
+      "description": "What the choice rests on and the results do not hold",
+      "items": {
+       "$ref": "#/$defs/Sentence"
+      }
+     }
+    },
+    "required": [
+     "option",
+     "reasons",
+     "unknown"
+    ],
+    "additionalProperties": false
+   },
    "GuardFinding": {
     "type": "object",
     "properties": {
@@ -7400,6 +7804,484 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "checks",
      "shown",
      "keys"
+    ],
+    "additionalProperties": false
+   },
+   "Alignment": {
+    "type": "object",
+    "description": "Which parts rest on what",
+    "properties": {
+     "components": {
+      "type": "array",
+      "description": "In the order they were found",
+      "items": {
+       "type": "object",
+       "description": "One part",
+       "properties": {
+        "id": {
+         "type": "string",
+         "description": "Id"
+        },
+        "label": {
+         "type": "string",
+         "description": "As pages call it"
+        },
+        "from": {
+         "enum": [
+          "declared",
+          "theory",
+          "workstream",
+          "sessions"
+         ],
+         "description": "Where it is named"
+        },
+        "grade": {
+         "enum": [
+          "strong",
+          "moderate",
+          "weak",
+          "contested",
+          "indirect",
+          "against",
+          "none"
+         ],
+         "description": "What its evidence amounts to for the people of the programme"
+        },
+        "statements": {
+         "type": "array",
+         "items": {
+          "type": "string"
+         },
+         "description": "Ids of the statements about it"
+        }
+       },
+       "required": [
+        "id",
+        "label",
+        "from",
+        "grade",
+        "statements"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "populations": {
+      "type": "array",
+      "description": "Groups of people",
+      "items": {
+       "type": "object",
+       "description": "One group",
+       "properties": {
+        "id": {
+         "type": "string",
+         "description": "Id"
+        },
+        "label": {
+         "type": "string",
+         "description": "As pages call it"
+        },
+        "served": {
+         "type": "boolean",
+         "description": "The programme works with them"
+        },
+        "statements": {
+         "type": "array",
+         "items": {
+          "type": "string"
+         },
+         "description": "Ids of the statements about them"
+        },
+        "without": {
+         "type": "array",
+         "items": {
+          "type": "string"
+         },
+         "description": "Ids of the parts nothing is known of for them"
+        }
+       },
+       "required": [
+        "id",
+        "label",
+        "served",
+        "statements",
+        "without"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "statements": {
+      "type": "array",
+      "description": "In the order of the file",
+      "items": {
+       "type": "object",
+       "description": "One statement",
+       "properties": {
+        "id": {
+         "type": "string",
+         "description": "Id"
+        },
+        "populations": {
+         "type": "array",
+         "items": {
+          "type": "string"
+         },
+         "description": "Groups of people, by name"
+        },
+        "finding": {
+         "type": "string",
+         "description": "What was found"
+        },
+        "direction": {
+         "enum": [
+          "helps",
+          "harms",
+          "no-difference",
+          "mixed"
+         ],
+         "description": "What it says of the part"
+        },
+        "strength": {
+         "enum": [
+          "strong",
+          "moderate",
+          "weak"
+         ],
+         "description": "How strong"
+        },
+        "gradedBy": {
+         "type": "string",
+         "description": "Who graded it"
+        },
+        "source": {
+         "type": "string",
+         "description": "Where it is published"
+        }
+       },
+       "required": [
+        "id",
+        "populations",
+        "finding",
+        "direction",
+        "strength",
+        "gradedBy",
+        "source"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "gaps": {
+      "type": "array",
+      "description": "What no statement is about",
+      "items": {
+       "type": "object",
+       "description": "One gap",
+       "properties": {
+        "kind": {
+         "enum": [
+          "component",
+          "population"
+         ],
+         "description": "Of a part or of a group of people"
+        },
+        "id": {
+         "type": "string",
+         "description": "Id"
+        },
+        "label": {
+         "type": "string",
+         "description": "As pages call it"
+        }
+       },
+       "required": [
+        "kind",
+        "id",
+        "label"
+       ],
+       "additionalProperties": false
+      }
+     }
+    },
+    "required": [
+     "components",
+     "populations",
+     "statements",
+     "gaps"
+    ],
+    "additionalProperties": false
+   },
+   "RatesFound": {
+    "type": "object",
+    "description": "Published rates",
+    "properties": {
+     "declared": {
+      "type": "array",
+      "description": "As the plan declares them",
+      "items": {
+       "type": "object",
+       "description": "One rate",
+       "properties": {
+        "id": {
+         "type": "string",
+         "description": "Id"
+        },
+        "label": {
+         "type": "string",
+         "description": "As pages call it"
+        },
+        "share": {
+         "type": "number",
+         "description": "0 to 1"
+        },
+        "months": {
+         "anyOf": [
+          {
+           "type": "integer"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "Months; null for a lifetime"
+        },
+        "population": {
+         "type": "string",
+         "description": "People"
+        },
+        "basis": {
+         "enum": [
+          "survey",
+          "police-record",
+          "service-record",
+          "estimate"
+         ],
+         "description": "What it rests on"
+        },
+        "source": {
+         "type": "string",
+         "description": "Where it is published"
+        },
+        "conservative": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "Why the source itself calls it too low"
+        }
+       },
+       "required": [
+        "id",
+        "label",
+        "share",
+        "months",
+        "population",
+        "basis",
+        "source",
+        "conservative"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "compared": {
+      "type": "array",
+      "description": "Pairs, each compared or refused",
+      "items": {
+       "type": "object",
+       "description": "One pair",
+       "properties": {
+        "rate": {
+         "type": "string",
+         "description": "Id"
+        },
+        "with": {
+         "type": "string",
+         "description": "Id"
+        },
+        "difference": {
+         "anyOf": [
+          {
+           "type": "number"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "First less second, −1 to 1; null when refused"
+        },
+        "ratio": {
+         "anyOf": [
+          {
+           "type": "number"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "First over second; null when refused or over none"
+        },
+        "refusal": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "Id of the refusal; null when compared"
+        },
+        "unlike": {
+         "type": "array",
+         "items": {
+          "type": "string"
+         },
+         "description": "What is unlike without stopping the comparison"
+        }
+       },
+       "required": [
+        "rate",
+        "with",
+        "difference",
+        "ratio",
+        "refusal",
+        "unlike"
+       ],
+       "additionalProperties": false
+      }
+     }
+    },
+    "required": [
+     "declared",
+     "compared"
+    ],
+    "additionalProperties": false
+   },
+   "Reading": {
+    "type": "object",
+    "description": "A change in use of services, read in the declared direction",
+    "properties": {
+     "id": {
+      "type": "string",
+      "description": "Id of the indicator"
+     },
+     "label": {
+      "type": "string",
+      "description": "As pages call it"
+     },
+     "direction": {
+      "enum": [
+       "lower-is-better",
+       "higher-is-better",
+       "neither"
+      ],
+      "description": "Which direction the plan calls better"
+     },
+     "verdict": {
+      "enum": [
+       "consistent-with-disclosure",
+       "consistent-with-harm",
+       "direction-better",
+       "direction-worse",
+       "no-clear-change",
+       "cannot-say"
+      ],
+      "description": "What the change is consistent with; never a cause"
+     },
+     "table": {
+      "type": "string",
+      "description": "Id of the table it is read from"
+     },
+     "sentences": {
+      "type": "array",
+      "description": "What is seen, and what would show the reading wrong",
+      "items": {
+       "$ref": "comparison.schema.json#/$defs/Sentence"
+      }
+     }
+    },
+    "required": [
+     "id",
+     "label",
+     "direction",
+     "verdict",
+     "table",
+     "sentences"
+    ],
+    "additionalProperties": false
+   },
+   "Asked": {
+    "type": "object",
+    "description": "What a contract asks of a period, in the unit of the value, or of the numerator where there is no value",
+    "properties": {
+     "least": {
+      "anyOf": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "At least this much; null for no such limit"
+     },
+     "most": {
+      "anyOf": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "At most this much; null for no such limit"
+     },
+     "days": {
+      "type": "integer",
+      "description": "Days of the period on which the target holds"
+     },
+     "ofDays": {
+      "type": "integer",
+      "description": "Days of the whole period"
+     },
+     "proRata": {
+      "type": "boolean",
+      "description": "The target is a part by days of one for a longer time"
+     },
+     "provisional": {
+      "type": "boolean",
+      "description": "At the data cut the period was not over, or not everyone in it had been watched long enough"
+     },
+     "verdict": {
+      "anyOf": [
+       {
+        "enum": [
+         "met",
+         "met-within-chance",
+         "missed-within-chance",
+         "missed",
+         "cannot-say",
+         "provisional",
+         "no-target"
+        ]
+       },
+       {
+        "$ref": "comparison.schema.json#/$defs/Withheld"
+       }
+      ],
+      "description": "What was delivered against what was asked; within chance where the 95 % interval holds both. Withheld with the counts it rests on"
+     }
+    },
+    "required": [
+     "least",
+     "most",
+     "days",
+     "ofDays",
+     "proRata",
+     "provisional",
+     "verdict"
     ],
     "additionalProperties": false
    }
@@ -7576,6 +8458,43 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "neither"
     ],
     "description": "Which direction is better"
+   },
+   "kind": {
+    "type": "string",
+    "description": "Type of contact",
+    "x-likewise": "category",
+    "examples": [
+     "advice",
+     "refuge",
+     "health",
+     "police"
+    ]
+   },
+   "severity": {
+    "type": "integer",
+    "description": "Severity of what the contact was about: 0 none, 1 standard, 2 moderate, 3 high",
+    "minimum": 0,
+    "maximum": 3
+   },
+   "timing": {
+    "type": "string",
+    "description": "Stage the need had reached at the contact",
+    "x-likewise": "category",
+    "examples": [
+     "early",
+     "escalating",
+     "crisis"
+    ]
+   },
+   "route": {
+    "type": "string",
+    "description": "How the contact came about",
+    "x-likewise": "category",
+    "examples": [
+     "self",
+     "police",
+     "health"
+    ]
    }
   },
   "required": [
@@ -7929,6 +8848,26 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "type": "string",
       "description": "How it is delivered: one to one, in groups, remotely"
      },
+     "materials": {
+      "type": "string",
+      "description": "Materials used with people and to train workers, and where they can be found"
+     },
+     "deliverers": {
+      "type": "string",
+      "description": "Who delivers it: profession, training, supervision"
+     },
+     "tailoring": {
+      "type": "string",
+      "description": "What is fitted to the person, why and how"
+     },
+     "modifications": {
+      "type": "string",
+      "description": "What changed while it ran, when and why"
+     },
+     "fidelity": {
+      "type": "string",
+      "description": "How it is checked that it is delivered as planned"
+     },
      "where": {
       "type": "string",
       "description": "Where it is delivered"
@@ -7961,12 +8900,153 @@ export const schemas: Readonly<Record<string, unknown>> = {
       }
      },
      "contract": {
+      "$ref": "#/$defs/Contract"
+     },
+     "record": {
+      "type": "object",
+      "description": "Record of the practice: what it is, where, with whom and since when; printed on a card of one page",
+      "properties": {
+       "claimed": {
+        "type": "object",
+        "description": "A word of praise the record carries, such as promising: shown as the record’s own word, never as a grade",
+        "properties": {
+         "word": {
+          "type": "string",
+          "description": "The word, as the record has it",
+          "minLength": 1
+         },
+         "by": {
+          "type": "string",
+          "description": "Who said it",
+          "minLength": 1
+         },
+         "source": {
+          "type": "string",
+          "description": "Where it is written"
+         }
+        },
+        "required": [
+         "word",
+         "by"
+        ],
+        "additionalProperties": false
+       },
+       "focus": {
+        "type": "array",
+        "description": "What it focuses on, such as prevention or reoffending",
+        "items": {
+         "type": "string",
+         "minLength": 1
+        },
+        "minItems": 1
+       },
+       "topics": {
+        "type": "array",
+        "description": "Topics it is filed under",
+        "items": {
+         "type": "string",
+         "minLength": 1
+        },
+        "minItems": 1
+       },
+       "region": {
+        "type": "array",
+        "description": "Regions",
+        "items": {
+         "type": "string",
+         "minLength": 1
+        },
+        "minItems": 1
+       },
+       "partners": {
+        "type": "array",
+        "description": "Organisations that take part",
+        "items": {
+         "type": "string",
+         "minLength": 1
+        },
+        "minItems": 1
+       },
+       "stage": {
+        "type": "string",
+        "description": "Stage of the practice, such as pilot or established",
+        "minLength": 1
+       },
+       "scale": {
+        "type": "string",
+        "description": "Scale, such as local, force-wide or national",
+        "minLength": 1
+       },
+       "targetGroups": {
+        "type": "array",
+        "description": "Groups of people it is for",
+        "items": {
+         "type": "string",
+         "minLength": 1
+        },
+        "minItems": 1
+       },
+       "startDate": {
+        "type": "string",
+        "description": "When it began, as the record has it",
+        "minLength": 1
+       },
+       "source": {
+        "type": "string",
+        "description": "Where the record is published"
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     },
+     "components": {
       "type": "array",
-      "description": "Targets of the contract",
+      "description": "Parts of the programme, as evidence is looked for: each may gather activities of the theory of change and components of sessions",
+      "minItems": 1,
       "items": {
        "type": "object",
-       "additionalProperties": true
+       "description": "One part",
+       "properties": {
+        "id": {
+         "type": "string",
+         "description": "Id of the part",
+         "pattern": "^[a-z0-9][a-z0-9.-]*$"
+        },
+        "label": {
+         "type": "string",
+         "description": "The part as pages call it",
+         "minLength": 1
+        },
+        "activities": {
+         "type": "array",
+         "description": "Ids of activities of the theory of change that are this part",
+         "items": {
+          "type": "string",
+          "minLength": 1
+         },
+         "minItems": 1
+        },
+        "sessions": {
+         "type": "array",
+         "description": "Components of sessions that are this part",
+         "items": {
+          "type": "string",
+          "minLength": 1
+         },
+         "minItems": 1
+        }
+       },
+       "required": [
+        "id",
+        "label"
+       ],
+       "additionalProperties": false
       }
+     },
+     "evidenceFile": {
+      "type": "string",
+      "description": "Evidence on the parts of the programme as a data file (YAML), relative to the study folder: statements with source, strength, people and finding",
+      "minLength": 1
      }
     },
     "required": [],
@@ -8153,8 +9233,105 @@ export const schemas: Readonly<Record<string, unknown>> = {
       }
      },
      "response": {
-      "type": "string",
+      "anyOf": [
+       {
+        "type": "string",
+        "description": "Provider’s response, in its own words"
+       },
+       {
+        "type": "object",
+        "properties": {
+         "text": {
+          "type": "string",
+          "description": "The response, in the provider’s own words; a blank line starts a paragraph"
+         },
+         "by": {
+          "type": "string",
+          "description": "Who answered for the provider"
+         },
+         "on": {
+          "type": "string",
+          "description": "Day of the response",
+          "format": "date"
+         }
+        },
+        "required": [
+         "text"
+        ],
+        "additionalProperties": false
+       }
+      ],
       "description": "Provider’s response"
+     },
+     "signOff": {
+      "type": "array",
+      "description": "Who signs the report: a line each, printed with room to sign by hand",
+      "items": {
+       "type": "object",
+       "properties": {
+        "role": {
+         "type": "string",
+         "description": "Role of the person who signs"
+        },
+        "name": {
+         "type": "string",
+         "description": "Name; left blank to be written by hand when left out"
+        },
+        "on": {
+         "type": "string",
+         "description": "Day it was approved",
+         "format": "date"
+        },
+        "approved": {
+         "type": "string",
+         "description": "What was approved: the plan, the draft for comment, this report"
+        }
+       },
+       "required": [
+        "role"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "declarations": {
+      "type": "object",
+      "description": "What reporting guidelines ask an evaluator to declare, each in a sentence or two",
+      "properties": {
+       "registration": {
+        "type": "string",
+        "description": "Where the study is registered, with its number"
+       },
+       "protocol": {
+        "type": "string",
+        "description": "Where the protocol and the analysis plan can be read"
+       },
+       "dataAccess": {
+        "type": "string",
+        "description": "Who can have the data, and how"
+       },
+       "fundingRole": {
+        "type": "string",
+        "description": "What part those who pay played in design, analysis and writing"
+       },
+       "conflicts": {
+        "type": "string",
+        "description": "Interests of the evaluators in the result"
+       },
+       "involvement": {
+        "type": "string",
+        "description": "How people with experience of the programme, victim-survivors first, took part in the evaluation"
+       },
+       "ethics": {
+        "type": "string",
+        "description": "Ethical approval and consent"
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     },
+     "contact": {
+      "type": "string",
+      "description": "Where to ask about the report"
      },
      "authors": {
       "type": "array",
@@ -8170,6 +9347,83 @@ export const schemas: Readonly<Record<string, unknown>> = {
       ],
       "description": "Draft, or final"
      },
+     "branding": {
+      "type": "object",
+      "description": "Whose pages these are: a name, a colour and a logo at the head of every page; charts keep their colours",
+      "properties": {
+       "name": {
+        "type": "string",
+        "description": "Name of the organisation",
+        "minLength": 1
+       },
+       "colour": {
+        "type": "string",
+        "description": "Colour of the band at the head of every page, such as #12436d; white text on it must reach a contrast of 4.5 to 1",
+        "pattern": "^#[0-9a-fA-F]{6}$"
+       },
+       "logo": {
+        "type": "string",
+        "description": "A PNG or SVG file beside the plan; it becomes part of every page",
+        "minLength": 1
+       }
+      },
+      "required": [
+       "name"
+      ],
+      "additionalProperties": false
+     },
+     "interim": {
+      "type": "object",
+      "description": "Looks at the results before the end: each widens the limits, so that all looks together raise no more false alarms than one would",
+      "properties": {
+       "spending": {
+        "enum": [
+         "obrien-fleming",
+         "pocock"
+        ],
+        "description": "How the false alarms allowed are spread over the looks; obrien-fleming when left out: early looks find only what is very clear"
+       },
+       "looks": {
+        "type": "array",
+        "description": "Every look planned, in order; the last is the end of the study",
+        "items": {
+         "type": "object",
+         "properties": {
+          "name": {
+           "type": "string",
+           "description": "What the look is called",
+           "minLength": 1
+          },
+          "date": {
+           "type": "string",
+           "format": "date",
+           "description": "When it is planned"
+          },
+          "share": {
+           "type": "number",
+           "description": "Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out",
+           "minimum": 0.05,
+           "maximum": 1
+          }
+         },
+         "required": [],
+         "additionalProperties": false
+        },
+        "minItems": 2,
+        "maxItems": 20
+       },
+       "look": {
+        "type": "integer",
+        "description": "Which look this run is, from 1; disclosure.releases names the results of every look before it",
+        "minimum": 1
+       }
+      },
+      "required": [
+       "looks",
+       "look"
+      ],
+      "additionalProperties": false
+     },
      "emmie": {
       "type": "boolean",
       "description": "Also show the five dimensions of EMMIE for this one study, marked as no systematic review"
@@ -8177,6 +9431,9 @@ export const schemas: Readonly<Record<string, unknown>> = {
     },
     "required": [],
     "additionalProperties": false
+   },
+   "rates": {
+    "$ref": "#/$defs/Rates"
    }
   },
   "required": [
@@ -10161,6 +11418,64 @@ export const schemas: Readonly<Record<string, unknown>> = {
        ],
        "additionalProperties": false
       }
+     },
+     "indicators": {
+      "type": "array",
+      "description": "Indicators of use of services, each with the direction that is better: a rise can be good",
+      "minItems": 1,
+      "items": {
+       "type": "object",
+       "description": "One indicator",
+       "properties": {
+        "id": {
+         "type": "string",
+         "description": "Id of the indicator",
+         "pattern": "^[a-z0-9][a-z0-9.-]*$"
+        },
+        "label": {
+         "type": "string",
+         "description": "The contacts as pages call them",
+         "minLength": 1
+        },
+        "services": {
+         "type": "array",
+         "description": "Services that count; all when left out",
+         "items": {
+          "type": "string",
+          "minLength": 1
+         },
+         "minItems": 1
+        },
+        "direction": {
+         "enum": [
+          "lower-is-better",
+          "higher-is-better",
+          "neither"
+         ],
+         "description": "Which direction is better for the people concerned"
+        },
+        "months": {
+         "type": "integer",
+         "description": "Months before and after the index date; 12 unless said",
+         "minimum": 1
+        },
+        "early": {
+         "type": "array",
+         "description": "Values of timing that are an earlier stage",
+         "items": {
+          "type": "string",
+          "minLength": 1
+         },
+         "minItems": 1
+        }
+       },
+       "required": [
+        "id",
+        "label",
+        "direction"
+       ],
+       "additionalProperties": false
+      }
      }
     },
     "required": [],
@@ -11714,6 +13029,269 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "required": [
      "design",
      "title"
+    ],
+    "additionalProperties": false
+   },
+   "Rates": {
+    "type": "object",
+    "description": "Rates published elsewhere, each with its period, its people and its source, and which are set beside one another",
+    "properties": {
+     "declared": {
+      "type": "array",
+      "description": "The rates",
+      "minItems": 1,
+      "items": {
+       "type": "object",
+       "description": "One published rate",
+       "properties": {
+        "id": {
+         "type": "string",
+         "description": "Id of the rate",
+         "pattern": "^[a-z0-9][a-z0-9.-]*$"
+        },
+        "label": {
+         "type": "string",
+         "description": "What happened to whom, as pages call it",
+         "minLength": 1
+        },
+        "percent": {
+         "type": "number",
+         "description": "Rate, as a percentage of people",
+         "minimum": 0,
+         "maximum": 100
+        },
+        "period": {
+         "anyOf": [
+          {
+           "enum": [
+            "lifetime"
+           ]
+          },
+          {
+           "type": "integer",
+           "minimum": 1
+          }
+         ],
+         "description": "Months it is counted over, or lifetime"
+        },
+        "population": {
+         "type": "string",
+         "description": "People it is of",
+         "minLength": 1
+        },
+        "basis": {
+         "enum": [
+          "survey",
+          "police-record",
+          "service-record",
+          "estimate"
+         ],
+         "description": "What it rests on: what people said when asked, what came to the police, what came to a service, or a model"
+        },
+        "source": {
+         "type": "string",
+         "description": "Where it is published",
+         "minLength": 1
+        },
+        "conservative": {
+         "type": "string",
+         "description": "Why the source itself calls it too low"
+        }
+       },
+       "required": [
+        "id",
+        "label",
+        "percent",
+        "period",
+        "population",
+        "basis",
+        "source"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "compare": {
+      "type": "array",
+      "description": "Pairs of rates to set beside one another",
+      "items": {
+       "type": "object",
+       "description": "One pair",
+       "properties": {
+        "rate": {
+         "type": "string",
+         "description": "Id of the rate"
+        },
+        "with": {
+         "type": "string",
+         "description": "Id of the rate it is set beside"
+        }
+       },
+       "required": [
+        "rate",
+        "with"
+       ],
+       "additionalProperties": false
+      }
+     }
+    },
+    "required": [
+     "declared"
+    ],
+    "additionalProperties": false
+   },
+   "Contract": {
+    "type": "object",
+    "description": "What the provider is asked to deliver, and from when to when",
+    "properties": {
+     "from": {
+      "type": "string",
+      "format": "date",
+      "description": "First day"
+     },
+     "to": {
+      "type": "string",
+      "format": "date",
+      "description": "Last day, included"
+     },
+     "year": {
+      "enum": [
+       "financial",
+       "calendar"
+      ],
+      "description": "How years and quarters are numbered: from 1 April (financial, the default) or from 1 January"
+     },
+     "source": {
+      "type": "string",
+      "description": "Where the targets are written down"
+     },
+     "targets": {
+      "type": "array",
+      "description": "Every target",
+      "minItems": 1,
+      "items": {
+       "$ref": "#/$defs/ContractTarget"
+      }
+     }
+    },
+    "required": [
+     "from",
+     "to",
+     "targets"
+    ],
+    "additionalProperties": false
+   },
+   "ContractTarget": {
+    "type": "object",
+    "description": "One target: an indicator, how much of it, and for which period",
+    "properties": {
+     "id": {
+      "type": "string",
+      "description": "Id of the target",
+      "pattern": "^[a-z0-9][a-z0-9-]*$"
+     },
+     "label": {
+      "type": "string",
+      "description": "The target as pages call it; the name of the indicator when left out",
+      "minLength": 1
+     },
+     "indicator": {
+      "enum": [
+       "referrals",
+       "starts",
+       "completions",
+       "completion-share",
+       "support-offers",
+       "wait-within",
+       "wait-median",
+       "attendance",
+       "spend"
+      ],
+      "description": "What is counted"
+     },
+     "target": {
+      "type": "number",
+      "description": "How much: people or pounds for each period of per, a share 0 to 1, or days",
+      "minimum": 0
+     },
+     "upTo": {
+      "type": "number",
+      "description": "The most, where direction is between",
+      "minimum": 0
+     },
+     "direction": {
+      "enum": [
+       "at-least",
+       "at-most",
+       "between"
+      ],
+      "description": "Which side of the target is asked for; that of the indicator when left out"
+     },
+     "per": {
+      "enum": [
+       "quarter",
+       "year",
+       "contract"
+      ],
+      "description": "The period the target is for, where it is people or pounds; shorter ones are asked for their part by days"
+     },
+     "quarters": {
+      "type": "array",
+      "description": "Instead of target and per: the target of each quarter from the first in which it holds; null for a quarter without one",
+      "minItems": 1,
+      "items": {
+       "anyOf": [
+        {
+         "type": "number",
+         "minimum": 0
+        },
+        {
+         "type": "null"
+        }
+       ]
+      }
+     },
+     "from": {
+      "type": "string",
+      "format": "date",
+      "description": "First day the target holds; that of the contract when left out"
+     },
+     "to": {
+      "type": "string",
+      "format": "date",
+      "description": "Last day the target holds, included; that of the contract when left out"
+     },
+     "completion": {
+      "type": "string",
+      "description": "Rule of cohort.completion that says who completed; the first when left out"
+     },
+     "wait": {
+      "type": "object",
+      "description": "The wait that is meant; from referred to started when left out",
+      "properties": {
+       "from": {
+        "type": "string",
+        "description": "Stage the wait starts at"
+       },
+       "to": {
+        "type": "string",
+        "description": "Stage it ends at"
+       }
+      },
+      "required": [
+       "from",
+       "to"
+      ],
+      "additionalProperties": false
+     },
+     "withinDays": {
+      "type": "integer",
+      "description": "Days within which people have arrived, or support was offered",
+      "minimum": 1
+     }
+    },
+    "required": [
+     "id",
+     "indicator"
     ],
     "additionalProperties": false
    }

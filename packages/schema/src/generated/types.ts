@@ -23,6 +23,41 @@ export type Interval = [Limit, Limit];
  */
 export type Interval1 = [Limit, Limit];
 /**
+ * Lower and upper limit
+ *
+ * @minItems 2
+ * @maxItems 2
+ */
+export type Interval2 = [Limit, Limit];
+/**
+ * Lower and upper limit
+ *
+ * @minItems 2
+ * @maxItems 2
+ */
+export type Interval3 = [Limit, Limit];
+/**
+ * Lower and upper limit
+ *
+ * @minItems 2
+ * @maxItems 2
+ */
+export type Interval4 = [Limit, Limit];
+/**
+ * Lower and upper limit
+ *
+ * @minItems 2
+ * @maxItems 2
+ */
+export type Interval5 = [Limit, Limit];
+/**
+ * Lower and upper limit
+ *
+ * @minItems 2
+ * @maxItems 2
+ */
+export type Interval6 = [Limit, Limit];
+/**
  * What a higher score means
  */
 export type MeasureDirection = "higher-worse" | "higher-better" | "mixed";
@@ -227,22 +262,37 @@ export interface Exclusion {
    * Why the rows were left out
    */
   reason: string;
-  rows: Figure;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  rows: number | Withheld;
 }
 /**
  * read = used + sum of excluded
  */
 export interface Rows {
-  read: Figure;
-  used: Figure;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  read: number | Withheld;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  used: number | Withheld;
   /**
    * Rows left out, by reason
    */
   excluded: Exclusion[];
 }
 export interface Arms {
-  treated: Figure;
-  comparison: Figure;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  treated: number | Withheld;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  comparison: number | Withheld;
   /**
    * Noun phrases for the people in each arm
    */
@@ -261,8 +311,14 @@ export interface Arms {
  * SMD denominator: before matching; the treated group's standard deviation, or both groups' pooled for a trial, for an average effect on everyone, or where the treated one is zero; null when both are zero
  */
 export interface CovariateSummary {
-  treated: Figure;
-  comparison: Figure;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  treated: number | Withheld;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  comparison: number | Withheld;
   /**
    * Difference in means in standard deviations before matching (see the description of the row)
    */
@@ -332,13 +388,28 @@ export interface Lost {
    * Level of a factor; null for a number
    */
   level: string | null;
-  kept: Figure;
-  lost: Figure;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  kept: number | Withheld;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  lost: number | Withheld;
 }
 export interface Matching {
-  treatedMatched: Figure;
-  treatedUnmatched: Figure;
-  comparisonMatched: Figure;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  treatedMatched: number | Withheld;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  treatedUnmatched: number | Withheld;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  comparisonMatched: number | Withheld;
   /**
    * Number of sets of each form, treated to comparison people: 1:1
    */
@@ -400,7 +471,10 @@ export interface Weighting {
   lost: Lost[];
 }
 export interface ArmValue {
-  n: Figure;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  n: number | Withheld;
   /**
    * People with the event, or events; null where there are none to count
    */
@@ -745,7 +819,10 @@ export interface Estimate {
    * Covariates or terms of the model, the treatment not among them
    */
   adjustedFor: string[];
-  estimate: Figure;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  estimate: number | Withheld;
   /**
    * On the scale of the interval: logarithms for ratios; null where the interval needs none
    */
@@ -762,7 +839,7 @@ export interface Estimate {
    * Clusters the standard error allows for; null without
    */
   clusters: number | null;
-  interval: Interval;
+  interval: Interval1;
   /**
    * Level of the interval
    */
@@ -797,7 +874,7 @@ export interface Estimate {
      * Resamples in which the effect does not exist, left out
      */
     failed: number;
-    percentile: Interval1;
+    percentile: Interval2;
   };
   sensitivity: Sensitivity;
   precision?: Precision | null;
@@ -832,12 +909,18 @@ export interface Test {
    * Name of the test
    */
   test: string;
-  statistic: Figure;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  statistic: number | Withheld;
   /**
    * Degrees of freedom
    */
   df: number;
-  pValue: Figure;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  pValue: number | Withheld;
   /**
    * What it asks: whether there is an effect at all, whether effects differ between subgroups, or whether an assumption holds; a difference when left out
    */
@@ -869,7 +952,7 @@ export interface Test {
    * A number, or the fact that it is withheld
    */
   estimate?: number | Withheld;
-  interval?: Interval;
+  interval?: Interval3;
   /**
    * Level of the interval
    */
@@ -884,10 +967,19 @@ export interface CurvePoint {
    * In the time unit of the curve
    */
   time: number;
-  atRisk: Figure;
-  events: Figure;
-  value: Figure;
-  interval: Interval;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  atRisk: number | Withheld;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  events: number | Withheld;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  value: number | Withheld;
+  interval: Interval4;
 }
 export interface Curve {
   /**
@@ -920,8 +1012,14 @@ export interface Term {
    * Level compared with; null for a number
    */
   reference: string | null;
-  estimate: Figure;
-  standardError: Figure;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  estimate: number | Withheld;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  standardError: number | Withheld;
 }
 export interface Model {
   /**
@@ -1208,18 +1306,21 @@ export interface TrialStrategyResult {
    * A number, or the fact that it is withheld
    */
   risk: number | Withheld;
-  interval: Interval;
+  interval: Interval5;
 }
 /**
  * First strategy against second
  */
 export interface TrialEffect {
-  estimate: Figure;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  estimate: number | Withheld;
   /**
    * A number, or the fact that it is withheld
    */
   standardError: number | Withheld;
-  interval: Interval;
+  interval: Interval6;
 }
 /**
  * The strategies compared in one way; never the answer of a comparison
@@ -1419,6 +1520,9 @@ export interface Emmie {
  */
 export interface Comparison {
   kind: "likewise/comparison";
+  /**
+   * Version of the form of a comparison
+   */
   version: 1;
   /**
    * Id of the comparison in its plan
@@ -1609,6 +1713,91 @@ export interface EventsRecord {
    * Factors that move the gravity of a disposal scale by one step; both leave it where it is
    */
   gravity_factors?: "none" | "aggravating" | "mitigating" | "both";
+}
+/**
+ * What is known about the parts of a programme: statements a study supplies, each with its source, its strength, the people it is about and what was found
+ */
+export interface EvidenceMap {
+  /**
+   * Version of this format
+   */
+  version: 1;
+  /**
+   * Groups of people: those the programme works with, and others that evidence is about
+   *
+   * @minItems 1
+   */
+  populations: [
+    {
+      /**
+       * Id of the group
+       */
+      id: string;
+      /**
+       * The group as pages call it
+       */
+      label: string;
+      /**
+       * The programme works with them; true unless said
+       */
+      served?: boolean;
+    },
+    ...{
+      /**
+       * Id of the group
+       */
+      id: string;
+      /**
+       * The group as pages call it
+       */
+      label: string;
+      /**
+       * The programme works with them; true unless said
+       */
+      served?: boolean;
+    }[]
+  ];
+  /**
+   * What is known, one source a statement
+   */
+  statements: {
+    /**
+     * Id of the statement
+     */
+    id: string;
+    /**
+     * Ids of the parts of the programme it is about: of programme.components, activities of the theory of change, workstreams or components of sessions
+     *
+     * @minItems 1
+     */
+    about: [string, ...string[]];
+    /**
+     * Ids of the groups of people studied
+     *
+     * @minItems 1
+     */
+    populations: [string, ...string[]];
+    /**
+     * What was found, in the words of the study
+     */
+    finding: string;
+    /**
+     * What the finding says of the part: that it helps, harms, makes no difference, or some of each
+     */
+    direction: "helps" | "harms" | "no-difference" | "mixed";
+    /**
+     * How strong the evidence is, as the source or the study grades it
+     */
+    strength: "strong" | "moderate" | "weak";
+    /**
+     * Who graded its strength, and on which scale
+     */
+    gradedBy: string;
+    /**
+     * Where it is published
+     */
+    source: string;
+  }[];
 }
 /**
  * One extract received from one system, and the dates it covers
@@ -2880,7 +3069,10 @@ export interface ReasonCount {
    * Reason code
    */
   code: string;
-  rows: Figure;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  rows: number | Withheld;
 }
 /**
  * rowsIn = rowsUsed + rowsRejected
@@ -2898,9 +3090,18 @@ export interface Account {
    * File; null where not about one file
    */
   file: string | null;
-  rowsIn: Figure;
-  rowsUsed: Figure;
-  rowsRejected: Figure;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  rowsIn: number | Withheld;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  rowsUsed: number | Withheld;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  rowsRejected: number | Withheld;
   /**
    * Rows rejected, by reason
    */
@@ -2919,8 +3120,14 @@ export interface FunnelStep {
    * Stage as pages call it
    */
   label: string;
-  count: Figure;
-  open: Figure;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  count: number | Withheld;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  open: number | Withheld;
   /**
    * Of those who reached the step before
    */
@@ -2964,7 +3171,10 @@ export interface AnalysisSet {
    * Arm
    */
   arm: string;
-  people: Figure;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  people: number | Withheld;
   /**
    * Who is in it, and why
    */
@@ -2979,9 +3189,18 @@ export interface Coverage {
    * Arm
    */
   arm: "treated" | "comparison";
-  people: Figure;
-  searchedAndFound: Figure;
-  observedToEnd: Figure;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  people: number | Withheld;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  searchedAndFound: number | Withheld;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  observedToEnd: number | Withheld;
   /**
    * People whose outcome is missing, by reason
    */
@@ -3004,8 +3223,14 @@ export interface Block {
    * treated, or comparison: the people the headline estimate sets beside them
    */
   group: string;
-  atRisk: Figure;
-  withEvent: Figure;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  atRisk: number | Withheld;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  withEvent: number | Withheld;
   /**
    * People with an event, of those at risk
    */
@@ -3099,6 +3324,10 @@ export interface SafetyItem {
    * People of whom it is not known
    */
   unknown: Figure | null;
+  /**
+   * Share of everybody it should be known of, if it held of nobody, and if it held of everybody, of whom it is not known; null where nothing is unknown or the item has none
+   */
+  bounds?: Interval | null;
 }
 export interface Dimension {
   /**
@@ -3142,7 +3371,10 @@ export interface Cell {
   at: {
     [k: string]: string;
   };
-  numerator: Figure;
+  /**
+   * A number, or the fact that it is withheld
+   */
+  numerator: number | Withheld;
   /**
    * People or time it is out of; null for a plain count
    */
@@ -3172,6 +3404,42 @@ export interface Cell {
      */
     value?: string[];
   };
+  asked?: Asked;
+}
+/**
+ * What a contract asks of a period, in the unit of the value, or of the numerator where there is no value
+ */
+export interface Asked {
+  /**
+   * At least this much; null for no such limit
+   */
+  least: number | null;
+  /**
+   * At most this much; null for no such limit
+   */
+  most: number | null;
+  /**
+   * Days of the period on which the target holds
+   */
+  days: number;
+  /**
+   * Days of the whole period
+   */
+  ofDays: number;
+  /**
+   * The target is a part by days of one for a longer time
+   */
+  proRata: boolean;
+  /**
+   * At the data cut the period was not over, or not everyone in it had been watched long enough
+   */
+  provisional: boolean;
+  /**
+   * What was delivered against what was asked; within chance where the 95 % interval holds both. Withheld with the counts it rests on
+   */
+  verdict:
+    | ("met" | "met-within-chance" | "missed-within-chance" | "missed" | "cannot-say" | "provisional" | "no-target")
+    | Withheld;
 }
 export interface Table {
   /**
@@ -3219,6 +3487,68 @@ export interface Table {
      */
     parts: string[];
   }[];
+  /**
+   * Id of the table that says the same by longer periods: disclosure control publishes one of the two
+   */
+  coarser?: string;
+}
+/**
+ * Looks at results while they grow, with limits that hold false alarms down over all of them
+ */
+export interface Interim {
+  /**
+   * Which look these results are, from 1
+   */
+  look: number;
+  /**
+   * Looks planned
+   */
+  planned: number;
+  /**
+   * Name of the rule by which false alarms are spread
+   */
+  spending: string;
+  /**
+   * False alarms allowed over all looks, 0 to 1
+   */
+  alpha: number;
+  /**
+   * False alarms by this look had every look counted alone, 0 to 1
+   */
+  uncontrolled: number;
+  /**
+   * Every look planned
+   */
+  looks: {
+    /**
+     * What the look is called
+     */
+    name: string;
+    /**
+     * When it is planned; null where undeclared
+     */
+    date: string | null;
+    /**
+     * Share of the planned information, 0 to 1
+     */
+    share: number;
+    /**
+     * False alarms allowed by this look, 0 to 1
+     */
+    spent: number;
+    /**
+     * Standard errors from no difference that count as a finding at this look
+     */
+    bound: number;
+    /**
+     * Level of the intervals at this look
+     */
+    level: number;
+    /**
+     * Verdict of the headline as published at an earlier look; null at this look and later
+     */
+    verdict: string | null;
+  }[];
 }
 export interface StudySummary {
   /**
@@ -3251,6 +3581,23 @@ export interface StudySummary {
    * Whom the pages are written for
    */
   audience: string | null;
+  /**
+   * Whose pages these are; left out where the plan says nothing
+   */
+  branding?: {
+    /**
+     * Name of the organisation
+     */
+    name: string;
+    /**
+     * Colour of the band at the head of a page; null for none
+     */
+    colour: string | null;
+    /**
+     * The logo itself, as data; null for none
+     */
+    logo: string | null;
+  };
   /**
    * Outcomes as the plan declares them
    */
@@ -3452,6 +3799,20 @@ export interface Theory {
     text: string;
   }[];
 }
+export interface DecisionReading {
+  /**
+   * What may be done
+   */
+  option: "continue" | "vary" | "pause" | "test";
+  /**
+   * What in the results speaks for it
+   */
+  reasons: Sentence[];
+  /**
+   * What the choice rests on and the results do not hold
+   */
+  unknown: Sentence[];
+}
 export interface GuardFinding {
   /**
    * Comparison and guard
@@ -3491,10 +3852,224 @@ export interface GuardFinding {
   keys: string[];
 }
 /**
+ * Which parts rest on what
+ */
+export interface Alignment {
+  /**
+   * In the order they were found
+   */
+  components: {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * As pages call it
+     */
+    label: string;
+    /**
+     * Where it is named
+     */
+    from: "declared" | "theory" | "workstream" | "sessions";
+    /**
+     * What its evidence amounts to for the people of the programme
+     */
+    grade: "strong" | "moderate" | "weak" | "contested" | "indirect" | "against" | "none";
+    /**
+     * Ids of the statements about it
+     */
+    statements: string[];
+  }[];
+  /**
+   * Groups of people
+   */
+  populations: {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * As pages call it
+     */
+    label: string;
+    /**
+     * The programme works with them
+     */
+    served: boolean;
+    /**
+     * Ids of the statements about them
+     */
+    statements: string[];
+    /**
+     * Ids of the parts nothing is known of for them
+     */
+    without: string[];
+  }[];
+  /**
+   * In the order of the file
+   */
+  statements: {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Groups of people, by name
+     */
+    populations: string[];
+    /**
+     * What was found
+     */
+    finding: string;
+    /**
+     * What it says of the part
+     */
+    direction: "helps" | "harms" | "no-difference" | "mixed";
+    /**
+     * How strong
+     */
+    strength: "strong" | "moderate" | "weak";
+    /**
+     * Who graded it
+     */
+    gradedBy: string;
+    /**
+     * Where it is published
+     */
+    source: string;
+  }[];
+  /**
+   * What no statement is about
+   */
+  gaps: {
+    /**
+     * Of a part or of a group of people
+     */
+    kind: "component" | "population";
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * As pages call it
+     */
+    label: string;
+  }[];
+}
+/**
+ * Published rates
+ */
+export interface RatesFound {
+  /**
+   * As the plan declares them
+   */
+  declared: {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * As pages call it
+     */
+    label: string;
+    /**
+     * 0 to 1
+     */
+    share: number;
+    /**
+     * Months; null for a lifetime
+     */
+    months: number | null;
+    /**
+     * People
+     */
+    population: string;
+    /**
+     * What it rests on
+     */
+    basis: "survey" | "police-record" | "service-record" | "estimate";
+    /**
+     * Where it is published
+     */
+    source: string;
+    /**
+     * Why the source itself calls it too low
+     */
+    conservative: string | null;
+  }[];
+  /**
+   * Pairs, each compared or refused
+   */
+  compared: {
+    /**
+     * Id
+     */
+    rate: string;
+    /**
+     * Id
+     */
+    with: string;
+    /**
+     * First less second, −1 to 1; null when refused
+     */
+    difference: number | null;
+    /**
+     * First over second; null when refused or over none
+     */
+    ratio: number | null;
+    /**
+     * Id of the refusal; null when compared
+     */
+    refusal: string | null;
+    /**
+     * What is unlike without stopping the comparison
+     */
+    unlike: string[];
+  }[];
+}
+/**
+ * A change in use of services, read in the declared direction
+ */
+export interface Reading {
+  /**
+   * Id of the indicator
+   */
+  id: string;
+  /**
+   * As pages call it
+   */
+  label: string;
+  /**
+   * Which direction the plan calls better
+   */
+  direction: "lower-is-better" | "higher-is-better" | "neither";
+  /**
+   * What the change is consistent with; never a cause
+   */
+  verdict:
+    | "consistent-with-disclosure"
+    | "consistent-with-harm"
+    | "direction-better"
+    | "direction-worse"
+    | "no-clear-change"
+    | "cannot-say";
+  /**
+   * Id of the table it is read from
+   */
+  table: string;
+  /**
+   * What is seen, and what would show the reading wrong
+   */
+  sentences: Sentence[];
+}
+/**
  * Every number a study publishes; with edition working, the exact numbers
  */
 export interface Results {
   kind: "likewise/results";
+  /**
+   * Version of the form of results
+   */
   version: 1;
   /**
    * Working: exact and private. Published: after disclosure
@@ -3591,9 +4166,17 @@ export interface Results {
    */
   guards?: GuardFinding[];
   /**
+   * What in these results speaks for each thing a commissioner may do; read after disclosure
+   */
+  decisions?: DecisionReading[];
+  /**
    * The plan as it was frozen, and every departure from it; null when no plan was frozen
    */
   frozen?: FrozenPlan | null;
+  /**
+   * Which of several planned looks at the results this is, and what that does to the limits; null with one look
+   */
+  interim?: Interim | null;
   /**
    * How the programme is meant to work, and what each part shows; null without
    */
@@ -3624,6 +4207,18 @@ export interface Results {
     notes: string[];
   } | null;
   provenance: Provenance;
+  /**
+   * Parts of the programme against the evidence the study supplies; null without
+   */
+  alignment?: Alignment | null;
+  /**
+   * Published rates and which of them may stand beside one another; null without
+   */
+  rates?: RatesFound | null;
+  /**
+   * How a change in use of services reads in the declared direction, uncontrolled
+   */
+  readings?: Reading[];
 }
 /**
  * A person was looked for in a source over dates, and found or not; without a search, no record is not no event
@@ -3711,6 +4306,22 @@ export interface ServiceUseRecord {
    * Which direction is better
    */
   direction?: "lower-is-better" | "higher-is-better" | "neither";
+  /**
+   * Type of contact
+   */
+  kind?: string;
+  /**
+   * Severity of what the contact was about: 0 none, 1 standard, 2 moderate, 3 high
+   */
+  severity?: number;
+  /**
+   * Stage the need had reached at the contact
+   */
+  timing?: string;
+  /**
+   * How the contact came about
+   */
+  route?: string;
 }
 /**
  * One planned contact, and whether it took place
@@ -5233,6 +5844,73 @@ export interface Cohort {
       item: string;
     };
   }[];
+  /**
+   * Indicators of use of services, each with the direction that is better: a rise can be good
+   *
+   * @minItems 1
+   */
+  indicators?: [
+    {
+      /**
+       * Id of the indicator
+       */
+      id: string;
+      /**
+       * The contacts as pages call them
+       */
+      label: string;
+      /**
+       * Services that count; all when left out
+       *
+       * @minItems 1
+       */
+      services?: [string, ...string[]];
+      /**
+       * Which direction is better for the people concerned
+       */
+      direction: "lower-is-better" | "higher-is-better" | "neither";
+      /**
+       * Months before and after the index date; 12 unless said
+       */
+      months?: number;
+      /**
+       * Values of timing that are an earlier stage
+       *
+       * @minItems 1
+       */
+      early?: [string, ...string[]];
+    },
+    ...{
+      /**
+       * Id of the indicator
+       */
+      id: string;
+      /**
+       * The contacts as pages call them
+       */
+      label: string;
+      /**
+       * Services that count; all when left out
+       *
+       * @minItems 1
+       */
+      services?: [string, ...string[]];
+      /**
+       * Which direction is better for the people concerned
+       */
+      direction: "lower-is-better" | "higher-is-better" | "neither";
+      /**
+       * Months before and after the index date; 12 unless said
+       */
+      months?: number;
+      /**
+       * Values of timing that are an earlier stage
+       *
+       * @minItems 1
+       */
+      early?: [string, ...string[]];
+    }[]
+  ];
 }
 /**
  * A score of recency, frequency, gravity and victims: no force’s own is known, so every part is declared
@@ -6217,6 +6895,203 @@ export interface DesignDescription {
   evidence?: Facts;
 }
 /**
+ * Rates published elsewhere, each with its period, its people and its source, and which are set beside one another
+ */
+export interface Rates {
+  /**
+   * The rates
+   *
+   * @minItems 1
+   */
+  declared: [
+    {
+      /**
+       * Id of the rate
+       */
+      id: string;
+      /**
+       * What happened to whom, as pages call it
+       */
+      label: string;
+      /**
+       * Rate, as a percentage of people
+       */
+      percent: number;
+      /**
+       * Months it is counted over, or lifetime
+       */
+      period: "lifetime" | number;
+      /**
+       * People it is of
+       */
+      population: string;
+      /**
+       * What it rests on: what people said when asked, what came to the police, what came to a service, or a model
+       */
+      basis: "survey" | "police-record" | "service-record" | "estimate";
+      /**
+       * Where it is published
+       */
+      source: string;
+      /**
+       * Why the source itself calls it too low
+       */
+      conservative?: string;
+    },
+    ...{
+      /**
+       * Id of the rate
+       */
+      id: string;
+      /**
+       * What happened to whom, as pages call it
+       */
+      label: string;
+      /**
+       * Rate, as a percentage of people
+       */
+      percent: number;
+      /**
+       * Months it is counted over, or lifetime
+       */
+      period: "lifetime" | number;
+      /**
+       * People it is of
+       */
+      population: string;
+      /**
+       * What it rests on: what people said when asked, what came to the police, what came to a service, or a model
+       */
+      basis: "survey" | "police-record" | "service-record" | "estimate";
+      /**
+       * Where it is published
+       */
+      source: string;
+      /**
+       * Why the source itself calls it too low
+       */
+      conservative?: string;
+    }[]
+  ];
+  /**
+   * Pairs of rates to set beside one another
+   */
+  compare?: {
+    /**
+     * Id of the rate
+     */
+    rate: string;
+    /**
+     * Id of the rate it is set beside
+     */
+    with: string;
+  }[];
+}
+/**
+ * What the provider is asked to deliver, and from when to when
+ */
+export interface Contract {
+  /**
+   * First day
+   */
+  from: string;
+  /**
+   * Last day, included
+   */
+  to: string;
+  /**
+   * How years and quarters are numbered: from 1 April (financial, the default) or from 1 January
+   */
+  year?: "financial" | "calendar";
+  /**
+   * Where the targets are written down
+   */
+  source?: string;
+  /**
+   * Every target
+   *
+   * @minItems 1
+   */
+  targets: [ContractTarget, ...ContractTarget[]];
+}
+/**
+ * One target: an indicator, how much of it, and for which period
+ */
+export interface ContractTarget {
+  /**
+   * Id of the target
+   */
+  id: string;
+  /**
+   * The target as pages call it; the name of the indicator when left out
+   */
+  label?: string;
+  /**
+   * What is counted
+   */
+  indicator:
+    | "referrals"
+    | "starts"
+    | "completions"
+    | "completion-share"
+    | "support-offers"
+    | "wait-within"
+    | "wait-median"
+    | "attendance"
+    | "spend";
+  /**
+   * How much: people or pounds for each period of per, a share 0 to 1, or days
+   */
+  target?: number;
+  /**
+   * The most, where direction is between
+   */
+  upTo?: number;
+  /**
+   * Which side of the target is asked for; that of the indicator when left out
+   */
+  direction?: "at-least" | "at-most" | "between";
+  /**
+   * The period the target is for, where it is people or pounds; shorter ones are asked for their part by days
+   */
+  per?: "quarter" | "year" | "contract";
+  /**
+   * Instead of target and per: the target of each quarter from the first in which it holds; null for a quarter without one
+   *
+   * @minItems 1
+   */
+  quarters?: [number | null, ...(number | null)[]];
+  /**
+   * First day the target holds; that of the contract when left out
+   */
+  from?: string;
+  /**
+   * Last day the target holds, included; that of the contract when left out
+   */
+  to?: string;
+  /**
+   * Rule of cohort.completion that says who completed; the first when left out
+   */
+  completion?: string;
+  /**
+   * The wait that is meant; from referred to started when left out
+   */
+  wait?: {
+    /**
+     * Stage the wait starts at
+     */
+    from: string;
+    /**
+     * Stage it ends at
+     */
+    to: string;
+  };
+  /**
+   * Days within which people have arrived, or support was offered
+   */
+  withinDays?: number;
+}
+/**
  * study.yaml: the plan of a study, not a program
  */
 export interface StudyPlan {
@@ -6273,6 +7148,26 @@ export interface StudyPlan {
      */
     how?: string;
     /**
+     * Materials used with people and to train workers, and where they can be found
+     */
+    materials?: string;
+    /**
+     * Who delivers it: profession, training, supervision
+     */
+    deliverers?: string;
+    /**
+     * What is fitted to the person, why and how
+     */
+    tailoring?: string;
+    /**
+     * What changed while it ran, when and why
+     */
+    modifications?: string;
+    /**
+     * How it is checked that it is delivered as planned
+     */
+    fidelity?: string;
+    /**
      * Where it is delivered
      */
     where?: string;
@@ -6296,12 +7191,130 @@ export interface StudyPlan {
      * Who pays for it
      */
     funders?: string[];
+    contract?: Contract;
     /**
-     * Targets of the contract
+     * Record of the practice: what it is, where, with whom and since when; printed on a card of one page
      */
-    contract?: {
-      [k: string]: unknown;
-    }[];
+    record?: {
+      /**
+       * A word of praise the record carries, such as promising: shown as the record’s own word, never as a grade
+       */
+      claimed?: {
+        /**
+         * The word, as the record has it
+         */
+        word: string;
+        /**
+         * Who said it
+         */
+        by: string;
+        /**
+         * Where it is written
+         */
+        source?: string;
+      };
+      /**
+       * What it focuses on, such as prevention or reoffending
+       *
+       * @minItems 1
+       */
+      focus?: [string, ...string[]];
+      /**
+       * Topics it is filed under
+       *
+       * @minItems 1
+       */
+      topics?: [string, ...string[]];
+      /**
+       * Regions
+       *
+       * @minItems 1
+       */
+      region?: [string, ...string[]];
+      /**
+       * Organisations that take part
+       *
+       * @minItems 1
+       */
+      partners?: [string, ...string[]];
+      /**
+       * Stage of the practice, such as pilot or established
+       */
+      stage?: string;
+      /**
+       * Scale, such as local, force-wide or national
+       */
+      scale?: string;
+      /**
+       * Groups of people it is for
+       *
+       * @minItems 1
+       */
+      targetGroups?: [string, ...string[]];
+      /**
+       * When it began, as the record has it
+       */
+      startDate?: string;
+      /**
+       * Where the record is published
+       */
+      source?: string;
+    };
+    /**
+     * Parts of the programme, as evidence is looked for: each may gather activities of the theory of change and components of sessions
+     *
+     * @minItems 1
+     */
+    components?: [
+      {
+        /**
+         * Id of the part
+         */
+        id: string;
+        /**
+         * The part as pages call it
+         */
+        label: string;
+        /**
+         * Ids of activities of the theory of change that are this part
+         *
+         * @minItems 1
+         */
+        activities?: [string, ...string[]];
+        /**
+         * Components of sessions that are this part
+         *
+         * @minItems 1
+         */
+        sessions?: [string, ...string[]];
+      },
+      ...{
+        /**
+         * Id of the part
+         */
+        id: string;
+        /**
+         * The part as pages call it
+         */
+        label: string;
+        /**
+         * Ids of activities of the theory of change that are this part
+         *
+         * @minItems 1
+         */
+        activities?: [string, ...string[]];
+        /**
+         * Components of sessions that are this part
+         *
+         * @minItems 1
+         */
+        sessions?: [string, ...string[]];
+      }[]
+    ];
+    /**
+     * Evidence on the parts of the programme as a data file (YAML), relative to the study folder: statements with source, strength, people and finding
+     */
+    evidenceFile?: string;
   };
   /**
    * The extracts: which files, which columns, how they are written
@@ -6434,7 +7447,80 @@ export interface StudyPlan {
     /**
      * Provider’s response
      */
-    response?: string;
+    response?:
+      | string
+      | {
+          /**
+           * The response, in the provider’s own words; a blank line starts a paragraph
+           */
+          text: string;
+          /**
+           * Who answered for the provider
+           */
+          by?: string;
+          /**
+           * Day of the response
+           */
+          on?: string;
+        };
+    /**
+     * Who signs the report: a line each, printed with room to sign by hand
+     */
+    signOff?: {
+      /**
+       * Role of the person who signs
+       */
+      role: string;
+      /**
+       * Name; left blank to be written by hand when left out
+       */
+      name?: string;
+      /**
+       * Day it was approved
+       */
+      on?: string;
+      /**
+       * What was approved: the plan, the draft for comment, this report
+       */
+      approved?: string;
+    }[];
+    /**
+     * What reporting guidelines ask an evaluator to declare, each in a sentence or two
+     */
+    declarations?: {
+      /**
+       * Where the study is registered, with its number
+       */
+      registration?: string;
+      /**
+       * Where the protocol and the analysis plan can be read
+       */
+      protocol?: string;
+      /**
+       * Who can have the data, and how
+       */
+      dataAccess?: string;
+      /**
+       * What part those who pay played in design, analysis and writing
+       */
+      fundingRole?: string;
+      /**
+       * Interests of the evaluators in the result
+       */
+      conflicts?: string;
+      /**
+       * How people with experience of the programme, victim-survivors first, took part in the evaluation
+       */
+      involvement?: string;
+      /**
+       * Ethical approval and consent
+       */
+      ethics?: string;
+    };
+    /**
+     * Where to ask about the report
+     */
+    contact?: string;
     /**
      * Who answers for the report
      */
@@ -6444,10 +7530,3012 @@ export interface StudyPlan {
      */
     status?: "draft" | "final";
     /**
+     * Whose pages these are: a name, a colour and a logo at the head of every page; charts keep their colours
+     */
+    branding?: {
+      /**
+       * Name of the organisation
+       */
+      name: string;
+      /**
+       * Colour of the band at the head of every page, such as #12436d; white text on it must reach a contrast of 4.5 to 1
+       */
+      colour?: string;
+      /**
+       * A PNG or SVG file beside the plan; it becomes part of every page
+       */
+      logo?: string;
+    };
+    /**
+     * Looks at the results before the end: each widens the limits, so that all looks together raise no more false alarms than one would
+     */
+    interim?: {
+      /**
+       * How the false alarms allowed are spread over the looks; obrien-fleming when left out: early looks find only what is very clear
+       */
+      spending?: "obrien-fleming" | "pocock";
+      /**
+       * Every look planned, in order; the last is the end of the study
+       *
+       * @minItems 2
+       * @maxItems 20
+       */
+      looks:
+        | [
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            }
+          ]
+        | [
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            }
+          ]
+        | [
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            }
+          ]
+        | [
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            }
+          ]
+        | [
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            }
+          ]
+        | [
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            }
+          ]
+        | [
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            }
+          ]
+        | [
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            }
+          ]
+        | [
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            }
+          ]
+        | [
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            }
+          ]
+        | [
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            }
+          ]
+        | [
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            }
+          ]
+        | [
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            }
+          ]
+        | [
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            }
+          ]
+        | [
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            }
+          ]
+        | [
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            }
+          ]
+        | [
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            }
+          ]
+        | [
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            }
+          ]
+        | [
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            },
+            {
+              /**
+               * What the look is called
+               */
+              name?: string;
+              /**
+               * When it is planned
+               */
+              date?: string;
+              /**
+               * Share of the planned information (people followed to the end of their window) it rests on; equal steps when every look leaves it out
+               */
+              share?: number;
+            }
+          ];
+      /**
+       * Which look this run is, from 1; disclosure.releases names the results of every look before it
+       */
+      look: number;
+    };
+    /**
      * Also show the five dimensions of EMMIE for this one study, marked as no systematic review
      */
     emmie?: boolean;
   };
+  rates?: Rates;
 }
 export interface TheoryNode {
   /**
