@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { claimRules, commonWords, guardSentences } from "../../packages/evidence/src/index.ts";
+import { claimRules, commonWords, decisionRules, guardSentences } from "../../packages/evidence/src/index.ts";
 import { catalogue, caveatGroups, sentenceNeeds } from "../../packages/report/src/index.ts";
 
 // Evidence says which sentences a claim may use, and report has the words of each: the two packages never meet but here.
 
-const rules = claimRules.map(({ id, place, slots, words }) => ({ id, place, slots, words }));
+const rules = [...claimRules, ...decisionRules].map(({ id, place, slots, words }) => ({ id, place, slots, words }));
 
-describe("the claim rules and the wording catalogue", () => {
+describe("the rules of claims and decisions, and the wording catalogue", () => {
   it("have the same ids, each once, beside the sentences that guards show", () => {
     const ids = rules.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

@@ -14,6 +14,12 @@ export { type EffectForm, effectForm, effectSide, type Side } from "./claims/eff
 export { makeClaims } from "./claims/make-claims.ts";
 export { withholdClaims } from "./claims/withhold-claims.ts";
 
+// Decisions: what in results speaks for continuing, varying, pausing and testing
+
+export type { DecisionRule } from "./decisions/decision-rule.ts";
+export { type DecisionRuleId, decisionRules } from "./decisions/decision-rules.ts";
+export { readDecisions } from "./decisions/read-decisions.ts";
+
 // Guards: ways in which a study misleads, found in its data, its plan and its facts
 
 export { findGuards } from "./guards/find-guards.ts";

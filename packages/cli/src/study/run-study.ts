@@ -1,6 +1,6 @@
 import { disclose, profileOf } from "@likewise/disclosure";
 import { closeEngine, openEngine, sha256Text, writeAtomically } from "@likewise/engine";
-import { withholdClaims } from "@likewise/evidence";
+import { readDecisions, withholdClaims } from "@likewise/evidence";
 import { describeRun, withTexts } from "@likewise/report";
 import type { Results, StudyPlan } from "@likewise/schema";
 import type { Console } from "../terminal/console.ts";
@@ -49,7 +49,7 @@ export async function runStudy(study: LoadedPlan, options: RunOptions, console: 
       };
       const analysis = await analyse(engine, inPlace);
       requireRows(study.plan, analysis.ingested.accounts);
-      const working = withTexts(analysis.results);
+      const working = withTexts(withDecisions(analysis.results));
       published = publish(study.plan, analysis.results, releases);
       const run = {
         analysis,
@@ -81,11 +81,18 @@ export async function runStudy(study: LoadedPlan, options: RunOptions, console: 
 function publish(plan: StudyPlan, working: Results, releases: readonly Results[]): Results {
   const profile = profileOf(plan.disclosure?.profile ?? "default", plan.disclosure?.threshold);
   const { results } = disclose(working, profile, releases);
-  return withTexts({
-    ...results,
-    claims: withholdClaims(results.claims, results),
-    comparisons: results.comparisons.map((one) => ({ ...one, claims: withholdClaims(one.claims, results) })),
-  });
+  return withTexts(
+    withDecisions({
+      ...results,
+      claims: withholdClaims(results.claims, results),
+      comparisons: results.comparisons.map((one) => ({ ...one, claims: withholdClaims(one.claims, results) })),
+    }),
+  );
+}
+
+/** Read from the results as each edition shows them: a reason may rest on a number that only one of them holds. */
+function withDecisions(results: Results): Results {
+  return { ...results, decisions: readDecisions(results) };
 }
 
 /** A plan that declares that nobody is compared asks for no effect: the refusal of one is its expected end. */

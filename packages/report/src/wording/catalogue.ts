@@ -1,4 +1,5 @@
 import { caveats } from "./caveats.ts";
+import { decisions } from "./decisions.ts";
 import { effects } from "./effects.ts";
 import { guardSentences } from "./guards.ts";
 import { headlines } from "./headlines.ts";
@@ -8,7 +9,14 @@ import { limits } from "./limits.ts";
 export type Catalogue = Readonly<Record<string, string>>;
 
 /**
- * Every sentence of a claim, and what guards found. What stands beside claims has its words elsewhere: reasons with the rules that give them
+ * Every sentence of a claim, what guards found, and what speaks for each decision. What stands beside claims has its words elsewhere: reasons with the rules that give them
  * (evidence, compare, cohort), answers on safety in `safety-wording.ts`, what a picture shows with its chart.
  */
-export const catalogue: Catalogue = { ...headlines, ...effects, ...limits, ...caveats, ...guardSentences };
+export const catalogue: Catalogue = {
+  ...headlines,
+  ...effects,
+  ...limits,
+  ...caveats,
+  ...decisions,
+  ...guardSentences,
+};

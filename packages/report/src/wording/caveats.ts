@@ -13,7 +13,7 @@ export const caveats: Catalogue = {
   "caveat-analysed-of-rows": "{analysed:count} of {read:count} people in the data are in the analysis.",
   "caveat-analysed-by-arm":
     "In the analysis: {treatedN:count} of {treatedArm:count} in the group “{treated}” and {comparisonN:count} of {comparisonArm:count} in the group “{comparison}”.",
-  "caveat-excluded": "{rows:count} not in the analysis: {reason:code}.",
+  "caveat-excluded": "{rows:count} not in the analysis: {reason:reason}.",
   "caveat-not-observed": "Outcome not known for {missing:count} of {people:count} in the group “{arm}”: {reason:code}.",
   "caveat-estimand-matched-only":
     "The result describes the {matched:count} people for whom someone like them was found. It does not describe the {unmatched:count} for whom nobody was.",

@@ -1,24 +1,15 @@
 import type { Results } from "@likewise/schema";
 import { codeWords } from "./code-words.ts";
+import { covariateLabel } from "./covariate-labels.ts";
 
 /**
- * Why a row or a person is not counted, for a reader: an explanation where the code alone has none, the plan's label of
- * a history that is missing, the plan's own words as they are, and other codes as words.
+ * Why a row or a person is not counted, for a reader: an explanation where the code alone has none, the name of
+ * a characteristic that is missing, the plan's own words as they are, and other codes as words.
  */
 export function reasonWords(code: string, results: Results): string {
-  const history = / missing$/.test(code) ? historyLabel(code.replace(/ missing$/, ""), results) : undefined;
-  return history === undefined ? (explained[code] ?? codeWords(code)) : `not known: ${history}`;
-}
-
-interface History {
-  readonly id?: unknown;
-  readonly label?: unknown;
-}
-
-function historyLabel(id: string, { options }: Results): string | undefined {
-  const cohort = options.cohort as { readonly baseline?: readonly History[] } | null | undefined;
-  const label = cohort?.baseline?.find((row) => row.id === id)?.label;
-  return typeof label === "string" ? label : undefined;
+  const characteristic = /^(\S+) missing$/.exec(code)?.[1];
+  if (characteristic !== undefined) return `not known: ${covariateLabel(characteristic, results)}`;
+  return explained[code] ?? codeWords(code);
 }
 
 const explained: Readonly<Record<string, string>> = {

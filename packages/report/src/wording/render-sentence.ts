@@ -1,10 +1,12 @@
 import { isUnbounded, isWithheld, type Results, resultAt, type Sentence } from "@likewise/schema";
 import { catalogue } from "./catalogue.ts";
 import { codeWords } from "./code-words.ts";
+import { withCovariateLabels } from "./covariate-labels.ts";
 import { derived, withheldWord } from "./derived.ts";
 import { formats } from "./formats.ts";
 import { guardWording } from "./guards.ts";
 import { estimatorPhrases, shortScaleNames } from "./labels.ts";
+import { reasonWords } from "./reason-words.ts";
 import { refusedResult } from "./refused-result.ts";
 import { capital, columnsInWords } from "./sentence-case.ts";
 
@@ -73,7 +75,7 @@ function fill(
   if (typeof value === "number") return write(value);
   const text = String(value).replace(/\.$/, "");
   // Words are the plan's own labels; a text found in the results may name a column.
-  const inWords = (texts[format] ?? plain)(text, results);
+  const inWords = (texts[format] ?? plain)(name in slots ? withCovariateLabels(text, results) : text, results);
   return name in slots ? columnsInWords(inWords) : inWords;
 }
 
@@ -92,6 +94,7 @@ const texts: Readonly<Record<string, (text: string, results: Results) => string>
   adjustment: (text) => estimatorPhrases[text] ?? text,
   refused: refusedResult,
   code: codeWords,
+  reason: reasonWords,
   guard: (id) => guardWording(id).because,
   guardSentence: (id) => capital(guardWording(id).because),
 };

@@ -24,6 +24,7 @@ const kindsOfAbuse: Readonly<Record<string, string>> = {
 
 /** What an item of safety asks, in a few words; whose account it is stands beside it. */
 export function safetyName({ id, reporter }: SafetyItem): string {
+  if (id === `cessation-${reporter}`) return "Abuse over by exit, of those known";
   const kind = kindsOfAbuse[id.replace(`abuse-${reporter}-`, "")];
   return names[id] ?? kind ?? capital(id.replace(/[-_]/g, " "));
 }

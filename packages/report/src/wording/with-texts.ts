@@ -1,8 +1,9 @@
 import type { Claim, Comparison, Results, Sentence } from "@likewise/schema";
 import { renderSentence } from "./render-sentence.ts";
 
-/** Results with the text of every claim and of what guards found rendered from the numbers as they stand: exact, or disclosed. */
+/** Results with the text of every claim, of what guards found and of what speaks for each decision rendered from the numbers as they stand: exact, or disclosed. */
 export function withTexts(results: Results): Results {
+  const render = (sentence: Sentence) => ({ ...sentence, text: renderSentence(sentence, results) });
   return {
     ...results,
     comparisons: results.comparisons.map((comparison) => ({
@@ -10,12 +11,21 @@ export function withTexts(results: Results): Results {
       claims: comparison.claims.map((claim) => claimWithTexts(claim, results)),
     })),
     claims: results.claims.map((claim) => claimWithTexts(claim, results)),
+    ...(results.decisions === undefined
+      ? {}
+      : {
+          decisions: results.decisions.map(({ option, ...lists }) => ({
+            option,
+            reasons: lists.reasons.map(render),
+            unknown: lists.unknown.map(render),
+          })),
+        }),
     ...(results.guards === undefined
       ? {}
       : {
           guards: results.guards.map((finding) => ({
             ...finding,
-            shown: finding.shown.map((sentence) => ({ ...sentence, text: renderSentence(sentence, results) })),
+            shown: finding.shown.map(render),
           })),
         }),
   };

@@ -27,7 +27,7 @@ export interface Pattern {
 }
 
 /** Sentences of claims: a page may hold them only as a claim renders them. */
-export const catalogueFiles: readonly string[] = ["headlines", "effects", "limits", "caveats"].map(
+export const catalogueFiles: readonly string[] = ["headlines", "effects", "limits", "caveats", "decisions"].map(
   (name) => `wording/${name}.ts`,
 );
 
