@@ -19,6 +19,7 @@ import { withAdjustedPValues } from "./multiplicity/with-adjusted-p-values.ts";
 import type { OutcomeAnswer } from "./outcome-answer.ts";
 import { type OutcomeRows, outcomeRows } from "./outcomes/outcome-rows.ts";
 import { windowNotOver } from "./outcomes/window-not-over.ts";
+import { overlapTable } from "./overlap/overlap-table.ts";
 import type { People } from "./people/people.ts";
 import type { peopleCompared } from "./people/people-compared.ts";
 import { chosenOutcomes } from "./plan-checks.ts";
@@ -119,6 +120,7 @@ export function compareArms(
   };
   return {
     comparison,
+    overlap: overlapTable(input.id, people, group?.score ?? null),
     matchedRows: matchedRows(people, group),
     jointCovariance: jointCovariances(input.id, influences(people, group, answers), people.numRows),
   };

@@ -46,7 +46,7 @@ export function compareGroups(asked: CompareInput): ComparisonResult {
   if (alone) {
     const design = statedDesign(input, method, null, [], { ...used, seed, draws: 0 });
     const comparison = oneGroup(input, people, exclusions, design, seed);
-    return { comparison, matchedRows: matchedRows(people, null), jointCovariance: [] };
+    return { comparison, overlap: null, matchedRows: matchedRows(people, null), jointCovariance: [] };
   }
   const settings = { method, used, exclusions, seed, gaps };
   if (missing !== "impute" || gaps.length === 0) return compareArms(people, input, settings);

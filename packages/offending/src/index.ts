@@ -84,6 +84,7 @@ export { custodyKinds } from "./windows/custody-days.ts";
 export { describeHarm, type HarmDescription } from "./harm/describe-harm.ts";
 export { type DomesticShare, domesticShare, domesticShareTable, type OffendingKind } from "./harm/domestic-share.ts";
 export { type EventHarm, eventHarm, type HarmOptions } from "./harm/event-harm.ts";
+export { harmDistributionTable } from "./harm/harm-distribution-table.ts";
 export type { HarmMatchReport, MatchShare, OffenceCount } from "./harm/harm-match-report.ts";
 export { type DeclaredWeights, type WeighedEvents, weighedEvents } from "./harm/harm-of-study.ts";
 export { type HarmOutcomes, harmOutcomes } from "./harm/harm-outcomes.ts";

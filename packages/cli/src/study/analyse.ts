@@ -174,6 +174,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     tables: [
       ...described.tables,
       ...harm.tables,
+      ...present(compared[0]!.overlap),
       ...armCheckTables(checks, guards, compared[0]!.comparison.arms.labels),
     ],
     warnings: [...described.warnings],

@@ -2,6 +2,8 @@ import {
   type DeclaredWeights,
   type EventBaseline,
   type HarmMatchReport,
+  type HarmOutcomes,
+  harmDistributionTable,
   harmMatchTable,
   harmOutcomes,
   type StudyScore,
@@ -62,12 +64,25 @@ export function harmOfRun({
     ]),
     tables: [
       ...reports.map((report) => harmMatchTable(report, `harm-match-${report.weights.id}`)),
+      ...distributions(plan, harm, groups),
       ...scores.flatMap(({ id, change }) => (change === null ? [] : [scoreChangeTable(change, `score-change-${id}`)])),
     ],
     reports,
     scores,
   };
 }
+
+/** How harm is spread over people, an outcome of harm each; none of one whose weights did not fit. */
+function distributions(plan: StudyPlan, { outcomes, reports }: HarmOutcomes, groups: Groups): Table[] {
+  return plan.outcomes.flatMap((outcome) => {
+    const report = reports.find(({ weights }) => weights.id === outcome.harm?.weights);
+    if (outcomes === null || report === undefined || report.refusal !== null) return [];
+    const table = harmDistributionTable({ outcomes, outcome, groups, weights: report.weights });
+    return table === null ? [] : [table];
+  });
+}
+
+type Groups = readonly { readonly id: string; readonly units: Int32Array }[];
 
 function unitsOfArm({ table }: Baseline, arm: 0 | 1): Int32Array {
   const { unit, arm: arms } = table.columns;

@@ -57,6 +57,7 @@ export function pooledComparison(
           : []),
       ],
     },
+    overlap: null,
     matchedRows: joinedRows(each.map(({ matchedRows }) => matchedRows)),
     jointCovariance: pooledCovariance(each.map(({ jointCovariance }) => jointCovariance)),
   };

@@ -6,6 +6,7 @@ import {
   domesticShareTable,
   eventBaseline,
   firstSeverityTable,
+  harmDistributionTable,
   harmInWindows,
   harmOutcomes,
   offendingOutcomes,
@@ -127,6 +128,45 @@ describe("an outcome of harm", () => {
     expect(() => weighedEvents({ declared, tables: bare, ...followed(...people) })).toThrow(
       "data.weights: table needs code or offence mapped",
     );
+  });
+});
+
+describe("how harm is spread over people", () => {
+  const groups = [
+    { id: "treated", units: Int32Array.of(0, 1) },
+    { id: "comparison", units: Int32Array.of(2, 3) },
+  ];
+  const tableOf = (rows: readonly Coded[]) => {
+    const { outcomes, reports } = outcomesOf([harm], rows);
+    return harmDistributionTable({ outcomes: outcomes!, outcome: harm, groups, weights: reports[0]!.weights });
+  };
+
+  it("is people by class of their harm in each arm, of those observed over the whole window", () => {
+    // a has 21, b none; c is censored and d was not searched, so nobody of the other arm counts.
+    expect(
+      tableOf(events)!.cells.map(({ at, numerator, denominator }) => [at.harm, at.arm, numerator, denominator]),
+    ).toEqual(
+      ["0", "1", "2", "3", "4"].flatMap((level) => [
+        [level, "treated", level === "0" || level === "2" ? 1 : 0, 2],
+        [level, "comparison", 0, 0],
+      ]),
+    );
+  });
+
+  it("puts harm at the edge of a class inside it, and has shares with intervals only of somebody", () => {
+    const rows = [...Array(10)].map(() => ({ person: "a", on: "2023-05-01", code: "10501" }));
+    const { cells, window } = tableOf(rows)!;
+    // ten common assaults of 1 each are 10: "up to 10"
+    expect(cells.find(({ at }) => at.harm === "1" && at.arm === "treated")).toMatchObject({ numerator: 1, value: 0.5 });
+    expect(cells.filter(({ at }) => at.arm === "comparison").every(({ value }) => value === null)).toBe(true);
+    expect(window).toBe("recorded-12m");
+  });
+
+  it("is nothing where nobody was observed", () => {
+    const { outcomes, reports } = outcomesOf([harm], events);
+    const nobody = [{ id: "treated", units: Int32Array.of(3) }];
+    const asked = { outcomes: outcomes!, outcome: harm, weights: reports[0]!.weights };
+    expect(harmDistributionTable({ ...asked, groups: nobody })).toBeNull();
   });
 });
 
