@@ -78,6 +78,15 @@ export type {
   PlanningUnit,
 } from "./plan/evaluation-plan.ts";
 
+// What a contract may ask for
+
+export {
+  type ContractIndicator,
+  type ContractIndicatorId,
+  contractIndicator,
+  contractIndicators,
+} from "./plan/contract-indicators.ts";
+
 // Order and calendar
 
 export { addMonths } from "./calendar/add-months.ts";
@@ -104,7 +113,11 @@ export { exact, exactLimit, isUnbounded, isWithheld } from "./results/figures.ts
 // Keys of results, and names of what they count
 
 export { countName } from "./results/count-name.ts";
-export { listKeys, resultAt, resultKey } from "./results/result-keys.ts";
+export { type KeyStep, keyTrail } from "./results/key-trail.ts";
+export { type ResultDifference, resultDifferences } from "./results/result-differences.ts";
+export { keySegments, resultKey } from "./results/result-key.ts";
+export { listKeys, resultAt } from "./results/result-keys.ts";
+export { type LeafValue, type ResultLeaf, resultLeaves } from "./results/result-leaves.ts";
 
 // Records, plan and results: generated from data-schemas/
 
@@ -135,6 +148,7 @@ export { planDepartures } from "./plan/plan-departures.ts";
 export { checkReference, checkShape, type PlanProblem } from "./validation/check-shape.ts";
 export { claimedLevels } from "./validation/claimed-levels.ts";
 export { closest } from "./validation/closest.ts";
+export { validateEvidenceMap } from "./validation/validate-evidence-map.ts";
 export { validatePlan } from "./validation/validate-plan.ts";
 export {
   validateComparison,

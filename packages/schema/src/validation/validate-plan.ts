@@ -4,10 +4,13 @@ import { withClaims } from "./claimed-levels.ts";
 import { checkBlocks } from "./plan-checks/check-blocks.ts";
 import { checkCohort } from "./plan-checks/check-cohort.ts";
 import { checkComparisons } from "./plan-checks/check-comparisons.ts";
+import { checkComponents } from "./plan-checks/check-components.ts";
+import { checkContract } from "./plan-checks/check-contract.ts";
 import { checkDateFormats } from "./plan-checks/check-date-formats.ts";
 import { checkEvidence } from "./plan-checks/check-evidence.ts";
 import { checkLinkage } from "./plan-checks/check-linkage.ts";
 import { checkOutcomes } from "./plan-checks/check-outcomes.ts";
+import { checkRates } from "./plan-checks/check-rates.ts";
 import { checkTables } from "./plan-checks/check-tables.ts";
 import { checkTiming } from "./plan-checks/check-timing.ts";
 import { checkUses } from "./plan-checks/check-uses.ts";
@@ -26,7 +29,10 @@ const checks: readonly ((plan: StudyPlan, names: PlanNames) => PlanProblem[])[] 
   checkOutcomes,
   checkComparisons,
   checkEvidence,
+  checkComponents,
+  checkRates,
   checkWeights,
+  checkContract,
 ];
 
 const noPeople: PlanProblem = {

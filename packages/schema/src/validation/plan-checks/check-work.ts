@@ -4,7 +4,15 @@ import { repeatedIds, unknownName } from "./name-problems.ts";
 
 /** Ratings are between two time points, courses are named once, and workstreams read outcomes the plan declares. */
 export function checkWork(cohort: Cohort): PlanProblem[] {
-  return [...checkRatings(cohort), ...checkTraining(cohort), ...checkWorkstreams(cohort)];
+  return [
+    ...checkRatings(cohort),
+    ...checkTraining(cohort),
+    ...checkWorkstreams(cohort),
+    ...repeatedIds(
+      "cohort.indicators",
+      (cohort.indicators ?? []).map(({ id }) => id),
+    ),
+  ];
 }
 
 function checkRatings({ ratings = [] }: Cohort): PlanProblem[] {
