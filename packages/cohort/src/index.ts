@@ -154,6 +154,8 @@ export { outcomesFromTable } from "./outcomes/outcomes-from-table.ts";
 
 // Are those at risk safer
 
+export { type AbuseChange, abuseChange } from "./safety/abuse-change.ts";
+export type { AbuseAtWave } from "./safety/abuse-records.ts";
 export { safetyItems, safetyQuestions } from "./safety/safety-items.ts";
 export type { SafetyFinding, SafetyQuestion } from "./safety/safety-question.ts";
 

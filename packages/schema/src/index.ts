@@ -156,4 +156,5 @@ export {
   validateFacts,
   validateResults,
 } from "./validation/validate-results.ts";
+export { validateEvidenceMap } from "./validation/validate-evidence-map.ts";
 export { validateTheory } from "./validation/validate-theory.ts";

@@ -1,10 +1,11 @@
 import type { AbuseRecord } from "@likewise/schema";
-import { type Columns, cell, naturalOrder } from "@likewise/schema";
-import { dayAt, textAt } from "../people/fields.ts";
-import { linksOf, type SafetyData } from "./safety-data.ts";
+import { naturalOrder } from "@likewise/schema";
+import { type AbuseAtWave, abuseByPair, linkedPairs } from "./abuse-records.ts";
+import type { SafetyData } from "./safety-data.ts";
 import type { SafetyFinding, SafetyQuestion } from "./safety-question.ts";
 
-const reporters: readonly { readonly id: AbuseRecord["reporter"]; readonly words: string }[] = [
+/** Whose accounts there are, in the order they are shown. */
+export const abuseReporters: readonly { readonly id: AbuseRecord["reporter"]; readonly words: string }[] = [
   { id: "victim-survivor", words: "the victim-survivor" },
   { id: "perpetrator", words: "the perpetrator" },
   { id: "worker", words: "a worker" },
@@ -24,12 +25,12 @@ const waveOrder = ["intake", "review", "exit", "follow-up"];
  * Abuse at intake and at the latest later wave, of the same people, by one reporter: accounts are never pooled, because
  * perpetrators and victim-survivors report different things. Any record of severity 1 or more counts.
  */
-export const abuseQuestions: readonly SafetyQuestion[] = reporters.flatMap((reporter) => [
+export const abuseQuestions: readonly SafetyQuestion[] = abuseReporters.flatMap((reporter) => [
   abuseQuestion(reporter, null),
   ...kinds.map((kind) => abuseQuestion(reporter, kind)),
 ]);
 
-function abuseQuestion(reporter: (typeof reporters)[number], kind: (typeof kinds)[number] | null): SafetyQuestion {
+function abuseQuestion(reporter: (typeof abuseReporters)[number], kind: (typeof kinds)[number] | null): SafetyQuestion {
   return {
     id: `abuse-${reporter.id}-${kind?.id ?? "any"}`,
     question: "victim-survivors-safer",
@@ -44,7 +45,7 @@ function abuseQuestion(reporter: (typeof reporters)[number], kind: (typeof kinds
 function abuseAtBothWaves(data: SafetyData, reporter: string, kind: string | null): SafetyFinding | null {
   const { abuse } = data.tables;
   if (abuse === undefined) return null;
-  const reported = recordsByPair(abuse, data, reporter);
+  const reported = abuseByPair(abuse, data, reporter);
   const both = [...reported.values()].map((records) => wavesOf(records, kind)).filter((waves) => waves !== null);
   if (both.length === 0) return null;
   const pairs = new Set([...reported.keys(), ...linkedPairs(data)]);
@@ -54,47 +55,6 @@ function abuseAtBothWaves(data: SafetyData, reporter: string, kind: string | nul
     before: { numerator: both.filter((waves) => waves.abusedAtIntake).length, denominator: both.length },
     unknown: pairs.size - both.length,
   };
-}
-
-interface AbuseAtWave {
-  readonly wave: string;
-  readonly day: number | null;
-  readonly kind: string;
-  readonly severity: number;
-}
-
-function recordsByPair(abuse: Columns, { treated }: SafetyData, reporter: string): Map<string, AbuseAtWave[]> {
-  const { columns } = abuse;
-  const pairs = new Map<string, AbuseAtWave[]>();
-  for (let row = 0; row < abuse.numRows; row++) {
-    const person = textAt(columns.person, row);
-    const severity = columns.severity === undefined ? null : cell(columns.severity, row);
-    if (person === null || !treated.has(person) || textAt(columns.reporter, row) !== reporter) continue;
-    if (typeof severity !== "number") continue;
-    const pair = pairKey(person, textAt(columns.victim, row));
-    const records = pairs.get(pair) ?? [];
-    pairs.set(pair, records);
-    records.push({
-      wave: textAt(columns.wave, row) ?? "",
-      day: dayAt(columns.date, row),
-      kind: textAt(columns.kind, row) ?? "",
-      severity,
-    });
-  }
-  return pairs;
-}
-
-/** Treated people and the victim-survivors linked to them. */
-function linkedPairs({ tables, treated, victimSurvivors }: SafetyData): string[] {
-  return linksOf(tables).flatMap(({ person, linkedPerson, kind }) =>
-    kind !== "worker" && treated.has(person) && victimSurvivors.has(linkedPerson)
-      ? [pairKey(person, linkedPerson)]
-      : [],
-  );
-}
-
-function pairKey(person: string, victim: string | null): string {
-  return JSON.stringify([person, victim]);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Baseline, Columns, SafetyItem, StudyPlan } from "@likewise/schema";
 import { abuseQuestions } from "./abuse-questions.ts";
+import { cessationQuestions } from "./cessation-questions.ts";
 import { childrenQuestions } from "./children-questions.ts";
 import { safetyData } from "./safety-data.ts";
 import { answer, type SafetyQuestion } from "./safety-question.ts";
@@ -14,6 +15,7 @@ import { supportQuestions } from "./support-questions.ts";
 export const safetyQuestions: readonly SafetyQuestion[] = [
   ...supportQuestions,
   ...abuseQuestions,
+  ...cessationQuestions,
   ...childrenQuestions,
 ];
 

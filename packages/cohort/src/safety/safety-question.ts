@@ -14,6 +14,8 @@ export interface SafetyFinding extends Count {
   readonly before?: Count;
   /** People it should be known of and is not. */
   readonly unknown: number;
+  /** Whoever it is not known of could have it or not: the share has bounds. */
+  readonly isBounded?: true;
 }
 
 /** A question about safety: whose, by whose account, by which definition, and how it is measured. */
@@ -43,7 +45,15 @@ export function answer(question: SafetyQuestion, data: SafetyData): SafetyItem {
     definition: question.definition,
     before: finding?.before === undefined ? null : beforeShare(finding.before),
     unknown: finding?.unknown ?? null,
+    ...(finding?.isBounded === true ? { bounds: boundsOf(finding) } : {}),
   };
+}
+
+/** The share of everybody, had it held of none of those not known, and of all of them. */
+function boundsOf({ numerator, denominator, unknown }: SafetyFinding): [number, number] | null {
+  if (denominator === null || unknown === 0 || denominator + unknown === 0) return null;
+  const everybody = denominator + unknown;
+  return [numerator / everybody, (numerator + unknown) / everybody];
 }
 
 const nothing = { numerator: null, denominator: null, value: null, interval: null };

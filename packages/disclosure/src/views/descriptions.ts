@@ -29,8 +29,9 @@ export function readSafety({ safety }: Results, read: Reader): void {
     const at = (part: string) => `safety/${resultKey(item.id)}/${part}`;
     const people = read.count(at("denominator"), item.denominator);
     const events = read.count(at("numerator"), item.numerator);
-    read.count(at("unknown"), item.unknown, { need: 0 });
+    const unknown = read.count(at("unknown"), item.unknown, { need: 0 });
     read.among(events, people);
+    if (item.bounds != null) read.derive([at("bounds/0"), at("bounds/1")], [events, people, unknown], { people });
     read.derive([at("value"), at("interval/0"), at("interval/1")], [events, people], { people });
     if (item.before === null) continue;
     const peopleBefore = read.count(at("before/denominator"), item.before.denominator);

@@ -8,6 +8,7 @@ import { refusedResult } from "../wording/refused-result.ts";
 import { isOneKind, safetyCount, safetyName } from "../wording/safety-wording.ts";
 import { capital } from "../wording/sentence-case.ts";
 import { type Html, html, raw } from "./html.ts";
+import { safetyBounds } from "./safety-bounds.ts";
 import { dataTable } from "./table.ts";
 
 /**
@@ -43,7 +44,7 @@ export function safetyTable(items: readonly SafetyItem[]): Html {
     uncontrolled
       ? html`<p>Nobody is compared with these people. So a change from before to after is a description, and not an effect of the programme.</p>\n`
       : null
-  }${kinds.length === 0 ? null : html`<details><summary>Each kind of abuse</summary>\n${safetyRows("Each kind of abuse, by whose account", kinds)}</details>\n`}<details><summary>How each of these was counted</summary>
+  }${safetyBounds(items)}${kinds.length === 0 ? null : html`<details><summary>Each kind of abuse</summary>\n${safetyRows("Each kind of abuse, by whose account", kinds)}</details>\n`}<details><summary>How each of these was counted</summary>
 <dl>${main.map((one) => html`<dt>${safetyName(one)}${one.reporter === null ? null : html`, ${reporterNames[one.reporter] ?? one.reporter}`}</dt><dd>${one.definition}</dd>`)}</dl>${kinds.length === 0 ? null : html`<p>Each kind of abuse is counted in the same way as abuse of any kind.</p>`}</details>
 `;
 }

@@ -6,6 +6,7 @@ import { checkCohort } from "./plan-checks/check-cohort.ts";
 import { checkComparisons } from "./plan-checks/check-comparisons.ts";
 import { checkComponents } from "./plan-checks/check-components.ts";
 import { checkContract } from "./plan-checks/check-contract.ts";
+import { checkComponents } from "./plan-checks/check-components.ts";
 import { checkDateFormats } from "./plan-checks/check-date-formats.ts";
 import { checkEvidence } from "./plan-checks/check-evidence.ts";
 import { checkLinkage } from "./plan-checks/check-linkage.ts";
