@@ -105,6 +105,15 @@ export { type SymmetricEigen, symmetricEigen } from "./linear-algebra/symmetric-
 
 export type { Refused } from "./refusals/refused.ts";
 
+// Mixed models: repeated measurements of the same people
+
+export {
+  fitLinearMixed,
+  type LinearMixedFit,
+  type LinearMixedInput,
+  type MixedContrast,
+} from "./mixed-models/fit-linear-mixed.ts";
+
 // Agreement of two raters
 
 export { type CohenKappa, cohenKappa, type KappaWeights } from "./agreement/cohen-kappa.ts";

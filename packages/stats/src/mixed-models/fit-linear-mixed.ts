@@ -4,7 +4,12 @@ import { householderQr } from "../linear-algebra/householder-qr.ts";
 import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
 import { distinctCodes } from "../ordering/distinct-codes.ts";
 import { checkedTerms } from "../regression/checked-design.ts";
-import { columnScaling, scaledColumns, unscaledCoefficients, unscaledCovariance } from "../regression/column-scaling.ts";
+import {
+  columnScaling,
+  scaledColumns,
+  unscaledCoefficients,
+  unscaledCovariance,
+} from "../regression/column-scaling.ts";
 import { standardErrorsOf } from "../regression/regression-fit.ts";
 import { groupProducts } from "./group-products.ts";
 import { minimiseSmooth } from "./minimise-smooth.ts";

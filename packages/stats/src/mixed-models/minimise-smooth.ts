@@ -20,7 +20,7 @@ export function minimiseSmooth(value: (point: Float64Array) => number, start: Fl
   for (let iteration = 0; iteration < limit; iteration++) {
     const gradient = gradientOf(value, point);
     const hessian = hessianOf(value, point);
-    const step = downhill(hessian, gradient);
+    const step = shortened(downhill(hessian, gradient), point);
     const foretold = -dot(step, gradient) / 2;
     let share = 1;
     let next = moved(point, step, share);
@@ -52,6 +52,12 @@ function downhill(hessian: Matrix, gradient: Float64Array): Float64Array {
     const factor = cholesky(raised, { tolerance: 1e-10 });
     if (factor.dropped.length === 0) return solveCholesky(factor, gradient).map((one) => -one);
   }
+}
+
+/** Far from the minimum the curvature may be next to nothing: no parameter is more than doubled, and one more, at a time. */
+function shortened(step: Float64Array, point: Float64Array): Float64Array {
+  const share = step.reduce((least, length, j) => Math.min(least, (1 + Math.abs(point[j]!)) / Math.abs(length)), 1);
+  return step.map((length) => length * share);
 }
 
 function moved(point: Float64Array, step: Float64Array, share: number): Float64Array {
