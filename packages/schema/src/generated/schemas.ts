@@ -11446,6 +11446,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
          },
          "minItems": 1
         },
+        "who": {
+         "enum": [
+          "treated",
+          "linked"
+         ],
+         "description": "Whose contacts: those of treated people, or of the victim-survivors and children linked to them; treated unless said"
+        },
         "direction": {
          "enum": [
           "lower-is-better",

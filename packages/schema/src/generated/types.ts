@@ -5866,6 +5866,10 @@ export interface Cohort {
        */
       services?: [string, ...string[]];
       /**
+       * Whose contacts: those of treated people, or of the victim-survivors and children linked to them; treated unless said
+       */
+      who?: "treated" | "linked";
+      /**
        * Which direction is better for the people concerned
        */
       direction: "lower-is-better" | "higher-is-better" | "neither";
@@ -5895,6 +5899,10 @@ export interface Cohort {
        * @minItems 1
        */
       services?: [string, ...string[]];
+      /**
+       * Whose contacts: those of treated people, or of the victim-survivors and children linked to them; treated unless said
+       */
+      who?: "treated" | "linked";
       /**
        * Which direction is better for the people concerned
        */
