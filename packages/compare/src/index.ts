@@ -34,6 +34,10 @@ export { effectEstimators } from "./estimators/index.ts";
 export type { AnalysisSet } from "./outcomes/analysis-set.ts";
 export { requireResampled } from "./resampling/require-resampled.ts";
 
+// Several looks at results that grow
+
+export { type PlannedLook, plannedLooks } from "./looks/planned-looks.ts";
+
 // Sensitivity: to what was not measured, to what is missing, to how events are recorded
 
 export {

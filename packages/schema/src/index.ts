@@ -114,6 +114,7 @@ export { exact, exactLimit, isUnbounded, isWithheld } from "./results/figures.ts
 
 export { countName } from "./results/count-name.ts";
 export { type KeyStep, keyTrail } from "./results/key-trail.ts";
+export { levelPercent } from "./results/level-percent.ts";
 export { type ResultDifference, resultDifferences } from "./results/result-differences.ts";
 export { keySegments, resultKey } from "./results/result-key.ts";
 export { listKeys, resultAt } from "./results/result-keys.ts";
@@ -156,5 +157,4 @@ export {
   validateFacts,
   validateResults,
 } from "./validation/validate-results.ts";
-export { validateEvidenceMap } from "./validation/validate-evidence-map.ts";
 export { validateTheory } from "./validation/validate-theory.ts";

@@ -20,6 +20,9 @@ export const check: Command<Options> = {
     const { ingestStudy } = await import("@likewise/ingest");
     const { buildCohort, pathwayIssues } = await import("@likewise/cohort");
     const { loadTheory } = await import("../study/load-theory.ts");
+    const { brandingOf } = await import("../study/branding-of.ts");
+    const { interimOf } = await import("../study/interim-of.ts");
+    const { readReleases } = await import("../study/read-results.ts");
     const { readWeights } = await import("../study/harm-weights.ts");
     const { issuesReceived, numberedTables } = await import("../study/issues-received.ts");
     const { requireRetained } = await import("../study/require-retained.ts");
@@ -35,6 +38,8 @@ export const check: Command<Options> = {
     for (const comparison of plan.comparisons) requireResampled(comparison);
     requireRetained(plan.data.protection?.retainUntil, console);
     await loadTheory(plan, folder);
+    await brandingOf(plan, folder);
+    interimOf(plan, await readReleases(plan, folder));
     const ingested = await ingestStudy({ plan, folder });
     // Following people is cheap, and finds arms, dates and stages that the plan names and the data do not hold.
     const tables = numberedTables(ingested);

@@ -32,12 +32,14 @@ import {
   type Table,
 } from "@likewise/schema";
 import { version } from "../version.ts";
+import { brandingOf } from "./branding-of.ts";
 import { compareAsPlanned, headlineFirst, type PlannedResult } from "./compare-as-planned.ts";
 import { contradictionsOfPlan } from "./contradictions-of-plan.ts";
 import { describeStudy, type StudyDescribed, withoutUnlinkedTables } from "./describe-study.ts";
 import { distinctRefusals } from "./distinct-refusals.ts";
 import { harmOfRun } from "./harm-of-run.ts";
 import { readWeights } from "./harm-weights.ts";
+import { interimOf } from "./interim-of.ts";
 import { issuesReceived, numberedTables } from "./issues-received.ts";
 import { linkageOfRun, withoutUnlinked } from "./linkage-of-run.ts";
 import { loadTheory } from "./load-theory.ts";
@@ -75,11 +77,15 @@ export interface PlanInPlace {
   readonly sha256: string;
   /** The plan as it was frozen, against this one. */
   readonly frozen: NonNullable<Results["frozen"]> | null;
+  /** Results published before. */
+  readonly releases: readonly Results[];
 }
 
 /** The order of the method: extracts in, people followed, comparison made, evidence graded, claims decided. */
 export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analysis> {
   const { plan } = study;
+  const look = interimOf(plan, study.releases);
+  const branding = await brandingOf(plan, study.folder);
   const theory = await loadTheory(plan, study.folder);
   const ingested = await ingestStudy({ plan, folder: study.folder, out: study.out, threads: study.threads });
   const linkage = linkageOfRun(plan, ingested.linkages);
@@ -107,7 +113,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
   };
   const { funnel, headlineSet: analysisSet } = cohort;
   const input = {
-    plan,
+    plan: look.plan,
     tables: withoutUnlinkedTables(tables, linkage),
     baseline,
     outcomes,
@@ -115,7 +121,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     notes: [...linkage.notes, ...pooled, ...harm.notes],
     provenance,
   };
-  const compared = headlineFirst(plan).map((comparison) =>
+  const compared = headlineFirst(look.plan).map((comparison) =>
     withoutUnlinked(compareAsPlanned(comparison, input), plan, linkage),
   );
   const coverage = coverageOf(outcomes, baseline);
@@ -133,6 +139,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
         outcomes: plan.outcomes,
         funnel,
         coverage,
+        interim: look.interim,
         contradictions: contradictionsOfPlan(plan, headlineFirst(plan)[index]!),
         emmie: plan.report?.emmie === true && index === 0 ? emmie : undefined,
         study: { checks, tables: described.tables, frozen: study.frozen, brings, analysisSet: plan.cohort.analysisSet },
@@ -145,7 +152,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     kind: "likewise/results",
     version: 1,
     edition: "working",
-    study: studySummary(plan),
+    study: studySummary(plan, branding),
     options: shownPlan(plan),
     accounts: [
       ...ingested.accounts,
@@ -180,6 +187,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     warnings: [...described.warnings],
     guards,
     frozen: study.frozen,
+    ...(look.interim === null ? {} : { interim: look.interim }),
     theory: null,
     disclosure: null,
     provenance,

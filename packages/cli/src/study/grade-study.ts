@@ -18,6 +18,7 @@ import { analyse } from "./analyse.ts";
 import { frozenOfRun, readFrozenPlans } from "./frozen-plans.ts";
 import { jsonText } from "./json-text.ts";
 import { loadPlan } from "./load-plan.ts";
+import { readReleases } from "./read-results.ts";
 import { requireConfirmed } from "./require-confirmed.ts";
 import { requireRetained } from "./require-retained.ts";
 import { requireRows } from "./require-rows.ts";
@@ -86,12 +87,21 @@ async function gradedStudy(study: string, console: Console): Promise<Graded> {
   const { plan, folder, text } = await loadPlan(study);
   requireRetained(plan.data.protection?.retainUntil, console);
   requireConfirmed(plan);
+  const releases = await readReleases(plan, folder);
   const frozen = frozenOfRun(await readFrozenPlans(folder), plan);
   const scratch = await mkdtemp(join(tmpdir(), "likewise-grade-"));
   try {
     const engine = await openEngine({ threads: 2, memoryGb: 2, tempDirectory: scratch });
     try {
-      const inPlace = { plan, folder, out: join(folder, "out"), threads: 2, sha256: sha256Text(text), frozen };
+      const inPlace = {
+        plan,
+        folder,
+        out: join(folder, "out"),
+        threads: 2,
+        sha256: sha256Text(text),
+        frozen,
+        releases,
+      };
       const { results, ingested } = await analyse(engine, inPlace);
       requireRows(plan, ingested.accounts);
       return {

@@ -46,6 +46,7 @@ export async function runStudy(study: LoadedPlan, options: RunOptions, console: 
         threads: options.threads,
         sha256: sha256Text(study.text),
         frozen,
+        releases,
       };
       const analysis = await analyse(engine, inPlace);
       requireRows(study.plan, analysis.ingested.accounts);

@@ -1,7 +1,7 @@
 import type { Results, StudyPlan } from "@likewise/schema";
 
 /** What the pages say of a study before any result: its question, its programme, and what its outcomes are. */
-export function studySummary(plan: StudyPlan): Results["study"] {
+export function studySummary(plan: StudyPlan, branding?: Results["study"]["branding"]): Results["study"] {
   return {
     id: plan.id ?? slug(plan.title),
     title: plan.title,
@@ -10,6 +10,7 @@ export function studySummary(plan: StudyPlan): Results["study"] {
     question: plan.question ?? null,
     asAt: plan.data.asAt ?? null,
     audience: plan.report?.audience ?? null,
+    ...(branding === undefined ? {} : { branding }),
     outcomes: plan.outcomes.map((outcome) => ({
       id: outcome.id,
       label: outcome.label,

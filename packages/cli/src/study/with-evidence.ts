@@ -9,7 +9,7 @@ import {
   makeClaims,
   seenInData,
 } from "@likewise/evidence";
-import type { Comparison, Coverage, Facts, FunnelStep, GuardFinding, Outcome } from "@likewise/schema";
+import type { Comparison, Coverage, Facts, FunnelStep, GuardFinding, Interim, Outcome } from "@likewise/schema";
 
 /** What decides how far a comparison can be believed, besides its own numbers. */
 export interface EvidenceInput {
@@ -19,6 +19,8 @@ export interface EvidenceInput {
   /** Who was referred, and who is missing: of a study, not of a single table. */
   readonly funnel?: readonly FunnelStep[];
   readonly coverage?: readonly Coverage[];
+  /** Which of several planned looks this is. */
+  readonly interim?: Interim | null;
   /** What the plan says and its own tables say otherwise, in words. */
   readonly contradictions?: readonly string[];
   /** What EMMIE asks beside the comparison, where the plan asks for EMMIE. */
@@ -38,7 +40,7 @@ export function withEvidence(
   comparison: Comparison,
   input: EvidenceInput,
 ): { readonly comparison: Comparison; readonly findings: readonly GuardFinding[] } {
-  const { funnel = [], coverage = [], emmie, study = ofOneTable } = input;
+  const { funnel = [], coverage = [], interim = null, emmie, study = ofOneTable } = input;
   const outcomes = input.outcomes as readonly Outcome[];
   const shown = seenInData(comparison, input.facts, study.checks, study.analysisSet);
   const { facts } = shown;
@@ -59,7 +61,7 @@ export function withEvidence(
     seen: shown.seen,
     coverage,
   });
-  const claims = makeClaims({ comparison: graded, grades, outcomes, findings, context: { funnel, coverage } });
+  const claims = makeClaims({ comparison: graded, grades, outcomes, findings, context: { funnel, coverage, interim } });
   return { comparison: { ...graded, claims }, findings };
 }
 

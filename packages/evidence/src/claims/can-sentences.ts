@@ -1,4 +1,4 @@
-import { type Estimate, effectMeasure, type Sentence } from "@likewise/schema";
+import { type Estimate, effectMeasure, levelPercent, type Sentence } from "@likewise/schema";
 import { causalLevel } from "../causal-level.ts";
 import { type DesignRow, designRows } from "../tables/design-rows.ts";
 import { effectForm, eventsArePeople } from "./effect-form.ts";
@@ -46,7 +46,7 @@ function effect(subject: ClaimSubject, estimate: Estimate, { causal }: Decision)
   const stem = side === "none" ? "inconclusive" : verbs[causal ? "causal" : "association"][side];
   return sentenceAbout(subject, `${stem}-${effectForm(estimate.measure)}`, limitsOf(subject, estimate), {
     measure: effectMeasure(estimate.measure).label,
-    level: percent(estimate.level),
+    level: levelPercent(estimate.level),
   });
 }
 
@@ -104,8 +104,4 @@ export function limitsOf(subject: ClaimSubject, estimate: Estimate): Sentence["s
     low: estimateKey(subject, estimate, "interval", 0),
     high: estimateKey(subject, estimate, "interval", 1),
   };
-}
-
-function percent(level: number): string {
-  return `${Math.round(level * 1000) / 10}%`;
 }

@@ -29,6 +29,7 @@ import {
 export function caveatSentences(subject: ClaimSubject, decision: Decision): Sentence[] {
   return [
     ...level(subject),
+    ...severalLooks(subject),
     ...primaryByDefault(subject),
     ...disagreement(subject),
     ...whoIsMissing(subject),
@@ -60,6 +61,14 @@ function levelOn(
   const slots = { level: gradeKey(subject, found, "level"), atMost: gradeKey(subject, found, "atMost") };
   const reason = { reason: gradeKey(subject, found, "reasons", 0, "text") };
   return [sentenceAbout(subject, rule, rule === "caveat-level" ? { ...slots, ...reason } : slots, words)];
+}
+
+function severalLooks(subject: ClaimSubject): Sentence[] {
+  if (subject.estimate === undefined || subject.interim === null) return [];
+  const planned = resultKey("interim", "planned");
+  return subject.interim.look === subject.interim.planned
+    ? [sentenceAbout(subject, "caveat-last-look", { planned })]
+    : [sentenceAbout(subject, "caveat-interim", { look: resultKey("interim", "look"), planned })];
 }
 
 function primaryByDefault(subject: ClaimSubject): Sentence[] {

@@ -319,6 +319,20 @@ export const claimRules = [
     gist: "treated people without a match are left out, so the estimate is about those kept",
   },
   {
+    id: "caveat-interim",
+    place: "caveats",
+    slots: ["look", "planned"],
+    words: [],
+    gist: "one of several looks before the end: limits are wider for it, and the verdict is not final",
+  },
+  {
+    id: "caveat-last-look",
+    place: "caveats",
+    slots: ["planned"],
+    words: [],
+    gist: "results were looked at before: limits are wider for it",
+  },
+  {
     id: "caveat-primary-by-default",
     place: "caveats",
     slots: [],

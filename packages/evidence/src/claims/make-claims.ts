@@ -7,6 +7,7 @@ import {
   type FunnelStep,
   type Grade,
   type GuardFinding,
+  type Interim,
   isWithheld,
   type Outcome,
   type Sentence,
@@ -31,7 +32,7 @@ import type { ClaimSubject, IndexedGrade } from "./subject.ts";
  * @param given.outcomes declarations from the plan; an outcome without one has no known direction, so its verdict is
  *   `cannot-say`
  * @param given.findings what guards found in the comparison; those that stop a verdict or a cause decide before the interval
- * @param given.context the funnel and the coverage of the study, where there is one
+ * @param given.context the funnel and the coverage of the study, and which of several looks at it this is, where there is one
  * @returns one claim per outcome, declared ones first, in the order of the plan
  */
 export function makeClaims(given: {
@@ -39,7 +40,11 @@ export function makeClaims(given: {
   readonly grades: readonly Grade[];
   readonly outcomes: readonly Outcome[];
   readonly findings?: readonly GuardFinding[];
-  readonly context?: { readonly funnel?: readonly FunnelStep[]; readonly coverage?: readonly Coverage[] };
+  readonly context?: {
+    readonly funnel?: readonly FunnelStep[];
+    readonly coverage?: readonly Coverage[];
+    readonly interim?: Pick<Interim, "look" | "planned"> | null;
+  };
 }): Claim[] {
   return outcomesOf(given.comparison, given.outcomes).map((outcome) => {
     const subject = describe(outcome, given);
@@ -97,6 +102,7 @@ function describe(outcome: string, given: Parameters<typeof makeClaims>[0]): Cla
     side: sideOf(estimate),
     funnel: given.context?.funnel ?? [],
     coverage: given.context?.coverage ?? [],
+    interim: given.context?.interim ?? null,
     findings: (given.findings ?? []).filter(({ outcomes }) => outcomes.includes(outcome)),
   };
 }

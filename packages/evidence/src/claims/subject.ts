@@ -6,6 +6,7 @@ import {
   type FunnelStep,
   type Grade,
   type GuardFinding,
+  type Interim,
   type Outcome,
   type Refusal,
   resultKey,
@@ -28,6 +29,8 @@ export interface ClaimSubject {
   readonly side: Side | undefined;
   readonly funnel: readonly FunnelStep[];
   readonly coverage: readonly Coverage[];
+  /** Which of several planned looks this is; null with one look. */
+  readonly interim: Pick<Interim, "look" | "planned"> | null;
   /** What guards found that bears on this outcome. */
   readonly findings: readonly GuardFinding[];
 }

@@ -3,9 +3,14 @@ import { type Html, html } from "../page/html.ts";
 import { empty } from "../page/parts.ts";
 import { dataTable } from "../page/table.ts";
 import { longDate } from "../wording/long-date.ts";
+import { looks } from "./looks.ts";
 
-/** The plan as frozen, and every departure from it: what bears on the verdict first. */
-export function departures({ frozen }: Results): Html {
+/** The plan as frozen, every departure from it (what bears on the verdict first), and looks at the results before the end. */
+export function departures(results: Results): Html {
+  return html`${frozenPlan(results)}${looks(results)}`;
+}
+
+function frozenPlan({ frozen }: Results): Html {
   if (frozen == null)
     return empty(
       "The plan was not frozen before the analysis, so nobody can tell whether it was changed after outcomes were seen.",

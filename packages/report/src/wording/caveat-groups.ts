@@ -10,6 +10,7 @@ const otherEstimate = /^caveat-(crude|adjusted|matched|weighted|design)-/;
 
 /** Every caveat rule belongs to the first group that takes it. */
 export const caveatGroups: readonly CaveatGroup[] = [
+  { title: "How often the results are looked at", rules: /^caveat-(interim|last-look)/ },
   { title: "How strong the design is", rules: /^caveat-(level|not-assessed|cap-not-assessed|grade)/ },
   {
     title: "Other ways to analyse the same data",
@@ -56,7 +57,7 @@ export function besideVerdict(claim: Claim, { estimates }: Comparison): Sentence
   return [
     ...claim.can.filter(({ rule }) => rule.startsWith("assumption-")),
     ...oneOfAKind,
-    ...claim.caveats.filter(({ rule }) => /^caveat-(test-p|primary-by-default|estimand|few|guard)/.test(rule)),
+    ...claim.caveats.filter(({ rule }) => /^caveat-(interim|test-p|primary-by-default|estimand|few|guard)/.test(rule)),
   ];
 }
 

@@ -17,6 +17,10 @@ export const caveats: Catalogue = {
   "caveat-not-observed": "Outcome not known for {missing:count} of {people:count} in the group “{arm}”: {reason:code}.",
   "caveat-estimand-matched-only":
     "The result describes the {matched:count} people for whom someone like them was found. It does not describe the {unmatched:count} for whom nobody was.",
+  "caveat-interim":
+    "This is an interim result, look {look:whole} of {planned:whole}, and it is not final. Whoever looks more than once finds a difference by chance more often, so the limits are wider than at a single look.",
+  "caveat-last-look":
+    "This is the last of {planned:whole} planned looks. Whoever looks more than once finds a difference by chance more often, so the limits are wider than at a single look.",
   "caveat-primary-by-default":
     "Which estimate decides was set by default and not fixed by the plan in advance. It is the {measure}, {adjustment:adjustment}.",
   ...disagreement("crude", "Without adjustment"),

@@ -1,4 +1,4 @@
-import type { Estimate } from "@likewise/schema";
+import { type Estimate, levelPercent } from "@likewise/schema";
 
 /** What makes the groups alike, as a heading names it. */
 export const adjustmentNames: Readonly<Record<Estimate["adjustment"], string>> = {
@@ -85,5 +85,5 @@ export const verdictNames = {
  * intervalName(0.95); // "95% interval"
  */
 export function intervalName(level: number): string {
-  return `${Math.round(1000 * level) / 10}% interval`;
+  return `${levelPercent(level)} interval`;
 }

@@ -2,13 +2,14 @@ import type { StudyPlan } from "../generated/types.ts";
 import { checkShape, type PlanProblem } from "./check-shape.ts";
 import { withClaims } from "./claimed-levels.ts";
 import { checkBlocks } from "./plan-checks/check-blocks.ts";
+import { checkBranding } from "./plan-checks/check-branding.ts";
 import { checkCohort } from "./plan-checks/check-cohort.ts";
 import { checkComparisons } from "./plan-checks/check-comparisons.ts";
 import { checkComponents } from "./plan-checks/check-components.ts";
 import { checkContract } from "./plan-checks/check-contract.ts";
-import { checkComponents } from "./plan-checks/check-components.ts";
 import { checkDateFormats } from "./plan-checks/check-date-formats.ts";
 import { checkEvidence } from "./plan-checks/check-evidence.ts";
+import { checkInterim } from "./plan-checks/check-interim.ts";
 import { checkLinkage } from "./plan-checks/check-linkage.ts";
 import { checkOutcomes } from "./plan-checks/check-outcomes.ts";
 import { checkRates } from "./plan-checks/check-rates.ts";
@@ -33,6 +34,8 @@ const checks: readonly ((plan: StudyPlan, names: PlanNames) => PlanProblem[])[] 
   checkComponents,
   checkRates,
   checkWeights,
+  checkInterim,
+  checkBranding,
   checkContract,
 ];
 
