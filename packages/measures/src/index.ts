@@ -47,7 +47,12 @@ export {
   hedgesCorrection,
 } from "./change/before-after-effects.ts";
 export { type ChangeOfGroupInput, changeOfGroup, type ErrorOfGroup } from "./change/change-of-group.ts";
-export { type ControlledEffect, controlledEffect, type GroupScores } from "./change/controlled-effect.ts";
+export {
+  type ControlledEffect,
+  type ControlledStandardiser,
+  controlledEffect,
+  type GroupScores,
+} from "./change/controlled-effect.ts";
 export {
   ancovaFromMeans,
   type GroupDifference,
@@ -55,6 +60,11 @@ export {
   groupDifferences,
 } from "./change/group-differences.ts";
 export { type NumberNeeded, type Responders, responders } from "./change/responders.ts";
+export {
+  type GroupAtOnce,
+  type StandardisedDifference,
+  standardisedDifference,
+} from "./change/standardised-difference.ts";
 
 // What change would be without a programme, and what those who left could make of it
 
@@ -70,5 +80,6 @@ export {
 
 // Reliability in one's own data
 
+export { alphaOfLoadings } from "./reliability/alpha-of-loadings.ts";
 export { type CronbachAlpha, cronbachAlpha } from "./reliability/cronbach-alpha.ts";
 export { omegaTotal } from "./reliability/omega-total.ts";

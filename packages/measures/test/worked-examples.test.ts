@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import {
+  alphaOfLoadings,
   ancovaFromMeans,
   attritionBounds,
   beforeAfterEffects,
@@ -17,6 +18,7 @@ import {
   reliableChange,
   responders,
   runChecks,
+  standardisedDifference,
 } from "@likewise/measures";
 import { poolImputations } from "@likewise/stats";
 import { describe, expect, it } from "vitest";
@@ -155,20 +157,36 @@ describe("effect sizes", () => {
     expect(found.d_z).toBeCloseTo(1.5, 10);
     expect(found.d_av).toBeCloseTo(1.1287, 4);
     expect(found.d_rm).toBeCloseTo(1.1113, 4);
+    // Read as two groups: Lakens prints d_s 1.13 and g_s 1.08.
+    const treated = { n: 10, mean: post.mean, sd: post.sd };
+    const comparison = { n: 10, mean: pre.mean, sd: pre.sd };
+    const between = standardisedDifference({ treated, comparison, better: "higher" });
+    expect(between.estimate).toBeCloseTo(1.1259, 4);
+    expect(between.corrected).toBeCloseTo(1.08, 2);
+    // His correction is the approximation; ours is exact: J(18) = Γ(9)/(3 Γ(8.5)) = .95765.
+    expect(between.estimate * (1 - 3 / 71)).toBeCloseTo(1.0783, 4);
+    expect(between.corrected / between.estimate).toBeCloseTo(0.95765, 5);
+    expect(standardisedDifference({ treated, comparison, better: "lower" }).estimate).toBe(-between.estimate);
+    const none = { n: 10, mean: 3, sd: 0 };
+    expect(() => standardisedDifference({ treated: none, comparison: none, better: "lower" })).toThrow(
+      "scores that vary",
+    );
   });
 
-  it("measure-E9: Morris's five studies, .77, .80, 1.20, 1.05 and .44 (published)", () => {
+  it("measure-E9: Morris's five studies, .77, .80, 1.20, 1.05 and .44 (published), and Becker's differences", () => {
     const studies = [
-      [30.6, 38.5, 15, 20, 23.1, 19.7, 13.8, 20, 0.7685],
-      [23.5, 26.8, 3.1, 50, 24.9, 25.3, 4.1, 42, 0.801],
-      [0.5, 0.7, 0.1, 9, 0.6, 0.6, 0.2, 9, 1.2047],
-      [53.4, 75.9, 14.5, 10, 55.7, 60.7, 17.3, 11, 1.0477],
-      [35.6, 36, 4.7, 14, 34.8, 33.4, 3.1, 14, 0.439],
+      [30.6, 38.5, 15, 20, 23.1, 19.7, 13.8, 20, 0.7685, 0.7421],
+      [23.5, 26.8, 3.1, 50, 24.9, 25.3, 4.1, 42, 0.801, 0.9524],
+      [0.5, 0.7, 0.1, 9, 0.6, 0.6, 0.2, 9, 1.2047, 1.8054],
+      [53.4, 75.9, 14.5, 10, 55.7, 60.7, 17.3, 11, 1.0477, 1.1514],
+      [35.6, 36, 4.7, 14, 34.8, 33.4, 3.1, 14, 0.439, 0.505],
     ] as const;
-    for (const [a, b, c, n, e, f, g, m, expected] of studies) {
+    for (const [a, b, c, n, e, f, g, m, expected, becker] of studies) {
       const treated = { preMean: a, postMean: b, preSd: c, n };
       const comparison = { preMean: e, postMean: f, preSd: g, n: m };
-      expect(controlledEffect({ treated, comparison, better: "higher" }).estimate).toBeCloseTo(expected, 4);
+      const effect = { treated, comparison, better: "higher" } as const;
+      expect(controlledEffect(effect).estimate).toBeCloseTo(expected, 4);
+      expect(controlledEffect({ ...effect, standardiser: "own" }).estimate).toBeCloseTo(becker, 4);
     }
   });
 
@@ -245,7 +263,10 @@ describe("reliability", () => {
     expect(findMeasure("phq-9", "1.0.0").id).toBe("phq-9");
   });
 
-  it("measure-E14: loadings .8 .7 .6 .5 make omega .74945 (by hand)", () => {
+  it("measure-E14: loadings .8 .7 .6 .5 make omega .74945 and alpha .74205 (by hand)", () => {
+    expect(alphaOfLoadings([0.8, 0.7, 0.6, 0.5])).toBeCloseTo(0.74205, 5);
+    // Alike in all items, both are the same.
+    expect(alphaOfLoadings([0.7, 0.7, 0.7])).toBeCloseTo(omegaTotal([0.7, 0.7, 0.7]), 12);
     expect(omegaTotal([0.8, 0.7, 0.6, 0.5])).toBeCloseTo(0.74945, 5);
   });
 });
