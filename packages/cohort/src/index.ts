@@ -62,6 +62,14 @@ export { type Term, type TermAttendance, termAttendance } from "./dose/term-atte
 export { type DeliveryModes, deliveryModes, deliveryModeTables } from "./pathway/delivery-modes.ts";
 export { type Spend, spend, spendTables } from "./pathway/spend.ts";
 
+// What was delivered against the contract
+
+export type { Measured, PerformanceIndicator } from "./performance/indicators/indicator.ts";
+export { type Performance, type PeriodPerformance, performance } from "./performance/performance.ts";
+export { performanceIndicators } from "./performance/performance-indicators.ts";
+export { performanceTables } from "./performance/performance-tables.ts";
+export type { ContractVerdict } from "./performance/verdict-of.ts";
+
 // Work with partners and families
 
 export { type ChildrenWorker, childrenWorker, childrenWorkerTables } from "./pathway/children-worker.ts";

@@ -5,6 +5,8 @@ import { dose, doseTables } from "../dose/dose.ts";
 import { jointSessions, jointSessionTables } from "../dose/joint-sessions.ts";
 import { reachByRole, reachByRoleTables } from "../dose/reach-by-role.ts";
 import { strands, strandTables } from "../dose/strands.ts";
+import { performance } from "../performance/performance.ts";
+import { performanceTables } from "../performance/performance-tables.ts";
 import { ratingChange } from "../ratings/rating-change.ts";
 import { ratingTables } from "../ratings/rating-tables.ts";
 import { staffTables } from "../staff/staff-tables.ts";
@@ -255,6 +257,13 @@ export const pathwayDescriptions: readonly Description[] = [
     describe: (input) => one(spend(input), spendTables),
   },
   {
+    id: "performance",
+    label: "What was delivered against the contract, by quarter",
+    needs: ["programme.contract"],
+    names: "cohort",
+    describe: (input) => one(performance(input), performanceTables),
+  },
+  {
     id: "ratings",
     label: "Change of ratings from one time point to another, item by item",
     needs: ["cohort.ratings", "measures"],
@@ -309,6 +318,7 @@ export function describePathway(input: DescriptionInput): {
 }
 
 function isThere({ plan, tables }: DescriptionInput, need: string): boolean {
+  if (need === "programme.contract") return plan.programme?.contract !== undefined;
   if (need.startsWith("cohort.")) return plan.cohort[need.slice("cohort.".length) as keyof Cohort] !== undefined;
   const [table, field] = need.split(".") as [string, string?];
   const columns = Object.hasOwn(tables, table) ? tables[table]!.columns : undefined;

@@ -165,7 +165,8 @@ function noExtractDate(what: string): Refusal {
   };
 }
 
-function waitOf(
+/** The wait of some units, who are all at the first stage. */
+export function waitOf(
   cases: Cases,
   asAt: number,
   id: string,

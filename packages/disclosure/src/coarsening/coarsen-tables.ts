@@ -3,6 +3,7 @@ import type { Profile } from "../profiles.ts";
 import { familiesOf } from "./families.ts";
 import { mergeMonths } from "./merge-months.ts";
 import { mostlySmall, smallShare } from "./mostly-small.ts";
+import { shortestPeriods } from "./shortest-periods.ts";
 import { withoutDimension } from "./without-dimension.ts";
 
 /** Tables fit to publish, and what was done to make them so. */
@@ -19,12 +20,14 @@ export interface Coarsened {
  * A table by quarter says more than a table by month with most of its cells withheld. Tables linked to one another merge
  * the same months, so that their margins stay the same counts.
  *
- * @param tables counts only in tables with `coarsen`: shares and medians of parts do not add up
+ * @param all counts only in tables with `coarsen`: shares and medians of parts do not add up, and are given by longer
+ *   periods too (`coarser`)
  * @param profile withholds nothing: the tables as they are
  */
-export function coarsenTables(tables: readonly Table[], profile: Profile): Coarsened {
-  if (profile.threshold <= 1) return { tables, notes: [] };
-  const notes: string[] = [];
+export function coarsenTables(all: readonly Table[], profile: Profile): Coarsened {
+  const { tables, notes: ofPeriods } = shortestPeriods(all, profile);
+  if (profile.threshold <= 1) return { tables, notes: ofPeriods };
+  const notes = [...ofPeriods];
   const families = familiesOf(tables);
   const coarse = inFamilies(tables, profile, notes);
   for (const [index, table] of coarse.entries()) {

@@ -23,7 +23,8 @@ export function readTables({ tables }: Results, read: Reader, profile: Profile):
       const denominator = read.count(at("denominator"), cell.denominator, { same: names("denominator") });
       const numerator = read.count(at("numerator"), cell.numerator, { same: names("numerator") });
       read.among(numerator, denominator);
-      read.derive([at("value"), at("interval/0"), at("interval/1")], [numerator, denominator], { people: denominator });
+      const derived = [at("value"), at("interval/0"), at("interval/1"), at("asked/verdict")];
+      read.derive(derived, [numerator, denominator], { people: denominator });
       numerators.set(place(table, cell.at), numerator);
       denominators.set(place(table, cell.at), denominator);
     }
