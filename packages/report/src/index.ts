@@ -46,10 +46,23 @@ export {
   formatRatio,
 } from "./wording/formats.ts";
 
+// A number back to where it comes from
+
+export { explainResult } from "./explain/explain-result.ts";
+export type {
+  DisclosureState,
+  ExplainedCounts,
+  ExplainedDefinition,
+  Explanation,
+  Named,
+} from "./explain/explanation.ts";
+export { findKey, nearestKeys } from "./explain/find-key.ts";
+
 // Terminal
 
 export { describeChange } from "./terminal/describe-change.ts";
 export { describeComparison } from "./terminal/describe-comparison.ts";
+export { describeExplanation, valueText } from "./terminal/describe-explanation.ts";
 export { describeGrade, type GradedGroup } from "./terminal/describe-grade.ts";
 export { describePlan } from "./terminal/describe-plan.ts";
 export { describeRun } from "./terminal/describe-run.ts";

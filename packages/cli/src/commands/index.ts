@@ -3,6 +3,7 @@ import { change } from "./change.ts";
 import { check } from "./check.ts";
 import type { Command } from "./command.ts";
 import { compare } from "./compare.ts";
+import { explain } from "./explain.ts";
 import { freeze } from "./freeze.ts";
 import { grade } from "./grade.ts";
 import { init } from "./init.ts";
@@ -24,6 +25,7 @@ export const commands: readonly Command<never>[] = [
   freeze,
   run,
   report,
+  explain,
   compare,
   change,
   grade,
