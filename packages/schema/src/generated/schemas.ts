@@ -7714,14 +7714,14 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "type": "array",
       "description": "What in the results speaks for it",
       "items": {
-       "$ref": "#/$defs/Sentence"
+       "$ref": "comparison.schema.json#/$defs/Sentence"
       }
      },
      "unknown": {
       "type": "array",
       "description": "What the choice rests on and the results do not hold",
       "items": {
-       "$ref": "#/$defs/Sentence"
+       "$ref": "comparison.schema.json#/$defs/Sentence"
       }
      }
     },
