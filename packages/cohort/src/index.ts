@@ -160,6 +160,11 @@ export { armChecks } from "./checks/arm-checks.ts";
 
 export { outcomesFromTable } from "./outcomes/outcomes-from-table.ts";
 
+// How use of services changed: how much, how severe, how early
+
+export { type Change, differenceOfMeans, type PairedSums, ratioOfMeans } from "./service-use/change-of-clusters.ts";
+export { describeIndicators, type IndicatorChange } from "./service-use/describe-indicators.ts";
+
 // Are those at risk safer
 
 export { type AbuseChange, abuseChange } from "./safety/abuse-change.ts";

@@ -66,3 +66,16 @@ export { type PlanningProblem, readPlanningInput } from "./planning/read-plannin
 export { checkTheory } from "./theory/check-theory.ts";
 export { mechanisms } from "./theory/mechanisms.ts";
 export { theoryOfResults } from "./theory/theory-of-results.ts";
+
+// Parts of a programme against the evidence a study supplies
+
+export { alignEvidence, type UnknownPart } from "./alignment/align-evidence.ts";
+export { componentsOfProgramme, type ProgrammeComponent } from "./alignment/components-of-programme.ts";
+
+// Published rates, and which of them may stand beside one another
+
+export { compareRates } from "./rates/compare-rates.ts";
+
+// Changes in use of services, read in the declared direction
+
+export { readIndicators, withholdReadings } from "./readings/read-indicators.ts";

@@ -19,6 +19,8 @@ export const check: Command<Options> = {
     const { loadPlan } = await import("../study/load-plan.ts");
     const { ingestStudy } = await import("@likewise/ingest");
     const { buildCohort, pathwayIssues } = await import("@likewise/cohort");
+    const { loadEvidenceMap } = await import("../study/load-evidence-map.ts");
+    const { alignmentOfRun } = await import("../study/alignment-of-run.ts");
     const { loadTheory } = await import("../study/load-theory.ts");
     const { brandingOf } = await import("../study/branding-of.ts");
     const { interimOf } = await import("../study/interim-of.ts");
@@ -37,12 +39,14 @@ export const check: Command<Options> = {
     // Said before anything is read, as it needs no data.
     for (const comparison of plan.comparisons) requireResampled(comparison);
     requireRetained(plan.data.protection?.retainUntil, console);
-    await loadTheory(plan, folder);
+    const theory = await loadTheory(plan, folder);
+    const evidence = await loadEvidenceMap(plan, folder);
     await brandingOf(plan, folder);
     interimOf(plan, await readReleases(plan, folder));
     const ingested = await ingestStudy({ plan, folder });
     // Following people is cheap, and finds arms, dates and stages that the plan names and the data do not hold.
     const tables = numberedTables(ingested);
+    if (evidence !== null) alignmentOfRun(evidence.map, plan, theory?.theory ?? null, tables);
     const cohort = buildCohort({ plan, tables });
     const accounts = [...ingested.accounts, ...cohort.accounts];
     const weights = await readWeights(plan, folder);

@@ -42,10 +42,12 @@ import { readWeights } from "./harm-weights.ts";
 import { interimOf } from "./interim-of.ts";
 import { issuesReceived, numberedTables } from "./issues-received.ts";
 import { linkageOfRun, withoutUnlinked } from "./linkage-of-run.ts";
+import { loadEvidenceMap } from "./load-evidence-map.ts";
 import { loadTheory } from "./load-theory.ts";
 import { studySummary } from "./study-summary.ts";
 import { unreadBlocks } from "./unread-blocks.ts";
 import { withEvidence } from "./with-evidence.ts";
+import { withPractice } from "./with-practice.ts";
 
 /** Everything a run works out before disclosure: exact results, and the person-level artefacts for `private/`. */
 export interface Analysis {
@@ -87,6 +89,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
   const look = interimOf(plan, study.releases);
   const branding = await brandingOf(plan, study.folder);
   const theory = await loadTheory(plan, study.folder);
+  const evidenceMap = await loadEvidenceMap(plan, study.folder);
   const ingested = await ingestStudy({ plan, folder: study.folder, out: study.out, threads: study.threads });
   const linkage = linkageOfRun(plan, ingested.linkages);
   const tables = numberedTables(ingested);
@@ -106,7 +109,12 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     outcomesFromTable({ plan, tables, baseline }),
   ]);
   const provenance: Provenance = {
-    inputs: [...ingested.inputs, ...weightFiles.inputs, ...present(theory?.input ?? null)],
+    inputs: [
+      ...ingested.inputs,
+      ...weightFiles.inputs,
+      ...present(theory?.input ?? null),
+      ...present(evidenceMap?.input ?? null),
+    ],
     seed: plan.seed ?? null,
     version,
     options: study.sha256,
@@ -193,11 +201,17 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     provenance,
   };
   const withTheory = theory === null ? results : { ...results, theory: theoryOfResults(theory.theory, results) };
+  const practice = withPractice(withTheory, {
+    plan,
+    theory: theory?.theory ?? null,
+    map: evidenceMap?.map ?? null,
+    tables: input.tables,
+  });
   const found = [...cohort.issues, ...described.issues, ...observation.issues];
   const issues = [...ingested.issues, ...weightFiles.issues, ...issuesReceived(found, ingested)];
   return {
     plan,
-    results: withTheory,
+    results: practice,
     ingested,
     issues,
     anchors,

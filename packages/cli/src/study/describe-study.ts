@@ -1,4 +1,4 @@
-import { describePathway, describeSelection, describeTiming } from "@likewise/cohort";
+import { describeIndicators, describePathway, describeSelection, describeTiming } from "@likewise/cohort";
 import type { ComparisonResult } from "@likewise/compare";
 import { profileOf } from "@likewise/disclosure";
 import type { Engine } from "@likewise/engine";
@@ -71,16 +71,23 @@ export async function describeStudy(input: DescribeInput, headline: ComparisonRe
   const selection = describeSelection(given);
   const offending = await describeOffending(given, groupsOf(input.baseline, headline));
   const timing = describeTiming(given);
+  const indicators = describeIndicators(given);
   const { facts, notes } = factsOfRun(plan.evidence ?? {}, selection.facts);
   return {
-    tables: [...pathway.tables, ...selection.tables, ...offending.tables, ...timing.tables],
+    tables: [...pathway.tables, ...selection.tables, ...offending.tables, ...timing.tables, ...indicators.tables],
     blocks: offending.blocks,
     warnings: offending.warnings,
-    refusals: [...pathway.refusals, ...selection.refusals, ...offending.refusals, ...timing.refusals],
+    refusals: [
+      ...pathway.refusals,
+      ...selection.refusals,
+      ...offending.refusals,
+      ...timing.refusals,
+      ...indicators.refusals,
+    ],
     issues: pathway.issues,
     facts,
     notes,
-    results: merged(pathway.results, selection.results, offending.results, timing.results),
+    results: merged(pathway.results, selection.results, offending.results, timing.results, indicators.results),
     ofVictims: new Set([...pathway.ofVictims, ...selection.ofVictims]),
   };
 }

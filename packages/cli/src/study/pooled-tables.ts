@@ -21,6 +21,9 @@ const printed: readonly string[] = [
   "sessions.component",
   "sessions.technique",
   "requests.partner",
+  "service_use.kind",
+  "service_use.timing",
+  "service_use.route",
 ];
 
 /**

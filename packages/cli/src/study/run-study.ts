@@ -1,6 +1,6 @@
 import { disclose, profileOf } from "@likewise/disclosure";
 import { closeEngine, openEngine, sha256Text, writeAtomically } from "@likewise/engine";
-import { readDecisions, withholdClaims } from "@likewise/evidence";
+import { readDecisions, withholdClaims, withholdReadings } from "@likewise/evidence";
 import { describeRun, withTexts } from "@likewise/report";
 import type { Results, StudyPlan } from "@likewise/schema";
 import type { Console } from "../terminal/console.ts";
@@ -86,6 +86,7 @@ function publish(plan: StudyPlan, working: Results, releases: readonly Results[]
     withDecisions({
       ...results,
       claims: withholdClaims(results.claims, results),
+      ...(results.readings === undefined ? {} : { readings: withholdReadings(results.readings, results) }),
       comparisons: results.comparisons.map((one) => ({ ...one, claims: withholdClaims(one.claims, results) })),
     }),
   );

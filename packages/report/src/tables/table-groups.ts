@@ -84,6 +84,12 @@ export const tableGroups: readonly TableGroup[] = [
     tables: ["need-", "needs-", "service-", "plan-"],
   },
   {
+    id: "indicators",
+    title: "Use of services, before and after",
+    lead: "More contacts can be good or bad: the plan declares which. Nobody is compared with these people, so a change is a description and not an effect.",
+    tables: ["indicator-"],
+  },
+  {
     id: "reoffending",
     title: "Reoffending, by definition",
     lead: "Each definition of what counts, and each window, stands by itself. Groups are everyone in each arm, before any matching, so a gap between them is no effect of the programme.",

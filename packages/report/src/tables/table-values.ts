@@ -33,6 +33,12 @@ const mixed: TableValue = {
   format: (value, cell) => (isShare(cell) ? formatPercent(value) : formatMeasured(value)),
 };
 
+/** Of three measures in one table: contacts a person, severity a contact, and the share at an earlier stage. */
+const indicatorValue: TableValue = {
+  head: "Value",
+  format: (value, { at }) => (at.measure === "early" ? formatPercent(value) : formatMeasured(value)),
+};
+
 const rules: readonly ValueRule[] = [
   { of: /^waiting-.*-median/, value: { ...days, counted: "Arrived at all" } },
   { of: /^waiting-.*-within/, value: { ...per100, counted: "Arrived at all" } },
@@ -47,6 +53,7 @@ const rules: readonly ValueRule[] = [
     of: /^run-chart-rate$/,
     value: { head: "A person-month", counted: withEvent, format: (value) => formatNumber(value, 3) },
   },
+  { of: /^indicator-change-/, value: { ...indicatorValue, counted: "With a contact" } },
   { of: /^dose/, value: { head: "Mean", format: formatMeasured } },
   { of: /^spend/, value: { head: "Pounds", format: formatMeasured } },
   { of: /^(selection-agreement|selection-scores|support-offer|linked-support)|-events$/, value: mixed },

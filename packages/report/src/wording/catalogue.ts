@@ -4,12 +4,13 @@ import { effects } from "./effects.ts";
 import { guardSentences } from "./guards.ts";
 import { headlines } from "./headlines.ts";
 import { limits } from "./limits.ts";
+import { readings } from "./readings.ts";
 
 /** Sentences by rule id. `{slot:format}` is a number or text of the results; `{word}` a literal of the claim. */
 export type Catalogue = Readonly<Record<string, string>>;
 
 /**
- * Every sentence of a claim, what guards found, and what speaks for each decision. What stands beside claims has its words elsewhere: reasons with the rules that give them
+ * Every sentence of a claim, what guards found, what speaks for each decision, and how changes in use of services read. What stands beside claims has its words elsewhere: reasons with the rules that give them
  * (evidence, compare, cohort), answers on safety in `safety-wording.ts`, what a picture shows with its chart.
  */
 export const catalogue: Catalogue = {
@@ -19,4 +20,5 @@ export const catalogue: Catalogue = {
   ...caveats,
   ...decisions,
   ...guardSentences,
+  ...readings,
 };

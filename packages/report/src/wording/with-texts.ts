@@ -20,6 +20,9 @@ export function withTexts(results: Results): Results {
             unknown: lists.unknown.map(render),
           })),
         }),
+    ...(results.readings === undefined
+      ? {}
+      : { readings: results.readings.map((one) => ({ ...one, sentences: one.sentences.map(render) })) }),
     ...(results.guards === undefined
       ? {}
       : {

@@ -133,6 +133,7 @@ function sentencesOf(results: Results): Sentence[] {
   return [
     ...claimsOf(results).flatMap(({ can, cannot, caveats }) => [...can, ...cannot, ...caveats]),
     ...(results.guards ?? []).flatMap(({ shown }) => shown),
+    ...(results.readings ?? []).flatMap(({ sentences }) => sentences),
     ...(results.decisions ?? []).flatMap(({ reasons, unknown }) => [...reasons, ...unknown]),
   ];
 }

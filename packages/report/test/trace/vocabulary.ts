@@ -27,9 +27,14 @@ export interface Pattern {
 }
 
 /** Sentences of claims: a page may hold them only as a claim renders them. */
-export const catalogueFiles: readonly string[] = ["headlines", "effects", "limits", "caveats", "decisions"].map(
-  (name) => `wording/${name}.ts`,
-);
+export const catalogueFiles: readonly string[] = [
+  "headlines",
+  "effects",
+  "limits",
+  "caveats",
+  "decisions",
+  "readings",
+].map((name) => `wording/${name}.ts`);
 
 /** These, and words of a plan, which is printed in a terminal alone. */
 const elsewhere: readonly string[] = [...catalogueFiles, "wording/planning-words.ts"];
