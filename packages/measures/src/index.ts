@@ -66,6 +66,16 @@ export {
   standardisedDifference,
 } from "./change/standardised-difference.ts";
 
+// Change over several time points
+
+export {
+  type ChangeOverWaves,
+  type ChangeOverWavesInput,
+  changeOverWaves,
+  type GroupOverWaves,
+  type WaveAmount,
+} from "./waves/change-over-waves.ts";
+
 // What change would be without a programme, and what those who left could make of it
 
 export { type AttritionBounds, attritionBounds, type GroupSeen } from "./attrition/attrition-bounds.ts";

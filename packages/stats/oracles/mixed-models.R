@@ -17,6 +17,7 @@ fit <- function(fixed, slope, frame, method = "REML") {
 }
 claus <- read.csv(file.path(data, "claus-2020/claus_2020.csv"))
 claus <- subset(claus, !is.na(bdi)); claus$pa <- as.integer(claus$treatment == "PA"); claus$wave <- factor(claus$time)
+for (w in 2:4) claus[[paste0("pa", w)]] <- claus$pa * (claus$time == w)
 hamd <- read.csv(file.path(data, "antidepressant-hamd/antidepressant_data.csv"))
 hamd$drug <- as.integer(hamd$THERAPY == "DRUG"); hamd$week <- c(1, 2, 4, 6)[hamd$VISIT - 3]; hamd$id <- hamd$PATIENT
 set.seed(20)
@@ -29,7 +30,8 @@ none$y <- c(10, 12, 15, 15, 13, 10, 11, 14, 13, 14, 11, 13, 10, 13, 15, 15, 12, 
 singular <- lmer(y ~ time + (1 | id), none)
 writeLines(toJSON(list(
   source = list(kind = "software", software = paste("R", getRversion(), "nlme", packageVersion("nlme"), "lmerTest", packageVersion("lmerTest")), script = "mixed-models.R"),
-  claus = list(rows = nrow(claus), people = length(unique(claus$id)), intercept = fit(bdi ~ wave * pa, NULL, claus), full = fit(bdi ~ wave * pa, NULL, claus, "ML")),
+  claus = list(rows = nrow(claus), people = length(unique(claus$id)), intercept = fit(bdi ~ wave * pa, NULL, claus), full = fit(bdi ~ wave * pa, NULL, claus, "ML"),
+    constrained = fit(bdi ~ wave + pa2 + pa3 + pa4, NULL, claus)),
   hamd = list(rows = nrow(hamd), people = length(unique(hamd$id)), intercept = fit(CHANGE ~ BASVAL + week * drug, NULL, hamd), slope = fit(CHANGE ~ BASVAL + week * drug, "week", hamd)),
   drawn = list(data = as.list(drawn), intercept = fit(y ~ time * arm, NULL, drawn), slope = fit(y ~ time * arm, "time", drawn), full = fit(y ~ time * arm, "time", drawn, "ML")),
   singular = list(data = as.list(none), coefficients = unname(fixef(singular)), standardErrors = unname(sqrt(diag(vcov(singular)))),

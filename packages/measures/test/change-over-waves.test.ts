@@ -1,0 +1,127 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { type ChangeOverWaves, changeOverWaves } from "@likewise/measures";
+import { describe, expect, it } from "vitest";
+
+const repository = resolve(import.meta.dirname, "../../..");
+const shared = resolve(repository, "../shared/data");
+// nlme::lme and lmerTest, by packages/stats/oracles/mixed-models.R.
+const { claus } = JSON.parse(readFileSync(resolve(repository, "packages/stats/oracles/mixed-models.json"), "utf8")) as {
+  claus: Record<
+    "intercept" | "constrained",
+    { coefficients: number[]; standardErrors: number[]; df: number[]; residual: number; group: number[][] }
+  >;
+};
+
+const text = (values: readonly (string | null)[]) => ({
+  type: "text" as const,
+  values: values.map((one) => one ?? ""),
+  valid: mask(values),
+});
+const numbers = (values: readonly (number | null)[]) => ({
+  type: "number" as const,
+  values: Float64Array.from(values, (one) => one ?? 0),
+  valid: mask(values),
+});
+function mask(values: readonly unknown[]) {
+  return values.includes(null) ? Uint8Array.from(values, (one) => Number(one !== null)) : null;
+}
+function answered(found: ReturnType<typeof changeOverWaves>): ChangeOverWaves {
+  if ("refused" in found) throw new Error(found.refused.why);
+  return found;
+}
+
+describe.skipIf(!existsSync(shared))("a trial of four waves (skipped: no shared data)", () => {
+  const rows = readFileSync(resolve(shared, "claus-2020/claus_2020.csv"), "utf8")
+    .trim()
+    .replaceAll('"', "")
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.split(","));
+  const input = (order = rows) => ({
+    person: text(order.map((row) => row[0]!)),
+    wave: text(order.map((row) => row[4]!)),
+    score: numbers(order.map((row) => (row[5] === "" ? null : Number(row[5])))),
+    group: text(order.map((row) => row[3]!)),
+    waves: ["1", "2", "3", "4"],
+    treated: "PA",
+  });
+
+  it("change of each group and the difference at each wave are those of nlme::lme", () => {
+    const found = answered(changeOverWaves(input()));
+    expect(found.account).toMatchObject({ rows: 172, used: 163, people: 43, leftOut: { noScore: 9 } });
+    const { coefficients, standardErrors, df, residual, group } = claus.intercept;
+    const tau = found.groups.find((one) => one.group === "TAU")!;
+    const pa = found.groups.find((one) => one.group === "PA")!;
+    [1, 2, 3].forEach((wave) => {
+      const difference = found.differences[wave - 1]!;
+      expect(difference.wave).toBe(String(wave + 1));
+      expect(difference.estimate).toBeCloseTo(coefficients[4 + wave]!, 4);
+      expect(difference.standardError).toBeCloseTo(standardErrors[4 + wave]!, 4);
+      expect(difference.df).toBeCloseTo(df[4 + wave]!, 2);
+      expect(tau.changes[wave - 1]!.estimate).toBeCloseTo(coefficients[wave]!, 4);
+      expect(tau.changes[wave - 1]!.standardError).toBeCloseTo(standardErrors[wave]!, 4);
+      expect(pa.changes[wave - 1]!.estimate).toBeCloseTo(coefficients[wave]! + coefficients[4 + wave]!, 4);
+    });
+    expect(found.model.within).toBeCloseTo(residual, 4);
+    expect(found.model.between ** 2).toBeCloseTo(group[0]![0]!, 3);
+  });
+
+  it("groups drawn at random are taken to have started from one mean", () => {
+    const found = answered(changeOverWaves({ ...input(), assigned: "random" }));
+    const { coefficients, standardErrors } = claus.constrained;
+    [1, 2, 3].forEach((wave) => {
+      expect(found.differences[wave - 1]!.estimate).toBeCloseTo(coefficients[3 + wave]!, 4);
+      expect(found.differences[wave - 1]!.standardError).toBeCloseTo(standardErrors[3 + wave]!, 4);
+    });
+  });
+
+  it("the order of rows does not matter, and the other group asked for turns every sign", () => {
+    const found = answered(changeOverWaves(input()));
+    expect(changeOverWaves(input([...rows].reverse()))).toEqual(found);
+    const turned = answered(changeOverWaves({ ...input(), treated: "TAU" }));
+    expect(turned.differences.map(({ estimate }) => -estimate)).toEqual(
+      found.differences.map(({ estimate }) => estimate),
+    );
+  });
+});
+
+describe("what a person with two waves and one with none count for", () => {
+  // By hand: differences −3, −2, −2, −5, their mean −3, its standard error √(2/4).
+  const person = text(["a", "a", "b", "b", "c", "c", "d", "d"]);
+  const wave = text(["in", "out", "in", "out", "in", "out", "in", "out"]);
+  const score = numbers([10, 7, 20, 18, 31, 29, 41, 36]);
+  const input = { person, wave, score, waves: ["in", "out"] };
+
+  it("two waves of everybody are the paired t test", () => {
+    const [change] = answered(changeOverWaves(input)).groups[0]!.changes;
+    expect([change!.estimate, change!.df]).toEqual([expect.closeTo(-3, 8), expect.closeTo(3, 5)]);
+    expect(change!.standardError).toBeCloseTo(Math.SQRT1_2, 7);
+  });
+
+  it("two scores of one person at one time point: neither stands, and both are counted", () => {
+    const more = {
+      ...input,
+      person: text(["a", "a", "a", "b", "b", "c", "c", "d", "d", null]),
+      wave: text(["in", "in", "out", "in", "out", "in", "out", "in", "late", "in"]),
+      score: numbers([10, 11, 7, 20, 18, 31, 29, 41, 36, 3]),
+    };
+    const { account, groups } = answered(changeOverWaves(more));
+    expect(account).toEqual({
+      rows: 10,
+      used: 6,
+      people: 4,
+      leftOut: { noPerson: 1, otherWave: 1, noScore: 0, noGroup: 0, repeated: 2 },
+    });
+    expect(groups[0]!.seen.map(({ people }) => people)).toEqual([3, 3]);
+  });
+
+  it("refuses a time point nobody was seen at, and people seen once each", () => {
+    const found = changeOverWaves({ ...input, waves: ["in", "out", "later"] });
+    expect(found).toMatchObject({ refused: { why: "nobody has a score at later" } });
+    const once = changeOverWaves({ ...input, person: text(["a", "b", "c", "d", "e", "f", "g", "g"]) });
+    expect(once).toMatchObject({ refused: { why: expect.stringContaining("fewer than two people have two scores") } });
+    expect(() => changeOverWaves({ ...input, waves: ["in", "in"] })).toThrow("each named once");
+    expect(() => changeOverWaves({ ...input, treated: "x" })).toThrow("treated must be a group of these people");
+  });
+});
