@@ -9,8 +9,8 @@ export interface Running {
 }
 
 /** The one style sheet: calm, white, readable at 320 px, and A4 in print with the marking on every page. */
-export function styles(running: Running): string {
-  return `${screen}\n${phone}\n${print}\n${margins(running)}`;
+export function styles(running: Running, own = ""): string {
+  return `${screen}\n${phone}\n${print}\n${own}${margins(running)}`;
 }
 
 const screen = `
