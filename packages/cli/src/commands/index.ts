@@ -15,6 +15,7 @@ import { request } from "./request.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
 import { simulate } from "./simulate.ts";
+import { verify } from "./verify.ts";
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command<never>[] = [
@@ -26,6 +27,7 @@ export const commands: readonly Command<never>[] = [
   run,
   report,
   explain,
+  verify,
   compare,
   change,
   grade,

@@ -1,6 +1,7 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sha256File } from "@likewise/engine";
+import { filesBelow } from "./files-below.ts";
 import { jsonText } from "./json-text.ts";
 
 /**
@@ -12,14 +13,4 @@ export async function writePrivateManifest(folder: string): Promise<void> {
   for (const file of await filesBelow(folder)) outputs.push({ file, sha256: await sha256File(join(folder, file)) });
   const manifest = { kind: "likewise/private-manifest", version: 1, outputs };
   await writeFile(join(folder, "manifest.json"), jsonText(manifest));
-}
-
-async function filesBelow(folder: string, below = ""): Promise<string[]> {
-  const files: string[] = [];
-  for (const entry of await readdir(join(folder, below), { withFileTypes: true })) {
-    const path = below === "" ? entry.name : `${below}/${entry.name}`;
-    if (entry.isDirectory()) files.push(...(await filesBelow(folder, path)));
-    else files.push(path);
-  }
-  return files.sort();
 }
