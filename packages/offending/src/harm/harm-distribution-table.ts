@@ -3,7 +3,13 @@ import { shareOf } from "@likewise/stats";
 import { editionLabel, type HarmEdition } from "./harm-weights.ts";
 
 /** Each class holds harm above the one before it, up to this: harm is so skewed that only powers of ten show it. */
-const upTo = [0, 10, 100, 1000, Number.POSITIVE_INFINITY] as const;
+const classes = [
+  { upTo: 0, label: "none" },
+  { upTo: 10, label: "up to 10" },
+  { upTo: 100, label: "over 10, up to 100" },
+  { upTo: 1000, label: "over 100, up to 1,000" },
+  { upTo: Number.POSITIVE_INFINITY, label: "over 1,000" },
+] as const;
 
 /**
  * How harm is spread over people: those of each arm by the harm of their events, as a table to publish.
@@ -47,25 +53,20 @@ export function harmDistributionTable({
       {
         id: "harm",
         label: `Harm (${weights.unit})`,
-        levels: upTo.map((_, at) => ({ id: String(at), label: className(at) })),
+        levels: classes.map(({ label }, at) => ({ id: String(at), label })),
         total: null,
       },
       { id: "arm", label: "Group", levels: found.map(({ id }) => ({ id, label: id })), total: null },
     ],
-    cells: upTo.flatMap((high, at) =>
+    cells: classes.flatMap(({ upTo }, at) =>
       found.map(({ id, harms }) => ({
         at: { harm: String(at), arm: id },
-        ...shareOf(harms.filter((harm) => harm <= high && (at === 0 || harm > upTo[at - 1]!)).length, harms.length),
+        ...shareOf(
+          harms.filter((harm) => harm <= upTo && (at === 0 || harm > classes[at - 1]!.upTo)).length,
+          harms.length,
+        ),
       })),
     ),
     linked: [],
   };
-}
-
-function className(at: number): string {
-  const high = upTo[at]!;
-  if (high === 0) return "none";
-  if (at === 1) return `up to ${high}`;
-  const over = `over ${upTo[at - 1]}`;
-  return high === Number.POSITIVE_INFINITY ? over : `${over}, up to ${high}`;
 }

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import { type ChartWidth, pictureWidth } from "./chart.ts";
-import { lineAt, picture, type SpecPart, textAt } from "./picture.ts";
+import { lineAt, picture, type SpecPart, said, textAt } from "./picture.ts";
 import { wrapText } from "./text-width.ts";
 import { colours, fontSize, theme } from "./theme.ts";
 
@@ -55,7 +55,13 @@ export function armsSpec(
     const row = named(groups[index]!.name, bottom + (index === 0 ? 0 : 10));
     const { middle } = row;
     layers.push(
-      bar(value, middle, index === 0 ? colours.programme : colours.comparison, x),
+      bar(
+        value,
+        `${groups[index]!.name}: ${groups[index]!.value}`,
+        middle,
+        index === 0 ? colours.programme : colours.comparison,
+        x,
+      ),
       lineAt([place(0), middle - barHeight / 2 - 3], [place(0), middle + barHeight / 2 + 3], { strokeWidth: 1 }),
       textAt(place(Math.max(0, value)) + 7, middle, [groups[index]!.value], { fontWeight: "bold" }),
     );
@@ -65,9 +71,14 @@ export function armsSpec(
   const { middle: line } = named(difference, bottom + 8);
   const none = place(shown.comparison);
   layers.push(
-    lineAt([none, bottom], [none, line + 15], { strokeDash: [4, 3], strokeWidth: 1.5, color: colours.secondaryText }),
+    // On a narrow screen the name of the row stands in between.
+    lineAt([none, beside ? bottom : line - 15], [none, line + 15], {
+      strokeDash: [4, 3],
+      strokeWidth: 1.5,
+      color: colours.secondaryText,
+    }),
     textAt(none, line + 25, ["no difference"], { align: side(none, plot), color: colours.secondaryText }),
-    interval(shown, line, x),
+    interval(shown, difference, line, x),
   );
   return picture(
     { width: total, plotHeight: line + 34, margin: { left, right: 1, top: 0, bottom: 0 } },
@@ -81,17 +92,17 @@ function side(x: number, plot: number): "left" | "center" | "right" {
   return x > plot - 45 ? "right" : "center";
 }
 
-function bar(value: number, y: number, color: string, x: SpecPart): SpecPart {
+function bar(value: number, says: string, y: number, color: string, x: SpecPart): SpecPart {
   return {
-    data: { values: [{ value }] },
+    data: { values: [{ value, says }] },
     mark: { type: "bar", height: barHeight, color },
-    encoding: { x: { field: "value", ...x }, y: { value: y } },
+    encoding: { x: { field: "value", ...x }, y: { value: y }, tooltip: said },
   };
 }
 
-function interval({ low, middle, high }: Contrast, y: number, x: SpecPart): SpecPart {
+function interval({ low, middle, high }: Contrast, says: string, y: number, x: SpecPart): SpecPart {
   return {
-    data: { values: [{ low, middle, high }] },
+    data: { values: [{ low, middle, high, says }] },
     layer: [
       {
         mark: { type: "rule", strokeWidth: 4, color: colours.text },
@@ -99,7 +110,7 @@ function interval({ low, middle, high }: Contrast, y: number, x: SpecPart): Spec
       },
       {
         mark: { type: "point", filled: true, opacity: 1, size: 150, shape: "diamond", color: colours.text },
-        encoding: { x: { field: "middle", ...x }, y: { value: y } },
+        encoding: { x: { field: "middle", ...x }, y: { value: y }, tooltip: said },
       },
     ],
   };

@@ -99,27 +99,36 @@ function content(
   };
 }
 
-/** "Difference: 8.3 fewer", or the ratio by its name. */
+/** "Difference: 8.3 fewer (16.5 fewer to 0.02 fewer)", or the ratio by its name. */
 function differenceName(estimate: Estimate): string {
   const { ratio, label } = effectMeasure(estimate.measure);
-  if (ratio) return `${capital(label)}: ${cellText(estimate.estimate, formatRatio)}`;
-  return `Difference: ${cellText(estimate.estimate, isShare(estimate) ? fewerOrMore : lowerOrHigher)}`;
+  const name = ratio ? capital(label) : "Difference";
+  return `${name}: ${cellText(estimate.estimate, effectWords(estimate))} (${limitsInWords(estimate)})`;
 }
 
 /** "8.3 fewer. 95% interval: 16.5 fewer to 0.02 fewer". */
 function differenceText(estimate: Estimate): string {
-  const ratio = effectMeasure(estimate.measure).ratio;
-  const write = isShare(estimate) ? fewerOrMore : ratio ? formatRatio : lowerOrHigher;
+  const { ratio, label } = effectMeasure(estimate.measure);
+  const name = ratio ? `${capital(label)} ` : "";
+  return `${name}${cellText(estimate.estimate, effectWords(estimate))}. ${intervalName(estimate.level)}: ${limitsInWords(estimate)}`;
+}
+
+/** How an effect is put: "8.3 fewer", "2.1 lower", or a ratio as it is. */
+function effectWords(estimate: Estimate): (value: number) => string {
+  if (isShare(estimate)) return fewerOrMore;
+  return effectMeasure(estimate.measure).ratio ? formatRatio : lowerOrHigher;
+}
+
+function limitsInWords(estimate: Estimate): string {
+  const write = effectWords(estimate);
   const [low, high] = estimate.interval;
-  const interval = intervalWords(low, high, {
+  return intervalWords(low, high, {
     both: (from, to) => `${write(from)} to ${write(to)}`,
     above: (from) => `${write(from)}, no upper limit`,
     below: (to) => `no lower limit, to ${write(to)}`,
     unlimited: "no limits",
     withheld: "[c]",
   });
-  const name = ratio ? `${capital(effectMeasure(estimate.measure).label)} ` : "";
-  return `${name}${cellText(estimate.estimate, write)}. ${intervalName(estimate.level)}: ${interval}`;
 }
 
 /** Said only where a reader who subtracts the rounded numbers would find another difference. */

@@ -2,7 +2,7 @@ import type { FunnelStep, Results } from "@likewise/schema";
 import { cellText, intervalText, published } from "../figures.ts";
 import { formatCount, formatPer100 } from "../wording/formats.ts";
 import { type Chart, type ChartWidth, type DataTable, pictureWidth } from "./chart.ts";
-import { lineAt, picture, type SpecPart, textAt } from "./picture.ts";
+import { lineAt, picture, type SpecPart, said, textAt } from "./picture.ts";
 import { wrapText } from "./text-width.ts";
 import { colours, fontSize, theme } from "./theme.ts";
 
@@ -15,7 +15,7 @@ export const attrition: Chart = {
     if (steps.length < 2) return null;
     return {
       title: "How many people reached each step",
-      subtitle: `People, and how many that is in every 100 referred. Cases still open are left out of the shares`,
+      subtitle: `People, and how many that is in every 100 referred with its 95% interval. Cases still open are left out of the shares`,
       alternative: alternative(steps),
       table: table(results),
       notes: [],
@@ -52,39 +52,38 @@ function table({ funnel }: Results): DataTable {
 }
 
 const barHeight = 22;
-const labelRoom = 120;
+const lineHeight = theme.text.lineHeight;
 
 function spec(steps: readonly FunnelStep[], width: ChartWidth) {
   const beside = width === "wide";
-  const nameColumn = 250;
-  const left = beside ? nameColumn + 12 : 1;
+  const nameColumn = 222;
+  const left = beside ? nameColumn + 12 : 2;
   const plot = pictureWidth[width] - left - 1;
+  // Beside the bar stand people and share; on a narrow screen both stand above it.
+  const room = beside ? plot - 210 : plot;
   const most = Math.max(1, ...steps.map((step) => published(step.count) ?? 0));
-  const place = (people: number) => (people / most) * (plot - labelRoom);
-  const x = {
-    field: "people",
-    type: "quantitative",
-    scale: { domain: [0, most], range: [0, plot - labelRoom] },
-    axis: null,
-  };
+  const x = { field: "people", type: "quantitative", scale: { domain: [0, most], range: [0, room] }, axis: null };
   const layers: SpecPart[] = [];
   let top = 0;
   for (const step of steps) {
-    const lines = wrapText(step.label, beside ? nameColumn : plot, fontSize);
-    const block = lines.length * theme.text.lineHeight;
+    const lines = [
+      ...wrapText(step.label, beside ? nameColumn : plot, fontSize),
+      ...(beside ? [] : wrapText(stepText(step), plot, fontSize)),
+    ];
+    const block = lines.length * lineHeight;
     const height = beside ? Math.max(barHeight, block) : block + 3 + barHeight;
     const middle = beside ? top + height / 2 : top + block + 3 + barHeight / 2;
     const people = published(step.count);
     layers.push(
       textAt(beside ? -12 : 0, beside ? middle : top + block / 2, lines, { align: beside ? "right" : "left" }),
       lineAt([0, middle - barHeight / 2 - 3], [0, middle + barHeight / 2 + 3], { strokeWidth: 1 }),
-      textAt(place(people ?? 0) + 7, middle, [stepLabel(step)]),
+      ...(beside ? [textAt(((people ?? 0) / most) * room + 7, middle, [stepText(step)])] : []),
     );
     if (people !== null)
       layers.push({
-        data: { values: [{ step: step.label, people }] },
+        data: { values: [{ step: step.label, people, says: `${step.label}: ${stepText(step)}` }] },
         mark: { type: "bar", height: barHeight, color: colours.programme },
-        encoding: { x, y: { value: middle } },
+        encoding: { x, y: { value: middle }, tooltip: said },
       });
     top += height + (beside ? 9 : 12);
   }
@@ -94,9 +93,10 @@ function spec(steps: readonly FunnelStep[], width: ChartWidth) {
   );
 }
 
-/** "412 (66.5 in 100)"; the first step is itself what the shares are of. */
-function stepLabel({ count, shareOfReferrals }: FunnelStep): string {
+/** "412: 66.5 in 100 (62.7 to 70.1)"; the first step is itself what the shares are of. */
+function stepText({ count, shareOfReferrals, interval }: FunnelStep): string {
   const people = cellText(count, formatCount);
   const share = published(shareOfReferrals);
-  return share === null || share === 1 ? people : `${people} (${formatPer100(share)} in 100)`;
+  if (share === null || share === 1) return people;
+  return `${people}: ${formatPer100(share)} in 100 (${intervalText(interval, formatPer100)})`;
 }

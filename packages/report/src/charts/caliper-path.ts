@@ -19,6 +19,7 @@ export const caliperPath: Chart = {
       choices.map((choice) => ({
         name: `${choice.label}${choice.inUse ? " (as planned)" : ""}: ${cellText(choice.treated, formatCount)} people in the programme`,
         choice,
+        decides: choice.inUse === true,
       })),
     );
     if (made === null) return null;

@@ -26,6 +26,22 @@ export interface ChartContent {
   readonly table: DataTable;
   readonly notes: readonly string[];
   spec(width: ChartWidth): TopLevelSpec;
+  /** Other parts of the same results that a live page lets the reader choose; the first is what stands here. */
+  readonly choice?: ChartChoice;
+}
+
+/** A choice among views of one chart: by outcome, group, or what else its tables are broken down by. */
+export interface ChartChoice {
+  /** What is chosen: "Outcome". */
+  readonly label: string;
+  readonly views: readonly ChartView[];
+}
+
+export interface ChartView {
+  /** A word, for the page's address. */
+  readonly id: string;
+  readonly label: string;
+  readonly content: Omit<ChartContent, "choice">;
 }
 
 /** A kind of chart: declares what it is for, and draws itself from disclosed results where they hold what it needs. */

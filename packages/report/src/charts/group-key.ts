@@ -11,7 +11,7 @@ export const armMarks = {
   comparison: { color: colours.comparison, shape: "diamond", dash: [6, 3] },
 } as const;
 
-/** Names the two groups above a plot, each after a piece of its line. */
+/** Names the two groups above a plot, each after a piece of its line or bar. */
 export interface GroupKey {
   readonly layers: readonly SpecPart[];
   /** Room it takes above the plot, px. */
@@ -22,9 +22,17 @@ export interface GroupKey {
  * @param labels name of each group
  * @param width  px it may take, from the left of the picture
  * @param left   px from the left of the picture to the left of the plot
+ * @param of     what stands for a group in the plot
+ * @param shown  the groups there
  */
-export function groupKey(labels: Readonly<Record<Arm, string>>, width: number, left: number): GroupKey {
-  const lines = (["treated", "comparison"] as const).map((arm) => ({
+export function groupKey(
+  labels: Readonly<Record<Arm, string>>,
+  width: number,
+  left: number,
+  of: "lines" | "bars" = "lines",
+  shown: readonly Arm[] = ["treated", "comparison"],
+): GroupKey {
+  const lines = shown.map((arm) => ({
     arm,
     text: wrapText(capital(labels[arm]), width - 40, fontSize),
   }));
@@ -36,7 +44,10 @@ export function groupKey(labels: Readonly<Record<Arm, string>>, width: number, l
     y += block + 4;
     const { color, dash } = armMarks[arm];
     return [
-      lineAt([-left + 2, middle], [-left + 30, middle], { color, strokeWidth: 3, strokeDash: dash }),
+      lineAt([-left + 2, middle], [-left + 30, middle], {
+        color,
+        ...(of === "bars" ? { strokeWidth: 12 } : { strokeWidth: 3, strokeDash: dash }),
+      }),
       textAt(-left + 38, middle, text),
     ];
   });

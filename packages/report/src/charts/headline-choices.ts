@@ -50,25 +50,25 @@ export function choiceHead(first: string, estimate: Estimate): string[] {
 /** The rows as a picture with the line of no difference; null where every number is withheld. */
 export function choicePicture(
   estimate: Estimate,
-  rows: readonly { readonly name: string; readonly choice: Pick<Choice, "estimate" | "interval"> }[],
+  rows: readonly {
+    readonly name: string;
+    readonly choice: Pick<Choice, "estimate" | "interval">;
+    readonly decides: boolean;
+  }[],
 ): { readonly spec: ChartContent["spec"]; readonly alternative: string } | null {
   const format = effectFormat(estimate);
   const { nullValue, ratio } = effectMeasure(estimate.measure);
-  const shown: IntervalRow[] = rows.map(({ name, choice }) => ({
+  const shown: IntervalRow[] = rows.map(({ name, choice, decides }) => ({
     heading: null,
+    part: decides ? "decides" : "beside",
     name: capital(name),
     written: `${cellText(choice.estimate, format)} (${intervalText(choice.interval, format)})`,
     drawn: drawnOf(choice, isShare(estimate) ? 100 : 1, ratio),
   }));
   const values = shown.flatMap(({ drawn }) => Object.values(drawn ?? {}));
   if (values.length === 0) return null;
-  const [least, greatest] = [Math.min(nullValue, ...values), Math.max(nullValue, ...values)];
-  const margin = ratio ? 0 : (greatest - least) / 40;
-  const axis: IntervalAxis = {
-    domain: [least - margin, greatest + margin],
-    none: nullValue,
-    log: ratio,
-  };
+  const domain = [Math.min(nullValue, ...values), Math.max(nullValue, ...values)] as const;
+  const axis: IntervalAxis = { domain, none: nullValue, log: ratio };
   return {
     spec: (width) => rowsWithIntervals(shown, axis, width),
     alternative: shown.map(({ name, written }) => `${name}: ${written}`).join(". "),

@@ -6,8 +6,10 @@ import { blocks } from "./blocks.ts";
 import { caliperPath } from "./caliper-path.ts";
 import type { Chart } from "./chart.ts";
 import { forest } from "./forest.ts";
+import { harmDistribution } from "./harm-distribution.ts";
 import { ladder } from "./ladder.ts";
 import { lovePlot } from "./love-plot.ts";
+import { overlap } from "./overlap.ts";
 import { reach } from "./reach.ts";
 import { specificationCurve } from "./specification-curve.ts";
 import { survival } from "./survival.ts";
@@ -24,7 +26,9 @@ export const charts: readonly Chart[] = [
   forest,
   survival,
   blocks,
+  harmDistribution,
   lovePlot,
+  overlap,
   specificationCurve,
   caliperPath,
   ladder,

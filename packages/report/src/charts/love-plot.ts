@@ -1,10 +1,12 @@
-import type { Balance, Comparison } from "@likewise/schema";
+import type { Balance, Comparison, Results } from "@likewise/schema";
 import type { TopLevelSpec } from "vega-lite";
 import { cellText, published } from "../figures.ts";
 import { headlineComparison } from "../headline.ts";
+import { covariateName } from "../wording/covariate-labels.ts";
 import { formatMeasured, formatNumber } from "../wording/formats.ts";
+import { capital } from "../wording/sentence-case.ts";
 import { type Chart, type ChartWidth, type DataTable, pictureWidth } from "./chart.ts";
-import { picture, type SpecPart, textAt } from "./picture.ts";
+import { picture, type SpecPart, said, textAt } from "./picture.ts";
 import { wrapText } from "./text-width.ts";
 import { colours, fontSize, theme } from "./theme.ts";
 
@@ -16,19 +18,19 @@ export const lovePlot: Chart = {
     const comparison = headlineComparison(results);
     const rows = comparison ? drawable(comparison.balance) : [];
     if (!comparison || rows.length === 0) return null;
-    const made = rows.some((row) => row.after !== null) ? (comparison.weighting ? "weighting" : "matching") : null;
+    const made = madeBy(comparison);
     return {
       title: "How alike the two groups were at the start",
       subtitle: `Standardised mean difference on each characteristic${made === null ? "" : `, before and after ${made}`}. Between the dashed lines counts as alike`,
-      alternative: alternative(rows),
-      table: balanceTable(comparison, made),
+      alternative: alternative(rows, results),
+      table: balanceTable(comparison, results),
       notes: [
         "The difference is in standard deviations of the programme group before any matching. The dashed lines are 0.1 either side of 0.",
         ...(rows.length === mostRows
           ? [`The picture shows the ${mostRows} that differ most; the table has them all.`]
           : []),
       ],
-      spec: (width) => spec(rows, made, width),
+      spec: (width) => spec(rows, made, width, results),
     };
   },
 };
@@ -48,23 +50,25 @@ function drawable(balance: readonly Balance[]): readonly Balance[] {
 /** What made the groups alike, if anything did. */
 type Made = "matching" | "weighting" | null;
 
-/** A characteristic as it is printed: names of the plan with spaces. */
-export function covariateName(row: { readonly covariate: string; readonly level: string | null }): string {
-  const name = row.covariate.replaceAll("_", " ");
-  return row.level === null ? name : `${name}: ${row.level}`;
-}
-
-function alternative(rows: readonly Balance[]): string {
+function alternative(rows: readonly Balance[], results: Results): string {
   const over = rows.filter(
     (row) => Math.abs(published((row.after ?? row.before).standardisedMeanDifference) ?? 0) > 0.1,
   );
-  const names = over.map((row) => covariateName(row)).join(", ");
+  const names = over.map((row) => covariateName(row, results)).join(", ");
   return over.length === 0 ? "Every characteristic is within 0.1 either side of 0" : `More than 0.1 apart: ${names}`;
 }
 
-function balanceTable({ arms, balance }: Comparison, made: Made): DataTable {
+function madeBy({ balance, weighting }: Comparison): Made {
+  if (!balance.some((row) => row.after !== null)) return null;
+  return weighting ? "weighting" : "matching";
+}
+
+/** Every characteristic of a comparison in both groups, with its standardised difference before and after. */
+export function balanceTable(comparison: Comparison, results: Results): DataTable {
+  const { arms, balance } = comparison;
+  const made = madeBy(comparison);
   const two = (value: number) => formatNumber(value, 2);
-  const { treated, comparison } = arms.labels;
+  const { labels } = arms;
   const sides = (summary: Balance["after"]) =>
     summary === null
       ? ["[z]", "[z]", "[z]"]
@@ -77,54 +81,67 @@ function balanceTable({ arms, balance }: Comparison, made: Made): DataTable {
     caption: "Characteristics of the two groups: means, or shares from 0 to 1",
     head: [
       "Characteristic",
-      treated,
-      comparison,
+      labels.treated,
+      labels.comparison,
       "Standardised difference",
       ...(made === null
         ? []
-        : [`After ${made}: ${treated}`, `After ${made}: ${comparison}`, `Standardised difference after ${made}`]),
+        : [
+            `After ${made}: ${labels.treated}`,
+            `After ${made}: ${labels.comparison}`,
+            `Standardised difference after ${made}`,
+          ]),
     ],
-    rows: balance.map((row) => [covariateName(row), ...sides(row.before), ...(made === null ? [] : sides(row.after))]),
+    rows: balance.map((row) => [
+      capital(covariateName(row, results)),
+      ...sides(row.before),
+      ...(made === null ? [] : sides(row.after)),
+    ]),
   };
 }
 
 const before = { color: colours.comparison, shape: "circle", filled: false } as const;
 const after = { color: colours.programme, shape: "diamond", filled: true } as const;
 
-function spec(rows: readonly Balance[], made: Made, width: ChartWidth): TopLevelSpec {
+function spec(rows: readonly Balance[], made: Made, width: ChartWidth, results: Results): TopLevelSpec {
   const beside = width === "wide";
-  const [left, right] = beside ? [230, 20] : [10, 10];
+  const [left, right] = beside ? [230, 20] : [16, 16];
   const plot = pictureWidth[width] - left - right;
   const keyHeight = made === null ? 0 : 26;
   const x = {
     type: "quantitative",
     scale: { domain: limits(rows), nice: true },
-    axis: { title: "Standardised mean difference", tickCount: 5 },
+    // On a narrow screen names stand in the plot, where lines would cross them.
+    axis: { title: "Standardised mean difference", tickCount: beside ? 5 : 4, grid: beside },
   };
   const layers: SpecPart[] = [];
+  const pieces: [number, number][] = [];
   let top = 0;
   for (const row of rows) {
-    const lines = wrapText(covariateName(row), beside ? left - 16 : plot, fontSize);
+    const name = capital(covariateName(row, results));
+    const lines = wrapText(name, beside ? left - 16 : plot, fontSize);
     const block = lines.length * theme.text.lineHeight;
     const height = beside ? Math.max(24, block + 4) : 20;
     if (!beside) top += block + 2;
     const middle = top + height / 2;
+    pieces.push([top, top + height]);
     layers.push(
       textAt(beside ? -12 : -left + 2, beside ? middle : top - block / 2, lines, { align: beside ? "right" : "left" }),
-      point(row.before, middle, made === null ? after : before, x),
-      ...(row.after === null ? [] : [point(row.after, middle, after, x)]),
+      point(row.before, `${name}${made === null ? "" : ", before"}`, middle, made === null ? after : before, x),
+      ...(row.after === null ? [] : [point(row.after, `${name}, after ${made}`, middle, after, x)]),
     );
     top += height + (beside ? 0 : 4);
   }
+  const px = { type: "quantitative", scale: null, axis: null };
   const lines = [-0.1, 0, 0.1].map((datum) => ({
-    data: { values: [{ datum }] },
+    data: { values: (beside ? [[0, top]] : pieces).map(([from, to]) => ({ datum, from, to })) },
     mark: {
       type: "rule",
       ...(datum === 0
         ? { color: colours.text, strokeWidth: 1 }
         : { strokeDash: [5, 4], color: colours.secondaryText, strokeWidth: 1.5 }),
     },
-    encoding: { x: { field: "datum", ...x } },
+    encoding: { x: { field: "datum", ...x }, y: { field: "from", ...px }, y2: { field: "to" } },
   }));
   return picture(
     { width: pictureWidth[width], plotHeight: top, margin: { left, right, top: keyHeight + 2, bottom: 46 } },
@@ -141,12 +158,18 @@ function limits(rows: readonly Balance[]): [number, number] {
 
 type Look = typeof before | typeof after;
 
-function point(summary: Balance["before"], y: number, { color, shape, filled }: Look, x: SpecPart): SpecPart {
+function point(
+  summary: Balance["before"],
+  name: string,
+  y: number,
+  { color, shape, filled }: Look,
+  x: SpecPart,
+): SpecPart {
   const difference = published(summary.standardisedMeanDifference);
   return {
-    data: { values: difference === null ? [] : [{ difference }] },
+    data: { values: difference === null ? [] : [{ difference, says: `${name}: ${formatNumber(difference, 2)}` }] },
     mark: { type: "point", opacity: 1, size: 100, strokeWidth: 2, color, shape, fill: filled ? color : colours.ground },
-    encoding: { x: { field: "difference", ...x }, y: { value: y } },
+    encoding: { x: { field: "difference", ...x }, y: { value: y }, tooltip: said },
   };
 }
 

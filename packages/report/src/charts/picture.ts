@@ -4,6 +4,9 @@ import { theme } from "./theme.ts";
 /** A part of a spec; Vega-Lite's own types are too wide to check it usefully. */
 export type SpecPart = Readonly<Record<string, unknown>>;
 
+/** What a mark says of itself where a picture is live: words its data hold, all of which the picture or its table shows. */
+export const said: SpecPart = { field: "says", type: "nominal" };
+
 /** The size of a picture in px: all of it, and the margins that hold what stands outside the plot. */
 export interface Size {
   readonly width: number;

@@ -19,7 +19,7 @@ export const specificationCurve: Chart = {
     );
     const made = choicePicture(
       estimate,
-      choices.map((choice) => ({ name: choice.label, choice })),
+      choices.map((choice) => ({ name: choice.label, choice, decides: choice.id === "as-planned" })),
     );
     if (made === null) return null;
     return {

@@ -37,6 +37,7 @@ export const theme = {
     domainColor: colours.secondaryText,
     tickColor: colours.secondaryText,
     labelLimit: 0,
+    labelFlush: false,
     titleLimit: 0,
     labelPadding: 6,
   },

@@ -2,47 +2,58 @@ import type { Cell, Results, Table } from "@likewise/schema";
 import { cellText, intervalText, published } from "../figures.ts";
 import { formatCount, formatPer100 } from "../wording/formats.ts";
 import { capital } from "../wording/sentence-case.ts";
-import type { Chart } from "./chart.ts";
+import type { Chart, ChartContent } from "./chart.ts";
 import { type IntervalRow, rowsWithIntervals } from "./rows-with-intervals.ts";
+import { viewsOf } from "./views-of.ts";
 
 /** Of everyone who began to wait, how many had arrived within so many days. */
 export const waits: Chart = {
   id: "waits",
   shows: "people who had reached a stage within so many days",
   content: (results) => {
-    const shown = waitsOf(results);
-    if (shown.every(({ row }) => row.drawn === null)) return null;
-    return {
-      title: "How many had got there within so many days",
-      subtitle: "Of everyone who began to wait, in every 100. Lines are 95% intervals",
-      alternative: shown.map(({ row }) => `${row.heading}, ${row.name}: ${row.written} in every 100`).join(". "),
-      table: {
-        caption: "People who had got there within so many days",
-        head: ["Wait", "Began to wait", "In every 100", "95% interval"],
-        rows: shown.map(({ row, cell }) => [
-          `${row.heading}: ${row.name.toLowerCase()}`,
-          cellText(cell.denominator, formatCount),
-          cellText(cell.value, formatPer100),
-          intervalText(cell.interval, formatPer100),
-        ]),
-      },
-      notes: [
-        "People who left stay in the share: they will not arrive. Open cases wait up to the day of the extract. Kaplan–Meier estimates.",
-      ],
-      spec: (width) =>
-        rowsWithIntervals(
-          shown.map(({ row }) => row),
-          { domain: [0, 100], none: null, log: false },
-          width,
-        ),
-    };
+    return viewsOf("Wait", waitsOf(results), ({ table, row }) => ({ id: table, label: row.heading! }), content);
   },
 };
 
-function waitsOf({ tables }: Results): { readonly row: IntervalRow; readonly cell: Cell }[] {
+interface Wait {
+  /** Id of its table. */
+  readonly table: string;
+  readonly row: IntervalRow;
+  readonly cell: Cell;
+}
+
+function content(shown: readonly Wait[]): ChartContent | null {
+  if (shown.every(({ row }) => row.drawn === null)) return null;
+  return {
+    title: "How many had got there within so many days",
+    subtitle: "Of everyone who began to wait, in every 100. Lines are 95% intervals",
+    alternative: shown.map(({ row }) => `${row.heading}, ${row.name}: ${row.written} in every 100`).join(". "),
+    table: {
+      caption: "People who had got there within so many days",
+      head: ["Wait", "Began to wait", "In every 100", "95% interval"],
+      rows: shown.map(({ row, cell }) => [
+        `${row.heading}: ${row.name.toLowerCase()}`,
+        cellText(cell.denominator, formatCount),
+        cellText(cell.value, formatPer100),
+        intervalText(cell.interval, formatPer100),
+      ]),
+    },
+    notes: [
+      "People who left stay in the share: they will not arrive. Open cases wait up to the day of the extract. Kaplan–Meier estimates.",
+    ],
+    spec: (width) =>
+      rowsWithIntervals(
+        shown.map(({ row }) => row),
+        { domain: [0, 100], none: null, log: false, bounded: true },
+        width,
+      ),
+  };
+}
+
+function waitsOf({ tables }: Results): Wait[] {
   return tables
     .filter(({ id, dimensions }) => /^waiting-.*-within$/.test(id) && dimensions.length === 1)
-    .flatMap((table) => table.cells.map((cell) => ({ cell, row: rowOf(table, cell) })));
+    .flatMap((table) => table.cells.map((cell) => ({ table: table.id, cell, row: rowOf(table, cell) })));
 }
 
 function rowOf({ title }: Table, cell: Cell): IntervalRow {

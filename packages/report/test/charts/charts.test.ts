@@ -161,7 +161,7 @@ describe("the numbers of a picture are those of its table", () => {
     expect(valuesOf(spec("wide"), "middle")[0]).toBeCloseTo(20, 10);
     expect(valuesOf(spec("wide"), "high")[0]).toBeCloseTo(26.9, 10);
     expect(textsOf(spec("wide"))).toContain("20.0 in every 100");
-    expect(textsOf(spec("wide"))).toContain("Difference: 10.0 fewer");
+    expect(textsOf(spec("wide")).join(" ")).toContain("Difference: 10.0 fewer (16.9 fewer to 3.1 fewer)");
   });
 
   it("attrition: a bar for every step whose count is published", () => {
@@ -175,7 +175,7 @@ describe("the numbers of a picture are those of its table", () => {
 
   it("forest: point and both limits of every row", () => {
     const { table, spec } = content("forest");
-    const marks = rowsOf(spec("wide")).filter((row) => typeof row.estimate === "string" && row.value !== undefined);
+    const marks = rowsOf(spec("wide")).filter((row) => row.value !== undefined);
     const written = (value: unknown) => (value as number).toFixed(1).replace("-", "−");
     const rows = marks.map(({ value, low, high }) => [written(value), `${written(low)} to ${written(high)}`]);
     expect(new Set(rows.map(String))).toEqual(new Set(table.rows.map((row) => String(row.slice(1, 3)))));
@@ -184,11 +184,29 @@ describe("the numbers of a picture are those of its table", () => {
 
   it("survival: every row of the table is a point of the curve", () => {
     const { table, spec } = content("survival");
-    const points = rowsOf(spec("wide")).filter((row) => typeof row.time === "number");
+    const points = rowsOf(spec("wide")).filter((row) => typeof row.time === "number" && typeof row.value === "number");
     for (const [, time, , value] of table.rows)
       expect(points.some((point) => String(point.time) === time && (point.value as number).toFixed(1) === value)).toBe(
         true,
       );
+  });
+
+  it.each(["overlap", "harm"])("%s: share and interval of every row and group, and [c] where one is withheld", (id) => {
+    const { table, spec } = content(id);
+    const bars = rowsOf(spec("wide")).filter((row) => typeof row.says === "string");
+    const written = bars.map(({ value, low, high }) =>
+      [value, `${(low as number).toFixed(1)} to ${(high as number).toFixed(1)}`].join(" "),
+    );
+    const shown = table.rows.filter((row) => row[4] !== "[c]").map((row) => `${Number(row[4])} ${row[5]}`);
+    expect(new Set(written)).toEqual(new Set(shown));
+    expect(shown).toHaveLength(5);
+    expect(textsOf(spec("wide"))).toContain("[c]");
+  });
+
+  it("survival: how many are still followed stands below, each number under the time it is of", () => {
+    const { table, spec } = content("survival");
+    const below = textsOf(spec("wide"));
+    for (const row of [table.rows[0]!, table.rows.at(-1)!]) expect(below).toContain(row[2]);
   });
 
   it("blocks: share and interval of every half-year and group", () => {
@@ -232,6 +250,51 @@ describe("the numbers of a picture are those of its table", () => {
       ["Maryland scale (What Works Centre edition)", "3", "4"],
       ["Original Maryland scale", "3", "4"],
     ]);
+  });
+});
+
+describe("views to choose from", () => {
+  const drawnViews = drawn.flatMap(({ name, chart, content, width }) =>
+    (content.choice?.views ?? []).map((view) => ({ name, chart, content, width, view })),
+  );
+
+  it("show rows of the same table, never another number", () => {
+    expect(drawnViews.length).toBeGreaterThan(10);
+    for (const { chart, content, view } of drawnViews) {
+      if (!["forest", "reach", "waits", "blocks"].includes(chart.id)) continue;
+      const all = new Set(content.table.rows.map(String));
+      expect(view.content.table.rows.length).toBeGreaterThan(0);
+      for (const row of view.content.table.rows) expect(all.has(String(row)), `${chart.id} ${row}`).toBe(true);
+    }
+  });
+
+  it("have ids of their own, and begin with what the page shows", () => {
+    for (const { content } of drawn) {
+      const views = content.choice?.views ?? [];
+      expect(new Set(views.map(({ id }) => id)).size).toBe(views.length);
+      expect(views[0]?.content.title ?? content.title).toBe(content.title);
+      expect(views[0]?.content.table ?? content.table).toEqual(content.table);
+    }
+  });
+
+  it("compile without a warning", () => {
+    for (const { view, width } of drawnViews) expect(warningsOf(view.content.spec(width))).toEqual([]);
+  });
+});
+
+describe("what a live chart says of a mark", () => {
+  it("is a number its table or picture shows", () => {
+    for (const { name, chart, spec, content } of drawn) {
+      const shown = [...content.table.rows.flat(), ...textsOf(spec), content.alternative].join(" ");
+      for (const { says } of rowsOf(spec)) {
+        if (typeof says !== "string" || says.includes(" id=")) continue;
+        for (const number of says
+          .split(": ")
+          .at(-1)!
+          .match(/[−\d.,]*\d/g) ?? [])
+          expect(shown.includes(number), `${name} ${chart.id}: ${says}`).toBe(true);
+      }
+    }
   });
 });
 
