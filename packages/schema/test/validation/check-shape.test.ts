@@ -77,6 +77,7 @@ function fittingType(document: string, schema: Schema, type: string): fc.Arbitra
     }
     default:
       if (schema.format === "date") return fc.constantFrom("2024-02-29", "1999-12-31");
+      if (schema.pattern !== undefined) return fc.stringMatching(new RegExp(schema.pattern), { maxLength: 60 });
       return fc.constantFrom("a", "some-id-2");
   }
 }
