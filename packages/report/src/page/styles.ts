@@ -8,7 +8,11 @@ export interface Running {
   readonly marking: string;
 }
 
-/** The one style sheet: calm, white, readable at 320 px, and A4 in print with the marking on every page. */
+/**
+ * The one style sheet: calm, white, readable at 320 px, and A4 in print with the marking on every page.
+ *
+ * @param own rules of one kind of page
+ */
 export function styles(running: Running, own = ""): string {
   return `${screen}\n${phone}\n${print}\n${own}${margins(running)}`;
 }
@@ -43,18 +47,6 @@ nav h2{font-size:17px;margin:0 0 6px}
 nav ul{list-style:none;padding:0;margin:0;columns:3 16em;column-gap:28px;max-width:none}
 nav li{margin:0;break-inside:avoid}
 nav a{display:inline-block;padding:4px 0}
-.answers{list-style:none;padding:0;margin:0 0 26px;max-width:none;display:grid;grid-template-columns:repeat(12,minmax(0,1fr));grid-template-rows:auto 1fr;gap:22px 30px}
-.answers>li{margin:0;border-top:3px solid var(--text);padding-top:9px;grid-column:span 3}
-.answers>li.side{grid-column:1/span 4}
-.answers>li.main{grid-column:5/span 8;grid-row:1/span 2}
-.answers h2{font-size:16px;line-height:1.3;margin:0 0 6px;color:var(--quiet);font-weight:normal}
-.answers .answer{font-size:21px;line-height:1.25;font-weight:bold;margin:0 0 7px;text-wrap:balance}
-.answers p,.answers ul{font-size:16px;line-height:1.42;margin-bottom:8px}
-.answers .main .answer{font-size:25px}
-.answers ul{list-style:disc}
-.answers .lead-in{font-weight:bold;margin:10px 0 3px}
-.answers li li{margin-bottom:4px}
-.answers .wide,.answers .narrow{margin:12px 0}
 .verdict{display:flex;align-items:center;gap:9px;font-weight:bold;margin:0 0 3px}
 .verdict svg{width:22px;height:22px;flex:none}
 .level svg{display:block;width:150px;height:18px;margin:0 0 9px}
@@ -93,11 +85,6 @@ footer{border-top:1px solid var(--line);margin-top:20px;padding:16px 0 36px;font
 .sign table{width:100%}`.trim();
 
 const phone = `
-@media screen and (max-width:980px){
-.answers{grid-template-columns:repeat(2,minmax(0,1fr))}
-.answers>li,.answers>li.side{grid-column:auto}
-.answers>li.main{grid-column:1/-1;grid-row:auto}
-}
 @media screen and (max-width:780px){
 .wide{display:none}.narrow{display:block}
 }
@@ -107,8 +94,7 @@ const phone = `
 .title{padding:14px 16px 14px}
 h1{font-size:26px}h2{font-size:23px}h3{font-size:19px}
 .lede{font-size:17px}
-.answers,.two{grid-template-columns:minmax(0,1fr)}
-.answers .main .answer{font-size:23px}
+.two{grid-template-columns:minmax(0,1fr)}
 .scroll:not(.sign) :is(table,caption,tbody,tr,th){display:block}
 .scroll:not(.sign) thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .scroll:not(.sign) tr{border-bottom:1px solid var(--line);padding:8px 0}
@@ -132,19 +118,8 @@ body{font-size:10.5pt;line-height:1.4}
 .title{padding:6px 0 8px}
 h1{font-size:18pt}h2{font-size:15pt}h3,figcaption{font-size:12pt}h4{font-size:10.5pt}
 .lede{font-size:10.5pt;margin-top:4px}.kicker{font-size:9.5pt}
-.answers{gap:10px 22px;margin-bottom:0}
-.answers>li{padding-top:6px}
-.answers>li:nth-child(6){grid-column:span 2}
-.answers>li:nth-child(7){grid-column:span 4}
-.answers .wide{margin:7px 0}
-.answers .wide svg{max-width:520px}
-.answers>li.side{grid-column:span 6}
-.answers>li.main{grid-column:1/-1;grid-row:auto}
-.answers .answer{font-size:12pt;margin-bottom:4px}.answers .main .answer{font-size:14pt}
-.answers p,.answers ul,.answers h2{font-size:9pt;line-height:1.3;margin-bottom:4px}
-.answers>li{break-inside:avoid}
 section{padding:18px 0 8px}
-section.answered{break-after:page}
+section.leaf{break-before:page}
 table,.note,figcaption+p{font-size:9pt}
 thead th{font-size:8.5pt}
 table{width:100%;min-width:0}

@@ -1,0 +1,16 @@
+import type { Results } from "@likewise/schema";
+import { published } from "../figures.ts";
+import { type Html, html } from "../page/html.ts";
+import { formatCount } from "../wording/formats.ts";
+
+/** What was spent, where it is known, and that what it saves is not. */
+export function costAnswer({ tables }: Results): Html {
+  const cells = tables.find(({ id }) => id === "spend")?.cells ?? [];
+  const pounds = (per: string) => published(cells.find(({ at }) => at.per === per)?.value);
+  const [referral, start, completer] = ["referral", "start", "completer"].map(pounds);
+  if (referral == null)
+    return html`<p class="answer">Not measured</p>
+<p>No costs were analysed, so nothing can be said of savings.</p>`;
+  return html`<p class="answer">£${formatCount(referral)} was spent for each person referred</p>
+<p>${start == null ? null : html`For each person who started, £${formatCount(start)}. `}${completer == null ? null : html`For each who completed, £${formatCount(completer)}. `}<b>Who gains: not measured.</b> What it saves was not worked out.</p>`;
+}

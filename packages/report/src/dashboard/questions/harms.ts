@@ -1,0 +1,79 @@
+import type { Claim, Results, SafetyItem } from "@likewise/schema";
+import { published, spoken } from "../../figures.ts";
+import { headlineText } from "../../headline.ts";
+import { type Html, html } from "../../page/html.ts";
+import { dataTable } from "../../page/table.ts";
+import { shownTable } from "../../tables/shown-table.ts";
+import { formatCount } from "../../wording/formats.ts";
+import { guardWording } from "../../wording/guards.ts";
+import { reporterNames } from "../../wording/labels.ts";
+import { safetyName } from "../../wording/safety-wording.ts";
+import { asSentence, capital } from "../../wording/sentence-case.ts";
+import type { Question } from "../question.ts";
+
+/** Whatever tells against the programme or against these results, in one place and as large as the rest. */
+export const harms: Question = {
+  id: "harms",
+  title: "Was anyone harmed, and what tells against these results?",
+  answer: (results) => {
+    const isWorse = worseClaims(results).length + worseAccounts(results).length > 0;
+    const recorded = harmTables(results).length > 0;
+    return `${isWorse ? "Some of what was measured was worse, and stands below" : "Nothing that was measured was worse"}. ${
+      recorded
+        ? "Harms were recorded, and stand below."
+        : "Harms were not recorded, so these results cannot show that nobody was harmed."
+    }`;
+  },
+  detail: (results) => html`<div class="panel">
+${part(
+  "Results that were worse",
+  [
+    ...worseClaims(results).map((claim) => asSentence(headlineText(claim) ?? "")),
+    ...worseAccounts(results).map(account),
+  ],
+  "None of the outcomes compared, and none of the accounts of safety.",
+)}${harmsRecorded(results)}${part("Warnings about these results", warnings(results), "No warning was found.")}</div>
+`,
+};
+
+function worseClaims({ comparisons }: Results): Claim[] {
+  return comparisons.flatMap(({ claims }) => claims.filter(({ verdict }) => verdict === "worse"));
+}
+
+/** Accounts of abuse, or of children at risk, of whom more tell after than before. */
+function worseAccounts({ safety }: Results): SafetyItem[] {
+  return safety.filter(({ question, numerator, before }) => {
+    const [now, then] = [published(numerator), published(before?.numerator)];
+    return question !== "victim-survivors-supported" && now !== null && then !== null && now > then;
+  });
+}
+
+function account(item: SafetyItem): string {
+  const whose = reporterNames[item.reporter ?? ""] ?? "records";
+  return `${safetyName(item)}, by ${whose}: ${spoken(item.before!.numerator, formatCount)} before, ${spoken(item.numerator, formatCount)} after.`;
+}
+
+function harmTables({ tables }: Results): Results["tables"] {
+  return tables.filter(({ id }) => /^harms\b/.test(id));
+}
+
+function harmsRecorded(results: Results): Html {
+  const tables = harmTables(results);
+  if (tables.length === 0)
+    return part("Harms during the programme", [], "Not measured. No record of harms is among these data.");
+  return html`<div><h3>Harms during the programme</h3>
+${tables.map((table) => dataTable(shownTable(table, results)))}</div>
+`;
+}
+
+/** What guards found, once each however many comparisons it was found in. */
+function warnings({ guards = [] }: Results): string[] {
+  const found = guards.filter(({ effect }) => effect !== "not-assessed");
+  return [...new Set(found.map(({ guard }) => guard))].map((guard) => asSentence(capital(guardWording(guard).because)));
+}
+
+function part(title: string, items: readonly string[], none: string): Html {
+  return html`<div><h3>${title}</h3>
+${items.length === 0 ? html`<p>${none}</p>` : html`<ul>${items.map((text) => html`<li>${text}</li>`)}</ul>`}</div>
+`;
+}

@@ -1,0 +1,81 @@
+import type { Results, SafetyItem } from "@likewise/schema";
+import { published, spoken } from "../figures.ts";
+import { type Html, html } from "../page/html.ts";
+import { formatCount, formatPer100 } from "../wording/formats.ts";
+import { reporterNames } from "../wording/labels.ts";
+import { safetyCount, safetyName } from "../wording/safety-wording.ts";
+
+/** Whether victim-survivors and children are safer, by whose account, as the first screen says it. */
+export function safer({ safety }: Results): Html {
+  const { own, other } = accountsOf(safety);
+  return html`${own ? ownAccount(own) : notTheirAccount(other)}
+${children(safety.filter((item) => item.question === "children-safer"))}`;
+}
+
+/** The same in a sentence, at the head of its section. */
+export function saferAnswer({ safety }: Results): string {
+  const { own } = accountsOf(safety);
+  if (own === undefined) return "Not measured. These data hold no account of what victim-survivors went through.";
+  return `By ${reporterNames["victim-survivor"]}, ${safetyName(own).toLowerCase()}: ${foundBy(own)}. ${own.uncontrolled ? notCompared : ""}`;
+}
+
+const notCompared = "Nobody is compared with them, so this does not show that the programme made them safer.";
+
+/** Victim-survivors' own account, abuse of any kind first, and the first account of anybody else. */
+function accountsOf(safety: readonly SafetyItem[]) {
+  const items = safety.filter((item) => item.question === "victim-survivors-safer" && measured(item));
+  const theirs = items.filter((item) => item.reporter === "victim-survivor");
+  return { own: theirs.find(({ id }) => id.endsWith("-any")) ?? theirs[0], other: items[0] };
+}
+
+function measured(item: SafetyItem): boolean {
+  return item.status === "measured" && item.denominator !== 0;
+}
+
+function ownAccount(item: SafetyItem): Html {
+  return html`<p class="answer">${safetyName(item)}: ${foundBy(item)}</p>
+<p>By ${reporterNames["victim-survivor"]} (${countsOf(item)}). ${item.uncontrolled ? notCompared : null}</p>`;
+}
+
+/** What others say of abuse never stands in for what victim-survivors say. */
+function notTheirAccount(other: SafetyItem | undefined): Html {
+  return html`<p class="answer">Not measured</p>
+<p>These data hold no account of what victim-survivors went through. Nothing here shows whether they are safer.</p>
+${other ? html`<p>By ${reporterNames[other.reporter ?? ""] ?? "records"}, which may differ from theirs: ${safetyName(other).toLowerCase()}, ${foundBy(other)} (${countsOf(other)}).</p>` : null}`;
+}
+
+/** "85.0 in every 100 before, 40.0 after"; a number withheld is left to the words below. */
+function foundBy({ value, before }: SafetyItem): string {
+  const now = `${spoken(value, formatPer100)} in every 100`;
+  if (before === null) return now;
+  if (published(before.value) === null) return `${now} after`;
+  return `${spoken(before.value, formatPer100)} in every 100 before, ${spoken(value, formatPer100)} after`;
+}
+
+function countsOf(item: SafetyItem): string {
+  const now = safetyCount(item);
+  const counts = item.before === null ? now : `${safetyCount(item.before)} before, ${now} after`;
+  const unknown =
+    item.unknown === 0 || item.unknown === null ? "" : `; not known for ${spoken(item.unknown, formatCount)}`;
+  return `${counts}${unknown}`;
+}
+
+function children(items: readonly SafetyItem[]): Html {
+  const status = items.find((item) => item.status === "measured" && item.denominator !== null);
+  const linked = items.find((item) => item.status === "measured" && item.denominator === null);
+  const count = linked === undefined ? "" : ` ${spoken(linked.numerator, formatCount)} are linked to these people.`;
+  if (status === undefined) return html`<p><b>Children:</b> not measured.${count}</p>`;
+  const before = status.before === null ? "" : `${spoken(status.before.numerator, formatCount)} before, `;
+  return html`<p><b>${safetyName(status)}:</b> ${before}${spoken(status.numerator, formatCount)} after, of ${spoken(status.denominator, formatCount)}.${count}</p>`;
+}
+
+/** Whether everyone at risk was offered support. */
+export function offered({ safety }: Results): Html {
+  const items = safety.filter((item) => item.question === "victim-survivors-supported");
+  const offer = items.find((item) => item.id === "support-offered") ?? items[0];
+  if (offer === undefined || offer.status === "not-measured")
+    return html`<p class="answer">Not measured</p>\n<p>These data do not show who was offered support. The target is everyone.</p>`;
+  const others = items.filter((item) => item !== offer && item.status === "measured");
+  return html`<p class="answer">${spoken(offer.numerator, formatCount)} of ${spoken(offer.denominator, formatCount)} linked victim-survivors were offered support</p>
+<p>The target is everyone. ${others.map((item) => html`${safetyName(item)}: ${safetyCount(item)}. `)}</p>`;
+}

@@ -1,0 +1,90 @@
+/**
+ * The dashboard's own rules. On a screen of 1280 by 800 px the answers fit without scrolling; on a phone they stand in
+ * the order they should be asked; in print they are the first page.
+ */
+export const dashboardStyle = `
+.title{padding-top:14px;padding-bottom:12px}
+.kicker{font-size:15px;margin:0 0 2px}
+h1{font-size:27px;max-width:none}
+.first{padding-bottom:20px}
+.answers{list-style:none;padding:0;margin:0;max-width:none;display:grid;grid-template-columns:repeat(12,minmax(0,1fr));grid-template-rows:auto 1fr auto;gap:16px 30px}
+.answers>li{margin:0;border-top:2px solid var(--text);padding-top:7px;grid-column:span 4}
+.answers>li.side{grid-column:1/span 4}
+.answers>li.main{grid-column:5/span 8;grid-row:1/span 2}
+.answers h2{font-size:15px;line-height:1.3;margin:0 0 4px;color:var(--quiet);font-weight:normal}
+.answers .answer{font-size:19px;line-height:1.25;font-weight:bold;margin:0 0 5px;text-wrap:balance}
+.answers p,.answers ul{font-size:15px;line-height:1.38;margin-bottom:6px;max-width:none}
+.answers .main .answer{font-size:23px;line-height:1.2}
+.answers .main .found{font-size:16px}
+.answers ul{list-style:disc;padding-left:17px}
+.answers .main ul{columns:2 20em;column-gap:30px}
+.answers .lead-in{font-weight:bold;margin:8px 0 2px}
+.answers li li{margin-bottom:3px;break-inside:avoid}
+.answers .wide,.answers .narrow{margin:10px 0}
+.answers .level{display:flex;flex-wrap:wrap;align-items:center;gap:4px 14px}
+.answers .level svg{margin:0}
+.onpaper{display:none}
+section>.answer{font-size:20px;line-height:1.35;max-width:38em;margin-bottom:18px;text-wrap:pretty}
+section>.answer .verdict{display:inline-flex;margin:0 10px 0 0;vertical-align:text-bottom}
+.asked{color:var(--quiet)}
+.lead-in{font-weight:bold;margin-bottom:4px}
+.caveats{columns:2 24em;column-gap:30px}
+.panel,.choices{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:22px 30px}
+.choices{grid-template-columns:repeat(4,minmax(0,1fr));margin-bottom:26px}
+:is(.panel,.choices)>div{border-top:2px solid var(--text);padding-top:8px}
+.caveats>div{break-inside:avoid;padding-bottom:8px}
+:is(.panel,.choices,.caveats) h3{font-size:18px;margin:0 0 6px}
+:is(.panel,.choices,.caveats) :is(p,li){font-size:16px}
+.caveats{margin:22px 0 22px}
+.step{font-size:20px;line-height:1.35;max-width:36em}
+.several{columns:2 18em;column-gap:30px;max-width:none}
+@media screen and (max-width:1080px){
+.answers{grid-template-columns:repeat(2,minmax(0,1fr));grid-template-rows:none}
+.answers>li,.answers>li.side{grid-column:auto}
+.answers>li.main{grid-column:1/-1;grid-row:auto}
+.choices{grid-template-columns:repeat(2,minmax(0,1fr))}
+}
+@media screen and (max-width:640px){
+.answers,.panel,.choices{grid-template-columns:minmax(0,1fr)}
+h1{font-size:23px}
+.answers .main .answer{font-size:21px}
+section>.answer{font-size:19px}
+}
+@media print{
+details{display:none}
+.onpaper{display:block}
+h1{font-size:17pt}
+.answers{gap:12px 24px}
+.answers>li.side{grid-column:span 6}
+.answers>li.main{grid-column:1/-1;grid-row:auto}
+.answers .wide{margin:10px 0}
+.answers .wide svg{max-width:620px}
+.answers .answer{font-size:13pt;margin-bottom:4px}
+.answers .main .answer{font-size:16pt}
+.answers p,.answers ul,.answers h2,.answers .main .found{font-size:10pt;line-height:1.33;margin-bottom:4px}
+.answers .main ul{columns:2}
+.answers>li{break-inside:avoid}
+section>.answer,.step{font-size:13pt;margin-bottom:8pt}
+.panel{gap:10px 18px}
+.choices{grid-template-columns:repeat(2,minmax(0,1fr));gap:12px 22px;margin-bottom:12px}
+.caveats{margin:6px 0;columns:2}
+:is(.panel,.choices,.caveats) h3{font-size:11pt;margin-bottom:3px}
+:is(.panel,.choices,.caveats) :is(p,li){font-size:9.5pt;margin-bottom:3px}
+:is(.panel,.choices)>div{break-inside:avoid}
+figure{margin:10px 0 4px}
+figure .wide svg{max-width:540px}
+#sure figure .wide svg{max-width:460px}
+p,ul,ol,section>.answer{max-width:none}
+th[scope=row]{width:31%}
+td{overflow-wrap:normal}
+ul,ol{margin-bottom:6px}
+li{margin-bottom:3px}
+h3{margin:10px 0 4px}
+.two{gap:6px 26px;margin:4px 0 8px}
+.two li{font-size:9.5pt}
+.scroll{margin:4px 0 10px}
+th,td{padding:3px 10px 3px 0}
+section{padding:12px 0 4px}
+section.leaf{border-top:0;padding-top:0}
+}
+`;
