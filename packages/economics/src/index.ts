@@ -8,3 +8,16 @@ export { type Repricing, reprice } from "./prices/reprice.ts";
 
 export { discountFactors } from "./discounting/discount-factors.ts";
 export { type DiscountSchedule, discountSchedules } from "./discounting/discount-schedules.ts";
+
+// What is known of a number, and draws of it
+
+export { type Distribution, distributions } from "./uncertainty/distributions.ts";
+export { drawJoint, type JointEstimates } from "./uncertainty/draw-joint.ts";
+export { drawNumbers, meanOf, parametersOf, wrongWith } from "./uncertainty/draw-numbers.ts";
+export type { Uncertain, UncertainKind, UncertainNumber } from "./uncertainty/uncertain-number.ts";
+
+// What to decide, and what knowing more would be worth
+
+export { type AcceptabilityAt, acceptability, type OptionDraws } from "./decision/acceptability.ts";
+export { parameterInformation } from "./decision/parameter-information.ts";
+export { perfectInformation } from "./decision/perfect-information.ts";

@@ -12,8 +12,15 @@ import { medianAbsoluteDeviation as medianDeviation, quantileSorted } from "simp
  * quantile([1, 2, 3, 10], 0.25); // 1.75
  */
 export function quantile(values: ArrayLike<number>, p: number): number {
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`quantile: p must be from 0 to 1, got ${p}`);
-  return quantileSorted(sortedCopy("quantile", values), p);
+  return quantiles(values, [p])[0]!;
+}
+
+/** Several quantiles of the same values, sorted once. */
+export function quantiles(values: ArrayLike<number>, shares: readonly number[]): number[] {
+  const wrong = shares.find((p) => !(p >= 0 && p <= 1));
+  if (wrong !== undefined) throw new RangeError(`quantile: p must be from 0 to 1, got ${wrong}`);
+  const sorted = sortedCopy("quantile", values);
+  return shares.map((p) => quantileSorted(sorted, p));
 }
 
 /**

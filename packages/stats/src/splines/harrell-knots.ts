@@ -1,4 +1,4 @@
-import { quantile } from "../description/quantile.ts";
+import { quantiles } from "../description/quantile.ts";
 
 /** Shares of people below each knot. */
 const places: Readonly<Record<3 | 4 | 5, readonly number[]>> = {
@@ -18,5 +18,5 @@ const places: Readonly<Record<3 | 4 | 5, readonly number[]>> = {
  * harrellKnots(Array.from({ length: 101 }, (_, i) => i)); // [5, 35, 65, 95]
  */
 export function harrellKnots(values: ArrayLike<number>, count: 3 | 4 | 5 = 4): number[] {
-  return places[count].map((share) => quantile(values, share));
+  return quantiles(values, places[count]);
 }

@@ -21,11 +21,17 @@ export function restrictedCubicSpline(values: ArrayLike<number>, knots: readonly
   const last = knots[k - 1]!;
   const before = knots[k - 2]!;
   const unit = (last - knots[0]!) ** 2;
-  const cube = (x: number) => (x > 0 ? x ** 3 : 0);
-  return knots.slice(0, k - 2).map((knot) =>
-    Float64Array.from(values, (x) => {
-      const outer = cube(x - before) * (last - knot) - cube(x - last) * (before - knot);
-      return (cube(x - knot) - outer / (last - before)) / unit;
-    }),
-  );
+  return knots.slice(0, k - 2).map((knot) => {
+    const column = new Float64Array(values.length);
+    for (let i = 0; i < column.length; i++) {
+      const x = values[i]!;
+      const outer = cubeAbove(x - before) * (last - knot) - cubeAbove(x - last) * (before - knot);
+      column[i] = (cubeAbove(x - knot) - outer / (last - before)) / unit;
+    }
+    return column;
+  });
+}
+
+function cubeAbove(x: number): number {
+  return x > 0 ? x * x * x : 0;
 }
