@@ -41,13 +41,13 @@ describe("tables by shorter and longer periods", () => {
     starts("years", [18]),
   ];
 
-  it("are published once: the shortest periods of which most counts are not small", () => {
+  it("are published once: the shortest periods of which no more than a third are small", () => {
     const { tables: shown, disclosure } = published(tables);
     expect(shown.map(({ id }) => id)).toEqual(["half-years"]);
     expect(shown[0]!.cells.map(({ numerator }) => numerator)).toEqual([5, 13]);
     expect(shown[0]!.coarser).toBeUndefined();
     expect(disclosure!.notes).toEqual([
-      '"Starts quarters" is shown as "Starts half-years": most counts would be withheld.',
+      '"Starts quarters" is shown as "Starts half-years": too many of its counts would be withheld.',
     ]);
   });
 
@@ -55,6 +55,15 @@ describe("tables by shorter and longer periods", () => {
     expect(published(tables, "none").tables.map(({ id }) => id)).toEqual(["quarters"]);
     const small = [starts("quarters", [1, 1], "half-years"), starts("half-years", [2])];
     expect(published(small).tables.map(({ id }) => id)).toEqual(["half-years"]);
+  });
+
+  it("count those left out too: of 30 people each time, 1, 2 and 29 without leave three of four quarters small", () => {
+    const of30 = (table: Table): Table => ({
+      ...table,
+      cells: table.cells.map((cell) => ({ ...cell, denominator: 30, interval: null })),
+    });
+    const shares = [of30(starts("quarters", [29, 28, 1, 15], "half-years")), starts("half-years", [57, 16])];
+    expect(published(shares).tables.map(({ id }) => id)).toEqual(["half-years"]);
   });
 
   it("lose the verdict with the count: a target of 3 missed would tell that a withheld count is 1 or 2", () => {

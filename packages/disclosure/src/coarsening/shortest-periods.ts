@@ -1,10 +1,9 @@
-import type { Table } from "@likewise/schema";
+import { isWithheld, type Table } from "@likewise/schema";
 import type { Profile } from "../profiles.ts";
-import { mostlySmall } from "./mostly-small.ts";
 
 /**
  * Of tables that say the same by shorter and longer periods (`Table.coarser`), the one of the shortest periods of which
- * most counts are not small, else that of the longest. The others go: a quarter beside its year would give the rest away.
+ * no more than a third are small, else that of the longest. The others go: a quarter beside its year would give the rest away.
  *
  * Shares, medians and waits of longer periods are not sums of those of shorter ones, so whoever made the tables made all
  * of them.
@@ -20,11 +19,12 @@ export function shortestPeriods(
   for (const table of tables) {
     if (longer.has(table.id)) continue;
     let shown = table;
-    while (shown.coarser !== undefined && byId.has(shown.coarser) && mostlySmall([shown], profile)) {
+    while (shown.coarser !== undefined && byId.has(shown.coarser) && oftenSmall(shown, profile)) {
       shown = byId.get(shown.coarser)!;
     }
     kept.add(shown.id);
-    if (shown !== table) notes.push(`"${table.title}" is shown as "${shown.title}": most counts would be withheld.`);
+    if (shown !== table)
+      notes.push(`"${table.title}" is shown as "${shown.title}": too many of its counts would be withheld.`);
   }
   const names = (ids: readonly string[]) => ids.filter((id) => kept.has(id) || !byId.has(id));
   return {
@@ -33,4 +33,20 @@ export function shortestPeriods(
       .map(({ coarser: _, ...table }) => ({ ...table, linked: names(table.linked) })),
     notes,
   };
+}
+
+/**
+ * Whether more than a third of the periods with anybody hold a small count, of those with what is asked or of those
+ * without. What would give a withheld one away goes too, so a third that is small is soon half of the table.
+ */
+function oftenSmall({ cells }: Table, { threshold }: Profile): boolean {
+  const isSmall = (count: number) => count > 0 && count < threshold;
+  let small = 0;
+  let all = 0;
+  for (const { numerator, denominator } of cells) {
+    if (isWithheld(numerator) || isWithheld(denominator) || (denominator ?? numerator) === 0) continue;
+    all++;
+    if (isSmall(numerator) || isSmall((denominator ?? numerator) - numerator)) small++;
+  }
+  return small > all / 3;
 }

@@ -23,8 +23,10 @@ export function readTables({ tables }: Results, read: Reader, profile: Profile):
       const denominator = read.count(at("denominator"), cell.denominator, { same: names("denominator") });
       const numerator = read.count(at("numerator"), cell.numerator, { same: names("numerator") });
       read.among(numerator, denominator);
-      const derived = [at("value"), at("interval/0"), at("interval/1"), at("asked/verdict")];
-      read.derive(derived, [numerator, denominator], { people: denominator });
+      read.derive([at("value"), at("interval/0"), at("interval/1")], [numerator, denominator], { people: denominator });
+      // That there is nobody to judge by is no verdict on few people.
+      const judged = cell.denominator === 0 ? null : denominator;
+      read.derive([at("asked/verdict")], [numerator, denominator], { people: judged });
       numerators.set(place(table, cell.at), numerator);
       denominators.set(place(table, cell.at), denominator);
     }

@@ -1,5 +1,7 @@
 import type { Results } from "@likewise/schema";
 import type { TopLevelSpec } from "vega-lite";
+import { performance } from "../performance/performance-chart.ts";
+import { abuse } from "./abuse.ts";
 import { arms } from "./arms.ts";
 import { attrition } from "./attrition.ts";
 import { blocks } from "./blocks.ts";
@@ -22,6 +24,8 @@ export const charts: readonly Chart[] = [
   arms,
   attrition,
   waits,
+  performance,
+  abuse,
   reach,
   forest,
   survival,

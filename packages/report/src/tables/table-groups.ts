@@ -66,6 +66,12 @@ export const tableGroups: readonly TableGroup[] = [
     ],
   },
   {
+    id: "performance",
+    title: "Delivered under the contract",
+    lead: "What was asked of each period, and how it stands, is in the section on the contract.",
+    tables: ["performance-"],
+  },
+  {
     id: "flow",
     title: "Stock and flow",
     lead: "Cases open at the end of a month are those of the month before, with those that began and without those that ended.",
@@ -111,7 +117,15 @@ export const tableGroups: readonly TableGroup[] = [
     id: "harm",
     title: "Harm and scores",
     lead: "A score falls by itself as time passes without an event.",
+    chart: "harm",
     tables: ["harm-", "score-", "domestic-share"],
+  },
+  {
+    id: "overlap",
+    title: "Where the two groups overlap",
+    lead: "People of each group by propensity score, before matching or weighting.",
+    chart: "overlap",
+    tables: ["overlap-"],
   },
   {
     id: "checks",

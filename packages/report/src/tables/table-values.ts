@@ -1,4 +1,4 @@
-import type { Cell, Table } from "@likewise/schema";
+import { type Cell, type ContractIndicator, contractIndicators, type Table } from "@likewise/schema";
 import { published } from "../figures.ts";
 import { formatMeasured, formatNumber, formatPer100, formatPercent, formatRatio } from "../wording/formats.ts";
 
@@ -39,6 +39,14 @@ const indicatorValue: TableValue = {
   format: (value, { at }) => (at.measure === "early" ? formatPercent(value) : formatMeasured(value)),
 };
 
+/** What a contract asks for, by the unit of its indicator; people and pounds are the count itself. */
+const delivered: Readonly<Record<ContractIndicator["unit"], TableValue>> = {
+  people: { head: "Number", format: formatMeasured },
+  pounds: { head: "Number", counted: "Pounds", format: formatMeasured },
+  share: { ...per100, counted: "With what is asked" },
+  days: { ...days, counted: "Arrived at all" },
+};
+
 const rules: readonly ValueRule[] = [
   { of: /^waiting-.*-median/, value: { ...days, counted: "Arrived at all" } },
   { of: /^waiting-.*-within/, value: { ...per100, counted: "Arrived at all" } },
@@ -60,7 +68,9 @@ const rules: readonly ValueRule[] = [
 ];
 
 /** The value of a table: by its id, else a share where its counts say so. */
-export function tableValue({ id, cells }: Table): TableValue {
+export function tableValue({ id, cells, definition }: Table): TableValue {
+  const indicator = contractIndicators.find((one) => definition.startsWith(`performance-${one.id}-`));
+  if (indicator !== undefined) return delivered[indicator.unit];
   const rule = rules.find(({ of }) => of.test(id));
   if (rule !== undefined) return rule.value;
   const known = cells.filter(({ value }) => published(value) !== null);

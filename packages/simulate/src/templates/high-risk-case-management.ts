@@ -199,6 +199,19 @@ export const highRiskCaseManagement: StudyTemplate = {
         "Abuse is disrupted, practical needs are met, attitudes are challenged.",
         "Abuse becomes rarer, and people at risk are safer.",
       ],
+      contract: {
+        from: "2020-02-01",
+        to: "2021-12-31",
+        year: "financial",
+        source: "Invented for this template; write those of the contract here",
+        targets: [
+          { id: "referrals", indicator: "referrals", target: 24, per: "quarter", to: "2021-06-30" },
+          { id: "starts", indicator: "starts", target: 50, per: "year" },
+          { id: "first-session", indicator: "wait-within", target: 0.5, withinDays: 56 },
+          { id: "support-offers", indicator: "support-offers", target: 1 },
+          { id: "attendance", indicator: "attendance", target: 0.75 },
+        ],
+      },
     },
     weights: [inventedTable],
     cohort: {
