@@ -12,6 +12,11 @@ export { renderSvg } from "./charts/render-svg.ts";
 export { textWidth, wrapText } from "./charts/text-width.ts";
 export { colours, theme } from "./charts/theme.ts";
 
+// Live charts: the same pages with the specs of their charts and what draws them inside
+
+export { type LiveLibraries, liveLibraryFiles } from "./interactive/live-libraries.ts";
+export { livePage } from "./interactive/live-page.ts";
+
 // Flat tables, for a tool that draws its own charts
 
 export type { FlatTable, FlatValue } from "./flat/flat-table.ts";

@@ -1,19 +1,24 @@
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
-import type { Results } from "@likewise/schema";
+import { Failure, type Results } from "@likewise/schema";
+import { jsonText } from "../study/json-text.ts";
 import type { Command } from "./command.ts";
 
 interface Options {
   readonly out: string;
+  readonly interactive?: boolean;
 }
 
-/** Renders the pages again from `results.json` alone. */
+/** Renders the pages again from `results.json` alone, and what changed since an earlier release. */
 export const report: Command<Options> = {
   name: "report",
   command: "report <out>",
   describe: "Render the pages again from an out/ folder's results.json",
-  builder: (parser) => parser.positional("out", { type: "string", describe: "folder a run wrote", demandOption: true }),
-  run: async ({ out }, console) => {
+  builder: (parser) =>
+    parser
+      .positional("out", { type: "string", describe: "folder a run wrote", demandOption: true })
+      .option("interactive", { type: "boolean", describe: "live charts, whatever the plan says" }),
+  run: async ({ out, interactive }, console) => {
     const { renderPages } = await import("../study/render.ts");
     const { readResults } = await import("../study/read-results.ts");
     const { requireRetained } = await import("../study/require-retained.ts");
@@ -22,12 +27,14 @@ export const report: Command<Options> = {
     await recoverInterruptedWrite(out);
     const results = await readResults(join(out, "results.json"), `${out} holds no results.json: run the study first`);
     requireRetained(retainUntilOf(results), console);
-    const pages = await renderPages(results);
+    const pages = await renderPages(results, interactive);
     const fill = async (staging: string) => {
       await cp(out, staging, { recursive: true });
       await writeTexts(staging, pages);
     };
     await writeAtomically(out, fill, { marker: "results.json" });
+    if (changed !== null) console.out(json ? jsonText(changed.changes) : `${changed.text}\n\n`);
+    if (json) return 0;
     console.out(
       `${Object.keys(pages)
         .map((page) => join(out, page))
@@ -36,6 +43,13 @@ export const report: Command<Options> = {
     return 0;
   },
 };
+
+async function changesOf(results: Results, out: string, old: string) {
+  const { changesSince } = await import("../study/changes-since.ts");
+  const { describeChanges } = await import("@likewise/report");
+  const { changes, page } = await changesSince(results, out, old);
+  return { changes, page, text: describeChanges(changes) };
+}
 
 /** Results carry their plan. */
 function retainUntilOf({ options }: Results): string | undefined {

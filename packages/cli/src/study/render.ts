@@ -2,16 +2,19 @@ import { chartSpecs, renderDashboard, renderReport, renderSvg } from "@likewise/
 import type { Results } from "@likewise/schema";
 import { flatTexts } from "./flat-texts.ts";
 import { jsonText } from "./json-text.ts";
+import { asksForLive, livePages } from "./live-pages.ts";
 
 /** File texts by their path below `out/`. */
 export type Pages = Readonly<Record<string, string>>;
 
-/** Every page, chart and flat table of one edition, from its results alone. */
-export async function renderPages(results: Results): Promise<Pages> {
-  const pages: Record<string, string> = {
-    "dashboard.html": await renderDashboard(results),
-    "report.html": await renderReport(results),
-  };
+/**
+ * Every page, chart and flat table of one edition, from its results alone.
+ *
+ * @param interactive whether charts are live; as the plan says when left out
+ */
+export async function renderPages(results: Results, interactive = asksForLive(results)): Promise<Pages> {
+  const still = { "dashboard.html": await renderDashboard(results), "report.html": await renderReport(results) };
+  const pages: Record<string, string> = interactive ? await livePages(still, results) : still;
   for (const { id, spec } of chartSpecs(results)) {
     pages[`charts/${id}.vl.json`] = jsonText(spec);
     pages[`charts/${id}.svg`] = await renderSvg(spec, `${id}-wide`);

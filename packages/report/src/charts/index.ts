@@ -1,6 +1,5 @@
 import type { Results } from "@likewise/schema";
 import type { TopLevelSpec } from "vega-lite";
-import { performance } from "../performance/performance-chart.ts";
 import { abuse } from "./abuse.ts";
 import { arms } from "./arms.ts";
 import { attrition } from "./attrition.ts";
@@ -24,7 +23,6 @@ export const charts: readonly Chart[] = [
   arms,
   attrition,
   waits,
-  performance,
   abuse,
   reach,
   forest,

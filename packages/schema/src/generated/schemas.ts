@@ -9427,6 +9427,10 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "emmie": {
       "type": "boolean",
       "description": "Also show the five dimensions of EMMIE for this one study, marked as no systematic review"
+     },
+     "interactive": {
+      "type": "boolean",
+      "description": "Charts of the pages are live: the same file, with scripts inside that draw them and let the reader choose outcome or group; without scripts the pages are as they are otherwise"
      }
     },
     "required": [],

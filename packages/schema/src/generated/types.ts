@@ -10542,6 +10542,10 @@ export interface StudyPlan {
      * Also show the five dimensions of EMMIE for this one study, marked as no systematic review
      */
     emmie?: boolean;
+    /**
+     * Charts of the pages are live: the same file, with scripts inside that draw them and let the reader choose outcome or group; without scripts the pages are as they are otherwise
+     */
+    interactive?: boolean;
   };
   rates?: Rates;
 }
