@@ -1,0 +1,59 @@
+import { type Estimate, effectMeasure } from "@likewise/schema";
+import { randomEffects } from "@likewise/stats";
+
+/** The same effect in several studies, and where one more study's would lie. On the scale of the measure. */
+export interface PooledStudies {
+  readonly studies: number;
+  readonly estimate: number;
+  readonly interval: readonly [number, number];
+  /** Where the true effect of one more study like these would lie. */
+  readonly prediction: readonly [number, number];
+  /** Standard deviation of the true effects; of their logarithms where the measure is a ratio. */
+  readonly spread: number;
+  readonly spreadInterval: readonly [number, number];
+  readonly level: number;
+}
+
+/**
+ * Brings the estimates of several studies together by a random-effects meta-analysis: how far apart they lie, never which
+ * is best.
+ *
+ * @param given.measure of every estimate; ratios are brought together as logarithms
+ * @param given.estimates on the scale of the measure, one for each study
+ * @param given.standardErrors on the scale of the estimate, or of its logarithm for a ratio
+ * @param given.level of the intervals, default 0.95
+ * @returns null with fewer than three studies, which say next to nothing of how studies differ
+ * @throws RangeError when lengths differ, a standard error is not > 0, or a ratio is not > 0
+ * @source as `randomEffects` of stats: REML, Hartung and Knapp's interval, Higgins, Thompson and Spiegelhalter's prediction
+ * @example
+ * poolStudies({ measure: "riskDifference", estimates: [0.1, 0.2], standardErrors: [0.1, 0.1] }); // null
+ */
+export function poolStudies(given: {
+  readonly measure: Estimate["measure"];
+  readonly estimates: readonly number[];
+  readonly standardErrors: readonly number[];
+  readonly level?: number;
+}): PooledStudies | null {
+  const { measure, estimates, standardErrors, level = 0.95 } = given;
+  if (estimates.length < fewest) return null;
+  const { ratio } = effectMeasure(measure);
+  if (ratio && !estimates.every((estimate) => estimate > 0))
+    throw new RangeError(`poolStudies: estimates of a ratio must be > 0, got ${estimates.join(", ")}`);
+  const pooled = randomEffects({ estimates: ratio ? estimates.map(Math.log) : estimates, standardErrors, level });
+  if (!("estimate" in pooled) || pooled.prediction === null) return null;
+  const back = (value: number) => (ratio ? Math.exp(value) : value);
+  const { lower, upper } = pooled.prediction;
+  const [low, high] = pooled.heterogeneity.tauSquaredInterval;
+  return {
+    studies: estimates.length,
+    estimate: back(pooled.estimate),
+    interval: [back(pooled.lower), back(pooled.upper)],
+    prediction: [back(lower), back(upper)],
+    spread: Math.sqrt(pooled.heterogeneity.tauSquared),
+    spreadInterval: [Math.sqrt(low), Math.sqrt(high)],
+    level,
+  };
+}
+
+/** With two studies the spread between them is not known at all. */
+const fewest = 3;
