@@ -34,6 +34,10 @@ export { effectEstimators } from "./estimators/index.ts";
 export type { AnalysisSet } from "./outcomes/analysis-set.ts";
 export { requireResampled } from "./resampling/require-resampled.ts";
 
+// Several studies together
+
+export { type PooledStudies, poolStudies } from "./portfolio/pool-studies.ts";
+
 // Several looks at results that grow
 
 export { type PlannedLook, plannedLooks } from "./looks/planned-looks.ts";
