@@ -10,6 +10,7 @@ import { init } from "./init.ts";
 import { key } from "./key.ts";
 import { measures } from "./measures.ts";
 import { plan } from "./plan.ts";
+import { portfolio } from "./portfolio.ts";
 import { report } from "./report.ts";
 import { request } from "./request.ts";
 import { run } from "./run.ts";
