@@ -26,6 +26,7 @@ export const commands: readonly Command<never>[] = [
   check,
   freeze,
   run,
+  portfolio,
   report,
   explain,
   verify,
