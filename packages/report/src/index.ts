@@ -2,6 +2,7 @@
 
 export { renderDashboard } from "./dashboard/render-dashboard.ts";
 export { renderReport } from "./outcome-report/render-report.ts";
+export { performanceSection } from "./performance/performance-section.ts";
 export { type PooledEffect, poolable, renderPortfolio } from "./portfolio/render-portfolio.ts";
 export { type UnlikeDefinition, unlikeDefinitions } from "./portfolio/unlike-definitions.ts";
 export { escapeText, type Html, html } from "./page/html.ts";

@@ -1,10 +1,11 @@
-import type { Results } from "@likewise/schema";
+import { contractIndicator, type Results } from "@likewise/schema";
 import { figure } from "../page/figure.ts";
 import { type Html, html } from "../page/html.ts";
 import type { Section } from "../page/page.ts";
 import { empty } from "../page/parts.ts";
 import { dataTable } from "../page/table.ts";
 import { longDate } from "../wording/long-date.ts";
+import { capital } from "../wording/sentence-case.ts";
 import { type ContractTable, contractOf, contractTables } from "./contract-rows.ts";
 import { performance } from "./performance-chart.ts";
 
@@ -55,13 +56,19 @@ function soFar(tables: readonly ContractTable[]): Html | null {
   return dataTable({ caption: "The contract so far: all complete periods together", head, rows });
 }
 
-function notMeasured({ refusals }: Results, tables: readonly ContractTable[]): Html | null {
-  const why = refusals.filter(({ what }) => what.startsWith("performance"));
+function notMeasured(results: Results, tables: readonly ContractTable[]): Html | null {
+  const why = results.refusals.filter(({ what }) => what.startsWith("performance"));
   if (why.length === 0 && tables.length > 0) return null;
   if (why.length === 0) return empty("Nothing of the contract has begun by the data cut.");
   return html`<p>Not measured, so neither met nor missed:</p>
-<ul>${why.map((refusal) => html`<li>${refusal.what.replace(/^performance: /, "")}: ${refusal.why}.</li>`)}</ul>
+<ul>${why.map(({ what, why: reason }) => html`<li>${labelOf(what, results)}: ${reason}.</li>`)}</ul>
 `;
+}
+
+/** A refused target by its label; of a refusal of them all, its own words. */
+function labelOf(what: string, results: Results): string {
+  const target = contractOf(results)?.targets.find(({ id }) => what === `performance: ${id}`);
+  return target === undefined ? capital(what) : (target.label ?? contractIndicator(target.indicator).label);
 }
 
 /** What each number is, so that two contracts mean the same by it. */
