@@ -1,5 +1,6 @@
 // Pages
 
+export { renderCard } from "./card/render-card.ts";
 export { renderDashboard } from "./dashboard/render-dashboard.ts";
 export { renderReport } from "./outcome-report/render-report.ts";
 export { type PooledEffect, poolable, renderPortfolio } from "./portfolio/render-portfolio.ts";
