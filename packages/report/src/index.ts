@@ -1,5 +1,6 @@
 // Pages
 
+export { renderCard } from "./card/render-card.ts";
 export { renderDashboard } from "./dashboard/render-dashboard.ts";
 export { renderReport } from "./outcome-report/render-report.ts";
 export { performanceSection } from "./performance/performance-section.ts";
@@ -66,9 +67,26 @@ export type {
 } from "./explain/explanation.ts";
 export { findKey, nearestKeys } from "./explain/find-key.ts";
 
+// What changed between two releases, and why
+
+export type {
+  Changes,
+  DefinitionChange,
+  GradeOf,
+  InputChange,
+  LevelChange,
+  NoDifference,
+  NumberChange,
+  ReleaseOf,
+  VerdictChange,
+} from "./changes/changes.ts";
+export { compareReleases } from "./changes/compare-releases.ts";
+export { renderChanges } from "./changes/render-changes.ts";
+
 // Terminal
 
 export { describeChange } from "./terminal/describe-change.ts";
+export { describeChanges } from "./terminal/describe-changes.ts";
 export { describeComparison } from "./terminal/describe-comparison.ts";
 export { describeExplanation, valueText } from "./terminal/describe-explanation.ts";
 export { describeGrade, type GradedGroup } from "./terminal/describe-grade.ts";

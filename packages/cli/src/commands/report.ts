@@ -7,6 +7,8 @@ import type { Command } from "./command.ts";
 interface Options {
   readonly out: string;
   readonly interactive?: boolean;
+  readonly compare?: string;
+  readonly json?: boolean;
 }
 
 /** Renders the pages again from `results.json` alone, and what changed since an earlier release. */
@@ -17,8 +19,15 @@ export const report: Command<Options> = {
   builder: (parser) =>
     parser
       .positional("out", { type: "string", describe: "folder a run wrote", demandOption: true })
-      .option("interactive", { type: "boolean", describe: "live charts, whatever the plan says" }),
-  run: async ({ out, interactive }, console) => {
+      .option("interactive", { type: "boolean", describe: "live charts, whatever the plan says" })
+      .option("compare", {
+        type: "string",
+        requiresArg: true,
+        describe: "an earlier release (folder or results.json): what changed and why, also as changes.html",
+      })
+      .option("json", { type: "boolean", describe: "with --compare: the changes as one JSON object" }),
+  run: async ({ out, interactive, compare, json }, console) => {
+    if (json && compare === undefined) throw new Failure("usage", "--json goes with --compare OLD");
     const { renderPages } = await import("../study/render.ts");
     const { readResults } = await import("../study/read-results.ts");
     const { requireRetained } = await import("../study/require-retained.ts");
@@ -27,7 +36,9 @@ export const report: Command<Options> = {
     await recoverInterruptedWrite(out);
     const results = await readResults(join(out, "results.json"), `${out} holds no results.json: run the study first`);
     requireRetained(retainUntilOf(results), console);
-    const pages = await renderPages(results, interactive);
+    const changed = compare === undefined ? null : await changesOf(results, out, compare);
+    const rendered = await renderPages(results, interactive);
+    const pages = changed === null ? rendered : { ...rendered, "changes.html": changed.page };
     const fill = async (staging: string) => {
       await cp(out, staging, { recursive: true });
       await writeTexts(staging, pages);

@@ -1,4 +1,4 @@
-import { chartSpecs, renderDashboard, renderReport, renderSvg } from "@likewise/report";
+import { chartSpecs, renderCard, renderDashboard, renderReport, renderSvg } from "@likewise/report";
 import type { Results } from "@likewise/schema";
 import { flatTexts } from "./flat-texts.ts";
 import { jsonText } from "./json-text.ts";
@@ -15,6 +15,8 @@ export type Pages = Readonly<Record<string, string>>;
 export async function renderPages(results: Results, interactive = asksForLive(results)): Promise<Pages> {
   const still = { "dashboard.html": await renderDashboard(results), "report.html": await renderReport(results) };
   const pages: Record<string, string> = interactive ? await livePages(still, results) : still;
+  const card = renderCard(results);
+  if (card !== null) pages["card.html"] = card;
   for (const { id, spec } of chartSpecs(results)) {
     pages[`charts/${id}.vl.json`] = jsonText(spec);
     pages[`charts/${id}.svg`] = await renderSvg(spec, `${id}-wide`);

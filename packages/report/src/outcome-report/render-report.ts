@@ -8,6 +8,7 @@ import { accountTable, canAndCannot, empty, reasonTable, refusals, safetyTable }
 import { tableSections } from "../tables/table-sections.ts";
 import { shortScaleNames, verdictNames } from "../wording/labels.ts";
 import { capital } from "../wording/sentence-case.ts";
+import { practiceSections } from "../practice/practice-sections.ts";
 import { completion } from "./completion.ts";
 import { definitions } from "./definitions.ts";
 import { departures } from "./departures.ts";
@@ -66,6 +67,7 @@ export async function reportSections(results: Results): Promise<Omit<PageParts, 
     },
     ...ofGroup(...afterOutcomes),
     ...rest,
+    ...practiceSections(results),
     {
       id: "quality",
       title: "How alike the groups were, and how far the result can be trusted",

@@ -3,6 +3,16 @@
  * somebody who has read it, or becomes a sentence of the catalogue. `◦` stands where a value goes.
  */
 export const reviewedTexts: readonly string[] = [
+  // card/render-card.ts
+  "What would raise the level",
+  "◦. Worked out from the design and the data◦",
+  "No step is known that would raise it.",
+  // practice/practice-sections.ts
+  "Use of services: a rise can be good",
+  "The programme against the best available evidence",
+  // wording/practice-words.ts
+  "against: the strongest evidence does not find that it helps",
+  "It is worked out by a model, and rests on what the model assumed of whatever nobody recorded.",
   // charts/arms.ts
   "no lower limit, to ◦",
   "The difference is worked out before rounding, so the rounded numbers may not add up to it.",
