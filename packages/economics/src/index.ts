@@ -21,3 +21,14 @@ export type { Uncertain, UncertainKind, UncertainNumber } from "./uncertainty/un
 export { type AcceptabilityAt, acceptability, type OptionDraws } from "./decision/acceptability.ts";
 export { parameterInformation } from "./decision/parameter-information.ts";
 export { perfectInformation } from "./decision/perfect-information.ts";
+
+// A model as data, and what comes of it
+
+export type { BenefitKind, BenefitLine, CostLine, EconomicModel } from "./model/economic-model.ts";
+export type { AgencyMatrix, AgencyRow } from "./results/agency-matrix.ts";
+export type { Amount, Ratio } from "./results/amounts.ts";
+export { type Appraisal, type AppraiseOptions, appraise } from "./results/appraise.ts";
+export { type BreakEven, breakEven, switchingValue } from "./results/break-even.ts";
+export type { CostPerSuccess, Quadrant } from "./results/cost-per-success.ts";
+export type { Limits, Run } from "./results/mandatory-runs.ts";
+export type { TornadoBar } from "./results/tornado.ts";

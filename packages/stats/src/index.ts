@@ -114,6 +114,10 @@ export {
   type MixedContrast,
 } from "./mixed-models/fit-linear-mixed.ts";
 
+// Where a continuous function changes sign
+
+export { bracketedRoot } from "./root-finding/bracketed-root.ts";
+
 // Agreement of two raters
 
 export { type CohenKappa, cohenKappa, type KappaWeights } from "./agreement/cohen-kappa.ts";

@@ -32,13 +32,12 @@ export function drawJoint(joint: JointEstimates, stream: RandomStream, draws: nu
   const spread = spreads(covariance, keys);
   const columns = keys.map(() => new Float64Array(draws));
   const standard = new Float64Array(k);
-  const back = inverses[link];
   for (let i = 0; i < draws; i++) {
     for (let j = 0; j < k; j++) standard[j] = stream.normal();
     for (let j = 0; j < k; j++) {
       let sum = estimates[j]!;
       for (let m = 0; m < k; m++) sum += spread[m * k + j]! * standard[m]!;
-      columns[j]![i] = back(sum);
+      columns[j]![i] = fromLink(link, sum);
     }
   }
   return Object.fromEntries(keys.map((key, j) => [key, columns[j]!]));
@@ -58,6 +57,11 @@ function spreads(covariance: readonly number[], keys: readonly string[]): Float6
     );
   }
   return vectors.values.map((entry, at) => entry * Math.sqrt(Math.max(0, values[Math.floor(at / k)]!)));
+}
+
+/** A value on the link's scale as it is read. */
+export function fromLink(link: JointEstimates["link"], value: number): number {
+  return inverses[link](value);
 }
 
 const inverses: Readonly<Record<JointEstimates["link"], (value: number) => number>> = {

@@ -2,7 +2,13 @@
  * The point between `low` and `high` where a continuous function changes sign: Ridders' method, which never leaves
  * the bracket, to rounding. Equal signs at the ends are the caller's mistake.
  *
+ * @param at   a function of one number
+ * @param low  one end
+ * @param high the other
+ * @throws RangeError when the function has the same sign at both ends
  * @source Ridders (1979), doi:10.1109/TCS.1979.1084580
+ * @example
+ * bracketedRoot((x) => x - 3, 0, 8); // 3
  */
 export function bracketedRoot(at: (x: number) => number, low: number, high: number): number {
   let a = low;

@@ -1,0 +1,83 @@
+import type { JointEstimates } from "../uncertainty/draw-joint.ts";
+import type { UncertainNumber } from "../uncertainty/uncertain-number.ts";
+
+/** Whose gain it is: the public purse, earnings and output, or the wider welfare of people. */
+export type BenefitKind = "fiscal" | "economic" | "social";
+
+/** What was paid, or given in kind, for the programme and the support that belongs to it. */
+export interface CostLine {
+  readonly id: string;
+  readonly label: string;
+  readonly payer: string;
+  readonly kind: "cash" | "in-kind";
+  readonly phase: "start-up" | "running";
+  /** name of a number: pounds in all */
+  readonly amount: string;
+  /** takes its prices to those of the model */
+  readonly priceFactor: number;
+  /** 0 = the first */
+  readonly year: number;
+}
+
+/** What one agency, or society, gains from one effect. */
+export interface BenefitLine {
+  readonly id: string;
+  readonly label: string;
+  /** who gains: an agency, or society */
+  readonly agency: string;
+  readonly kind: BenefitKind;
+  /** part of a wider value that some runs leave out */
+  readonly component: "anticipation" | "harm" | "other";
+  /** key of each arm among the joint estimates, and which way is a gain */
+  readonly effect: { readonly treated: string; readonly comparison: string; readonly gain: "fewer" | "more" };
+  /** name of a number: actual events for each recorded one; null where everything that happened is counted */
+  readonly multiplier: string | null;
+  /** name of a number: pounds for one */
+  readonly value: string;
+  /** takes its prices to those of the model */
+  readonly priceFactor: number;
+  /** name of a number: share of a fiscal value that leaves a budget; null where nothing does */
+  readonly cashable: string | null;
+  /** years from the start to the first that gains */
+  readonly lagYears: number;
+  /** years that gain, the first included */
+  readonly persistsYears: number;
+  /** name of a number: share of the effect lost each year; null where it holds */
+  readonly decay: string | null;
+}
+
+/**
+ * A cost-benefit model as data. Everything uncertain is a number with a name, so that one draw of it serves wherever it is used;
+ * everything else is arithmetic that can be read.
+ */
+export interface EconomicModel {
+  /** prices of this financial year throughout */
+  readonly priceYear: string;
+  /** appraised from year 0, that many in all */
+  readonly years: number;
+  /** id of a discount schedule */
+  readonly schedule: string;
+  /** id of the schedule harm is discounted by, where it is another */
+  readonly harmSchedule: string | null;
+  /** people the effect is per: those of the programme group */
+  readonly reached: number;
+  readonly counts: {
+    readonly referred: number | null;
+    readonly started: number | null;
+    readonly completed: number | null;
+  };
+  readonly numbers: Readonly<Record<string, UncertainNumber>>;
+  /** arm values, per person, and how they vary together */
+  readonly joint: readonly JointEstimates[];
+  readonly costs: readonly CostLine[];
+  readonly benefits: readonly BenefitLine[];
+  /** share taken off benefits and put on costs for weak evidence, by name of a number; null where it is not asked for */
+  readonly correction: { readonly benefits: string; readonly costs: string } | null;
+  /** the success a cost is told for each of: arms among the joint estimates; null where none is declared */
+  readonly success: {
+    readonly label: string;
+    readonly treated: string;
+    readonly comparison: string;
+    readonly gain: "fewer" | "more";
+  } | null;
+}

@@ -1,0 +1,55 @@
+import type { Evaluated } from "../model/evaluate.ts";
+
+/** What one body pays for the programme and what its budget gains from it; pounds, present value, at the best values. */
+export interface AgencyRow {
+  readonly agency: string;
+  readonly pays: number;
+  /** of it in money */
+  readonly paysCash: number;
+  readonly gains: number;
+  readonly cashable: number;
+  readonly net: number;
+  /** gains over pays; null where it pays nothing */
+  readonly ratio: number | null;
+  /** what it would pay if each paid as it gains; null where nobody's budget gains */
+  readonly fairShare: number | null;
+  /** that less what it pays */
+  readonly gap: number | null;
+}
+
+export interface AgencyMatrix {
+  readonly rows: readonly AgencyRow[];
+  readonly total: Omit<AgencyRow, "agency">;
+}
+
+/**
+ * Who pays and who gains: every payer and every agency whose budget gains, in natural reading order of payers first. Rows add up to the
+ * total.
+ */
+export function agencyMatrix({ costBy, cashCostBy, fiscalBy, cashableBy }: Evaluated): AgencyMatrix {
+  const names = [...new Set([...costBy.keys(), ...fiscalBy.keys()])];
+  const at = (by: ReadonlyMap<string, Float64Array>, name: string) => by.get(name)?.[0] ?? 0;
+  const paid = names.reduce((sum, name) => sum + at(costBy, name), 0);
+  const gained = names.reduce((sum, name) => sum + at(fiscalBy, name), 0);
+  const rows = names.map((agency) => {
+    const [pays, gains] = [at(costBy, agency), at(fiscalBy, agency)];
+    return {
+      agency,
+      ...row(pays, gains, at(cashCostBy, agency), at(cashableBy, agency)),
+      ...share(pays, gained > 0 ? (paid * gains) / gained : null),
+    };
+  });
+  const sum = (key: "paysCash" | "cashable") => rows.reduce((total, one) => total + one[key], 0);
+  return {
+    rows,
+    total: { ...row(paid, gained, sum("paysCash"), sum("cashable")), ...share(paid, gained > 0 ? paid : null) },
+  };
+}
+
+function row(pays: number, gains: number, paysCash: number, cashable: number) {
+  return { pays, paysCash, gains, cashable, net: gains - pays, ratio: pays > 0 ? gains / pays : null };
+}
+
+function share(pays: number, fairShare: number | null) {
+  return { fairShare, gap: fairShare === null ? null : fairShare - pays };
+}
