@@ -15,6 +15,12 @@ export const portfolio: Command<Options> = {
   describe: "Show several studies with the same definitions on one page, without ranks",
   builder: (parser) =>
     parser
+      // Elsewhere the last of several stands; here each is one.
+      .parserConfiguration({
+        "duplicate-arguments-array": true,
+        "parse-numbers": false,
+        "parse-positional-numbers": false,
+      })
       .positional("outs", {
         type: "string",
         array: true,
