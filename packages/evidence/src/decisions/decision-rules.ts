@@ -95,13 +95,11 @@ export const decisionRules = [
     option: "vary",
     place: "reasons",
     slots: [],
-    words: ["better", "worse", "unclear"],
-    gist: "outcomes of the headline comparison differ in their verdicts",
+    words: ["better", "worse"],
+    gist: "outcomes of the headline comparison point both ways",
     find: (results) => {
-      const { better, worse, unclear } = verdicts(results);
-      return [better, worse, unclear].filter((count) => count > 0).length < 2
-        ? []
-        : [counted({ better, worse, unclear })];
+      const { better, worse } = verdicts(results);
+      return better === 0 || worse === 0 ? [] : [counted({ better, worse })];
     },
   },
   {
@@ -222,10 +220,10 @@ function differs({ verdict }: Claim): boolean {
   return verdict === "better" || verdict === "worse";
 }
 
-function verdicts(results: Results): { readonly [name in "better" | "worse" | "unclear" | "all"]: number } {
+function verdicts(results: Results): { readonly [name in "better" | "worse" | "all"]: number } {
   const claims = headlineOf(results)?.claims ?? [];
   const count = (wanted: Claim["verdict"]) => claims.filter(({ verdict }) => verdict === wanted).length;
-  return { better: count("better"), worse: count("worse"), unclear: count("no-clear-difference"), all: claims.length };
+  return { better: count("better"), worse: count("worse"), all: claims.length };
 }
 
 function counted(counts: Readonly<Record<string, number>>): Filling {

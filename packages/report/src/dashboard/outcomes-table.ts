@@ -20,7 +20,7 @@ export function outcomesTable(results: Results): Html | null {
   return html`<h3>What else was looked at</h3>
 ${dataTable({
   caption: `Each other outcome, in every 100 people or in its own measure; differences with their ${intervalName(level)}s`,
-  head: ["Outcome", "In the programme", "Compared with", "Difference", "Verdict", "Other ways to look"],
+  head: ["Outcome", "In the programme", "In the comparison", "Difference", "Verdict", "Other estimates"],
   rows: others.map(({ comparison, claim }) => row(results, comparison, claim)),
 })}${compared.map(({ label, id }) => html`<p class="note">${marks(results, id)} Another comparison: ${label}.</p>\n`)}`;
 }

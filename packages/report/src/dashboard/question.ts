@@ -6,8 +6,8 @@ export interface Question {
   readonly id: string;
   /** The question as a reader asks it: the heading of its section. */
   readonly title: string;
-  /** In print it begins a page. */
-  readonly startsPage?: boolean;
+  /** In print it begins a page: always, or where a study has enough to say to fill it. */
+  readonly startsPage?: boolean | ((results: Results) => boolean);
   /** One sentence or two, from claims, from results or from a list; null where the question has no place in a study. */
   readonly answer: (results: Results) => Html | string | null;
   readonly detail: (results: Results) => Promise<Html> | Html;

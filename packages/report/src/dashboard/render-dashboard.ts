@@ -36,5 +36,6 @@ async function section(question: Question, results: Results): Promise<Section | 
   const answer = question.answer(results);
   if (answer === null) return null;
   const body: Html = html`<p class="answer">${answer}</p>\n${await question.detail(results)}`;
-  return { id: question.id, title: question.title, body, startsPage: question.startsPage === true };
+  const { id, title, startsPage = false } = question;
+  return { id, title, body, startsPage: typeof startsPage === "function" ? startsPage(results) : startsPage };
 }

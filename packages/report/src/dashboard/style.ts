@@ -25,12 +25,12 @@ h1{font-size:27px;max-width:none}
 .answers .level svg{margin:0}
 .onpaper{display:none}
 section>.answer{font-size:20px;line-height:1.35;max-width:38em;margin-bottom:18px;text-wrap:pretty}
-section>.answer .verdict{display:inline-flex;margin:0 10px 0 0;vertical-align:text-bottom}
+section>.answer .verdict{margin-bottom:4px}
 .asked{color:var(--quiet)}
 .lead-in{font-weight:bold;margin-bottom:4px}
 .caveats{columns:2 24em;column-gap:30px}
-.panel,.choices{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:22px 30px}
-.choices{grid-template-columns:repeat(4,minmax(0,1fr));margin-bottom:26px}
+.panel,.choices{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:22px 30px}
+.choices{margin-bottom:26px}
 :is(.panel,.choices)>div{border-top:2px solid var(--text);padding-top:8px}
 .caveats>div{break-inside:avoid;padding-bottom:8px}
 :is(.panel,.choices,.caveats) h3{font-size:18px;margin:0 0 6px}
@@ -38,11 +38,14 @@ section>.answer .verdict{display:inline-flex;margin:0 10px 0 0;vertical-align:te
 .caveats{margin:22px 0 22px}
 .step{font-size:20px;line-height:1.35;max-width:36em}
 .several{columns:2 18em;column-gap:30px;max-width:none}
+@media not (max-width:640px){
+#work tbody td:nth-child(4){white-space:nowrap}
+}
 @media screen and (max-width:1080px){
 .answers{grid-template-columns:repeat(2,minmax(0,1fr));grid-template-rows:none}
 .answers>li,.answers>li.side{grid-column:auto}
 .answers>li.main{grid-column:1/-1;grid-row:auto}
-.choices{grid-template-columns:repeat(2,minmax(0,1fr))}
+.panel,.choices{grid-template-columns:repeat(2,minmax(0,1fr))}
 }
 @media screen and (max-width:640px){
 .answers,.panel,.choices{grid-template-columns:minmax(0,1fr)}
@@ -64,8 +67,12 @@ h1{font-size:17pt}
 .answers p,.answers ul,.answers h2,.answers .main .found{font-size:10pt;line-height:1.33;margin-bottom:4px}
 .answers .main ul{columns:2}
 .answers>li{break-inside:avoid}
-section>.answer,.step{font-size:13pt;margin-bottom:8pt}
-.panel{gap:10px 18px}
+h2{font-size:14pt;margin-bottom:6pt}
+section>.answer,.step{font-size:11.5pt;margin-bottom:6pt}
+#work figure .wide svg{max-width:460px}
+#safety th[scope=row]{width:37%}
+#safety td{padding-right:8px}
+.panel{grid-template-columns:repeat(2,minmax(0,1fr));gap:8px 22px}
 .choices{grid-template-columns:repeat(2,minmax(0,1fr));gap:12px 22px;margin-bottom:12px}
 .caveats{margin:6px 0;columns:2}
 :is(.panel,.choices,.caveats) h3{font-size:11pt;margin-bottom:3px}
@@ -73,7 +80,12 @@ section>.answer,.step{font-size:13pt;margin-bottom:8pt}
 :is(.panel,.choices)>div{break-inside:avoid}
 figure{margin:10px 0 4px}
 figure .wide svg{max-width:540px}
-#sure figure .wide svg{max-width:460px}
+#sure figure .wide svg{max-width:450px}
+#safety figure .wide svg{max-width:450px}
+dl.grid{display:block;columns:2;column-gap:26px;max-width:none}
+dl.grid dt,dl.grid dd{border:0;padding:0;font-size:9.5pt}
+dl.grid dt{break-after:avoid}
+dl.grid dd{margin-bottom:5px}
 p,ul,ol,section>.answer{max-width:none}
 th[scope=row]{width:31%}
 td{overflow-wrap:normal}

@@ -23,7 +23,7 @@ ${rows.map((row) => html`<tr><th scope="row">${row[0]}</th>${row.slice(1).map((t
 `;
 }
 
-const number = /[−-]?[\d.,]+%?/.source;
+const number = /(?:\[[a-z]+\]|[−-]?[\d.,]+%?)/.source;
 
 /** Numbers, intervals, shorthand such as [c], and nothing. */
 function isNumeric(text: string): boolean {

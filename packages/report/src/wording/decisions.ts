@@ -14,7 +14,7 @@ export const decisions: Catalogue = {
   "decision-vary-support":
     "Support was offered to {offered:count} of {linked:count} victim-survivors, and should be to all.",
   "decision-vary-completion": "Of {started:count} people who started, {completed:count} completed.",
-  "decision-vary-mixed": "Outcomes differ: better on {better}, worse on {worse}, no clear difference on {unclear}.",
+  "decision-vary-mixed": "Outcomes point both ways: better on {better}, worse on {worse}.",
   "decision-vary-reach":
     "Chosen less often than others, by {by}: {group}. The ratio is {ratio:ratio} ({interval:ratio}); 1 would be as often.",
   "decision-vary-groups-unknown": "Whether some people gain more than others was not worked out.",

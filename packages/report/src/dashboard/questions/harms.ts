@@ -18,7 +18,7 @@ export const harms: Question = {
   answer: (results) => {
     const isWorse = worseClaims(results).length + worseAccounts(results).length > 0;
     const recorded = harmTables(results).length > 0;
-    return `${isWorse ? "Some of what was measured was worse, and stands below" : "Nothing that was measured was worse"}. ${
+    return `${isWorse ? "Something was worse, and stands below" : "Nothing was worse by the results that decide"}. ${
       recorded
         ? "Harms were recorded, and stand below."
         : "Harms were not recorded, so these results cannot show that nobody was harmed."
@@ -26,18 +26,36 @@ export const harms: Question = {
   },
   detail: (results) => html`<div class="panel">
 ${part(
-  "Results that were worse",
+  "What was worse",
   [
     ...worseClaims(results).map((claim) => asSentence(headlineText(claim) ?? "")),
     ...worseAccounts(results).map(account),
   ],
   "None of the outcomes compared, and none of the accounts of safety.",
-)}${harmsRecorded(results)}${part("Warnings about these results", warnings(results), "No warning was found.")}</div>
+)}${part("Worse by another estimate", worseOtherwise(results), "None of those that stand beside the estimates that decide.")}${harmsRecorded(results)}${part("Warnings about these results", warnings(results), "No warning was found.")}</div>
 `,
 };
 
 function worseClaims({ comparisons }: Results): Claim[] {
   return comparisons.flatMap(({ claims }) => claims.filter(({ verdict }) => verdict === "worse"));
+}
+
+/** Estimates beside the one that decides whose whole interval is worse: nobody should have to find them in a table. */
+function worseOtherwise({ comparisons, study }: Results): string[] {
+  return comparisons.flatMap(({ claims, estimates }) =>
+    claims.flatMap(({ outcome, estimate, caveats }) => {
+      const better = study.outcomes.find(({ id }) => id === outcome)?.direction;
+      const measure = estimates.find(({ id }) => id === estimate)?.measure;
+      return caveats
+        .filter(({ rule, words, slots }) => {
+          const isWorse =
+            (better === "lower" && words.side === "higher") || (better === "higher" && words.side === "lower");
+          const ofMeasure = slots.estimate?.includes(`:${measure}:`) === true;
+          return isWorse && ofMeasure && /-(?:excludes-null|opposite)$/.test(rule);
+        })
+        .map(({ text, words }) => `${capital(words.outcome ?? outcome)}. ${text}`);
+    }),
+  );
 }
 
 /** Accounts of abuse, or of children at risk, of whom more tell after than before. */

@@ -11,13 +11,14 @@ export const leftOut: Question = {
       ? "Nothing: these results hold no account of rows, and none was refused."
       : "Nothing in silence. Every row that could not be used is counted, and every result that would mislead is named.",
   detail: (results) =>
-    html`${
-      results.refusals.length === 0
-        ? null
-        : html`<details><summary>Results that were refused, and what would make them possible</summary>\n${refusals(results)}</details>\n`
-    }${
-      results.accounts.length === 0
-        ? null
-        : html`<details><summary>Where every row went</summary>\n${accountTable(results.accounts)}${reasonTable(results)}</details>\n`
-    }`,
+    html`<p class="onpaper">The tables behind the charts, and those named here, are not printed. They stand in the file, on screen.</p>
+${
+  results.refusals.length === 0
+    ? null
+    : html`<details><summary>Results that were refused, and what would make them possible</summary>\n${refusals(results)}</details>\n`
+}${
+  results.accounts.length === 0
+    ? null
+    : html`<details><summary>Where every row went</summary>\n${accountTable(results.accounts)}${reasonTable(results)}</details>\n`
+}`,
 };

@@ -19,7 +19,7 @@ export const work: Question = {
     const claim = headlineClaim(results);
     if (claim === null) return "Not measured: nobody was compared with anybody.";
     const [found] = claim.verdict === "cannot-say" ? [] : finding(claim);
-    return html`<span class="verdict">${verdictMark(claim.verdict)}<span>${verdictNames[claim.verdict]}</span></span> ${found?.text ?? `${headlineText(claim)}.`}`;
+    return html`<span class="verdict">${verdictMark(claim.verdict)}<span>${verdictNames[claim.verdict]}</span></span>${found?.text ?? `${headlineText(claim)}.`}`;
   },
   detail: async (results) => {
     const claim = headlineClaim(results);
