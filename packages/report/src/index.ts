@@ -27,6 +27,13 @@ export { livePage } from "./interactive/live-page.ts";
 export type { FlatTable, FlatValue } from "./flat/flat-table.ts";
 export { flatTables } from "./flat/flat-tables.ts";
 
+// Documents: the report for Word, its tables for spreadsheets, what a folder of results holds
+
+export { fontFiles } from "./assets.ts";
+export { renderDocuments } from "./documents/documents.ts";
+export { type CrateFile, roCrate } from "./documents/ro-crate.ts";
+export { rawCsv, toCsv } from "./spreadsheets/csv.ts";
+
 // Words: every sentence about a finding
 
 export { type Catalogue, catalogue } from "./wording/catalogue.ts";

@@ -2,8 +2,8 @@ import { appendFile, stat, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { AllocationList, AllocationPlace } from "@likewise/compare";
 import { readReferenceFile } from "@likewise/ingest";
+import { rawCsv } from "@likewise/report";
 import { Failure } from "@likewise/schema";
-import { rawCsv } from "../study/csv.ts";
 
 /** One person allocated: a row of the table `allocations`. */
 export interface Allocated {

@@ -1,4 +1,4 @@
-import { cp } from "node:fs/promises";
+import { cp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure, type Results } from "@likewise/schema";
 import { jsonText } from "../study/json-text.ts";
@@ -9,6 +9,7 @@ interface Options {
   readonly interactive?: boolean;
   readonly compare?: string;
   readonly json?: boolean;
+  readonly pdf?: boolean;
 }
 
 /** Renders the pages again from `results.json` alone, and what changed since an earlier release. */
@@ -25,13 +26,17 @@ export const report: Command<Options> = {
         requiresArg: true,
         describe: "an earlier release (folder or results.json): what changed and why, also as changes.html",
       })
+      .option("pdf", { type: "boolean", describe: "report and dashboard as PDF too, by an installed Chromium" })
       .option("json", { type: "boolean", describe: "with --compare: the changes as one JSON object" }),
-  run: async ({ out, interactive, compare, json }, console) => {
+  run: async ({ out, interactive, compare, json, pdf }, console) => {
     if (json && compare === undefined) throw new Failure("usage", "--json goes with --compare OLD");
     const { renderPages } = await import("../study/render.ts");
     const { readResults } = await import("../study/read-results.ts");
     const { requireRetained } = await import("../study/require-retained.ts");
     const { writeTexts } = await import("../study/write-texts.ts");
+    const { printPages } = await import("../pdf/print-pages.ts");
+    const { withCrate } = await import("../study/outputs.ts");
+    const { renewManifest } = await import("../study/renew-manifest.ts");
     const { recoverInterruptedWrite, writeAtomically } = await import("@likewise/engine");
     await recoverInterruptedWrite(out);
     const results = await readResults(join(out, "results.json"), `${out} holds no results.json: run the study first`);
@@ -39,9 +44,16 @@ export const report: Command<Options> = {
     const changed = compare === undefined ? null : await changesOf(results, out, compare);
     const rendered = await renderPages(results, interactive);
     const pages = changed === null ? rendered : { ...rendered, "changes.html": changed.page };
-    const fill = async (staging: string) => {
+    const fill = async (staging: string, scratch: string) => {
+      const printed = pdf ? await printPages(rendered, scratch) : {};
+      const published = { "results.json": await readFile(join(out, "results.json")), ...pages, ...printed };
+      const files = results.edition === "published" ? withCrate(results, published) : published;
       await cp(out, staging, { recursive: true });
-      await writeTexts(staging, pages);
+      // Of an earlier rendering, these would stand beside the new pages and say something else.
+      for (const old of ["tables", "report.pdf", "dashboard.pdf"])
+        await rm(join(staging, old), { recursive: true, force: true });
+      await writeTexts(staging, files);
+      await renewManifest(staging, files);
     };
     await writeAtomically(out, fill, { marker: "results.json" });
     if (changed !== null) console.out(json ? jsonText(changed.changes) : `${changed.text}\n\n`);

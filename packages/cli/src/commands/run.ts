@@ -6,6 +6,7 @@ interface Options {
   readonly out?: string;
   readonly threads?: string;
   readonly memory?: string;
+  readonly pdf?: boolean;
 }
 
 /** Everything that can be said of a study, written to `out/`; refusals are listed in place. */
@@ -18,6 +19,7 @@ export const run: Command<Options> = {
       .positional("study", { type: "string", describe: "study folder, or its study.yaml", demandOption: true })
       .option("out", { type: "string", describe: "where to write (default: out/ in the study folder)" })
       .option("threads", { type: "string", describe: "threads to read and analyse with (results do not depend on it)" })
+      .option("pdf", { type: "boolean", describe: "report and dashboard as PDF too, by an installed Chromium" })
       .option("memory", { type: "string", describe: "memory of the engine in GB" }),
   run: async (options, console) => {
     const { runStudy } = await import("../study/run-study.ts");
@@ -34,6 +36,7 @@ export const run: Command<Options> = {
         out: options.out ?? join(loaded.folder, "out"),
         threads: wholeNumber("threads", options.threads, 2),
         memoryGb: wholeNumber("memory", options.memory, 2),
+        pdf: options.pdf === true,
       },
       console,
     );

@@ -1,6 +1,5 @@
-import { flatTables } from "@likewise/report";
+import { flatTables, toCsv } from "@likewise/report";
 import type { Results } from "@likewise/schema";
-import { toCsv } from "./csv.ts";
 import { jsonText } from "./json-text.ts";
 
 /** Flat tables of results as CSV and as JSON, a list of records, by their path below `out/`. */

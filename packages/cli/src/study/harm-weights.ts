@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { readBoolean, readNumber, readReferenceFile } from "@likewise/ingest";
 import { type DeclaredWeights, type HarmMatchReport, readHarmWeights } from "@likewise/offending";
+import { toCsv } from "@likewise/report";
 import type { Input, Issue, StudyPlan } from "@likewise/schema";
-import { toCsv } from "./csv.ts";
 
 /** The weight tables of a plan, read. */
 export interface StudyWeights {

@@ -1,4 +1,5 @@
 import { victimTables } from "@likewise/ingest";
+import { rawCsv, toCsv } from "@likewise/report";
 import {
   type Columns,
   categoriesOf,
@@ -10,7 +11,6 @@ import {
   takeRows,
 } from "@likewise/schema";
 import type { Analysis } from "./analyse.ts";
-import { rawCsv, toCsv } from "./csv.ts";
 import { harmTexts } from "./harm-weights.ts";
 import { jsonText } from "./json-text.ts";
 import type { Pages } from "./render.ts";
@@ -20,14 +20,17 @@ import { scoreTexts } from "./score-texts.ts";
 const victims = "victim-survivors";
 
 /** Texts of `private/` by their path below it: exact results, issues, rejected rows, pairs to look at. */
-export function privateTexts(analysis: Analysis, working: Results, workingPages: Pages): Record<string, string> {
+export function privateTexts(
+  analysis: Analysis,
+  working: Results,
+  workingPages: Pages,
+): Record<string, string | Uint8Array> {
   const { ingested, issues, comparisons } = analysis;
   const mayNameVictims = (id: string) => followsVictims(analysis.plan) || analysis.describedVictims.has(id);
   const isApart = (issue: Issue) => ingested.issuesApart.has(issue) || victimTables.has(issue.table);
-  const texts: Record<string, string> = {
+  const texts: Record<string, string | Uint8Array> = {
     "results.json": jsonText(working),
-    "report.html": workingPages["report.html"]!,
-    "dashboard.html": workingPages["dashboard.html"]!,
+    ...forTheTeam(workingPages),
     "issues.csv": issuesCsv(issues.filter((issue) => !isApart(issue))),
     ...harmTexts(analysis.harmReports),
     ...scoreTexts(analysis.scores, analysis.anchors),
@@ -50,6 +53,11 @@ export function privateTexts(analysis: Analysis, working: Results, workingPages:
     if (review.rows.length > 0) texts[path] = rawCsv([review.header, ...review.rows]);
   }
   return texts;
+}
+
+/** Of the working edition's pages those that somebody reads or counts on with: charts and flat tables are in its results. */
+function forTheTeam(pages: Pages): Pages {
+  return Object.fromEntries(Object.entries(pages).filter(([path]) => !/^(charts|flat)\/|^card\.html$/.test(path)));
 }
 
 /** Person-level tables by their path below `private/`, without extension: outcomes that victim-survivors report apart. */

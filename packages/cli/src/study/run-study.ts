@@ -3,6 +3,7 @@ import { closeEngine, openEngine, sha256Text, writeAtomically } from "@likewise/
 import { readDecisions, withholdClaims, withholdReadings } from "@likewise/evidence";
 import { describeRun, withTexts } from "@likewise/report";
 import type { Results, StudyPlan } from "@likewise/schema";
+import { printPages } from "../pdf/print-pages.ts";
 import type { Console } from "../terminal/console.ts";
 import { analyse } from "./analyse.ts";
 import { frozenOfRun, readFrozenPlans } from "./frozen-plans.ts";
@@ -17,6 +18,8 @@ export interface RunOptions {
   readonly out: string;
   readonly threads: number;
   readonly memoryGb: number;
+  /** Whether the published pages are printed too. */
+  readonly pdf?: boolean;
 }
 
 /**
@@ -52,11 +55,12 @@ export async function runStudy(study: LoadedPlan, options: RunOptions, console: 
       requireRows(study.plan, analysis.ingested.accounts);
       const working = withTexts(withDecisions(analysis.results));
       published = publish(study.plan, analysis.results, releases);
+      const pages = await renderPages(published);
       const run = {
         analysis,
         working,
         published,
-        pages: await renderPages(published),
+        pages: options.pdf ? { ...pages, ...(await printPages(pages, scratch)) } : pages,
         workingPages: await renderPages(working),
         clock: {
           startedAt: new Date(started).toISOString(),

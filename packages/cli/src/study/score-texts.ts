@@ -1,6 +1,6 @@
 import { type StudyScore, scoreParts } from "@likewise/offending";
+import { toCsv } from "@likewise/report";
 import { type Anchors, isoDate } from "@likewise/schema";
-import { toCsv } from "./csv.ts";
 
 /** Ranked scores with their parts and the events behind them, by their path below `private/`. */
 export function scoreTexts(scores: readonly StudyScore[], { table }: Anchors): Record<string, string> {

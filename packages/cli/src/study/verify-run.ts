@@ -183,7 +183,8 @@ async function runAgain(
     requireRetained(loaded.plan.data.protection?.retainUntil, console);
     requireConfirmed(loaded.plan);
     const now = join(scratch, "out");
-    await runStudy(loaded, { out: now, threads: 2, memoryGb: 2 }, { ...console, out: () => {} });
+    const pdf = manifest.outputs.some(({ file }) => file.endsWith(".pdf"));
+    await runStudy(loaded, { out: now, threads: 2, memoryGb: 2, pdf }, { ...console, out: () => {} });
     return await differencesOf(before, now, manifest);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -1,10 +1,11 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type Engine, sha256Text, writeParquet } from "@likewise/engine";
+import { type Engine, writeParquet } from "@likewise/engine";
 import type { Results } from "@likewise/schema";
 import { version } from "../version.ts";
 import type { Analysis } from "./analyse.ts";
 import { jsonText } from "./json-text.ts";
+import { outputsOf, withCrate } from "./outputs.ts";
 import { privateTables, privateTexts } from "./private-files.ts";
 import { closePrivate, makePrivate } from "./private-folder.ts";
 import { writePrivateManifest } from "./private-manifest.ts";
@@ -24,7 +25,7 @@ export interface Run {
 
 /** Writes a whole run below a folder, the hashes of what it wrote last. */
 export async function writeRun(folder: string, engine: Engine, run: Run): Promise<void> {
-  const publishedFiles = publishedTexts(run);
+  const publishedFiles = publishedFilesOf(run);
   await writeTexts(folder, {
     ...publishedFiles,
     "manifest.json": manifest(run, publishedFiles),
@@ -42,12 +43,12 @@ export async function writeRun(folder: string, engine: Engine, run: Run): Promis
   await closePrivate(inside);
 }
 
-function publishedTexts({ published, pages }: Run): Record<string, string> {
-  return { "results.json": jsonText(published), ...pages };
+function publishedFilesOf({ published, pages }: Run): Pages {
+  return withCrate(published, { "results.json": jsonText(published), ...pages });
 }
 
 /** Inputs, account, options, seed, versions, and every published file with its hash. */
-function manifest(run: Run, files: Readonly<Record<string, string>>): string {
+function manifest(run: Run, files: Pages): string {
   const { published, clock } = run;
   return jsonText({
     kind: "likewise/manifest",
@@ -59,7 +60,7 @@ function manifest(run: Run, files: Readonly<Record<string, string>>): string {
     options: published.provenance.options,
     seed: published.provenance.seed,
     retainUntil: run.analysis.plan.data.protection?.retainUntil ?? null,
-    outputs: Object.entries(files).map(([file, text]) => ({ file, sha256: sha256Text(text) })),
+    outputs: outputsOf(files),
     run: clock,
   });
 }

@@ -5,8 +5,9 @@ import { type Element, type MarkupNode, parseMarkup } from "./markup.ts";
  * Markup of our own pages as blocks of a document. Every element is named here, so that what is new on a page cannot
  * be lost from Word in silence.
  *
- * Left out on purpose, as each says what something beside it says: the narrow form of a picture, marks without words,
- * and the name of a fold that holds nothing but tables, which their captions name.
+ * Left out on purpose, as each says what something beside it says: the narrow form of a picture, marks without words, the
+ * name of a fold that holds nothing but tables, which their captions name, and the numbers that a page gives to some of
+ * its tables, as a document numbers them all.
  *
  * @throws TypeError for an element or a place of one that is not known
  */
@@ -163,7 +164,7 @@ function tableBlock(table: Element): TableBlock {
     throw new TypeError(`blocksOf: a row must have ${head.length} cells as its header, got ${odd.length}`);
   return {
     kind: "table",
-    caption: textOf(partsOf("caption").flatMap(({ children }) => children)),
+    caption: textOf(partsOf("caption").flatMap(({ children }) => children)).replace(/^Table \d+[.:] /, ""),
     head: head.map(({ children }) => textOf(children)),
     rows: rows.map((row) => row.map(({ children }) => textOf(children))),
     numeric: head.map((cell) => hasClass(cell, "number")),
