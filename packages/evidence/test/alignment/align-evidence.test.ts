@@ -1,5 +1,5 @@
 import { alignEvidence, componentsOfProgramme, type ProgrammeComponent } from "@likewise/evidence";
-import type { EvidenceMap, StudyPlan } from "@likewise/schema";
+import type { EvidenceMap, StudyPlan, TheoryOfChange } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
 
 type Statement = EvidenceMap["statements"][number];
@@ -92,13 +92,13 @@ describe("the parts of a programme", () => {
   } as unknown as StudyPlan;
 
   it("are each named once: by the plan, else by the theory of change, workstreams and sessions", () => {
-    const theory = {
-      version: 1 as const,
+    const theory: TheoryOfChange = {
+      version: 1,
       nodes: [
-        { id: "talk", label: "Talk", kind: "activity" as const },
-        { id: "groups", label: "Groups", kind: "activity" as const },
-        { id: "fewer", label: "Fewer", kind: "outcome" as const },
-      ] as [never, ...never[]],
+        { id: "talk", label: "Talk", kind: "activity" },
+        { id: "groups", label: "Groups", kind: "activity" },
+        { id: "fewer", label: "Fewer", kind: "outcome" },
+      ],
       links: [],
     };
     const found = componentsOfProgramme({ plan, theory, sessions: ["one-to-one", "phone", "family", "groups"] });
