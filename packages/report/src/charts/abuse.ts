@@ -4,7 +4,7 @@ import { cellText, intervalText, published } from "../figures.ts";
 import { formatPer100 } from "../wording/formats.ts";
 import { safetyCount, safetyName } from "../wording/safety-wording.ts";
 import { type Chart, type ChartWidth, pictureWidth } from "./chart.ts";
-import { picture, type SpecPart, textAt } from "./picture.ts";
+import { picture, type SpecPart, said, textAt } from "./picture.ts";
 import { wrapText } from "./text-width.ts";
 import { colours, fontSize, theme } from "./theme.ts";
 
@@ -76,13 +76,14 @@ const keyHeight = 26;
 
 function spec(told: readonly Told[], width: ChartWidth): TopLevelSpec {
   const beside = width === "wide";
-  const [left, right] = beside ? [220, 170] : [8, 14];
+  const [left, right] = beside ? [220, 170] : [8, 16];
   const plot = pictureWidth[width] - left - right;
   const x = {
     type: "quantitative",
     title: null,
     scale: { domain: [0, 100], nice: false },
-    axis: { tickCount: beside ? 5 : 3, grid: true },
+    // On a narrow screen names stand in the plot, where lines would cross them.
+    axis: { tickCount: beside ? 5 : 3, grid: beside },
   };
   const layers: SpecPart[] = [...key(beside ? plot : pictureWidth.narrow - 20)];
   let top = keyHeight;
@@ -97,8 +98,8 @@ function spec(told: readonly Told[], width: ChartWidth): TopLevelSpec {
       top += block + 14;
     }
     layers.push(
-      ...marks(drawn(before.value, before.interval), top + rowHeight / 2 - 6, "before", x),
-      ...marks(drawn(item.value, item.interval), top + rowHeight / 2 + 6, "after", x),
+      ...marks(item, before, top + rowHeight / 2 - 6, "before", x),
+      ...marks(item, item, top + rowHeight / 2 + 6, "after", x),
     );
     top += rowHeight + (beside ? 0 : 6);
   }
@@ -110,7 +111,14 @@ function spec(told: readonly Told[], width: ChartWidth): TopLevelSpec {
 
 /** Told apart by shape and place as well as by colour. */
 const styles = {
-  before: { shape: "circle", size: 70, color: colours.secondaryText, filled: false, strokeWidth: 2, fill: "white" },
+  before: {
+    shape: "circle",
+    size: 70,
+    color: colours.secondaryText,
+    filled: false,
+    strokeWidth: 2,
+    fill: colours.ground,
+  },
   after: { shape: "diamond", size: 110, color: colours.programme, filled: true },
 } as const;
 
@@ -124,9 +132,17 @@ function key(room: number): SpecPart[] {
   return [sample(6, "before"), textAt(16, 9, ["before"]), sample(second, "after"), textAt(second + 10, 9, ["after"])];
 }
 
-function marks(point: Point | null, y: number, when: "before" | "after", x: SpecPart): SpecPart[] {
+function marks(
+  item: SafetyItem,
+  { value, interval }: { readonly value: Figure | null; readonly interval: Interval | null },
+  y: number,
+  when: "before" | "after",
+  x: SpecPart,
+): SpecPart[] {
+  const point = drawn(value, interval);
   if (point === null) return [];
-  const data = { values: [{ when, ...point }] };
+  const says = `${safetyName(item)}, ${when}: ${words(value)} (${intervalText(interval, formatPer100)})`;
+  const data = { values: [{ when, ...point, says }] };
   return [
     {
       data,
@@ -136,7 +152,7 @@ function marks(point: Point | null, y: number, when: "before" | "after", x: Spec
     {
       data,
       mark: { type: "point", opacity: 1, ...styles[when] },
-      encoding: { x: { field: "value", ...x }, y: { value: y } },
+      encoding: { x: { field: "value", ...x }, y: { value: y }, tooltip: said },
     },
   ];
 }

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -9,6 +8,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hostile } from "../fixtures/hostile.ts";
 import { fixtures } from "../fixtures/studies.ts";
+import { chromiumPath } from "./chromium-path.ts";
 
 const executablePath = chromiumPath();
 const reason = executablePath === null ? "skipped: no Chromium" : "";
@@ -172,13 +172,4 @@ function listen(page: Page): { messages: string[]; requests: string[] } {
   page.on("pageerror", (error) => heard.messages.push(error.message));
   page.on("request", (request) => heard.requests.push(request.url()));
   return heard;
-}
-
-function chromiumPath(): string | null {
-  for (const name of ["chromium", "chromium-browser", "google-chrome"]) {
-    try {
-      return execFileSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }).trim();
-    } catch {}
-  }
-  return null;
 }

@@ -41,19 +41,64 @@ describe("contrast of the theme", () => {
     expect(contrast(colours.programme, colours.comparison)).toBeGreaterThanOrEqual(3);
   });
 
-  it("holds for every mark and text that any chart draws", () => {
-    for (const make of Object.values(fixtures)) {
-      for (const chart of charts) {
-        const spec = chart.content(withTexts(make()))?.spec("wide");
-        for (const { mark } of spec === undefined ? [] : parts(spec)) {
-          const { type, color, opacity = 1 } = (mark ?? {}) as { type?: string; color?: string; opacity?: number };
-          // Bands repeat what the lines say; white text stands on the programme's colour; empty boxes have an outline.
-          if (color === undefined || color === ground || opacity < 1) continue;
-          expect(contrast(color, ground), `${chart.id} ${type} ${color}`).toBeGreaterThanOrEqual(
-            type === "text" ? 4.5 : 3,
-          );
+  const drawn = Object.entries(fixtures).flatMap(([name, make]) => {
+    const results = withTexts(make());
+    return charts.flatMap((chart) => {
+      const content = chart.content(results);
+      const views = content === null ? [] : [content, ...(content.choice?.views ?? []).map((view) => view.content)];
+      return views.flatMap((view) =>
+        (["wide", "narrow"] as const).map((width) => ({
+          name: `${name}: ${chart.id} ${width}`,
+          spec: view.spec(width),
+        })),
+      );
+    });
+  });
+
+  it("holds for every mark and text that any chart draws, wide and narrow, in every view", () => {
+    expect(drawn.length).toBeGreaterThan(100);
+    for (const { name, spec } of drawn) {
+      for (const { mark } of parts(spec)) {
+        const { type, opacity = 1, ...look } = (mark ?? {}) as Look;
+        // Bands repeat what lines say, and unseen points what their line does.
+        if (type === undefined || opacity < 1) continue;
+        const [seen, ...none] = [look.fill, look.color, look.stroke].filter(
+          (one) => one !== undefined && one !== ground,
+        );
+        // White text stands on the programme's colour; a white edge keeps a line in sight over its own bar.
+        if (seen === undefined) {
+          expect(contrast(ground, colours.programme), name).toBeGreaterThanOrEqual(4.5);
+          continue;
         }
+        // A box that is not reached has its number in it, and the scale beside it in the table.
+        if (seen === colours.quiet && type === "rect") continue;
+        expect(
+          none.every((one) => contrast(one!, ground) >= 3),
+          name,
+        ).toBe(true);
+        expect(contrast(seen, ground), `${name} ${type} ${seen}`).toBeGreaterThanOrEqual(type === "text" ? 4.5 : 3);
       }
     }
   });
+
+  it("holds for text on a band: its words stand on grey where the band is drawn", () => {
+    // 45 of 100 of the quiet grey over white.
+    const mixed = [1, 3, 5]
+      .map((at) => 0.45 * Number.parseInt(colours.quiet.slice(at, at + 2), 16) + 0.55 * 255)
+      .map((one) => Math.round(one).toString(16).padStart(2, "0"));
+    for (const colour of [colours.text, colours.secondaryText, colours.programme])
+      expect(contrast(colour, `#${mixed.join("")}`)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it("holds for the controls of a live page", () => {
+    for (const colour of [colours.text, colours.programme]) expect(contrast(colour, ground)).toBeGreaterThanOrEqual(3);
+  });
 });
+
+interface Look {
+  readonly type?: string;
+  readonly opacity?: number;
+  readonly color?: string;
+  readonly fill?: string;
+  readonly stroke?: string;
+}
