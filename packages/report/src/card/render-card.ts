@@ -68,7 +68,8 @@ function outcome(claim: Claim | null, results: Results): Html {
   const isQuantified = claim !== null && comparison !== null && primaryEstimate(comparison, claim.outcome) !== null;
   if (!isQuantified) return html`<p><b>No quantified outcome found.</b></p>\n`;
   return html`<p class="verdict">${verdictMark(claim.verdict)}<span>${verdictNames[claim.verdict]}</span></p>
-<p>${headlineText(claim)}. ${claim.verdict === "cannot-say" ? null : claim.can[1]?.text}</p>
+<p><b>${headlineText(claim)}.</b></p>
+${claim.verdict === "cannot-say" ? null : html`<p>${claim.can[1]?.text}</p>`}
 `;
 }
 

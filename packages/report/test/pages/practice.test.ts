@@ -3,6 +3,8 @@ import type { Results } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
 import { withPractice } from "../fixtures/practice.ts";
 import { betterAndCausal } from "../fixtures/studies.ts";
+import { tracerOf } from "../trace/tracer-of.ts";
+import { vocabularyOf, writtenTexts } from "../trace/vocabulary.ts";
 
 const compared = withTexts(withPractice(betterAndCausal()));
 const uncompared: Results = withTexts(
@@ -42,6 +44,12 @@ describe("the card of a practice", () => {
 });
 
 describe("pages of a practice", () => {
+  it("come from claims, results and lists alone: the card", () => {
+    const trace = tracerOf(compared, vocabularyOf(writtenTexts()));
+    const untraced = trace(renderCard(compared)!).filter(({ origins }) => origins === null);
+    expect(untraced.map(({ text }) => text)).toEqual([]);
+  });
+
   it("state gaps, what unlike rates need, and how a rise reads with what would speak against it", async () => {
     for (const page of [await renderReport(compared), await renderDashboard(compared)].map(textOf)) {
       expect(page).toContain("No evidence given here is about these people: People who broke no law.");

@@ -63,7 +63,9 @@ describe("the shape of a plan", () => {
     [
       "an unlike key gets the keys there are",
       (plan) => set(plan, "zzz", 1),
-      ['zzz: expected one of the keys seed, question, programme, measures, economics, disclosure, report, rates, found "zzz"'],
+      [
+        'zzz: expected one of the keys seed, question, programme, measures, economics, disclosure, report, rates, found "zzz"',
+      ],
     ],
     [
       "a misspelt word",
