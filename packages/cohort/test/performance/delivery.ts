@@ -3,7 +3,7 @@ import { planOf, tableOf } from "../study.ts";
 
 /** A plan with a contract that begins in the middle of a quarter, and data cut in the middle of another. */
 export function planWith(
-  targets: readonly ContractTarget[],
+  targets: readonly [ContractTarget, ...ContractTarget[]],
   over: Partial<Contract> = {},
   asAt = "2023-11-15",
 ): StudyPlan {

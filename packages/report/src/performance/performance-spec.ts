@@ -9,7 +9,8 @@ import type { ContractRow, ContractTable } from "./contract-rows.ts";
 
 /** A period needs room for the name of a financial year. */
 const columnWidth = 54;
-const plotHeight = 84;
+/** Height of one small plot, px; lower where there are many, so that all of them fit one printed page. */
+const plotHeight = { least: 32, most: 84, ofPage: 860, aroundPlot: 82 } as const;
 const { lineHeight } = theme.text;
 
 interface Placed {
@@ -48,12 +49,18 @@ export function performanceSpec(tables: readonly ContractTable[], width: ChartWi
     open: [],
     asked: [],
   };
+  const height = width === "wide" ? heightOf(tables.length) : plotHeight.most;
   let top = key(marks, width);
-  for (const table of tables) top = panel(table, top, total, marks);
+  for (const table of tables) top = panel(table, top, total, height, marks);
   return picture(
     { width: total, plotHeight: top, margin: { left: 2, right: 2, top: 2, bottom: 2 } },
     { layer: layersOf(marks) },
   );
+}
+
+function heightOf(plots: number): number {
+  const { least, most, ofPage, aroundPlot } = plotHeight;
+  return Math.max(least, Math.min(most, Math.floor(ofPage / plots) - aroundPlot));
 }
 
 /** What the marks are, said once. */
@@ -71,7 +78,13 @@ function key(marks: Marks, width: ChartWidth): number {
   return 30;
 }
 
-function panel({ label, indicator, rows }: ContractTable, start: number, total: number, marks: Marks): number {
+function panel(
+  { label, indicator, rows }: ContractTable,
+  start: number,
+  total: number,
+  height: number,
+  marks: Marks,
+): number {
   const name = indicator.unit === "share" ? `${label}, in every 100` : label;
   let top = start + 8;
   for (const line of wrapText(name, total - 20, fontSize * 1.07)) {
@@ -80,9 +93,9 @@ function panel({ label, indicator, rows }: ContractTable, start: number, total: 
   }
   const shown = rows.filter(({ together }) => !together).slice(-Math.floor((total - 4) / columnWidth));
   const most = highest(shown);
-  const [valuesAt, ceiling] = [top + 14, top + 30];
-  const floor = ceiling + plotHeight;
-  const place = (value: number) => floor - (Math.min(value, most) / most) * plotHeight;
+  const [valuesAt, ceiling] = [top + 10, top + 22];
+  const floor = ceiling + height;
+  const place = (value: number) => floor - (Math.min(value, most) / most) * height;
   marks.floors.push({ x: 0, x2: shown.length * columnWidth, y: floor });
   let yearShown = "";
   for (const [index, row] of shown.entries()) {
@@ -90,11 +103,11 @@ function panel({ label, indicator, rows }: ContractTable, start: number, total: 
     marks.values.push({ x, y: valuesAt, text: shortly(row, indicator) });
     drawn(row, x, place, most, marks);
     const [part, year] = partsOf(row.period);
-    marks.values.push({ x, y: floor + 14, text: part });
-    if (year !== yearShown && year !== part) marks.values.push({ x, y: floor + 14 + lineHeight, text: year });
+    marks.values.push({ x, y: floor + 12, text: part });
+    if (year !== yearShown && year !== part) marks.values.push({ x, y: floor + 12 + lineHeight, text: year });
     yearShown = year;
   }
-  return floor + 14 + 2 * lineHeight;
+  return floor + 18 + lineHeight;
 }
 
 function drawn(

@@ -36,9 +36,12 @@ describe("the contract of a plan", () => {
   });
 
   it("declares every indicator that the shape allows, once", () => {
-    const allowed = (
-      schemas.study.$defs as unknown as Record<string, { properties: { indicator: { enum: string[] } } }>
-    ).ContractTarget!.properties.indicator.enum;
+    const study = schemas.study as unknown as {
+      readonly $defs: {
+        readonly ContractTarget: { readonly properties: { readonly indicator: { readonly enum: readonly string[] } } };
+      };
+    };
+    const allowed = study.$defs.ContractTarget.properties.indicator.enum;
     expect(contractIndicators.map(({ id }) => id)).toEqual(allowed);
   });
 
