@@ -125,6 +125,7 @@ export { type SupportOffer, supportOffer, supportOfferTables } from "./needs/sup
 
 // From which day: the same rule in both arms, and what to do where one waits
 
+export { type AllocationFlow, allocationFlow, allocationFlowTables } from "./arms/allocation-flow.ts";
 export {
   type Departures,
   departures,

@@ -1,4 +1,5 @@
 import type { Baseline, Columns, Facts, Outcomes, Refusal, StudyPlan, Table } from "@likewise/schema";
+import { allocationFlow, allocationFlowTables } from "../arms/allocation-flow.ts";
 import { departures, departureTables, withCrossover } from "../arms/departures.ts";
 import { reach } from "../fairness/reach.ts";
 import { reachTables } from "../fairness/reach-tables.ts";
@@ -54,6 +55,7 @@ export function describeSelection(input: {
     part("cohort", contactMatrix(input), contactMatrixTables),
     part("cohort", rule, () => []),
     part("cohort", departed, departureTables),
+    part("cohort", assigned ? allocationFlow(input) : null, allocationFlowTables),
     ...dataCuts(input).map((cut) => part("cohort", cut, dataCutTables)),
     part("cohort", byPriorOffence(input), priorOffenceTables),
     part("cohort", completersBeside(input), completersTables),

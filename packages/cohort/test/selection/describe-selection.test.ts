@@ -41,6 +41,7 @@ describe("what a run says of selection", () => {
       "need-cascade",
       "index-rule",
       "departures",
+      "allocation-flow",
       "by-prior-offence",
       "completers",
     ]);

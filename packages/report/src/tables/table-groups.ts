@@ -19,7 +19,7 @@ export const tableGroups: readonly TableGroup[] = [
     title: "Who was selected and reached",
     lead: "A ratio of 1 means that a group is selected as often as the others. Ratios are crude: they show where to look, not why. People whose answer is not known are counted and compared with nobody.",
     chart: "reach",
-    tables: ["selection-", "reach-"],
+    tables: ["flow-by-arm", "departures", "selection-", "reach-"],
   },
   {
     id: "pathway",
