@@ -58,6 +58,8 @@ export const reviewedTexts: readonly string[] = [
   "No effect if this share is recorded in the programme group",
   // page/table.ts
   "^(\\[[a-z]+\\]|◦|◦ (?:to|of) ◦|less than 0\\.01|Not measured)?$",
+  // performance/performance-section.ts
+  "This says what was delivered, not whether it worked. A service can meet every target and help nobody, or miss some and help.",
   // tables/table-groups.ts
   "Each definition of what counts, and each window, stands by itself. Groups are everyone in each arm, before any matching, so a gap between them is no effect of the programme.",
   "People chosen for what they did lately do less of it afterwards by themselves. What selection alone leads to stands below, beside every before and after.",
