@@ -3,11 +3,11 @@
 export { renderCard } from "./card/render-card.ts";
 export { renderDashboard } from "./dashboard/render-dashboard.ts";
 export { renderReport } from "./outcome-report/render-report.ts";
+export { escapeText, type Html, html } from "./page/html.ts";
 export { performanceSection } from "./performance/performance-section.ts";
 export { type GalleryStudy, renderGallery } from "./gallery/render-gallery.ts";
 export { type PooledEffect, poolable, renderPortfolio } from "./portfolio/render-portfolio.ts";
 export { type UnlikeDefinition, unlikeDefinitions } from "./portfolio/unlike-definitions.ts";
-export { escapeText, type Html, html } from "./page/html.ts";
 
 // Charts: one registry, one theme
 
@@ -44,6 +44,7 @@ export {
   groupedCaveats,
   notShownBeside,
 } from "./wording/caveat-groups.ts";
+export { covariateLabel, withCovariateLabels } from "./wording/covariate-labels.ts";
 export { type GuardWording, guardWording, guardWordings } from "./wording/guards.ts";
 export { adjustmentNames, verdictNames } from "./wording/labels.ts";
 export { methodParagraph, methodReferences } from "./wording/method-paragraph.ts";

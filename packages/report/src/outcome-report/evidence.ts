@@ -1,36 +1,37 @@
 import type { Comparison, Grade, Results } from "@likewise/schema";
-import { headlineClaim } from "../headline.ts";
-import { type Html, html } from "../page/html.ts";
-import { sentences } from "../page/parts.ts";
+import { gradeOf, headlineClaim, headlineComparison } from "../headline.ts";
+import { type Html, heading, html } from "../page/html.ts";
 import { raiseText } from "../wording/appraisal-words.ts";
-import { groupedCaveats } from "../wording/caveat-groups.ts";
+import { withCovariateLabels } from "../wording/covariate-labels.ts";
 import { estimatorLabel, scaleNames } from "../wording/labels.ts";
 import { asSentence, capital } from "../wording/sentence-case.ts";
-import { appraisals } from "./appraisal.ts";
 import { guardWarnings } from "./guard-warnings.ts";
 import type { Draw } from "./render-report.ts";
 
-/** The grade of every group of estimates on both scales with its reasons, what stands beside the level, then what stands beside the verdict; first the ways in which it could mislead. */
+/** The level of the headline with its reasons, then the ways in which it could mislead. */
 export async function evidence(results: Results, draw: Draw): Promise<Html> {
+  const comparison = headlineComparison(results);
   const claim = headlineClaim(results);
-  return html`${await draw("evidence", "The design cannot be graded.")}
-${guardWarnings(results)}${results.comparisons.some((comparison) => comparison.evidence.length > 0) ? html`<h3>The level of every group of estimates</h3>` : null}
-${results.comparisons.flatMap((comparison) => comparison.evidence.map((grade) => gradeBlock(grade, comparison)))}
-${results.comparisons.map((comparison) => appraisals(comparison, results))}
-${
-  claim === null
-    ? null
-    : html`<h3>Beside the verdict</h3>
-${groupedCaveats(claim).map(({ title, sentences: list }) => html`<h4>${title}</h4>\n${sentences(list)}`)}`
-}`;
+  const grade = gradeOf(comparison, claim, "wwclg");
+  return html`${await draw("evidence", "The design cannot be graded.")}${
+    comparison === null || grade === null ? null : gradeBlock(grade, comparison, results, 3)
+  }<p><a href="#grades">Levels of every other estimate, the other scale, and risk of bias</a> stand in an annex.</p>
+${guardWarnings(results)}`;
 }
 
-function gradeBlock(grade: Grade, comparison: Comparison): Html {
+/**
+ * One grade with its reasons and what would raise it.
+ *
+ * @param level of its heading
+ */
+export function gradeBlock(grade: Grade, comparison: Comparison, results: Results, level: 3 | 4): Html {
   const list = (title: string, texts: readonly string[]) =>
-    texts.length === 0 ? null : html`<dt>${title}</dt><dd>${texts.map(asSentence).join(" ")}</dd>`;
+    texts.length === 0
+      ? null
+      : html`<dt>${title}</dt><dd>${texts.map((text) => asSentence(withCovariateLabels(text, results))).join(" ")}</dd>`;
   const textsOf = (reasons: Grade["reasons"]) => reasons.map((one) => one.text);
-  return html`<h4>${comparison.label}: ${estimatesGraded(grade, comparison)}, ${levelText(grade)}</h4>
-<p class="note">${capital(scaleNames[grade.scale] ?? grade.scale)}</p>
+  return html`${heading(level, `${capital(levelText(grade))}: ${estimatesGraded(grade, comparison)}`)}
+<p class="note">${capital(scaleNames[grade.scale] ?? grade.scale)}. ${comparison.label}</p>
 <dl class="grid">${list("Why", textsOf(grade.reasons))}${list("Lost a level for", textsOf(grade.drops.filter(({ drop }) => drop !== 0)))}${list("Held down by", textsOf(grade.caps))}${list("Not assessed", textsOf(grade.notAssessed))}${list("Also noted", textsOf(grade.caveats))}${list(
     "What would raise it, cheapest first",
     grade.raises.map(raiseText),

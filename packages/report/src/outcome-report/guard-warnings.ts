@@ -9,17 +9,37 @@ export function guardWarnings(results: Results): Html | null {
   const { guards } = results;
   if (guards === undefined) return null;
   return html`<h3>Warnings</h3>
-${guards.length === 0 ? empty("None of the ways to be misled that are looked for was found.") : guards.map((finding) => warning(finding, results))}`;
+${guards.length === 0 ? empty("None of the ways to be misled that are looked for was found.") : alike(guards).map((findings) => warning(findings, results))}`;
 }
 
-function warning(finding: GuardFinding, results: Results): Html {
-  const { title, explanation, whatToDo } = guardWording(finding.guard);
-  const comparison = results.comparisons.find(({ id }) => id === finding.comparison) ?? null;
-  const isHeadline = comparison === headlineComparison(results);
-  const open = finding.effect === "not-assessed" ? "Not looked into: " : "";
-  const about = finding.outcomes.map((outcome) => outcomeLabel(results, outcome)).join("; ");
-  return html`<h4>${open}${title}${isHeadline || comparison === null ? null : html` (${comparison.label})`}</h4>
+/** Findings that say the same of several comparisons are one warning. */
+function alike(guards: readonly GuardFinding[]): GuardFinding[][] {
+  const groups = new Map<string, GuardFinding[]>();
+  for (const finding of guards) {
+    const { guard, effect, basis, shown } = finding;
+    const key = JSON.stringify([guard, effect, basis, shown.map(({ text }) => text)]);
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()];
+}
+
+function warning(findings: readonly GuardFinding[], results: Results): Html {
+  const [first] = findings as readonly [GuardFinding];
+  const { title, explanation, whatToDo } = guardWording(first.guard);
+  const open = first.effect === "not-assessed" ? "Not looked into: " : "";
+  const comparisons = results.comparisons.filter(({ id }) => findings.some(({ comparison }) => comparison === id));
+  const isHeadlineAlone = comparisons.length === 1 && comparisons[0] === headlineComparison(results);
+  const places =
+    comparisons.length === 0 || isHeadlineAlone || comparisons.length === results.comparisons.length
+      ? null
+      : html` (${comparisons.map(({ label }) => label).join("; ")})`;
+  const outcomes = [...new Set(findings.flatMap((finding) => finding.outcomes))];
+  const about =
+    outcomes.length === results.study.outcomes.length
+      ? ""
+      : outcomes.map((outcome) => outcomeLabel(results, outcome)).join("; ");
+  return html`<h4>${open}${title}${places}</h4>
 <p>${explanation}</p>
-${sentences(finding.shown)}<dl class="grid">${open === "" ? html`<dt>Where it shows</dt><dd>${basisWords[finding.basis]}</dd>` : null}<dt>What it does here</dt><dd>${effectWords[finding.effect]}${about === "" ? null : html` About: ${about}.`}</dd><dt>What to do</dt><dd>${whatToDo}</dd></dl>
+${sentences(first.shown)}<dl class="grid">${open === "" ? html`<dt>Where it shows</dt><dd>${basisWords[first.basis]}</dd>` : null}<dt>What it does here</dt><dd>${effectWords[first.effect]}${about === "" ? null : html` About: ${about}.`}</dd><dt>What to do</dt><dd>${whatToDo}</dd></dl>
 `;
 }

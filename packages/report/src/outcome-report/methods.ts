@@ -1,38 +1,27 @@
-import type { Comparison, Results } from "@likewise/schema";
+import type { Results } from "@likewise/schema";
 import { type Html, html } from "../page/html.ts";
 import { empty } from "../page/parts.ts";
-import { codeWords } from "../wording/code-words.ts";
+import { withCovariateLabels } from "../wording/covariate-labels.ts";
 import { methodParagraph } from "../wording/method-paragraph.ts";
+import { asSentence } from "../wording/sentence-case.ts";
 
-/** The method of each comparison in plain words, then every option it used. */
+/** The method of each comparison in plain words, and what was assumed where the plan does not say. */
 export function methods(results: Results): Html {
   if (results.comparisons.length === 0) return empty("Nobody was compared with anybody.");
-  return html`${results.comparisons.map(methodText)}`;
-}
-
-function methodText(comparison: Comparison): Html {
-  const options = Object.entries(comparison.design).filter(([, value]) => value !== undefined);
-  return html`<h3>${comparison.label}</h3>
-<p>${methodParagraph(comparison)}</p>
-<details><summary>Every option used: ${comparison.label}</summary>
-<dl class="grid">${options.map(([name, value]) => html`<dt>${spaced(name)}</dt><dd>${valueText(value)}</dd>`)}</dl></details>
+  return html`${results.comparisons.map(
+    (comparison) => html`<h3>${comparison.label}</h3>
+<p>${withCovariateLabels(methodParagraph(comparison), results)}</p>
+`,
+  )}${assumed(results)}<p><a href="#options">Every option used</a> stands in an annex.</p>
 `;
 }
 
-/** Any option as text. Its shape is the method's own affair, so this reads whatever is there. */
-function valueText(value: unknown): string {
-  if (value === null || value === undefined) return "none";
-  if (Array.isArray(value)) return value.length === 0 ? "none" : value.map(valueText).join(", ");
-  if (typeof value === "number") return String(Number(value.toPrecision(6)));
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  if (typeof value === "object")
-    return Object.entries(value)
-      .map(([key, inner]) => `${spaced(key)} ${valueText(inner)}`)
-      .join(", ");
-  return String(value);
-}
-
-/** `analysisSet` reads "analysis set". */
-function spaced(name: string): string {
-  return codeWords(name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase());
+/** Each assumption once, though several comparisons may make it. */
+function assumed({ comparisons }: Results): Html | null {
+  const texts = [...new Set(comparisons.flatMap(({ assumptions }) => assumptions))];
+  return texts.length === 0
+    ? null
+    : html`<h3>Assumed, because the plan does not say</h3>
+<ul>${texts.map((text) => html`<li>${asSentence(text)}</li>`)}</ul>
+`;
 }

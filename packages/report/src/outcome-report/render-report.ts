@@ -1,140 +1,194 @@
-import type { Claim, Results } from "@likewise/schema";
+import type { Results } from "@likewise/schema";
 import { chartNamed } from "../charts/index.ts";
-import { gradeOf, headlineClaim, headlineComparison, headlineText, outcomeLabel } from "../headline.ts";
+import { type DraftSection, drawn, drawnSections, type OnFailure, sectionsOr } from "../page/drawn-sections.ts";
 import { figure } from "../page/figure.ts";
 import { type Html, html } from "../page/html.ts";
 import { type PageParts, page, type Section } from "../page/page.ts";
-import { accountTable, canAndCannot, empty, reasonTable, refusals, safetyTable } from "../page/parts.ts";
-import { tableSections } from "../tables/table-sections.ts";
-import { shortScaleNames, verdictNames } from "../wording/labels.ts";
-import { capital } from "../wording/sentence-case.ts";
+import { accountTable, empty, reasonTable, refusals } from "../page/parts.ts";
+import { performanceSection } from "../performance/performance-section.ts";
 import { practiceSections } from "../practice/practice-sections.ts";
+import { tableSections } from "../tables/table-sections.ts";
+import { balance } from "./annexes/balance.ts";
+import { checks } from "./annexes/checks.ts";
+import { estimates } from "./annexes/estimates.ts";
+import { grades } from "./annexes/grades.ts";
+import { numbers } from "./annexes/numbers.ts";
+import { options } from "./annexes/options.ts";
+import { pictureTables, tableOfPicture } from "./annexes/pictures.ts";
+import { safety } from "./annexes/safety.ts";
+import { who } from "./annexes/who.ts";
 import { completion } from "./completion.ts";
+import { declarations } from "./declarations.ts";
 import { definitions } from "./definitions.ts";
 import { departures } from "./departures.ts";
 import { evidence } from "./evidence.ts";
 import { methods } from "./methods.ts";
-import { outcomes } from "./outcomes.ts";
+import { type Notes, notesOf } from "./notes.ts";
+import { analysed } from "./opening/analysed.ts";
+import { brief } from "./opening/brief.ts";
+import { say } from "./opening/say.ts";
+import { summary } from "./opening/summary.ts";
+import { typicalPeople } from "./opening/typical-people.ts";
+import { completeness, partLead } from "./parts/completeness.ts";
+import { implementation } from "./parts/implementation.ts";
+import { outcomes } from "./parts/outcomes.ts";
+import { sevenParts } from "./parts/seven-parts.ts";
 import { programme } from "./programme.ts";
 import { provenance } from "./provenance.ts";
 import { quality } from "./quality.ts";
+import { reportStyle } from "./report-style.ts";
+import { checklist } from "./reporting/checklist.ts";
+import { response } from "./response.ts";
 import { sensitivity } from "./sensitivity.ts";
 import { signOff } from "./sign-off.ts";
 import { theory } from "./theory.ts";
-import { who } from "./who.ts";
 
 /**
- * The evaluator's outcome report: one file, no network, no script. Parts that hold nothing are shown as empty.
+ * The evaluator's outcome report: one file, no network, no script. First what was found, in the order of a Justice Data
+ * Lab report; then the seven parts of an evaluation, of which an empty one is shown as empty; how far to trust it and
+ * who answers for it; and in annexes every table and number.
  *
- * @param results with texts rendered; published, or working for the private edition
+ * @param results   with texts rendered; published, or working for the private edition
+ * @param onFailure told of a section that cannot be made, which then says so in its place; without it the page fails
  * @returns a complete HTML document
  */
-export async function renderReport(results: Results): Promise<string> {
-  return page({ results, ...(await reportSections(results)) });
+export async function renderReport(results: Results, onFailure?: OnFailure): Promise<string> {
+  return page({ results, ...(await reportSections(results, onFailure)) });
 }
 
 /** The outcome report without its frame: what the page, the Word document and the spreadsheets are all made of. */
-export async function reportSections(results: Results): Promise<Omit<PageParts, "results">> {
-  const claim = headlineClaim(results);
-  const drawn = async (id: string, otherwise: string) => (await figure(chartNamed(id), results)) ?? empty(otherwise);
-  const described = await tableSections(results, (id) => figure(chartNamed(id), results));
-  const ofGroup = (...ids: readonly string[]) => described.filter(({ id }) => ids.includes(id.replace("tables-", "")));
-  const rest = described.filter(({ id }) => ![...beforeOutcomes, ...afterOutcomes].includes(id.replace("tables-", "")));
-  const completed = completion(results);
-  const sections: Section[] = [
-    {
-      id: "show",
-      title: "What these results show, and what they do not",
-      body: claim ? canAndCannot(claim, 3) : empty("Nobody was compared with anybody, so there is nothing to say."),
-    },
-    { id: "programme", title: "The programme", body: programme(results) },
-    { id: "theory", title: "Theory of change", body: await theory(results, drawn) },
-    { id: "who", title: "Who was analysed", body: await who(results, drawn) },
-    ...ofGroup(...beforeOutcomes),
-    {
-      id: "safety",
-      title: "Safety of victim-survivors and children",
-      body: results.safety.length === 0 ? empty("Not measured.") : safetyTable(results.safety),
-    },
-    { id: "outcomes", title: "Outcomes", body: await outcomes(results, drawn) },
-    ...(completed === null
-      ? []
-      : [{ id: "completion", title: "Completing the programme, compared from one day", body: completed }]),
-    {
-      id: "before-after",
-      title: "Before and after",
-      body: await drawn("blocks", "These data hold no dated events."),
-    },
-    ...ofGroup(...afterOutcomes),
-    ...rest,
-    ...practiceSections(results),
-    {
-      id: "quality",
-      title: "How alike the groups were, and how far the result can be trusted",
-      body: await quality(results, drawn),
-    },
-    { id: "wrong", title: "How far would this have to be wrong?", body: await sensitivity(results, drawn) },
-    { id: "evidence", title: "Strength of evidence", body: await evidence(results, drawn) },
-    { id: "cost", title: "Costs and benefits", body: empty("Not measured in this study.") },
-    { id: "refused", title: "What was refused, and what would make it possible", body: refusals(results) },
-    {
-      id: "data",
-      title: "Account of the data",
-      body: html`${accountTable(results.accounts)}${reasonTable(results)}`,
-    },
-    { id: "definitions", title: "Definitions", body: definitions(results) },
-    { id: "method", title: "Method", body: methods(results) },
-    { id: "departures", title: "Departures from the frozen plan", body: departures(results) },
-    { id: "response", title: "The provider’s response", body: response(results) },
-    { id: "provenance", title: "Provenance", body: provenance(results) },
-    { id: "sign", title: "Sign-off", body: signOff },
+export async function reportSections(
+  results: Results,
+  onFailure?: OnFailure,
+): Promise<Required<Pick<PageParts, "name" | "lead" | "opening" | "sections" | "annexes" | "style">>> {
+  const notes = notesOf(results);
+  const ready = async (drafts: readonly DraftSection[]) => drawnSections(drafts, onFailure);
+  const introduced: DraftSection[] = [
+    { id: "complete", title: "The seven parts of this evaluation", body: () => completeness(results) },
+    { id: "described", title: "How the programme describes itself", body: () => programme(results) },
+    { id: "response", title: "The provider’s response", body: () => response(results) },
   ];
-  return { name: "Outcome report", lead: summary(results), sections };
+  return {
+    name: "Outcome report",
+    lead: await drawn("Summary", () => summary(results), onFailure),
+    opening: await ready(opening(results, notes)),
+    sections: [
+      ...(await ready([...introduced, ...theParts(results, notes)])),
+      ...(await sectionsOr(contract, () => contracted(results), onFailure)),
+      ...(await sectionsOr(practice, () => practiceSections(results), onFailure)),
+      ...(await ready([...trust(results, notes), ...answering(results)])),
+    ],
+    annexes: await ready(await annexes(results, onFailure)),
+    style: reportStyle,
+  };
 }
 
-/** Groups of tables that lead up to the outcomes, and those that follow them. */
-const beforeOutcomes: readonly string[] = ["selection", "pathway", "waits", "dose", "flow", "families", "needs"];
-const afterOutcomes: readonly string[] = ["blocks", "reoffending", "run-chart"];
+/** What stands for sections that others make, where they cannot be made. */
+const contract = { id: "contract", title: "Performance against the contract" };
+const practice = { id: "practice", title: "The programme against evidence" };
+const described = { id: "tables", title: "Tables" };
+const completing = { id: "completion", title: "Completing the programme, compared from one day" };
 
-/** Draws a chart by its id, or says why there is none. */
+/** Draws a chart by its id, or says why there is none; nothing is said where the reason is empty. */
 export type Draw = (id: string, otherwise: string) => Promise<Html>;
 
-function summary(results: Results): Html {
-  const claims = results.comparisons[0]?.claims ?? [];
-  const headline = headlineClaim(results);
-  return html`<section class="first" id="summary" aria-labelledby="summary-title"><h2 id="summary-title">Summary</h2>
-<p class="summary">${headlineText(headline) ?? "Nobody was compared with anybody"}.</p>
-<ul>${claims.map((claim) => html`<li>${finding(claim, claim === headline, results)}</li>`)}</ul>
-${doubt(results)}</section>`;
+function drawing(results: Results): Draw {
+  return async (id, otherwise) =>
+    (await figure(chartNamed(id), results, tableOfPicture(id))) ?? (otherwise === "" ? html`` : empty(otherwise));
 }
 
-/** Whoever reads only the summary must meet the level, what a causal reading rests on, and whose account is missing. */
-function doubt(results: Results): Html {
-  const claim = headlineClaim(results);
-  const grade = gradeOf(headlineComparison(results), claim, "wwclg");
-  const own = results.safety.find(({ reporter, status }) => reporter === "victim-survivor" && status === "measured");
-  const rests = claim?.can.filter(({ rule }) => rule.startsWith("assumption-")) ?? [];
-  return html`<p>${grade?.level == null ? null : `Level ${grade.level} of 5, ${shortScaleNames.wwclg}. `}${rests.map(({ text }) => `${text} `)}${
-    own === undefined
-      ? "Victim-survivors’ own account of their safety: not measured."
-      : "Victim-survivors’ own account of their safety stands below."
-  }</p>`;
+/** What a reader of the first pages alone must have met. */
+function opening(results: Results, notes: Notes): DraftSection[] {
+  return [
+    { id: "programme", title: "What the programme is", body: () => brief(results) },
+    { id: "analysed", title: "Who was analysed", body: () => analysed(results) },
+    { id: "typical", title: "For 100 typical people", body: () => typicalPeople(results) },
+    { id: "show", title: "What these results show, and what they do not", body: () => say(results, notes) },
+  ];
 }
 
-/**
- * What was found of one outcome: the sentence need not name it, so its name stands before. Nor does it say that there is
- * no clear difference, which of the headline was just said.
- */
-function finding(claim: Claim, isHeadline: boolean, results: Results): Html {
-  if (claim.verdict === "cannot-say") return html`${headlineText(claim)}.`;
-  const unclear = claim.verdict === "no-clear-difference" && !isHeadline;
-  const verdict = unclear ? `${verdictNames[claim.verdict].toLowerCase()}. ` : null;
-  return html`<b>${capital(outcomeLabel(results, claim.outcome))}:</b> ${verdict}${claim.can[1]?.text}`;
+/** The seven parts of an evaluation, each with what it lacks at its head. */
+function theParts(results: Results, notes: Notes): DraftSection[] {
+  const draw = drawing(results);
+  const bodies: Readonly<Record<string, DraftSection["body"]>> = {
+    theory: () => theory(results, draw),
+    implementation: () => implementation(results, draw),
+    outcomes: () => outcomes(results, draw, notes),
+  };
+  return sevenParts.map((part, index) => ({
+    id: part.id,
+    title: `Part ${index + 1}. ${part.title}`,
+    body: async () => html`${partLead(part, results)}${(await bodies[part.id]?.()) ?? null}`,
+  }));
 }
 
-function response({ options }: Results): Html {
-  const report = options.report as { readonly response?: unknown } | null | undefined;
-  return typeof report?.response === "string"
-    ? html`<p>${report.response}</p>\n`
-    : empty("The provider has not responded in the plan.");
+/** Performance against the contract, where there is one. */
+async function contracted(results: Results): Promise<Section[]> {
+  const section = await performanceSection(results, tableOfPicture("performance"));
+  return section === null ? [] : [section];
+}
+
+/** How far the result can be trusted. */
+function trust(results: Results, notes: Notes): DraftSection[] {
+  const draw = drawing(results);
+  return [
+    { id: "quality", title: "How alike the groups were", body: () => quality(results, draw) },
+    { id: "wrong", title: "How far would this have to be wrong?", body: () => sensitivity(results, draw) },
+    { id: "evidence", title: "Strength of evidence", body: () => evidence(results, draw) },
+    { id: "cost", title: "Costs and benefits", body: () => empty("Not measured in this study.") },
+    { id: "notes", title: "Notes that claims are read with", body: () => notes.list },
+  ];
+}
+
+/** How it was done and who answers for it. */
+function answering(results: Results): DraftSection[] {
+  return [
+    { id: "method", title: "Method", body: () => methods(results) },
+    { id: "data", title: "Account of the data", body: () => accountTable(results.accounts) },
+    { id: "departures", title: "Departures from the frozen plan", body: () => departures(results) },
+    { id: "declarations", title: "Declarations", body: () => declarations(results) },
+    { id: "items", title: "What a report should hold, and where this one does", body: () => checklist(results) },
+    { id: "sign", title: "Sign-off", body: () => signOff(results) },
+  ];
+}
+
+/** Every table and number behind the body, for whoever checks it. */
+async function annexes(results: Results, onFailure?: OnFailure): Promise<DraftSection[]> {
+  const completed = await sectionsOr(completing, () => completers(results), onFailure);
+  const reach = async (id: string) => (id === "reach" ? figure(chartNamed(id), results) : null);
+  const tables = await sectionsOr(described, () => tableSections(results, reach), onFailure);
+  const own: DraftSection[] = [
+    { id: "refused", title: "What was refused, and what would make it possible", body: () => refusals(results) },
+    { id: "estimates", title: "Every estimate, test and model", body: () => estimates(results) },
+    { id: "safety-detail", title: "Safety, kind by kind", body: () => safety(results) },
+    { id: "balance", title: "Every difference between the groups at the start", body: () => balance(results) },
+    { id: "checks", title: "Checks, number by number", body: () => checks(results) },
+    { id: "grades", title: "Levels of every estimate, and risk of bias", body: () => grades(results) },
+    ...completed.map(asDraft),
+    { id: "who", title: "Who is counted where", body: () => who(results) },
+    { id: "definitions", title: "Definitions", body: () => definitions(results) },
+    { id: "options", title: "Every option used", body: () => options(results) },
+    ...tables.map(asDraft),
+    { id: "pictures", title: "Numbers behind the pictures", body: () => pictureTables(results) },
+    { id: "reasons", title: "Why rows were rejected, or kept and reported", body: () => reasonTable(results) },
+    { id: "provenance", title: "Provenance", body: () => provenance(results) },
+    { id: "numbers", title: "Every number, by its key", body: () => numbers(results) },
+  ];
+  return own.map((section, index) => ({ ...section, title: `${letter(index)}. ${section.title}` }));
+}
+
+/** Completers compared, where they are. */
+function completers(results: Results): Section[] {
+  const body = completion(results);
+  return body === null ? [] : [{ ...completing, body }];
+}
+
+function asDraft({ body, ...section }: Section): DraftSection {
+  return { ...section, body: () => body };
+}
+
+/** A, B … Z, then AA. */
+function letter(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : `${letter(Math.floor(index / 26) - 1)}${last}`;
 }

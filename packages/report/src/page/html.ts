@@ -27,6 +27,11 @@ export function raw(text: string): Html {
   return piece;
 }
 
+/** A heading of a level that depends on where it stands. */
+export function heading(level: 3 | 4 | 5, text: string): Html {
+  return html`${raw(`<h${level}>`)}${text}${raw(`</h${level}>`)}`;
+}
+
 /** The pieces made here: an object read from a file cannot pass for one, whatever it holds. */
 const made = new WeakSet<object>();
 

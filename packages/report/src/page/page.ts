@@ -20,7 +20,11 @@ export interface PageParts {
   readonly name: string;
   /** What stands before the contents: the answers, or the summary. */
   readonly lead: Html;
+  /** Sections before the contents, which list them too; none when left out. */
+  readonly opening?: readonly Section[];
   readonly sections: readonly Section[];
+  /** Sections after all others, which the contents list apart; none when left out. */
+  readonly annexes?: readonly Section[];
   /** Rules of this kind of page alone, after those of every page. */
   readonly style?: string;
   /** Whether the question of the study stands below its title; elsewhere on the page where it does not. */
@@ -30,7 +34,8 @@ export interface PageParts {
 /**
  * A whole page in one file: nothing is fetched, no script runs, the marking stands on screen and on every printed page.
  */
-export function page({ results, name, lead, sections, style = "", asksAtTop = true }: PageParts): string {
+export function page(parts: PageParts): string {
+  const { results, name, lead, opening = [], sections, annexes = [], style = "", asksAtTop = true } = parts;
   const { study, provenance } = results;
   const marks = markings(results);
   const running = { title: `${shortened(study.title)} – ${name}`, marking: marks.join(". ") };
@@ -52,13 +57,21 @@ ${band(study)}${marks.length === 0 ? null : html`<p class="marking">${marks.join
 ${asksAtTop && study.question ? html`<p class="lede">${study.question}</p>\n` : null}</div></header>
 <main id="main"><div class="wrap">
 ${lead}
-<nav aria-label="On this page"><h2>On this page</h2><ul>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
-${sections.map(({ id, title, body, startsPage }) => html`<section id="${id}"${startsPage ? html` class="leaf"` : null} aria-labelledby="${id}-title">\n<h2 id="${id}-title">${title}</h2>\n${body}</section>\n`)}</div></main>
+${sectionsOf(opening)}<nav aria-label="On this page"><h2>On this page</h2>${entries([...opening, ...sections])}${annexes.length === 0 ? null : html`<h2>Annexes</h2>${entries(annexes)}`}</nav>
+${sectionsOf(sections)}${annexes.length === 0 ? null : html`<div class="annexes">\n${sectionsOf(annexes)}</div>\n`}</div></main>
 <footer><div class="wrap"><p>Made with Likewise ${provenance.version}. In tables, [c] is withheld because few people stand behind it, [x] is not available and [z] does not apply.</p></div></footer>
 </body>
 </html>
 `;
   return document.html;
+}
+
+function entries(sections: readonly Section[]): Html {
+  return html`<ul>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul>`;
+}
+
+function sectionsOf(sections: readonly Section[]): Html {
+  return html`${sections.map(({ id, title, body, startsPage }) => html`<section id="${id}"${startsPage ? html` class="leaf"` : null} aria-labelledby="${id}-title">\n<h2 id="${id}-title">${title}</h2>\n${body}</section>\n`)}`;
 }
 
 /** A margin of a printed page has room for two lines. */

@@ -7,7 +7,7 @@ import { reasonWords } from "../wording/reason-words.ts";
 import { refusedResult } from "../wording/refused-result.ts";
 import { isOneKind, safetyCount, safetyName } from "../wording/safety-wording.ts";
 import { capital } from "../wording/sentence-case.ts";
-import { type Html, html, raw } from "./html.ts";
+import { type Html, heading, html } from "./html.ts";
 import { safetyBounds } from "./safety-bounds.ts";
 import { dataTable } from "./table.ts";
 
@@ -18,10 +18,9 @@ import { dataTable } from "./table.ts";
  */
 export function canAndCannot(claim: Claim, level: 3 | 4 | 5): Html {
   const can = claim.can.length > 1 ? claim.can.slice(1) : claim.can;
-  const heading = (text: string) => html`${raw(`<h${level}>`)}${text}${raw(`</h${level}>`)}`;
   return html`<div class="two">
-<div>${heading("What these results show")}<ul>${can.map(item)}</ul></div>
-<div>${heading("What they do not show")}<ul>${claim.cannot.map(item)}</ul></div>
+<div>${heading(level, "What these results show")}<ul>${can.map(item)}</ul></div>
+<div>${heading(level, "What they do not show")}<ul>${claim.cannot.map(item)}</ul></div>
 </div>
 `;
 }
@@ -37,16 +36,33 @@ function item(sentence: Sentence): Html {
 
 /** Safety, by whose account it is, and what is not measured; kinds of abuse and how each was counted stand below. */
 export function safetyTable(items: readonly SafetyItem[]): Html {
-  const kinds = items.filter(isOneKind);
-  const main = items.filter((one) => !kinds.includes(one));
+  const { kinds, counted } = safetyDetail(items);
+  return html`${safetyMain(items)}${kinds === null ? null : html`<details><summary>Each kind of abuse</summary>\n${kinds}</details>\n`}<details><summary>How each of these was counted</summary>
+${counted}</details>
+`;
+}
+
+/** Safety, by whose account it is, and what is not measured, without kinds of abuse. */
+export function safetyMain(items: readonly SafetyItem[]): Html {
   const uncontrolled = items.some((one) => one.uncontrolled && one.before !== null);
-  return html`${safetyRows("Safety of victim-survivors and children", main)}${
+  return html`${safetyRows(
+    "Safety of victim-survivors and children",
+    items.filter((one) => !isOneKind(one)),
+  )}${
     uncontrolled
       ? html`<p>Nobody is compared with these people. So a change from before to after is a description, and not an effect of the programme.</p>\n`
       : null
-  }${safetyBounds(items)}${kinds.length === 0 ? null : html`<details><summary>Each kind of abuse</summary>\n${safetyRows("Each kind of abuse, by whose account", kinds)}</details>\n`}<details><summary>How each of these was counted</summary>
-<dl>${main.map((one) => html`<dt>${safetyName(one)}${one.reporter === null ? null : html`, ${reporterNames[one.reporter] ?? one.reporter}`}</dt><dd>${one.definition}</dd>`)}</dl>${kinds.length === 0 ? null : html`<p>Each kind of abuse is counted in the same way as abuse of any kind.</p>`}</details>
-`;
+  }${safetyBounds(items)}`;
+}
+
+/** Each kind of abuse, null where none is known, and how each question of safety was counted. */
+export function safetyDetail(items: readonly SafetyItem[]): { readonly kinds: Html | null; readonly counted: Html } {
+  const kinds = items.filter(isOneKind);
+  const main = items.filter((one) => !kinds.includes(one));
+  return {
+    kinds: kinds.length === 0 ? null : safetyRows("Each kind of abuse, by whose account", kinds),
+    counted: html`<dl>${main.map((one) => html`<dt>${safetyName(one)}${one.reporter === null ? null : html`, ${reporterNames[one.reporter] ?? one.reporter}`}</dt><dd>${one.definition}</dd>`)}</dl>${kinds.length === 0 ? null : html`<p>Each kind of abuse is counted in the same way as abuse of any kind.</p>`}\n`,
+  };
 }
 
 function safetyRows(caption: string, items: readonly SafetyItem[]): Html {

@@ -253,7 +253,7 @@ describe("both pages", () => {
 
 describe("names somebody meant to run", () => {
   const tags =
-    "a body caption circle dd defs details div dl dt figcaption figure footer g h1 h2 h3 h4 h5 head header html li line main meta nav ol p path rect section span style summary svg table tbody td text th thead title tr tspan ul b !doctype".split(
+    "a blockquote body br caption circle code dd defs details div dl dt figcaption figure footer g h1 h2 h3 h4 h5 head header html li line main meta nav ol p path rect section span style summary svg table tbody td text th thead title tr tspan ul b !doctype".split(
       " ",
     );
 

@@ -33,7 +33,8 @@ export const reviewedTexts: readonly string[] = [
   "How the programme is meant to work",
   "A thick line rests on strong evidence, a thin one on moderate, a dashed one on weak, a dotted one on none that is stated or on evidence that is contested. The value is of the people of the programme; whether the programme caused it is the verdict’s matter.",
   "leads to ◦",
-  // dashboard/answers.ts
+  // dashboard/first-screen.ts, dashboard/safety-answers.ts
+  "Another result was worse:",
   "Are victim-survivors and children safer, and by whose account?",
   "Did it work?",
   "Nobody is compared with them, so this does not show that the programme made them safer.",
@@ -42,10 +43,14 @@ export const reviewedTexts: readonly string[] = [
   "The interval holds both a fall and a rise. It does not mean that the programme has no effect.",
   "Worked out so that the groups count as alike on what was measured before the programme began.",
   "People picked at their worst are often better next time, with or without help.",
-  // dashboard/render-dashboard.ts
+  // dashboard/questions
+  "Taken after it, each of these could raise the level of evidence too:",
+  "Something was worse, and stands below",
+  "Nothing was worse by the results that decide",
+  "What was worse",
+  "Worse by another estimate",
   "Are victim-survivors and children safer?",
   "Whether victim-survivors and children are safer, by their own account.",
-  "Each of these steps, taken with those before it, could raise the level of evidence.",
   // flat/flat-tables.ts
   "flatTables: a table must have ◦ dimensions or fewer, got ◦ in ◦",
   // outcome-report/evidence.ts

@@ -25,7 +25,8 @@ export function textsOfSource(source: string): SourceText[] {
       else if (char === '"' || char === "'") at = quoted(at);
       else if (char === "`") at = template(at, /html$/.test(source.slice(0, at)));
       else if (char === "{") at = code(at + 1, "}");
-      else if (char === "/" && "(,=:[!&|?{};>".includes(before)) at = expression(at);
+      else if (char === "/" && ("(,=:[!&|?{};>".includes(before) || /\breturn\s*$/.test(source.slice(0, at))))
+        at = expression(at);
       else at += 1;
       if (!/\s/.test(char)) before = char;
     }
@@ -41,6 +42,8 @@ export function textsOfSource(source: string): SourceText[] {
     let at = from + 1;
     let text = "";
     while (source[at] !== source[from]) {
+      if (source[at] === undefined)
+        throw new Error(`textsOfSource: a text must end, got ${source.slice(from, from + 60)}`);
       if (source[at] === "\\") at += 1;
       text += source[at];
       at += 1;

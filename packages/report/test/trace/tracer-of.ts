@@ -1,5 +1,5 @@
-import { guardWording, renderSentence, verdictNames } from "@likewise/report";
-import { type Claim, effectMeasures, type Results, type Sentence } from "@likewise/schema";
+import { covariateLabel, guardWording, renderSentence, verdictNames, withCovariateLabels } from "@likewise/report";
+import { type Claim, effectMeasures, listKeys, type Results, type Sentence } from "@likewise/schema";
 import { canonical } from "./canonical.ts";
 import { type PageText, pageTexts } from "./page-texts.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -25,7 +25,18 @@ export function tracerOf(results: Results, vocabulary: Vocabulary): (page: strin
   const known = knownTexts(results);
   const keys = keyNames(results);
   const memo = new Map<string, readonly Origin[] | null>();
-  return (page) => pageTexts(page).map((text) => ({ ...text, origins: traced(canonical(text.text)) }));
+  const segments = new Set(listKeys(results).flatMap(wordsOfKeys));
+  return (page) =>
+    pageTexts(page).map((text) => ({
+      ...text,
+      origins: (text.isKeys ? keysAlone(text.text) : null) ?? traced(canonical(text.text)),
+    }));
+
+  /** A line of the list of every number holds parts of keys and numbers, and nothing else. */
+  function keysAlone(text: string): readonly Origin[] | null {
+    const isKnown = (part: string) => segments.has(part) || isNumber(part) || ["to", "no", "limit"].includes(part);
+    return wordsOfKeys(text).every(isKnown) ? [{ kind: "number" }] : null;
+  }
 
   function traced(text: string): readonly Origin[] | null {
     if (text === "") return [];
@@ -99,16 +110,27 @@ function knownTexts(results: Results): Map<string, Origin> {
     for (const text of Object.values(guardWording(guard)))
       for (const one of [text, ...text.split(/(?<=[.?!]) /)]) add(one, { kind: "guard", guard });
   for (const { label } of effectMeasures) add(label, { kind: "written", file: "effectMeasures of schema" });
+  for (const { balance } of results.comparisons)
+    for (const { covariate } of balance) {
+      const label = covariateLabel(covariate, results);
+      for (const part of [label, ...label.split(", ")]) add(part, { kind: "result", key: "comparisons" });
+    }
   const labels = results.study.outcomes.map(({ id, label }) => [id, label] as const);
   walk(results, "", (text, key, isName) => {
     if (isName) return add(wordsOf(text), { kind: "result", key });
-    const named = labels.reduce((found, [id, label]) => found.replaceAll(id, label), text);
+    const covariates = withCovariateLabels(text, results);
+    const named = labels.reduce((found, [id, label]) => found.replaceAll(id, label), covariates);
     const inWords = text.replace(/\b([a-z_]+)\.([a-z_]+)\b/g, "$2 ($1)");
-    for (const one of new Set([text, named, inWords])) {
+    for (const one of new Set([text, covariates, named, inWords])) {
       for (const part of [one, ...one.split(/[:;] |, /)]) add(part, { kind: "result", key });
     }
   });
   return known;
+}
+
+/** A key, or a line of keys and numbers, in its smallest parts. */
+function wordsOfKeys(text: string): string[] {
+  return text.split(/[\s,;:/=]+/).filter((part) => part !== "");
 }
 
 /** Names of options and of other keys, which a page may put before their values. */
@@ -158,6 +180,8 @@ const numbers = [
   new RegExp(`^\\d{1,2} (${months})( \\d{4})?$`),
   new RegExp(`^(${months})( \\d{4})?$`),
   /^[\d.,]+ [\d.,]+$/,
+  // The letter of an annex.
+  /^[a-z]$/,
 ];
 
 function isNumber(text: string): boolean {

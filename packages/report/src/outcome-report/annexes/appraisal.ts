@@ -1,10 +1,10 @@
 import type { Appraisal, Comparison, Emmie, Estimate, Results } from "@likewise/schema";
-import { outcomeLabel } from "../headline.ts";
-import { type Html, html } from "../page/html.ts";
-import { dataTable } from "../page/table.ts";
-import { dimensionNames, domainNames, judgementNames, precisionTexts } from "../wording/appraisal-words.ts";
-import { estimatorLabel } from "../wording/labels.ts";
-import { asSentence, capital } from "../wording/sentence-case.ts";
+import { outcomeLabel } from "../../headline.ts";
+import { type Html, html } from "../../page/html.ts";
+import { dataTable } from "../../page/table.ts";
+import { dimensionNames, domainNames, judgementNames, precisionTexts } from "../../wording/appraisal-words.ts";
+import { estimatorLabel } from "../../wording/labels.ts";
+import { asSentence, capital } from "../../wording/sentence-case.ts";
 
 /** Risk of bias by domain and precision, beside the level and never part of it; of the estimates that decide alone. */
 export function appraisals(comparison: Comparison, results: Results): Html {
@@ -20,7 +20,7 @@ function decides(appraisal: Appraisal, { estimates }: Comparison): boolean {
 function block(appraisal: Appraisal, comparison: Comparison, results: Results): Html {
   const first = comparison.estimates.find(({ id }) => appraisal.estimates.includes(id));
   const of = first === undefined ? "the design" : `estimates ${estimatorLabel(first)}`;
-  return html`<h4>Risk of bias by domain: ${comparison.label}, ${of}</h4>
+  return html`<h3>Risk of bias by domain: ${comparison.label}, ${of}</h3>
 <p class="note">After ROBINS-I, version ${appraisal.version}; the judgements follow from the facts and figures named. They stand beside the level and do not change it. Overall: ${judgementNames[appraisal.overall].toLowerCase()}.</p>
 ${dataTable({
   caption: `Risk of bias by domain: ${comparison.label}, ${of}`,
@@ -46,13 +46,13 @@ function precision({ precision: statuses }: Appraisal, estimates: readonly Estim
     return [`${capital(outcomeLabel(results, estimate.outcome))}: ${texts.join(" ")}`];
   });
   if (items.length === 0) return null;
-  return html`<h4>How small a difference could be seen</h4>
+  return html`<h3>How small a difference could be seen</h3>
 <ul>${items.map((text) => html`<li>${text}</li>`)}</ul>
 `;
 }
 
 function emmie({ notice, dimensions }: Emmie): Html {
-  return html`<h4>EMMIE for this one study</h4>
+  return html`<h3>EMMIE for this one study</h3>
 <p class="note">${asSentence(notice)}</p>
 ${dataTable({
   caption: "The five dimensions of EMMIE, for this one study",

@@ -1,63 +1,27 @@
-import {
-  type Claim,
-  type Comparison,
-  type Estimate,
-  effectMeasure,
-  type Model,
-  type Results,
-  type Sentence,
-  type Test,
-} from "@likewise/schema";
-import { cellText, effectFormat, intervalText, isShare } from "../figures.ts";
-import { headlineClaim, headlineText, outcomeLabel } from "../headline.ts";
-import { type Html, html } from "../page/html.ts";
-import { canAndCannot, sentences } from "../page/parts.ts";
-import { dataTable } from "../page/table.ts";
-import { verdictMark } from "../page/verdict-mark.ts";
-import { groupedCaveats } from "../wording/caveat-groups.ts";
-import { codeWords } from "../wording/code-words.ts";
-import { formatCount, formatMeasured, formatP, formatPer100 } from "../wording/formats.ts";
-import { estimatorLabel, intervalName, modelNames, verdictNames } from "../wording/labels.ts";
-import { capital } from "../wording/sentence-case.ts";
-import type { Draw } from "./render-report.ts";
+import { type Comparison, type Estimate, effectMeasure, type Model, type Results, type Test } from "@likewise/schema";
+import { cellText, effectFormat, intervalText, isShare } from "../../figures.ts";
+import { outcomeLabel } from "../../headline.ts";
+import { type Html, html } from "../../page/html.ts";
+import { empty } from "../../page/parts.ts";
+import { dataTable } from "../../page/table.ts";
+import { codeWords } from "../../wording/code-words.ts";
+import { covariateName } from "../../wording/covariate-labels.ts";
+import { formatCount, formatMeasured, formatP, formatPer100 } from "../../wording/formats.ts";
+import { estimatorLabel, intervalName, modelNames } from "../../wording/labels.ts";
+import { capital } from "../../wording/sentence-case.ts";
 
-/** Every outcome: charts of the headline, then each comparison with what it shows, its estimates, tests and models. */
-export async function outcomes(results: Results, draw: Draw): Promise<Html> {
-  return html`${await draw("arms", "There is no pair of values and an interval to draw for the headline outcome.")}${await draw("forest", "There is no difference to draw.")}${await draw("survival", "These data hold no times to an event.")}
-${results.comparisons.map((comparison) => comparisonOutcomes(comparison, results))}`;
+/** Everything estimated, a part for each comparison: every measure, subgroups, resamples, tests and models. */
+export function estimates(results: Results): Html {
+  if (results.comparisons.length === 0) return empty("Nobody was compared with anybody.");
+  return html`${results.comparisons.map((comparison) => comparisonEstimates(comparison, results))}`;
 }
 
-function comparisonOutcomes(comparison: Comparison, results: Results): Html {
-  const headline = headlineClaim(results);
+function comparisonEstimates(comparison: Comparison, results: Results): Html {
   return html`<h3>${comparison.label}</h3>
-${comparison.claims
-  .filter((claim) => claim !== headline)
-  .map(
-    (claim) => html`<h4>${headlineText(claim) ?? claim.outcome}</h4>
-<p class="verdict">${verdictMark(claim.verdict)}<span>${verdictNames[claim.verdict]}</span></p>
-${canAndCannot(claim, 5)}${caveats(claim, headline)}`,
-  )}
 ${outcomesOf(comparison).map((outcome) => estimateTable(comparison, outcome, results))}
 ${outcomesOf(comparison).map((outcome) => subgroupTables(comparison, outcome, results))}
 ${testTable(comparison, results)}
 ${comparison.models.map((model) => modelTable(model, results))}`;
-}
-
-/** A group of caveats that is the headline's word for word is named and not said again. */
-function caveats(claim: Claim, headline: Claim | null): Html | null {
-  const textsOf = (group: { readonly sentences: readonly Sentence[] }) =>
-    JSON.stringify(group.sentences.map(({ text }) => text));
-  const said = new Set(headline === null ? [] : groupedCaveats(headline).map(textsOf));
-  const groups = groupedCaveats(claim);
-  if (groups.length === 0) return null;
-  const same = groups.filter((group) => said.has(textsOf(group)));
-  return html`<details><summary>Beside this verdict: ${headlineText(claim) ?? claim.outcome}</summary>
-${
-  same.length === 0
-    ? null
-    : html`<p>The same as for the main result, <a href="#evidence">beside its verdict</a>: ${same.map(({ title }) => title.toLowerCase()).join("; ")}.</p>\n`
-}${groups.filter((group) => !same.includes(group)).map((group) => html`<h5>${group.title}</h5>\n${sentences(group.sentences)}`)}</details>
-`;
 }
 
 function outcomesOf({ estimates }: Comparison): string[] {
@@ -196,11 +160,17 @@ ${dataTable({
   caption: `${name}${outcome}`,
   head: ["Term", "Compared with", "Coefficient", "Standard error"],
   rows: model.terms.map((term) => [
-    codeWords(term.term),
+    termName(term.term, results),
     term.reference ?? "[z]",
     cellText(term.estimate, formatMeasured),
     cellText(term.standardError, formatMeasured),
   ]),
 })}${model.notes.length === 0 ? null : html`<p class="note">${model.notes.map(capital).join(". ")}.</p>`}</details>
 `;
+}
+
+/** `area=Northside` reads "area: Northside"; terms that are no characteristic read as words. */
+function termName(term: string, results: Results): string {
+  const [covariate = "", level] = term.split("=");
+  return /^[a-z]\w*$/.test(covariate) ? covariateName({ covariate, level: level ?? null }, results) : codeWords(term);
 }

@@ -1,19 +1,18 @@
 import type { Results } from "@likewise/schema";
-import { cellText } from "../figures.ts";
-import { headlineComparison, outcomeLabel } from "../headline.ts";
-import { type Html, html } from "../page/html.ts";
-import { dataTable } from "../page/table.ts";
-import { codeWords } from "../wording/code-words.ts";
-import { formatCount } from "../wording/formats.ts";
-import { reasonWords } from "../wording/reason-words.ts";
-import { capital } from "../wording/sentence-case.ts";
-import type { Draw } from "./render-report.ts";
+import { cellText } from "../../figures.ts";
+import { headlineComparison, outcomeLabel } from "../../headline.ts";
+import { type Html, html } from "../../page/html.ts";
+import { dataTable } from "../../page/table.ts";
+import { codeWords } from "../../wording/code-words.ts";
+import { formatCount } from "../../wording/formats.ts";
+import { reasonWords } from "../../wording/reason-words.ts";
+import { capital } from "../../wording/sentence-case.ts";
 
-/** From everyone referred to the people analysed, with a reason wherever someone is lost. */
-export async function who(results: Results, draw: Draw): Promise<Html> {
+/** Who is counted in each analysis, looked for and found for each outcome, and used in each comparison. */
+export function who(results: Results): Html {
   const labels = headlineComparison(results)?.arms.labels;
   const armName = (arm: string) => capital(labels && (arm === "treated" || arm === "comparison") ? labels[arm] : arm);
-  return html`${await draw("attrition", "These data hold no steps from referral to completion.")}${dataTable({
+  return html`${dataTable({
     caption: "Who is counted in each analysis",
     head: ["Set", "Group", "People", "Part it plays"],
     rows: results.analysisSets.map((set) => [
