@@ -14,11 +14,17 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 // Where messages cannot be written there is nobody to tell; the exit code still says how it ended.
 process.stderr.on("error", () => {});
 
+const stopping = new AbortController();
+// The first asks to end in order; a second ends the process as ever. Only a command that would go on listens.
+if (process.argv.includes("--watch"))
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
+
 const code = await main(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   terminal: process.stderr.isTTY === true,
   now: () => Date.now(),
+  stop: stopping.signal,
   ask: askLines(process.stdin, (text) => process.stderr.write(text)),
 });
 process.exitCode = outputLost ? 2 : code;

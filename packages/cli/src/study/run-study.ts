@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly memoryGb: number;
   /** Whether the published pages are printed too. */
   readonly pdf?: boolean;
+  /** Told the published results before anything is written, so that a preview need not wait. */
+  readonly onPublished?: (published: Results) => Promise<void>;
 }
 
 /**
@@ -55,6 +57,7 @@ export async function runStudy(study: LoadedPlan, options: RunOptions, console: 
       requireRows(study.plan, analysis.ingested.accounts);
       const working = withTexts(withDecisions(analysis.results));
       published = publish(study.plan, analysis.results, releases);
+      await options.onPublished?.(published);
       const pages = await renderPages(published);
       const run = {
         analysis,

@@ -8,6 +8,8 @@ export interface Console {
   readonly terminal: boolean;
   /** Milliseconds since 1970: how long a run took, and the day a plan is frozen. */
   readonly now: () => number;
+  /** What ends a command that would go on, such as a watch; left out where only the end of the process does. */
+  readonly stop?: AbortSignal;
   /** Where answers come from; left out where nobody can answer. */
   readonly ask?: {
     /** A person types them, and may try again. */
