@@ -12,5 +12,5 @@ export function costAnswer({ tables }: Results): Html {
     return html`<p class="answer">Not measured</p>
 <p>No costs were analysed, so nothing can be said of savings.</p>`;
   return html`<p class="answer">£${formatCount(referral)} was spent for each person referred</p>
-<p>${start == null ? null : html`For each person who started, £${formatCount(start)}. `}${completer == null ? null : html`For each who completed, £${formatCount(completer)}. `}<b>Who gains: not measured.</b> What it saves was not worked out.</p>`;
+<p>${start == null ? null : html`For each person who started, £${formatCount(start)}. `}${completer == null ? null : html`For each who completed, £${formatCount(completer)}. `}<b>Who gains: not measured,</b> and nor is what it saves.</p>`;
 }

@@ -22,12 +22,12 @@ ${dataTable({
   caption: `Each other outcome, in every 100 people or in its own measure; differences with their ${intervalName(level)}s`,
   head: ["Outcome", "In the programme", "In the comparison", "Difference", "Verdict", "Other estimates"],
   rows: others.map(({ comparison, claim }) => row(results, comparison, claim)),
-})}${compared.map(({ label, id }) => html`<p class="note">${marks(results, id)} Another comparison: ${label}.</p>\n`)}`;
+})}${compared.map(({ label, id }) => html`<p class="note">${capital(comparisonName(results, id))}: ${label}.</p>\n`)}`;
 }
 
 function row(results: Results, comparison: Comparison, claim: Claim): string[] {
   const estimate = primaryEstimate(comparison, claim.outcome);
-  const name = `${capital(outcomeLabel(results, claim.outcome))}${measureName(estimate)}${marks(results, comparison.id)}`;
+  const name = `${capital(outcomeLabel(results, claim.outcome))}${measureName(estimate)}${ofAnother(results, comparison.id)}`;
   if (estimate === null) return [name, "[x]", "[x]", "[x]", verdict(claim), "[z]"];
   const value = isShare(estimate) ? formatPer100 : formatMeasured;
   const effect = effectFormat(estimate);
@@ -41,14 +41,13 @@ function row(results: Results, comparison: Comparison, claim: Claim): string[] {
   ];
 }
 
-/** A star for each comparison after the first. */
-function marks({ comparisons }: Results, id: string): string {
-  return "*".repeat(
-    Math.max(
-      0,
-      comparisons.findIndex((comparison) => comparison.id === id),
-    ),
-  );
+/** What tells a row of another comparison from those of the first. */
+function ofAnother(results: Results, id: string): string {
+  return headlineComparison(results)?.id === id ? "" : ` (${comparisonName(results, id)})`;
+}
+
+function comparisonName({ comparisons }: Results, id: string): string {
+  return `comparison ${comparisons.findIndex((comparison) => comparison.id === id) + 1}`;
 }
 
 function measureName(estimate: Estimate | null): string {

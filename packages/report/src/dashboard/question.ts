@@ -1,4 +1,4 @@
-import type { Results } from "@likewise/schema";
+import type { Claim, Results } from "@likewise/schema";
 import type { Html } from "../page/html.ts";
 
 /** A question of the dashboard: its answer in a sentence, then what the answer rests on. */
@@ -8,6 +8,8 @@ export interface Question {
   readonly title: string;
   /** In print it begins a page: always, or where a study has enough to say to fill it. */
   readonly startsPage?: boolean | ((results: Results) => boolean);
+  /** The verdict that stands before the answer; none where the answer is no verdict. */
+  readonly verdict?: (results: Results) => Claim["verdict"] | null;
   /** One sentence or two, from claims, from results or from a list; null where the question has no place in a study. */
   readonly answer: (results: Results) => Html | string | null;
   readonly detail: (results: Results) => Promise<Html> | Html;

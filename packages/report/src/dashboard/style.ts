@@ -25,7 +25,6 @@ h1{font-size:27px;max-width:none}
 .answers .level svg{margin:0}
 .onpaper{display:none}
 section>.answer{font-size:20px;line-height:1.35;max-width:38em;margin-bottom:18px;text-wrap:pretty}
-section>.answer .verdict{margin-bottom:4px}
 .asked{color:var(--quiet)}
 .lead-in{font-weight:bold;margin-bottom:4px}
 .caveats{columns:2 24em;column-gap:30px}
@@ -39,7 +38,7 @@ section>.answer .verdict{margin-bottom:4px}
 .step{font-size:20px;line-height:1.35;max-width:36em}
 .several{columns:2 18em;column-gap:30px;max-width:none}
 @media not (max-width:640px){
-#work tbody td:nth-child(4){white-space:nowrap}
+#result tbody td:nth-child(4){white-space:nowrap}
 }
 @media screen and (max-width:1080px){
 .answers{grid-template-columns:repeat(2,minmax(0,1fr));grid-template-rows:none}
@@ -69,7 +68,7 @@ h1{font-size:17pt}
 .answers>li{break-inside:avoid}
 h2{font-size:14pt;margin-bottom:6pt}
 section>.answer,.step{font-size:11.5pt;margin-bottom:6pt}
-#work figure .wide svg{max-width:460px}
+#result figure .wide svg{max-width:460px}
 #safety th[scope=row]{width:37%}
 #safety td{padding-right:8px}
 .panel{grid-template-columns:repeat(2,minmax(0,1fr));gap:8px 22px}

@@ -4,22 +4,21 @@ import { survival } from "../../charts/survival.ts";
 import { headlineClaim, headlineText } from "../../headline.ts";
 import { figures } from "../../page/figures.ts";
 import { type Html, html } from "../../page/html.ts";
-import { verdictMark } from "../../page/verdict-mark.ts";
-import { verdictNames } from "../../wording/labels.ts";
 import { finding } from "../finding.ts";
 import { outcomesTable } from "../outcomes-table.ts";
 import type { Question } from "../question.ts";
 
 /** The headline outcome, what it shows and does not, and every other outcome in one table. */
 export const work: Question = {
-  id: "work",
+  id: "result",
   title: "Did it work?",
   startsPage: true,
+  verdict: (results) => headlineClaim(results)?.verdict ?? null,
   answer: (results) => {
     const claim = headlineClaim(results);
     if (claim === null) return "Not measured: nobody was compared with anybody.";
     const [found] = claim.verdict === "cannot-say" ? [] : finding(claim);
-    return html`<span class="verdict">${verdictMark(claim.verdict)}<span>${verdictNames[claim.verdict]}</span></span>${found?.text ?? `${headlineText(claim)}.`}`;
+    return found?.text ?? `${headlineText(claim)}.`;
   },
   detail: async (results) => {
     const claim = headlineClaim(results);
