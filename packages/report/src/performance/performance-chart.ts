@@ -33,12 +33,10 @@ export const performance: Chart = {
   },
 };
 
+/** Of each target the last row, which is all complete periods where there are several; the table has the others. */
 function inWords({ label, rows }: ContractTable): string {
-  const said = rows.map(
-    ({ period, delivered, askedFor, verdict }) =>
-      `${period} ${delivered} (asked: ${askedFor}; ${verdict.toLowerCase()})`,
-  );
-  return `${label}: ${said.join(", ")}`;
+  const { period, delivered, askedFor } = rows.at(-1)!;
+  return `${label}, ${period}: delivered ${delivered}, asked ${askedFor}`;
 }
 
 /** Only what these rows need. */
