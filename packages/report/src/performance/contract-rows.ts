@@ -91,7 +91,7 @@ function rowOf(
 /** How the numbers of an indicator are written. */
 export function formatOf({ unit }: ContractIndicator): (value: number) => string {
   const whole = (value: number) => (Number.isInteger(value) ? formatCount(value) : formatNumber(value, 1));
-  return { people: whole, days: whole, share: formatPer100, pounds: (value: number) => `£${formatCount(value)}` }[unit];
+  return { people: whole, days: whole, share: formatPer100, pounds: formatCount }[unit];
 }
 
 function askedWords({ least, most, proRata }: Asked, format: (value: number) => string): string {
@@ -103,4 +103,10 @@ function askedWords({ least, most, proRata }: Asked, format: (value: number) => 
         ? `at least ${format(least)}`
         : `${format(least)} to ${format(most)}`;
   return proRata ? `${limits}, by days` : limits;
+}
+
+/** A target with its unit, where a number alone would not tell it. */
+export function namedWithUnit(label: string, { unit }: ContractIndicator): string {
+  if (unit === "share") return `${label}, in every 100`;
+  return unit === "pounds" ? `${label}, pounds` : label;
 }

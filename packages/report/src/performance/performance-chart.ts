@@ -1,5 +1,5 @@
 import type { Chart } from "../charts/chart.ts";
-import { type ContractTable, contractTables } from "./contract-rows.ts";
+import { type ContractTable, contractTables, namedWithUnit } from "./contract-rows.ts";
 import { performanceSpec } from "./performance-spec.ts";
 
 /** What was delivered in each quarter, beside what the contract asked. */
@@ -18,7 +18,7 @@ export const performance: Chart = {
         head: ["Target", "Delivered", "Counts", "95% interval", "Asked", "How it stands"],
         rows: tables.flatMap(({ label, indicator, rows }) =>
           rows.map((row) => [
-            `${label}${indicator.unit === "share" ? ", in every 100" : ""}: ${row.period}`,
+            `${namedWithUnit(label, indicator)}: ${row.period}`,
             row.delivered,
             row.of,
             row.interval,
@@ -34,9 +34,9 @@ export const performance: Chart = {
 };
 
 /** Of each target the last row, which is all complete periods where there are several; the table has the others. */
-function inWords({ label, rows }: ContractTable): string {
+function inWords({ label, indicator, rows }: ContractTable): string {
   const { period, delivered, askedFor } = rows.at(-1)!;
-  return `${label}, ${period}: delivered ${delivered}, asked ${askedFor}`;
+  return `${namedWithUnit(label, indicator)}, ${period}: delivered ${delivered}, asked ${askedFor}`;
 }
 
 /** Only what these rows need. */

@@ -6,7 +6,7 @@ import { empty } from "../page/parts.ts";
 import { dataTable } from "../page/table.ts";
 import { longDate } from "../wording/long-date.ts";
 import { capital } from "../wording/sentence-case.ts";
-import { type ContractTable, contractOf, contractTables } from "./contract-rows.ts";
+import { type ContractTable, contractOf, contractTables, namedWithUnit } from "./contract-rows.ts";
 import { performance } from "./performance-chart.ts";
 
 /** What hitting a target shows and does not show: said before any number. */
@@ -44,7 +44,7 @@ function soFar(tables: readonly ContractTable[]): Html | null {
     all
       .filter(({ together }) => together)
       .map(({ delivered, interval, askedFor, verdict }) => [
-        `${label}${indicator.unit === "share" ? ", in every 100" : ""}`,
+        namedWithUnit(label, indicator),
         delivered,
         interval,
         askedFor,

@@ -5,7 +5,7 @@ import { wrapText } from "../charts/text-width.ts";
 import { colours, fontSize, theme } from "../charts/theme.ts";
 import { published } from "../figures.ts";
 import { formatCount } from "../wording/formats.ts";
-import type { ContractRow, ContractTable } from "./contract-rows.ts";
+import { type ContractRow, type ContractTable, namedWithUnit } from "./contract-rows.ts";
 
 /** A period needs room for the name of a financial year. */
 const columnWidth = 54;
@@ -85,9 +85,8 @@ function panel(
   height: number,
   marks: Marks,
 ): number {
-  const name = indicator.unit === "share" ? `${label}, in every 100` : label;
   let top = start + 8;
-  for (const line of wrapText(name, total - 20, fontSize * 1.07)) {
+  for (const line of wrapText(namedWithUnit(label, indicator), total - 20, fontSize * 1.07)) {
     marks.headings.push({ x: 0, y: top + lineHeight / 2, text: line });
     top += lineHeight;
   }
@@ -148,7 +147,7 @@ function partsOf(period: string): readonly [string, string] {
 /** Pounds in thousands: more has no room over a column. */
 function shortly({ delivered, cell }: ContractRow, { unit }: ContractTable["indicator"]): string {
   const pounds = unit === "pounds" ? published(cell.numerator) : null;
-  return pounds === null || pounds < 10_000 ? delivered : `£${formatCount(pounds / 1000)}k`;
+  return pounds === null || pounds < 10_000 ? delivered : `${formatCount(pounds / 1000)}k`;
 }
 
 function layersOf(marks: Marks): SpecPart[] {

@@ -38,9 +38,9 @@ describe("the section on the contract", () => {
       ["Support offered, in every 100: Q1 2023/24", "95.0", "at least 90.0", "Met, within chance"],
       ["Support offered, in every 100: Q2 2023/24", "[c]", "at least 90.0", "[c]"],
       ["Support offered, in every 100: Q3 2023/24", "[x]", "at least 90.0", "Cannot say"],
-      ["Spend: Q1 2023/24", "£48,201", "at most £50,000", "Met"],
-      ["Spend: Q2 2023/24", "£51,900", "at most £50,000", "Missed"],
-      ["Spend: Q3 2023/24", "£0", "[z]", "No target"],
+      ["Spend, pounds: Q1 2023/24", "48,201", "at most 50,000", "Met"],
+      ["Spend, pounds: Q2 2023/24", "51,900", "at most 50,000", "Missed"],
+      ["Spend, pounds: Q3 2023/24", "0", "[z]", "No target"],
     ]);
   });
 

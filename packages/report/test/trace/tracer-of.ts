@@ -1,5 +1,12 @@
 import { covariateLabel, guardWording, renderSentence, verdictNames, withCovariateLabels } from "@likewise/report";
-import { type Claim, effectMeasures, listKeys, type Results, type Sentence } from "@likewise/schema";
+import {
+  type Claim,
+  contractIndicators,
+  effectMeasures,
+  listKeys,
+  type Results,
+  type Sentence,
+} from "@likewise/schema";
 import { canonical } from "./canonical.ts";
 import { type PageText, pageTexts } from "./page-texts.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -110,6 +117,8 @@ function knownTexts(results: Results): Map<string, Origin> {
     for (const text of Object.values(guardWording(guard)))
       for (const one of [text, ...text.split(/(?<=[.?!]) /)]) add(one, { kind: "guard", guard });
   for (const { label } of effectMeasures) add(label, { kind: "written", file: "effectMeasures of schema" });
+  for (const { label, definition } of contractIndicators)
+    for (const one of [label, `${definition}.`]) add(one, { kind: "written", file: "contractIndicators of schema" });
   for (const { balance } of results.comparisons)
     for (const { covariate } of balance) {
       const label = covariateLabel(covariate, results);
