@@ -1,3 +1,5 @@
+import { legalXml } from "../documents/xml-text.ts";
+
 /** A picture in the points of its form on the page, and its pixels. */
 export interface PicturePng {
   readonly png: Uint8Array;
@@ -16,11 +18,12 @@ const scale = 2;
  * @param fonts paths of font files, as `fontFiles` has them
  */
 export async function picturePng(svg: string, fonts: readonly string[]): Promise<PicturePng> {
-  const known = drawn.get(svg);
+  const key = `${fonts.join(" ")} ${svg}`;
+  const known = drawn.get(key);
   if (known !== undefined) return known;
   if (drawn.size >= mostKept) drawn.clear();
   const picture = draw(svg, fonts);
-  drawn.set(svg, picture);
+  drawn.set(key, picture);
   return picture;
 }
 
@@ -30,7 +33,7 @@ const mostKept = 100;
 
 async function draw(svg: string, fonts: readonly string[]): Promise<PicturePng> {
   const { renderAsync } = await import("@resvg/resvg-js");
-  const image = await renderAsync(withNamespace(svg), {
+  const image = await renderAsync(withNamespace(legalXml(svg)), {
     background: "#ffffff",
     fitTo: { mode: "zoom", value: scale },
     font: { loadSystemFonts: false, fontFiles: [...fonts], defaultFontFamily: "Arimo", sansSerifFamily: "Arimo" },
