@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { whileLocked } from "@likewise/engine";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -100,6 +100,15 @@ describe("likewise allocate", () => {
       code: 2,
       err: expect.stringContaining("was changed after it was drawn"),
     });
+  });
+
+  it("needs the folder that rows are to be written in, and makes none", async () => {
+    await draw();
+    to = join(to, "..", "mistyped", "allocations.csv");
+    const { code, out, err } = await take("P1", "north");
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(/^likewise: --to: there is no folder for .*mistyped/);
+    expect(existsSync(join(to, ".."))).toBe(false);
   });
 
   it("says what is missing or cannot be drawn", async () => {

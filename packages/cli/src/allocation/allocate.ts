@@ -1,3 +1,5 @@
+import { stat } from "node:fs/promises";
+import { dirname } from "node:path";
 import type { AllocationOptions } from "@likewise/compare";
 import { whileLocked } from "@likewise/engine";
 import { Failure } from "@likewise/schema";
@@ -33,6 +35,7 @@ export async function takePlace(
   const file = options.to ?? "allocations.csv";
   const { strata } = list.options;
   const stratum = options.stratum ?? (strata.length === 1 ? strata[0]!.id : "");
+  await requireFolderOf(file);
   return whileLocked(file, async () => {
     const allocated = await readAllocations(file, list);
     if (allocated.some(({ person }) => person === options.person))
@@ -45,6 +48,13 @@ export async function takePlace(
     await appendAllocation(file, one, allocated.length === 0);
     return `${options.person}  ${arm}\n`;
   });
+}
+
+/** The file is made when it is not there yet, its folder is not: a mistyped path would begin a second table. */
+async function requireFolderOf(file: string): Promise<void> {
+  const folder = await stat(dirname(file)).catch(() => null);
+  if (folder?.isDirectory() !== true)
+    throw new Failure("usage", `--to: there is no folder for ${file}; make it first, or name a folder that is there`);
 }
 
 /** How many places of each stratum are taken, by arm; what is to come is not said. */
