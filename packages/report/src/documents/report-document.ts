@@ -31,14 +31,20 @@ export interface DocumentPart {
  */
 export async function reportDocument(results: Results): Promise<ReportDocument> {
   const { study, provenance } = results;
-  const { name, lead, sections } = await reportSections(results);
+  const { name, lead, opening, sections, annexes } = await reportSections(results);
   return {
     title: study.title,
     kind: study.asAt ? `${name}, data as at ${longDate(study.asAt)}` : name,
     question: study.question ?? null,
     marking: markings(results).join(". "),
     version: provenance.version,
-    parts: [summaryPart(lead.html), ...sections.map(({ title, body }) => ({ title, blocks: blocksOf(body.html) }))],
+    parts: [
+      summaryPart(lead.html),
+      ...[...opening, ...sections, ...annexes]
+        // results.json holds every number; on paper and in sheets the tables do.
+        .filter(({ id }) => id !== "numbers")
+        .map(({ title, body }) => ({ title, blocks: blocksOf(body.html) })),
+    ],
   };
 }
 
