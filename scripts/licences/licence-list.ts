@@ -1,6 +1,11 @@
 import type { ShippedDependency } from "./shipped-dependencies.ts";
 
-/** Licences that may come with an installation: none asks anything of what is built with them but to be named. */
+/**
+ * Licences that may come with an installation: none asks anything of what is built with them but to be named.
+ *
+ * MPL-2.0 asks it of changes to its own files, and we change none: resvg is used as it is published. OFL-1.1 is that of
+ * a font: it may travel with software and be drawn with, and only not be sold by itself.
+ */
 export const allowedLicences: readonly string[] = [
   "0BSD",
   "Apache-2.0",
@@ -8,12 +13,18 @@ export const allowedLicences: readonly string[] = [
   "BSD-3-Clause",
   "ISC",
   "MIT",
+  "MPL-2.0",
+  "OFL-1.1",
   "Unlicense",
   "Zlib",
 ];
 
 /** What each direct dependency is there for. */
 const purposes: Readonly<Record<string, string>> = {
+  "@expo-google-fonts/arimo": "the font of pictures in Word, of the widths of Arial",
+  "@resvg/resvg-js": "pictures in Word: SVG to PNG",
+  docx: "writes the Word document",
+  fflate: "zips the spreadsheets, and the Word document anew without times",
   "@duckdb/node-api": "the embedded database: events in windows, bulk files, Parquet",
   "@e965/xlsx": "reads the older binary workbooks: XLS, XLSB",
   arquero: "tables handed to and taken from notebooks",

@@ -11,3 +11,7 @@ export { accountText } from "./terminal/account-text.ts";
 // From a comparison to what may be said of it: graded, guarded, claimed, as in a run
 
 export { type EvidenceInput, withEvidence } from "./study/with-evidence.ts";
+
+// The browser that prints
+
+export { type Environment, findChromium } from "./pdf/find-chromium.ts";

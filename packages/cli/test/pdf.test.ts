@@ -1,8 +1,8 @@
 import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { findChromium } from "likewise";
 import { afterEach, describe, expect, it } from "vitest";
-import { findChromium } from "../src/pdf/find-chromium.ts";
 import { runCommand, temporaryFolder } from "./run-command.ts";
 
 const shipped = fileURLToPath(new URL("../../../reports/tarp/out", import.meta.url));
