@@ -74,7 +74,7 @@ export interface Appraisal {
  *
  * The same model, seed and number of draws give the same result, bit for bit.
  *
- * @throws RangeError when parts of the model do not fit each other
+ * @throws RangeError when parts of the model do not fit each other, or draws are fewer than two
  * @source HM Treasury, The Green Book (2026); Briggs, Claxton and Sculpher (2006), Decision Modelling for Health Economic Evaluation
  * @example
  * const cost = { id: "staff", label: "Staff", payer: "Council", kind: "cash", phase: "running", amount: "staff", priceFactor: 1, year: 0 };
@@ -87,6 +87,9 @@ export interface Appraisal {
 export function appraise(model: EconomicModel, options: AppraiseOptions): Appraisal {
   requireModel("appraise", model);
   const { draws = 5000, seed, level = 0.95, worseLimit = null, worths = [] } = options;
+  if (!Number.isInteger(draws) || draws < 2) {
+    throw new RangeError(`appraise: draws must be a whole number of 2 or more, got ${draws}`);
+  }
   const points = pointAt(model);
   const best = evaluate(model, points, 1);
   const drawn = drawnPoints(model, randomStream(seed), draws);
