@@ -23,7 +23,7 @@ export const harmDistribution: Chart = {
               subtitle: `${capital(outcome)}: people by ${table.dimensions[0]!.label.toLowerCase()}, in every 100 of each group, before any matching. Lines are 95% intervals`,
               ...paired,
               notes: [
-                "A mean of harm is made by a few people, so it moves when one of them does. Groups are everyone in each arm: a gap between them is no effect of the programme.",
+                "A mean of harm is made by a few people, so it moves when one of them does. Groups are everyone in each arm: a gap between them does not tell what the programme did.",
               ],
             },
           },

@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
+import { gatheredMarks } from "./gathered-marks.ts";
 import { theme } from "./theme.ts";
 
 /** A part of a spec; Vega-Lite's own types are too wide to check it usefully. */
@@ -18,7 +19,10 @@ export interface Size {
  * A complete Vega-Lite spec of an exact size: schema, theme and data inside, so that the shipped `.vl.json` runs
  * anywhere by itself. The size is not left to Vega, which measures text too wide where it has no canvas.
  */
-export function picture({ width, plotHeight, margin }: Size, body: SpecPart): TopLevelSpec {
+export function picture(
+  { width, plotHeight, margin }: Size,
+  { layer }: { readonly layer: readonly SpecPart[] },
+): TopLevelSpec {
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     config: theme,
@@ -26,7 +30,7 @@ export function picture({ width, plotHeight, margin }: Size, body: SpecPart): To
     padding: margin,
     width: width - margin.left - margin.right,
     height: plotHeight,
-    ...body,
+    layer: gatheredMarks(layer),
   } as unknown as TopLevelSpec;
 }
 
@@ -37,11 +41,11 @@ export function picture({ width, plotHeight, margin }: Size, body: SpecPart): To
  * @param y px from its top
  */
 export function textAt(x: number, y: number, lines: readonly string[], mark: SpecPart = {}): SpecPart {
-  const dy = lines.length === 1 ? 0 : (-(lines.length - 1) * theme.text.lineHeight) / 2;
+  const raised = ((lines.length - 1) * theme.text.lineHeight) / 2;
   return {
     data: { values: [{ text: lines.length === 1 ? lines[0] : lines }] },
-    mark: { type: "text", align: "left", baseline: "middle", dy, ...mark },
-    encoding: { x: { value: x }, y: { value: y }, text: { field: "text" } },
+    mark: { type: "text", align: "left", baseline: "middle", ...mark },
+    encoding: { x: { value: x }, y: { value: y - raised }, text: { field: "text" } },
   };
 }
 
