@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { main } from "../../packages/cli/src/index.ts";
 import { renderDashboard, renderReport, withTexts } from "../../packages/report/src/index.ts";
+import { visibleText } from "../../packages/report/test/pages/visible-text.ts";
+import { fleschKincaidGrade } from "../../packages/report/test/readability.ts";
 import { tracerOf } from "../../packages/report/test/trace/tracer-of.ts";
 import { vocabularyOf, writtenTexts } from "../../packages/report/test/trace/vocabulary.ts";
 import type { Results } from "../../packages/schema/src/index.ts";
@@ -13,7 +15,7 @@ import { studyTemplates } from "../../packages/simulate/src/index.ts";
 const vocabulary = vocabularyOf(writtenTexts());
 const reports = fileURLToPath(new URL("../../reports/", import.meta.url));
 
-describe("every text of the pages comes from a claim, from a result or from a list", () => {
+describe("every text of the pages comes from a claim, from a result or from a list, and dashboards read at grade 7 at most", () => {
   it.each(readdirSync(reports))("shipped study %s", { timeout: 300_000 }, async (study) => {
     const results: Results = JSON.parse(readFileSync(join(reports, study, "out", "results.json"), "utf8"));
     await expectTraced(withTexts(results));
@@ -27,6 +29,8 @@ describe("every text of the pages comes from a claim, from a result or from a li
     const trace = tracerOf(results, vocabulary);
     for (const page of ["dashboard.html", "report.html"])
       expect(untraced(trace(readFileSync(join(folder, "out", page), "utf8"))), page).toEqual([]);
+    const dashboard = readFileSync(join(folder, "out", "dashboard.html"), "utf8");
+    expect(fleschKincaidGrade(visibleText(dashboard))).toBeLessThanOrEqual(7);
   });
 });
 

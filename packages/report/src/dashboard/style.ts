@@ -68,23 +68,28 @@ h1{font-size:17pt}
 .answers>li{break-inside:avoid}
 h2{font-size:14pt;margin-bottom:6pt}
 section>.answer,.step{font-size:11.5pt;margin-bottom:6pt}
-#result figure .wide svg{max-width:460px}
+#result figure .wide svg{max-width:440px}
+#result th[scope=row]{width:41%}
+#result .two li{font-size:9pt}
 #safety th[scope=row]{width:37%}
 #safety td{padding-right:8px}
 .panel{grid-template-columns:repeat(2,minmax(0,1fr));gap:8px 22px}
-.choices{grid-template-columns:repeat(2,minmax(0,1fr));gap:12px 22px;margin-bottom:12px}
+.choices{grid-template-columns:repeat(2,minmax(0,1fr));gap:8px 22px;margin-bottom:8px}
 .caveats{margin:6px 0;columns:2}
 :is(.panel,.choices,.caveats) h3{font-size:11pt;margin-bottom:3px}
-:is(.panel,.choices,.caveats) :is(p,li){font-size:9.5pt;margin-bottom:3px}
+:is(.panel,.choices,.caveats) :is(p,li){font-size:9pt;line-height:1.32;margin-bottom:2px}
 :is(.panel,.choices)>div{break-inside:avoid}
 figure{margin:10px 0 4px}
 figure .wide svg{max-width:540px}
 #sure figure .wide svg{max-width:450px}
 #safety figure .wide svg{max-width:450px}
-dl.grid{display:block;columns:2;column-gap:26px;max-width:none}
-dl.grid dt,dl.grid dd{border:0;padding:0;font-size:9.5pt}
+dl.grid{display:block;columns:3;column-gap:20px;max-width:none}
+dl.grid dt,dl.grid dd{border:0;padding:0;font-size:8.5pt;line-height:1.3}
 dl.grid dt{break-after:avoid}
-dl.grid dd{margin-bottom:5px}
+dl.grid dd{margin-bottom:4px}
+#decide :is(p,ul,ol){margin-bottom:3px}
+footer{margin-top:6px;padding:4px 0 0;border:0}
+.step{max-width:none}
 p,ul,ol,section>.answer{max-width:none}
 th[scope=row]{width:31%}
 td{overflow-wrap:normal}
@@ -95,7 +100,7 @@ h3{margin:10px 0 4px}
 .two li{font-size:9.5pt}
 .scroll{margin:4px 0 10px}
 th,td{padding:3px 10px 3px 0}
-section{padding:12px 0 4px}
+section{padding:9px 0 2px}
 section.leaf{border-top:0;padding-top:0}
 }
 `;
