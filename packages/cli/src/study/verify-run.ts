@@ -197,15 +197,17 @@ async function runAgain(
 
 /** Published files that other commands make, and prints whose bytes are a browser's. */
 const notOfRun = /^changes\.html$|\.pdf$/;
+/** Lists every published file, those too. */
+const listOfAll = "ro-crate-metadata.json";
 
 async function differencesOf(before: Results, now: string, manifest: Manifest): Promise<RunAgain> {
   const made = await readResults(join(now, "results.json"), "the study run again gave no results.json");
   const differences = resultDifferences(before, made);
   const hashes = new Map((await readManifest(join(now, "manifest.json"), now)).outputs.map((one) => [one.file, one]));
+  const holdsOthers = manifest.outputs.some(({ file }) => notOfRun.test(file));
+  const isOfRun = (file: string) => !notOfRun.test(file) && !(holdsOthers && file === listOfAll);
   const files = manifest.outputs
-    .filter(
-      ({ file, sha256 }) => file !== "results.json" && !notOfRun.test(file) && hashes.get(file)?.sha256 !== sha256,
-    )
+    .filter(({ file, sha256 }) => file !== "results.json" && isOfRun(file) && hashes.get(file)?.sha256 !== sha256)
     .map(({ file }) => file);
   const added = [...hashes.keys()].filter((file) => manifest.outputs.every((one) => one.file !== file));
   const differs = differences.length + files.length + added.length > 0;
