@@ -8,6 +8,7 @@ import type { SafetyFinding, SafetyQuestion } from "./safety-question.ts";
 export const abuseReporters: readonly { readonly id: AbuseRecord["reporter"]; readonly words: string }[] = [
   { id: "victim-survivor", words: "the victim-survivor" },
   { id: "perpetrator", words: "the perpetrator" },
+  { id: "child", words: "a child" },
   { id: "worker", words: "a worker" },
   { id: "police", words: "the police" },
 ];

@@ -63,6 +63,7 @@ export const basisLabels: Readonly<Record<string, string>> = {
 export const reporterNames: Readonly<Record<string, string>> = {
   "victim-survivor": "victim-survivors’ own account",
   perpetrator: "perpetrators’ own account",
+  child: "children’s own account",
   worker: "workers’ records",
   police: "police records",
   court: "court records",

@@ -52,6 +52,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "enum": [
      "victim-survivor",
      "perpetrator",
+     "child",
      "worker",
      "police"
     ],
@@ -5017,6 +5018,15 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "description": "Item id; blank for a total score",
     "x-likewise": "category"
    },
+   "reporter": {
+    "enum": [
+     "victim-survivor",
+     "perpetrator",
+     "worker",
+     "child"
+    ],
+    "description": "Who answered; accounts of different reporters are never merged"
+   },
    "response": {
     "type": [
      "number",
@@ -5038,7 +5048,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "person",
     "measure",
     "wave",
-    "item"
+    "item",
+    "reporter"
    ],
    "date": "date",
    "references": {
@@ -5949,10 +5960,9 @@ export const schemas: Readonly<Record<string, unknown>> = {
    },
    "measures": {
     "type": "array",
-    "description": "Results of instruments",
+    "description": "Instruments as they were scored; their numbers of people stand in tables",
     "items": {
-     "type": "object",
-     "additionalProperties": true
+     "$ref": "#/$defs/MeasureResult"
     }
    },
    "comparisons": {
@@ -6893,6 +6903,278 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "denominator",
      "value",
      "interval"
+    ],
+    "additionalProperties": false
+   },
+   "MeasureResult": {
+    "type": "object",
+    "description": "One score of one instrument by one reporter: how it was scored, what change is told by, and where its numbers stand",
+    "properties": {
+     "id": {
+      "type": "string",
+      "description": "Entry of the plan, with the score where the instrument has several"
+     },
+     "measure": {
+      "type": "object",
+      "description": "Definition it was scored by",
+      "properties": {
+       "id": {
+        "type": "string",
+        "description": "Id of the measure"
+       },
+       "version": {
+        "type": "string",
+        "description": "Version of the definition"
+       },
+       "title": {
+        "type": "string",
+        "description": "Name of the instrument"
+       },
+       "abbreviation": {
+        "type": "string",
+        "description": "Short name"
+       },
+       "kind": {
+        "type": "string",
+        "description": "What it may be used for"
+       }
+      },
+      "required": [
+       "id",
+       "version",
+       "title",
+       "abbreviation",
+       "kind"
+      ],
+      "additionalProperties": false
+     },
+     "score": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Id of the score; null of a set of indicators, which has none"
+     },
+     "items": {
+      "type": "integer",
+      "description": "Items the score is made of"
+     },
+     "reporter": {
+      "type": "string",
+      "description": "Who answers"
+     },
+     "better": {
+      "anyOf": [
+       {
+        "enum": [
+         "higher",
+         "lower"
+        ]
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Which direction is better; null where neither is"
+     },
+     "range": {
+      "anyOf": [
+       {
+        "type": "array",
+        "items": {
+         "type": "number"
+        }
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Lowest and highest score"
+     },
+     "waves": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      },
+      "description": "Time points in order"
+     },
+     "level": {
+      "type": "number",
+      "description": "Level of the intervals"
+     },
+     "error": {
+      "anyOf": [
+       {
+        "type": "object",
+        "properties": {
+         "points": {
+          "type": "number",
+          "description": "Change of so many points is reliable: from it on where published, beyond it otherwise"
+         },
+         "basis": {
+          "enum": [
+           "published",
+           "reliability"
+          ],
+          "description": "A published amount of change, or a reliability with a spread"
+         },
+         "reliability": {
+          "anyOf": [
+           {
+            "type": "number"
+           },
+           {
+            "type": "null"
+           }
+          ],
+          "description": "Of the score; null where published points are used"
+         },
+         "sd": {
+          "anyOf": [
+           {
+            "type": "number"
+           },
+           {
+            "type": "null"
+           }
+          ],
+          "description": "Spread that goes with it, points"
+         },
+         "source": {
+          "type": "string",
+          "description": "Where it is from"
+         }
+        },
+        "required": [
+         "points",
+         "basis",
+         "reliability",
+         "sd",
+         "source"
+        ],
+        "additionalProperties": false
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "What tells change from error of measurement; null where nothing does"
+     },
+     "cutOff": {
+      "anyOf": [
+       {
+        "type": "object",
+        "properties": {
+         "value": {
+          "type": "number",
+          "description": "Points"
+         },
+         "clinical": {
+          "enum": [
+           ">=",
+           ">",
+           "<=",
+           "<"
+          ],
+          "description": "Scores that stand so to the value are clinical"
+         },
+         "basis": {
+          "enum": [
+           "a",
+           "b",
+           "c",
+           "published"
+          ],
+          "description": "Cut-off of Jacobson and Truax, or the published one"
+         }
+        },
+        "required": [
+         "value",
+         "clinical",
+         "basis"
+        ],
+        "additionalProperties": false
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Where the clinical range ends; null where that is not known"
+     },
+     "bins": {
+      "type": "array",
+      "description": "Ranges of the score by which first and later scores are shown together: nobody's own pair of scores is",
+      "items": {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string",
+         "description": "Level of the table"
+        },
+        "from": {
+         "type": "number",
+         "description": "Lowest score, points"
+        },
+        "to": {
+         "type": "number",
+         "description": "Highest score, points"
+        }
+       },
+       "required": [
+        "id",
+        "from",
+        "to"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "licence": {
+      "type": "string",
+      "description": "Terms of the instrument and whose it is"
+     },
+     "unverified": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      },
+      "description": "Facts of the definition nobody saw in a source"
+     },
+     "tables": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      },
+      "description": "Ids of its tables"
+     },
+     "refusals": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      },
+      "description": "Ids of what could not be said of it"
+     }
+    },
+    "required": [
+     "id",
+     "measure",
+     "score",
+     "items",
+     "reporter",
+     "better",
+     "range",
+     "waves",
+     "level",
+     "error",
+     "cutOff",
+     "bins",
+     "licence",
+     "unverified",
+     "tables",
+     "refusals"
     ],
     "additionalProperties": false
    },
@@ -9169,8 +9451,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "array",
     "description": "Instruments used and their time points",
     "items": {
-     "type": "object",
-     "additionalProperties": true
+     "$ref": "#/$defs/MeasurePlan"
     }
    },
    "comparisons": {
@@ -11423,6 +11704,259 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "additionalProperties": false
       }
      },
+     "safety": {
+      "type": "object",
+      "description": "How the safety of victim-survivors and children is counted",
+      "properties": {
+       "waves": {
+        "type": "array",
+        "description": "Time points in order; intake, review, exit and follow-up when left out",
+        "minItems": 1,
+        "items": {
+         "type": "string",
+         "minLength": 1
+        }
+       },
+       "offerWithinDays": {
+        "type": "integer",
+        "minimum": 0,
+        "description": "Days within which every linked victim-survivor is to be offered support; a longer wait without an offer is a case that needs a person"
+       },
+       "scales": {
+        "type": "array",
+        "description": "What victim-survivors say of their own lives, such as space for action and fear: one answer a time point",
+        "minItems": 1,
+        "items": {
+         "type": "object",
+         "description": "One scale",
+         "properties": {
+          "id": {
+           "type": "string",
+           "description": "Id of the scale",
+           "pattern": "^[a-z0-9][a-z0-9.-]*$"
+          },
+          "label": {
+           "type": "string",
+           "description": "The scale as pages call it",
+           "minLength": 1
+          },
+          "measure": {
+           "type": "string",
+           "description": "Measure, as the table of measures names it",
+           "minLength": 1
+          },
+          "item": {
+           "type": "string",
+           "description": "Item; the total (a row without an item) when left out",
+           "minLength": 1
+          },
+          "better": {
+           "enum": [
+            "higher",
+            "lower"
+           ],
+           "description": "Which way is better"
+          }
+         },
+         "required": [
+          "id",
+          "label",
+          "measure",
+          "better"
+         ],
+         "additionalProperties": false
+        }
+       },
+       "talkWithChildren": {
+        "type": "object",
+        "description": "Whether people who took part have told their own children about the change, after a check that it is safe",
+        "properties": {
+         "measure": {
+          "type": "string",
+          "description": "Measure, as the table of measures names it",
+          "minLength": 1
+         },
+         "item": {
+          "type": "string",
+          "description": "Item of the talk",
+          "minLength": 1
+         },
+         "done": {
+          "type": "string",
+          "description": "Answer that says it is done; yes when left out",
+          "minLength": 1
+         },
+         "forbidden": {
+          "type": "string",
+          "description": "Answer that says an order forbids it; blocked-by-order when left out",
+          "minLength": 1
+         },
+         "safetyItem": {
+          "type": "string",
+          "description": "Item of the safety check; none when left out",
+          "minLength": 1
+         },
+         "safe": {
+          "type": "string",
+          "description": "Answer that says the check found it safe; yes when left out",
+          "minLength": 1
+         }
+        },
+        "required": [
+         "measure",
+         "item"
+        ],
+        "additionalProperties": false
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     },
+     "mechanisms": {
+      "type": "object",
+      "description": "Mechanisms of change that workers rate or code by time point",
+      "properties": {
+       "measure": {
+        "type": "string",
+        "description": "Measure, as the table of measures names it",
+        "minLength": 1
+       },
+       "items": {
+        "type": "array",
+        "description": "Mechanisms in order",
+        "minItems": 1,
+        "items": {
+         "type": "object",
+         "description": "One mechanism",
+         "properties": {
+          "item": {
+           "type": "string",
+           "description": "Item, as the table of measures names it",
+           "minLength": 1
+          },
+          "label": {
+           "type": "string",
+           "description": "The mechanism as pages call it",
+           "minLength": 1
+          }
+         },
+         "required": [
+          "item",
+          "label"
+         ],
+         "additionalProperties": false
+        }
+       },
+       "absent": {
+        "type": "array",
+        "description": "Answers that say it was looked for and is not there; 0 and no when left out",
+        "minItems": 1,
+        "items": {
+         "type": "string",
+         "minLength": 1
+        }
+       }
+      },
+      "required": [
+       "measure",
+       "items"
+      ],
+      "additionalProperties": false
+     },
+     "motivation": {
+      "type": "object",
+      "description": "Two ratings that are never added: motivation to take part, and motivation to change",
+      "properties": {
+       "measure": {
+        "type": "string",
+        "description": "Measure, as the table of measures names it",
+        "minLength": 1
+       },
+       "takePart": {
+        "type": "string",
+        "description": "Item of motivation to take part",
+        "minLength": 1
+       },
+       "change": {
+        "type": "string",
+        "description": "Item of motivation to change",
+        "minLength": 1
+       }
+      },
+      "required": [
+       "measure",
+       "takePart",
+       "change"
+      ],
+      "additionalProperties": false
+     },
+     "selfEfficacy": {
+      "type": "object",
+      "description": "A scale of self-efficacy, before and after, beside completion",
+      "properties": {
+       "measure": {
+        "type": "string",
+        "description": "Measure, as the table of measures names it",
+        "minLength": 1
+       },
+       "item": {
+        "type": "string",
+        "description": "Item; the total (a row without an item) when left out",
+        "minLength": 1
+       },
+       "from": {
+        "type": "string",
+        "description": "First time point; intake when left out",
+        "minLength": 1
+       },
+       "to": {
+        "type": "string",
+        "description": "Second time point; exit when left out",
+        "minLength": 1
+       }
+      },
+      "required": [
+       "measure"
+      ],
+      "additionalProperties": false
+     },
+     "indicatorFamilies": {
+      "type": "array",
+      "description": "Where each family of indicators is read, besides where it is looked for anyway",
+      "minItems": 1,
+      "items": {
+       "type": "object",
+       "description": "One source",
+       "properties": {
+        "family": {
+         "type": "string",
+         "description": "Id of the family",
+         "minLength": 1
+        },
+        "from": {
+         "type": "string",
+         "description": "table.field that holds it",
+         "minLength": 1
+        },
+        "where": {
+         "type": "object",
+         "description": "Fields of the same table and the values that count",
+         "additionalProperties": {
+          "type": "array",
+          "minItems": 1,
+          "items": {
+           "type": "string"
+          }
+         }
+        }
+       },
+       "required": [
+        "family",
+        "from"
+       ],
+       "additionalProperties": false
+      }
+     },
      "indicators": {
       "type": "array",
       "description": "Indicators of use of services, each with the direction that is better: a rise can be good",
@@ -11490,6 +12024,153 @@ export const schemas: Readonly<Record<string, unknown>> = {
      }
     },
     "required": [],
+    "additionalProperties": false
+   },
+   "MeasurePlan": {
+    "type": "object",
+    "description": "One instrument, answered by one kind of reporter, at its time points. Two reporters are two entries: their answers are never pooled",
+    "properties": {
+     "id": {
+      "type": "string",
+      "description": "Name of the entry, for keys; the id of the measure when left out",
+      "pattern": "^[a-z0-9][a-z0-9-]*$"
+     },
+     "measure": {
+      "type": "string",
+      "description": "Id of a measure that ships, or of the definition in the file"
+     },
+     "version": {
+      "type": "string",
+      "description": "Version of the definition the answers are scored by; another than the one held is refused"
+     },
+     "definition": {
+      "type": "string",
+      "description": "File of a definition of one's own, relative to the study folder; likewise measures new writes a worked one"
+     },
+     "form": {
+      "type": "string",
+      "description": "What the table measures calls it; its id when left out"
+     },
+     "reporter": {
+      "enum": [
+       "victim-survivor",
+       "perpetrator",
+       "worker",
+       "child"
+      ],
+      "description": "Who answers. Where the table has a column reporter, only rows of this reporter are read"
+     },
+     "scores": {
+      "type": "array",
+      "description": "Scores of the instrument, by id; its primary score when left out",
+      "items": {
+       "type": "string"
+      },
+      "minItems": 1
+     },
+     "items": {
+      "type": "array",
+      "description": "What the table calls items 1, 2 and so on; as the definition names them when left out",
+      "items": {
+       "type": "string"
+      },
+      "minItems": 1
+     },
+     "waves": {
+      "type": "array",
+      "description": "Time points in order: change is from the first to the last, and over all of them",
+      "items": {
+       "type": "string"
+      },
+      "minItems": 1
+     },
+     "missingCodes": {
+      "type": "array",
+      "description": "Codes that mean no answer, beside those of the definition",
+      "items": {
+       "type": "number"
+      }
+     },
+     "coding": {
+      "enum": [
+       "as-asked",
+       "already-reversed"
+      ],
+      "description": "How answers were coded; needed where they look coded otherwise than the definition says"
+     },
+     "order": {
+      "type": "string",
+      "description": "Order of items on the form, where several circulate"
+     },
+     "reliability": {
+      "type": "object",
+      "description": "Reliability that tells change from error of measurement, instead of what the definition holds",
+      "properties": {
+       "value": {
+        "type": "number",
+        "description": "From 0 to below 1",
+        "minimum": 0,
+        "maximum": 0.9999
+       },
+       "type": {
+        "enum": [
+         "alpha",
+         "omega",
+         "test-retest",
+         "test-retest-icc"
+        ],
+        "description": "Alpha has no error over time, so it makes thresholds smaller"
+       },
+       "sd": {
+        "type": "number",
+        "description": "Standard deviation to go with it, points; that of first scores when left out",
+        "exclusiveMinimum": 0
+       },
+       "source": {
+        "type": "string",
+        "description": "Where it was published",
+        "minLength": 1
+       }
+      },
+      "required": [
+       "value",
+       "type",
+       "source"
+      ],
+      "additionalProperties": false
+     },
+     "norms": {
+      "type": "object",
+      "description": "People without the problem, for a cut-off, instead of the published one",
+      "properties": {
+       "mean": {
+        "type": "number",
+        "description": "Points"
+       },
+       "sd": {
+        "type": "number",
+        "description": "Points",
+        "exclusiveMinimum": 0
+       },
+       "source": {
+        "type": "string",
+        "description": "Where it was published",
+        "minLength": 1
+       }
+      },
+      "required": [
+       "mean",
+       "sd",
+       "source"
+      ],
+      "additionalProperties": false
+     }
+    },
+    "required": [
+     "measure",
+     "reporter",
+     "waves"
+    ],
     "additionalProperties": false
    },
    "Outcome": {

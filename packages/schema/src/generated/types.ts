@@ -177,7 +177,7 @@ export interface AbuseRecord {
   /**
    * Whose account it is
    */
-  reporter: "victim-survivor" | "perpetrator" | "worker" | "police";
+  reporter: "victim-survivor" | "perpetrator" | "child" | "worker" | "police";
 }
 /**
  * One random allocation of a person to an arm
@@ -2691,6 +2691,10 @@ export interface MeasuresRecord {
    */
   item?: string;
   /**
+   * Who answered; accounts of different reporters are never merged
+   */
+  reporter?: "victim-survivor" | "perpetrator" | "worker" | "child";
+  /**
    * Answer, a number or a code of the instrument
    */
   response?: number | string;
@@ -3441,6 +3445,143 @@ export interface Asked {
     | ("met" | "met-within-chance" | "missed-within-chance" | "missed" | "cannot-say" | "provisional" | "no-target")
     | Withheld;
 }
+/**
+ * One score of one instrument by one reporter: how it was scored, what change is told by, and where its numbers stand
+ */
+export interface MeasureResult {
+  /**
+   * Entry of the plan, with the score where the instrument has several
+   */
+  id: string;
+  /**
+   * Definition it was scored by
+   */
+  measure: {
+    /**
+     * Id of the measure
+     */
+    id: string;
+    /**
+     * Version of the definition
+     */
+    version: string;
+    /**
+     * Name of the instrument
+     */
+    title: string;
+    /**
+     * Short name
+     */
+    abbreviation: string;
+    /**
+     * What it may be used for
+     */
+    kind: string;
+  };
+  /**
+   * Id of the score; null of a set of indicators, which has none
+   */
+  score: string | null;
+  /**
+   * Items the score is made of
+   */
+  items: number;
+  /**
+   * Who answers
+   */
+  reporter: string;
+  /**
+   * Which direction is better; null where neither is
+   */
+  better: ("higher" | "lower") | null;
+  /**
+   * Lowest and highest score
+   */
+  range: number[] | null;
+  /**
+   * Time points in order
+   */
+  waves: string[];
+  /**
+   * Level of the intervals
+   */
+  level: number;
+  /**
+   * What tells change from error of measurement; null where nothing does
+   */
+  error: {
+    /**
+     * Change of so many points is reliable: from it on where published, beyond it otherwise
+     */
+    points: number;
+    /**
+     * A published amount of change, or a reliability with a spread
+     */
+    basis: "published" | "reliability";
+    /**
+     * Of the score; null where published points are used
+     */
+    reliability: number | null;
+    /**
+     * Spread that goes with it, points
+     */
+    sd: number | null;
+    /**
+     * Where it is from
+     */
+    source: string;
+  } | null;
+  /**
+   * Where the clinical range ends; null where that is not known
+   */
+  cutOff: {
+    /**
+     * Points
+     */
+    value: number;
+    /**
+     * Scores that stand so to the value are clinical
+     */
+    clinical: ">=" | ">" | "<=" | "<";
+    /**
+     * Cut-off of Jacobson and Truax, or the published one
+     */
+    basis: "a" | "b" | "c" | "published";
+  } | null;
+  /**
+   * Ranges of the score by which first and later scores are shown together: nobody's own pair of scores is
+   */
+  bins: {
+    /**
+     * Level of the table
+     */
+    id: string;
+    /**
+     * Lowest score, points
+     */
+    from: number;
+    /**
+     * Highest score, points
+     */
+    to: number;
+  }[];
+  /**
+   * Terms of the instrument and whose it is
+   */
+  licence: string;
+  /**
+   * Facts of the definition nobody saw in a source
+   */
+  unverified: string[];
+  /**
+   * Ids of its tables
+   */
+  tables: string[];
+  /**
+   * Ids of what could not be said of it
+   */
+  refusals: string[];
+}
 export interface Table {
   /**
    * Id of the table
@@ -4107,11 +4248,9 @@ export interface Results {
    */
   safety: SafetyItem[];
   /**
-   * Results of instruments
+   * Instruments as they were scored; their numbers of people stand in tables
    */
-  measures: {
-    [k: string]: unknown;
-  }[];
+  measures: MeasureResult[];
   /**
    * Effects
    */
@@ -5845,6 +5984,226 @@ export interface Cohort {
     };
   }[];
   /**
+   * How the safety of victim-survivors and children is counted
+   */
+  safety?: {
+    /**
+     * Time points in order; intake, review, exit and follow-up when left out
+     *
+     * @minItems 1
+     */
+    waves?: [string, ...string[]];
+    /**
+     * Days within which every linked victim-survivor is to be offered support; a longer wait without an offer is a case that needs a person
+     */
+    offerWithinDays?: number;
+    /**
+     * What victim-survivors say of their own lives, such as space for action and fear: one answer a time point
+     *
+     * @minItems 1
+     */
+    scales?: [
+      {
+        /**
+         * Id of the scale
+         */
+        id: string;
+        /**
+         * The scale as pages call it
+         */
+        label: string;
+        /**
+         * Measure, as the table of measures names it
+         */
+        measure: string;
+        /**
+         * Item; the total (a row without an item) when left out
+         */
+        item?: string;
+        /**
+         * Which way is better
+         */
+        better: "higher" | "lower";
+      },
+      ...{
+        /**
+         * Id of the scale
+         */
+        id: string;
+        /**
+         * The scale as pages call it
+         */
+        label: string;
+        /**
+         * Measure, as the table of measures names it
+         */
+        measure: string;
+        /**
+         * Item; the total (a row without an item) when left out
+         */
+        item?: string;
+        /**
+         * Which way is better
+         */
+        better: "higher" | "lower";
+      }[]
+    ];
+    /**
+     * Whether people who took part have told their own children about the change, after a check that it is safe
+     */
+    talkWithChildren?: {
+      /**
+       * Measure, as the table of measures names it
+       */
+      measure: string;
+      /**
+       * Item of the talk
+       */
+      item: string;
+      /**
+       * Answer that says it is done; yes when left out
+       */
+      done?: string;
+      /**
+       * Answer that says an order forbids it; blocked-by-order when left out
+       */
+      forbidden?: string;
+      /**
+       * Item of the safety check; none when left out
+       */
+      safetyItem?: string;
+      /**
+       * Answer that says the check found it safe; yes when left out
+       */
+      safe?: string;
+    };
+  };
+  /**
+   * Mechanisms of change that workers rate or code by time point
+   */
+  mechanisms?: {
+    /**
+     * Measure, as the table of measures names it
+     */
+    measure: string;
+    /**
+     * Mechanisms in order
+     *
+     * @minItems 1
+     */
+    items: [
+      {
+        /**
+         * Item, as the table of measures names it
+         */
+        item: string;
+        /**
+         * The mechanism as pages call it
+         */
+        label: string;
+      },
+      ...{
+        /**
+         * Item, as the table of measures names it
+         */
+        item: string;
+        /**
+         * The mechanism as pages call it
+         */
+        label: string;
+      }[]
+    ];
+    /**
+     * Answers that say it was looked for and is not there; 0 and no when left out
+     *
+     * @minItems 1
+     */
+    absent?: [string, ...string[]];
+  };
+  /**
+   * Two ratings that are never added: motivation to take part, and motivation to change
+   */
+  motivation?: {
+    /**
+     * Measure, as the table of measures names it
+     */
+    measure: string;
+    /**
+     * Item of motivation to take part
+     */
+    takePart: string;
+    /**
+     * Item of motivation to change
+     */
+    change: string;
+  };
+  /**
+   * A scale of self-efficacy, before and after, beside completion
+   */
+  selfEfficacy?: {
+    /**
+     * Measure, as the table of measures names it
+     */
+    measure: string;
+    /**
+     * Item; the total (a row without an item) when left out
+     */
+    item?: string;
+    /**
+     * First time point; intake when left out
+     */
+    from?: string;
+    /**
+     * Second time point; exit when left out
+     */
+    to?: string;
+  };
+  /**
+   * Where each family of indicators is read, besides where it is looked for anyway
+   *
+   * @minItems 1
+   */
+  indicatorFamilies?: [
+    {
+      /**
+       * Id of the family
+       */
+      family: string;
+      /**
+       * table.field that holds it
+       */
+      from: string;
+      /**
+       * Fields of the same table and the values that count
+       */
+      where?: {
+        /**
+         * @minItems 1
+         */
+        [k: string]: [string, ...string[]];
+      };
+    },
+    ...{
+      /**
+       * Id of the family
+       */
+      family: string;
+      /**
+       * table.field that holds it
+       */
+      from: string;
+      /**
+       * Fields of the same table and the values that count
+       */
+      where?: {
+        /**
+         * @minItems 1
+         */
+        [k: string]: [string, ...string[]];
+      };
+    }[]
+  ];
+  /**
    * Indicators of use of services, each with the direction that is better: a rise can be good
    *
    * @minItems 1
@@ -6087,6 +6446,103 @@ export interface ScorePlan {
         points: number;
       }[]
     ];
+  };
+}
+/**
+ * One instrument, answered by one kind of reporter, at its time points. Two reporters are two entries: their answers are never pooled
+ */
+export interface MeasurePlan {
+  /**
+   * Name of the entry, for keys; the id of the measure when left out
+   */
+  id?: string;
+  /**
+   * Id of a measure that ships, or of the definition in the file
+   */
+  measure: string;
+  /**
+   * Version of the definition the answers are scored by; another than the one held is refused
+   */
+  version?: string;
+  /**
+   * File of a definition of one's own, relative to the study folder; likewise measures new writes a worked one
+   */
+  definition?: string;
+  /**
+   * What the table measures calls it; its id when left out
+   */
+  form?: string;
+  /**
+   * Who answers. Where the table has a column reporter, only rows of this reporter are read
+   */
+  reporter: "victim-survivor" | "perpetrator" | "worker" | "child";
+  /**
+   * Scores of the instrument, by id; its primary score when left out
+   *
+   * @minItems 1
+   */
+  scores?: [string, ...string[]];
+  /**
+   * What the table calls items 1, 2 and so on; as the definition names them when left out
+   *
+   * @minItems 1
+   */
+  items?: [string, ...string[]];
+  /**
+   * Time points in order: change is from the first to the last, and over all of them
+   *
+   * @minItems 1
+   */
+  waves: [string, ...string[]];
+  /**
+   * Codes that mean no answer, beside those of the definition
+   */
+  missingCodes?: number[];
+  /**
+   * How answers were coded; needed where they look coded otherwise than the definition says
+   */
+  coding?: "as-asked" | "already-reversed";
+  /**
+   * Order of items on the form, where several circulate
+   */
+  order?: string;
+  /**
+   * Reliability that tells change from error of measurement, instead of what the definition holds
+   */
+  reliability?: {
+    /**
+     * From 0 to below 1
+     */
+    value: number;
+    /**
+     * Alpha has no error over time, so it makes thresholds smaller
+     */
+    type: "alpha" | "omega" | "test-retest" | "test-retest-icc";
+    /**
+     * Standard deviation to go with it, points; that of first scores when left out
+     */
+    sd?: number;
+    /**
+     * Where it was published
+     */
+    source: string;
+  };
+  /**
+   * People without the problem, for a cut-off, instead of the published one
+   */
+  norms?: {
+    /**
+     * Points
+     */
+    mean: number;
+    /**
+     * Points
+     */
+    sd: number;
+    /**
+     * Where it was published
+     */
+    source: string;
   };
 }
 export interface Outcome {
@@ -7407,9 +7863,7 @@ export interface StudyPlan {
   /**
    * Instruments used and their time points
    */
-  measures?: {
-    [k: string]: unknown;
-  }[];
+  measures?: MeasurePlan[];
   /**
    * What is compared with what; exactly one is the headline
    *

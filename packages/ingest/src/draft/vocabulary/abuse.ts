@@ -69,6 +69,7 @@ export const abuseWords: RecordWords = {
       codes: {
         "victim-survivor": ["victim-survivor", "victim/survivor", "victim survivor", "survivor", "victim", "client"],
         perpetrator: ["perpetrator", "perp", "self"],
+        child: ["child"],
         worker: ["worker", "idva", "case worker", "practitioner", "staff"],
         police: ["police"],
       },
