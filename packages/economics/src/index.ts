@@ -32,3 +32,11 @@ export { type BreakEven, breakEven, switchingValue } from "./results/break-even.
 export type { CostPerSuccess, Quadrant } from "./results/cost-per-success.ts";
 export type { Limits, Run } from "./results/mandatory-runs.ts";
 export type { TornadoBar } from "./results/tornado.ts";
+
+// Published values, as data
+
+export { type CashableShare, cashableShares } from "./parameters/cashable-shares.ts";
+export type { CostParameter, CostPart, ParameterSet } from "./parameters/cost-parameter.ts";
+export { type DoubleCount, doubleCounts } from "./parameters/double-counts.ts";
+export { correctionFor, type EvidenceGrade, evidenceCorrection } from "./parameters/evidence-correction.ts";
+export { attributionsOf, costParameter, parameterSets } from "./parameters/parameter-sets.ts";
