@@ -6,8 +6,8 @@ export interface Question {
   readonly id: string;
   /** The question as a reader asks it: the heading of its section. */
   readonly title: string;
-  /** In print it begins a page: always, or where a study has enough to say to fill it. */
-  readonly startsPage?: boolean | ((results: Results) => boolean);
+  /** In print it begins a page; others follow where there is room for the whole of them. */
+  readonly startsPage?: boolean;
   /** The verdict that stands before the answer; none where the answer is no verdict. */
   readonly verdict?: (results: Results) => Claim["verdict"] | null;
   /** One sentence or two, from claims, from results or from a list; null where the question has no place in a study. */

@@ -87,7 +87,15 @@ dl.grid{display:block;columns:3;column-gap:20px;max-width:none}
 dl.grid dt,dl.grid dd{border:0;padding:0;font-size:8.5pt;line-height:1.3}
 dl.grid dt{break-after:avoid}
 dl.grid dd{margin-bottom:4px}
-#decide :is(p,ul,ol){margin-bottom:3px}
+#decide :is(p,ul,ol){margin-bottom:2px}
+#decide h3,#decide .lead-in{margin:4px 0 1px}
+#decide .choices{margin-bottom:2px}
+#data .answer{font-size:10pt;margin-bottom:2px}
+#data p{font-size:9pt;margin-bottom:2px}
+:is(#decide,#data,#words) h2{font-size:13pt;margin-bottom:4px}
+#words{padding-bottom:0}
+#harms,#people{break-inside:avoid}
+#people figure .wide svg{max-width:470px}
 footer{margin-top:6px;padding:4px 0 0;border:0}
 .step{max-width:none}
 p,ul,ol,section>.answer{max-width:none}
@@ -100,7 +108,7 @@ h3{margin:10px 0 4px}
 .two li{font-size:9.5pt}
 .scroll{margin:4px 0 10px}
 th,td{padding:3px 10px 3px 0}
-section{padding:9px 0 2px}
+section{padding:7px 0 1px}
 section.leaf{border-top:0;padding-top:0}
 }
 `;

@@ -12,7 +12,6 @@ import type { Question } from "../question.ts";
 export const reached: Question = {
   id: "people",
   title: "Who was reached?",
-  startsPage: ({ funnel }) => funnel.length > 1,
   answer: (results) => {
     const [referred, started, completed] = ["referred", "started", "completed"].map((step) => countOf(results, step));
     if (referred !== null && started !== null && completed !== null)
