@@ -1,5 +1,6 @@
 import type { Results } from "@likewise/schema";
 import { chartNamed } from "../charts/index.ts";
+import { withDownloads } from "../documents/with-downloads.ts";
 import { type DraftSection, drawn, drawnSections, type OnFailure, sectionsOr } from "../page/drawn-sections.ts";
 import { figure } from "../page/figure.ts";
 import { type Html, html } from "../page/html.ts";
@@ -53,7 +54,16 @@ import { theory } from "./theory.ts";
  * @returns a complete HTML document
  */
 export async function renderReport(results: Results, onFailure?: OnFailure): Promise<string> {
-  return page({ results, ...(await reportSections(results, onFailure)) });
+  const sections = withDownloads(await reportSections(results, onFailure));
+  return page({ results, ...sections, annexes: sections.annexes.map(folded) });
+}
+
+/** Annexes the body links into by parts stay open; the others are folded on the screen, and open in print. */
+const linkedInto: readonly string[] = ["refused", "pictures", "numbers"];
+
+function folded(annex: Section): Section {
+  if (linkedInto.includes(annex.id)) return annex;
+  return { ...annex, body: html`<details><summary>Show this annex</summary>\n${annex.body}</details>\n` };
 }
 
 /** The outcome report without its frame: what the page, the Word document and the spreadsheets are all made of. */

@@ -1,5 +1,6 @@
 /** Rules of the report alone. */
 export const reportStyle = `
+.empty p,.empty ul{margin-bottom:4px}
 .summary{font-size:22px;line-height:1.3;font-weight:bold;text-wrap:balance}
 .standing{margin:0 0 10px}
 .about{color:var(--quiet)}
@@ -18,7 +19,7 @@ code{font-family:Consolas,"Liberation Mono",monospace;font-size:.95em}
 @media screen and (max-width:640px){.summary{font-size:20px}.meter td:nth-of-type(1){white-space:normal}}
 .results th[scope=row]{min-width:15em}
 .items{table-layout:fixed}.items td:last-child{overflow-wrap:anywhere}
-.items th:nth-child(1){width:36%}.items th:nth-child(2){width:16%}.items th:nth-child(3){width:9%}.items th:nth-child(4){width:15%}
+.items thead th:nth-child(1){width:33%}.items thead th:nth-child(2){width:17%}.items thead th:nth-child(3){width:9%}.items thead th:nth-child(4){width:13%}
 @media screen and (max-width:640px){.items{table-layout:auto}.items th[scope=row],.results th[scope=row]{width:auto;min-width:0}}
 @media print{
 body{font-size:10pt;line-height:1.35}
@@ -41,7 +42,7 @@ figure[data-chart=balance] .wide svg{max-width:125mm}
 .two{gap:10px 24px;margin:2px 0 4px;grid-template-columns:3fr 2fr}
 .two :is(h3,h4,h5){font-size:9.5pt;padding-top:3px;margin-bottom:3px;border-top-width:2px}
 .verdict svg{width:15px;height:15px}
-.measure{break-inside:avoid}
+.measure,#sign{break-inside:avoid}
 dl.grid dt,dl.grid dd{padding:3px 0}
 .empty{padding:0 0 0 10px}
 .to-table,.boxes+br{display:none}

@@ -7,7 +7,7 @@ import type { Draw } from "./render-report.ts";
 
 /** How the programme is meant to work: drawn, its assumptions, and what is wrong with it or missing. */
 export async function theory(results: Results, drawn: Draw): Promise<Html> {
-  if (results.theory == null) return empty("The plan holds no theory of change as a data file.");
+  if (results.theory == null) return inWords(results);
   const { findings } = results.theory;
   return html`${await drawn("theory", "")}${assumptions(results.theory)}${
     findings.length === 0
@@ -15,6 +15,15 @@ export async function theory(results: Results, drawn: Draw): Promise<Html> {
       : html`<h3>What is wrong with it, or missing</h3>
 <ul>${findings.map(({ severity, text }) => html`<li>${severity === "error" ? html`<b>To mend:</b> ` : null}${text}.</li>`)}</ul>\n`
   }`;
+}
+
+/** A theory in sentences alone, which nothing can be checked against. */
+function inWords({ study }: Results): Html {
+  const links = study.programme?.theory;
+  if (!Array.isArray(links) || links.length === 0) return empty("The plan holds no theory of change as a data file.");
+  return html`<p>In the words of the plan, link by link. As a data file it could be drawn, and each link held against what was found.</p>
+<ol>${links.map((link) => html`<li>${String(link)}</li>`)}</ol>
+`;
 }
 
 function assumptions({ nodes, links }: Theory): Html {

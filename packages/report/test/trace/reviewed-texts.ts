@@ -55,6 +55,12 @@ export const reviewedTexts: readonly string[] = [
   "flatTables: a table must have ◦ dimensions or fewer, got ◦ in ◦",
   // outcome-report/evidence.ts
   "What would raise it, cheapest first",
+  // outcome-report/parts/seven-parts.ts
+  "What do those who deliver it say helps and hinders?",
+  // outcome-report/reporting/checklist.ts
+  "By its design this report is held to ◦. Of ◦ items ◦ are met, ◦ in part and ◦ not. This is worked out from the results: it says that a thing is there, not that it is good.",
+  // outcome-report/reporting/reporting-items.ts
+  "Background and why the programme should work",
   // outcome-report/programme.ts
   "Why it should work",
   // outcome-report/sensitivity.ts

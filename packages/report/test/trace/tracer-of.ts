@@ -112,7 +112,8 @@ function knownTexts(results: Results): Map<string, Origin> {
     for (const one of [text, ...text.split(/(?<=[.?!]) /)]) add(one, origin);
   }
   for (const { verdict } of claimsOf(results))
-    add(verdictNames[verdict], { kind: "claim", rule: `verdict-${verdict}`, keys: [] });
+    for (const text of [verdictNames[verdict], verdictNames[verdict].split(" than ")[0]!])
+      add(text, { kind: "claim", rule: `verdict-${verdict}`, keys: [] });
   for (const { guard } of results.guards ?? [])
     for (const text of Object.values(guardWording(guard)))
       for (const one of [text, ...text.split(/(?<=[.?!]) /)]) add(one, { kind: "guard", guard });

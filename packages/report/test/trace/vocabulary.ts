@@ -59,6 +59,9 @@ const ofFindings: ReadonlySet<string> = new Set([
   ...Object.values(catalogue),
   verdictNames.better,
   verdictNames.worse,
+  // In a column of verdicts.
+  "Better",
+  "Worse",
   ...Object.values(guardWordings).flatMap((wording) => Object.values(wording)),
 ]);
 

@@ -30,12 +30,13 @@ const parts = [
 export function numbers(results: Results): Html {
   const blocks = blocksOf(results);
   if (blocks.length === 0) return empty("These results hold no numbers.");
-  return html`<p>A number’s key is the heading of its block, then its line, then its name, with “/” between them. The command <code>likewise explain</code> takes a key and shows where the number comes from. Six digits are shown; results.json holds them all.</p>
+  return html`<p>A number’s key is the heading of its block, then its line, then its name, with “/” between them. The command “likewise explain” takes a key and shows where the number comes from. Six digits are shown; results.json holds them all.</p>
+<details><summary>Show every number</summary>
 <div class="numbers">${blocks.map(
     ({ key, about, lines }) => html`<h3>${key}</h3>
 ${about === "" ? null : html`<p class="about">${about}</p>\n`}<p>${lines.map((line, index) => html`${index === 0 ? null : html`<br>`}<b>${line.key}</b> ${line.text}`)}</p>
 `,
-  )}</div>
+  )}</div></details>
 `;
 }
 

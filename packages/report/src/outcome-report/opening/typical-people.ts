@@ -18,7 +18,7 @@ export function typicalPeople(results: Results): Html {
     return empty("No measure has an answer that could be put for 100 typical people.");
   const { labels } = comparison.arms;
   return html`${dataTable({
-    caption: "For 100 typical people",
+    caption: "Each measure for 100 typical people",
     head: ["Measure", `100 ${labels.treated}`, `100 ${labels.comparison}`],
     rows: shown
       .filter(({ estimate }) => estimate.treated.value !== null && estimate.comparison.value !== null)

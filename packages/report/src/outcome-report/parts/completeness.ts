@@ -18,7 +18,7 @@ ${rows.map(
   (
     { part, held },
     index,
-  ) => html`<tr><th scope="row"><a href="#${part.id}">${`${index + 1}. ${part.title}`}</a></th><td data-head="How full">${bar(part, held.length)}${held.length} of ${part.ingredients.length}</td><td data-head="Holds">${held.length === 0 ? "Nothing" : held.join("; ")}</td><td data-head="Would be filled by">${missingOf(part, results)}</td></tr>
+  ) => html`<tr><th scope="row"><a href="#${part.id}">${`${index + 1}. ${part.title}`}</a></th><td data-head="How full">${bar(part, held.length)}${held.length} of ${part.ingredients.length}</td><td data-head="Holds">${lines(held.length === 0 ? ["Nothing"] : held)}</td><td data-head="Would be filled by">${lines(missingOf(part, results))}</td></tr>
 `,
 )}</tbody>
 </table></div>
@@ -32,7 +32,8 @@ export function partLead(part: EvaluationPart, results: Results): Html {
 ${
   lacks.length === 0
     ? null
-    : html`<p class="empty">Not in this evaluation: ${lacks.map(({ name, fill }, index) => html`${index === 0 ? null : " "}<b>${name}.</b> ${fill}`)}</p>\n`
+    : html`<div class="empty"><p>Not in this evaluation, and what would fill it:</p>
+<ul>${lacks.map(({ name, fill }) => html`<li><b>${name}.</b> ${fill}</li>`)}</ul></div>\n`
 }`;
 }
 
@@ -40,9 +41,13 @@ function heldOf({ ingredients }: EvaluationPart, results: Results): string[] {
   return ingredients.filter((one) => one.holds(results)).map(({ name }) => name);
 }
 
-function missingOf({ ingredients }: EvaluationPart, results: Results): string {
+function missingOf({ ingredients }: EvaluationPart, results: Results): string[] {
   const lacks = ingredients.filter((one) => !one.holds(results)).map(({ fill }) => fill);
-  return lacks.length === 0 ? "Nothing more" : lacks.join(" ");
+  return lacks.length === 0 ? ["Nothing more"] : lacks;
+}
+
+function lines(texts: readonly string[]): Html {
+  return html`${texts.map((text, index) => html`${index === 0 ? null : html`<br>`}${text}`)}`;
 }
 
 function isWhole({ part, held }: { readonly part: EvaluationPart; readonly held: readonly string[] }): boolean {
