@@ -68,7 +68,10 @@ h1{font-size:17pt}
 .answers>li{break-inside:avoid}
 h2{font-size:14pt;margin-bottom:6pt}
 section>.answer,.step{font-size:11.5pt;margin-bottom:6pt}
-#result figure .wide svg{max-width:440px}
+#result figure .wide svg{max-width:470px}
+#result .asked{margin-bottom:4px;font-size:9.5pt}
+.note{margin:3px 0 0}
+.two :is(h3,h4,h5){font-size:11pt;margin-bottom:3px;padding-top:5px}
 #result th[scope=row]{width:41%}
 #result .two li{font-size:9pt}
 #safety th[scope=row]{width:37%}
@@ -81,8 +84,8 @@ section>.answer,.step{font-size:11.5pt;margin-bottom:6pt}
 :is(.panel,.choices)>div{break-inside:avoid}
 figure{margin:10px 0 4px}
 figure .wide svg{max-width:540px}
-#sure figure .wide svg{max-width:450px}
-#safety figure .wide svg{max-width:450px}
+#sure figure .wide svg{max-width:480px}
+#safety figure .wide svg{max-width:480px}
 dl.grid{display:block;columns:3;column-gap:20px;max-width:none}
 dl.grid dt,dl.grid dd{border:0;padding:0;font-size:8.5pt;line-height:1.3}
 dl.grid dt{break-after:avoid}
@@ -95,7 +98,7 @@ dl.grid dd{margin-bottom:4px}
 :is(#decide,#data,#words) h2{font-size:13pt;margin-bottom:4px}
 #words{padding-bottom:0}
 #harms,#people{break-inside:avoid}
-#people figure .wide svg{max-width:470px}
+#people figure .wide svg{max-width:480px}
 footer{margin-top:6px;padding:4px 0 0;border:0}
 .step{max-width:none}
 p,ul,ol,section>.answer{max-width:none}
