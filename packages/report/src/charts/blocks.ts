@@ -113,7 +113,7 @@ function spec(
   const wide = width === "wide";
   const direct = wide && there.length === 2;
   const key = groupKey(labels, pictureWidth[width], 34, "lines", there);
-  const margin = { left: 34, right: direct ? 160 : 10, top: direct ? 12 : key.height + 12, bottom: 62 };
+  const margin = { left: 34, right: direct ? 180 : 10, top: direct ? 12 : key.height + 12, bottom: 62 };
   const plot = pictureWidth[width] - margin.left - margin.right;
   const numbers = [...new Set(shown.map((block) => block.block))].sort((a, b) => a - b);
   const step = plot / numbers.length;

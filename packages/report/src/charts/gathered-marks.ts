@@ -9,7 +9,10 @@ export function gatheredMarks(layer: readonly SpecPart[]): SpecPart[] {
   for (const [index, part] of layer.flatMap(flat).map(placed).entries()) {
     const { type } = part.mark as { readonly type: string };
     const look = single.includes(type) ? JSON.stringify([part.mark, part.encoding]) : String(index);
-    looks.set(look, [...(looks.get(look) ?? []), part]);
+    const parts = [...(looks.get(look) ?? []), part];
+    // A look stands where its last mark did: the interval of a row then lies over the bar of the row.
+    looks.delete(look);
+    looks.set(look, parts);
   }
   const merged = [...looks.values()].map(([first, ...others]) =>
     others.length === 0 ? first! : { ...first!, data: { values: [first!, ...others].flatMap(valuesOf) } },

@@ -54,18 +54,28 @@ export function groupKey(
   return { layers, height };
 }
 
-/** Names the two groups at the right ends of their lines, moved apart where they would touch. */
+/** Names the two groups at the right ends of their lines, each after a piece of it, moved apart where they would touch. */
 export function endLabels(
   labels: Readonly<Record<Arm, string>>,
   ends: Readonly<Record<Arm, number>>,
   x: number,
   room: number,
 ): SpecPart[] {
+  const piece = 20;
   const blocks = (["treated", "comparison"] as const)
-    .map((arm) => ({ arm, y: ends[arm], lines: wrapText(capital(labels[arm]), room, fontSize) }))
+    .map((arm) => ({ arm, y: ends[arm], lines: wrapText(capital(labels[arm]), room - piece - 6, fontSize) }))
     .sort((a, b) => a.y - b.y);
   const [upper, lower] = blocks as [(typeof blocks)[number], (typeof blocks)[number]];
   const apart = ((upper.lines.length + lower.lines.length) / 2) * theme.text.lineHeight + 4;
   const push = Math.max(0, apart - (lower.y - upper.y)) / 2;
-  return [textAt(x, upper.y - push, upper.lines), textAt(x, lower.y + push, lower.lines)];
+  return [
+    { ...upper, y: upper.y - push },
+    { ...lower, y: lower.y + push },
+  ].flatMap(({ arm, y, lines }) => {
+    const { color, dash } = armMarks[arm];
+    return [
+      lineAt([x, y], [x + piece, y], { color, strokeWidth: 3, strokeDash: dash }),
+      textAt(x + piece + 6, y, lines),
+    ];
+  });
 }

@@ -132,7 +132,7 @@ function spec(
   const wide = width === "wide";
   const key = groupKey(labels, pictureWidth.narrow, 34);
   const table = atRiskRows(curves, labels, wide ? 6 : 4, pictureWidth[width] - 4);
-  const margin = { left: 34, right: wide ? 170 : 16, top: wide ? 10 : key.height + 8, bottom: 56 + table.height };
+  const margin = { left: 34, right: wide ? 180 : 16, top: wide ? 10 : key.height + 8, bottom: 56 + table.height };
   const plot = pictureWidth[width] - margin.left - margin.right;
   const plotHeight = wide ? 300 : 220;
   const x = {
