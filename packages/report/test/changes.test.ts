@@ -166,6 +166,13 @@ describe("the page of changes", () => {
     expect(resultAt(now, "funnel/assessed/count")).toBe(399);
   });
 
+  it("never rounds a limit onto nought", () => {
+    const near = later((results) => {
+      estimateOf(results).interval = [-0.1, 0.00021];
+    });
+    expect(renderChanges(compareReleases(before, near), near)).toContain(">0.00021</td>");
+  });
+
   it("has a summary for a terminal", () => {
     const text = describeChanges(changes);
     expect(text).toMatch(/^Verdicts {4}recorded domestic-abuse/);

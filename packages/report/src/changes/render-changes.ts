@@ -3,7 +3,7 @@ import { html } from "../page/html.ts";
 import { page, type Section } from "../page/page.ts";
 import { empty } from "../page/parts.ts";
 import { dataTable } from "../page/table.ts";
-import { formatCount, formatMeasured } from "../wording/formats.ts";
+import { formatCount, formatMeasured, formatNumber } from "../wording/formats.ts";
 import { shortScaleNames, verdictNames } from "../wording/labels.ts";
 import { longDate } from "../wording/long-date.ts";
 import { capital } from "../wording/sentence-case.ts";
@@ -25,7 +25,8 @@ ${verdicts(changes)}${levels(changes)}</section>`;
 
 function summary({ verdicts: changed, numbers, same, before, now }: Changes): string {
   const found = changed.length === 0 ? "No verdict changed" : `Verdicts that changed: ${changed.length}`;
-  return `${found}. Of the numbers, ${formatCount(numbers.length)} are not as they were and ${formatCount(same)} are. The release before: ${dataOf(before)}. This one: ${dataOf(now)}.`;
+  const days = before.asAt === now.asAt ? "" : ` The release before: ${dataOf(before)}. This one: ${dataOf(now)}.`;
+  return `${found}. Of the numbers, ${formatCount(numbers.length)} are not as they were and ${formatCount(same)} are.${days}`;
 }
 
 function dataOf({ asAt }: ReleaseOf): string {
@@ -159,7 +160,10 @@ function numberText(value: LeafValue | undefined): string {
   if (isWithheld(value)) return "[c]";
   if (isUnbounded(value)) return "no limit";
   if (typeof value !== "number") return String(value);
-  return Number.isInteger(value) ? formatCount(value) : formatMeasured(value);
+  if (Number.isInteger(value)) return formatCount(value);
+  const size = Math.abs(value);
+  // A small number keeps two digits that say something: a limit of 0.000 would hide its side of nought.
+  return size < 0.01 ? formatNumber(value, Math.min(12, 1 - Math.floor(Math.log10(size)))) : formatMeasured(value);
 }
 
 const withoutDifference: Readonly<Record<NoDifference, string>> = {
