@@ -161,7 +161,7 @@ describe("branding", () => {
   });
 
   it("a logo that is missing, no picture, or large is refused", async () => {
-    const errors = [];
+    const errors: string[] = [];
     for (const [logo, text] of [
       ["missing.png", svg],
       ["logo.svg", "not a picture"],

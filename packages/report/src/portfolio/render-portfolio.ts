@@ -5,7 +5,14 @@ import { type Html, html } from "../page/html.ts";
 import { page } from "../page/page.ts";
 import { dataTable } from "../page/table.ts";
 import { formatCount, formatPer100 } from "../wording/formats.ts";
-import { intervalName, scaleNames, shortScaleNames, verdictNames } from "../wording/labels.ts";
+import {
+  basisLabels,
+  intervalName,
+  reporterNames,
+  scaleNames,
+  shortScaleNames,
+  verdictNames,
+} from "../wording/labels.ts";
 import { safetyCount, safetyName } from "../wording/safety-wording.ts";
 import { capital } from "../wording/sentence-case.ts";
 import { estimateOf, unlikeDefinitions } from "./unlike-definitions.ts";
@@ -135,9 +142,7 @@ function studyRow(results: Results): string[] {
 
 function levelText(results: Results): string {
   const grade = gradeOf(headlineComparison(results), headlineClaim(results), "wwclg");
-  return grade?.level == null
-    ? "Cannot be placed on the scale"
-    : `Level ${grade.level} of 5 (${shortScaleNames.wwclg})`;
+  return grade?.level == null ? "Cannot be placed on the scale" : `Level ${grade.level} of 5, ${shortScaleNames.wwclg}`;
 }
 
 function safetyTable(studies: readonly Results[]): Html {
@@ -206,8 +211,8 @@ function definitions(results: Results): Html {
   const outcome = results.study.outcomes.find(({ id }) => id === headlineClaim(results)?.outcome);
   const entries = [
     ["Definition", outcome?.definition],
-    ["Kind of record", outcome?.basis],
-    ["Whose account", outcome?.reporter],
+    ["Kind of record", basisLabels[outcome?.basis ?? ""] ?? outcome?.basis],
+    ["Whose account", reporterNames[outcome?.reporter ?? ""] ?? outcome?.reporter],
     ["Window", outcome?.window],
     ["Unit", outcome?.unit],
     ["Strength of evidence", scaleNames.wwclg],
