@@ -13,6 +13,16 @@ export const reviewedTexts: readonly string[] = [
   // wording/practice-words.ts
   "against: the strongest evidence does not find that it helps",
   "It is worked out by a model, and rests on what the model assumed of whatever nobody recorded.",
+  // outcome-report/looks.ts
+  "Look ◦ of ◦◦. False alarms are spread over the looks by ◦: no more than ◦ over all of them. Had every look so far been judged alone, they would be ◦.",
+  // portfolio/render-portfolio.ts
+  "Are victim-survivors safer, by their own account?",
+  "Fewer than three of these studies have a result that can be brought together, so nothing is said of how much programmes differ.",
+  "Which programme is best. The people referred, the comparison groups, the police forces and courts, and the years all differ, and an interval for each study says nothing of a difference between two.",
+  "That a programme with a wide interval does less than one with a narrow one. It has fewer people.",
+  "That a lower level of evidence means a worse programme. It means that less is known.",
+  // portfolio/unlike-definitions.ts
+  "direction that is better",
   // charts/arms.ts
   "no lower limit, to ◦",
   "The difference is worked out before rounding, so the rounded numbers may not add up to it.",
