@@ -100,7 +100,8 @@ export function balanceTable(comparison: Comparison, results: Results): DataTabl
   };
 }
 
-const before = { color: colours.comparison, shape: "circle", filled: false } as const;
+/** Orange is the comparison group in every chart, so what was before is grey. */
+const before = { color: colours.secondaryText, shape: "circle", filled: false } as const;
 const after = { color: colours.programme, shape: "diamond", filled: true } as const;
 
 function spec(rows: readonly Balance[], made: Made, width: ChartWidth, results: Results): TopLevelSpec {
