@@ -75,8 +75,8 @@ describe("an explanation", () => {
   it("names both counts of a share, and a withheld one as withheld", () => {
     const { share } = results.blocks[0]!;
     const { counts, window } = explainResult(results, "blocks/da-recorded-12m:treated:-2/share");
-    const [{ numerator, denominator }] = counts as [{ numerator: number; denominator: number }];
-    expect(numerator / denominator).toBe(share);
+    const { numerator, denominator } = counts[0]!;
+    expect((numerator as number) / (denominator as number)).toBe(share);
     expect(window!.text).toContain("after the anchor day − 12 months, up to and including the anchor day − 6 months");
     const withheld = explainResult(results, "safety/abuse-victim-survivor-any/before/numerator");
     expect([withheld.counts[0]!.numerator, withheld.disclosure.state]).toEqual([{ withheld: "secondary" }, "withheld"]);
