@@ -40,7 +40,7 @@ export function interimOf(plan: StudyPlan, releases: readonly Results[]): PlanAt
       spent: bounds[index]!.spent,
       bound: bounds[index]!.bound,
       level: bounds[index]!.level,
-      verdict: published[index]?.comparisons[0]?.claims[0]?.verdict ?? null,
+      verdict: verdictOf(published[index]),
     })),
   };
   const atLook = (level: number) => levelAtLook({ level, shares: shares.slice(0, look), spending });
@@ -75,6 +75,13 @@ function levelAtLook(at: { readonly level: number; readonly shares: readonly num
     "usage",
     "report.interim: this look is so early that nothing could count as a finding: plan it later, or with spending pocock",
   );
+}
+
+/** Of the outcome that leads: the first primary one, else the first. */
+function verdictOf(release: Results | undefined): string | null {
+  const claims = release?.comparisons[0]?.claims ?? [];
+  const primary = release?.study.outcomes.find((outcome) => outcome.primary)?.id;
+  return (claims.find(({ outcome }) => outcome === primary) ?? claims[0])?.verdict ?? null;
 }
 
 /** The release of an earlier look: it must have been one of these looks, or what was spent then is not known. */
