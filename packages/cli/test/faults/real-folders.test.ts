@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -25,9 +25,12 @@ const noNobody = asNobody === null ? " (skipped: root may write anywhere and can
 describe("a real disk of small size", () => {
   it.skipIf(!mounts)(`that fills up leaves the previous out/ whole, and ends in 2${noMount}`, async () => {
     const study = studyFolder(join(place, "full"));
+    const fits = join(place, "fits");
+    expect((await runCommand("run", study, "--out", fits)).code).toBe(0);
     // Between one run and two: at each size another file is the one that does not fit.
-    for (const kilobytes of [1100, 1300, 1500]) {
-      const disk = join(place, `disk-${kilobytes}`);
+    for (const share of [1.15, 1.4, 1.7]) {
+      const kilobytes = Math.ceil(share * kilobytesOf(fits));
+      const disk = join(place, `disk-${share}`);
       mkdirSync(disk);
       execFileSync("mount", ["-t", "tmpfs", "-o", `size=${kilobytes}k`, "tmpfs", disk]);
       try {
@@ -113,4 +116,11 @@ function wordsAsNobody(): string[] | null {
   if (process.getuid?.() !== 0) return [];
   const words = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"];
   return spawnSync(words[0]!, [...words.slice(1), "test", "-r", bin]).status === 0 ? words : null;
+}
+
+/** What a folder takes on a disk that counts in pages of 4 KB. */
+function kilobytesOf(folder: string): number {
+  return readdirSync(folder, { recursive: true })
+    .map((name) => 4 * Math.max(1, Math.ceil(statSync(join(folder, String(name))).size / 4096)))
+    .reduce((sum, size) => sum + size, 0);
 }

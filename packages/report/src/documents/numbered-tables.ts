@@ -1,5 +1,5 @@
 import type { Block, TableBlock } from "./block.ts";
-import type { DocumentPart } from "./report-document.ts";
+import type { DocumentPart } from "./document-parts.ts";
 
 /** A table of the report with its number, the same in Word, in both spreadsheets and among the CSV files. */
 export interface NumberedTable extends TableBlock {
@@ -23,7 +23,8 @@ export function isForm({ rows }: TableBlock): boolean {
   return rows.every(([, ...cells]) => cells.length > 0 && cells.every((text) => text === ""));
 }
 
-function tablesIn(blocks: readonly Block[]): TableBlock[] {
+/** Tables inside blocks, in their order. */
+export function tablesIn(blocks: readonly Block[]): TableBlock[] {
   return blocks.flatMap((block) => {
     if (block.kind === "list") return block.items.flatMap(tablesIn);
     return block.kind === "table" ? [block] : [];

@@ -40,6 +40,8 @@ p{margin:0 0 12px;max-width:42em}
 ul,ol{padding-left:20px;margin:0 0 14px;max-width:42em}
 li{margin:0 0 6px}
 .lede{font-size:19px;line-height:1.4;color:var(--quiet);margin:8px 0 0;max-width:52em}
+.download{font-size:15px;margin:2px 0 14px}
+.download a{display:inline-block;padding:3px 0}
 section{padding:34px 0 22px;border-top:1px solid var(--line)}
 section.first{border-top:0;padding-top:0}
 nav{border-top:1px solid var(--line);padding:22px 0 18px}
@@ -113,7 +115,7 @@ const print = `
 @media print{
 body{font-size:10.5pt;line-height:1.4}
 .wrap{max-width:none;padding:0}
-.skip,nav{display:none}
+.skip,nav,.download{display:none}
 .marking{border:1px solid var(--text);padding:4px 8px;font-size:10pt}
 .title{padding:6px 0 8px}
 h1{font-size:18pt}h2{font-size:15pt}h3,figcaption{font-size:12pt}h4{font-size:10.5pt}

@@ -87,7 +87,7 @@ function notes(): Sheet {
     title: "Notes",
     lines: [
       "This worksheet contains one table, of the shorthand in cells.",
-      "Intervals are written from the lower limit to the upper. A limit that does not exist is named as such.",
+      "An interval is written as its two ends. An end that does not exist is named as such.",
     ],
     table: {
       id: "Notes",

@@ -12,6 +12,7 @@ export function tablesOfPage(page: string): ReadTable[] {
 
 function plain(markup: string): string {
   return markup
+    .replace(/<br>/g, " ")
     .replace(/<[^>]*>/g, "")
     .replaceAll("&#39;", "'")
     .replaceAll("&quot;", '"')
