@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { catalogue, guardWordings, verdictNames } from "@likewise/report";
+import { catalogue, guardWordings, shortVerdictNames, verdictNames } from "@likewise/report";
 import { canonical } from "./canonical.ts";
 import { hole, textsOfSource } from "./texts-of-source.ts";
 
@@ -44,7 +44,7 @@ export function writtenTexts(): Written[] {
   const root = fileURLToPath(new URL("../../src/", import.meta.url));
   return readdirSync(root, { recursive: true })
     .map((name) => String(name))
-    .filter((name) => name.endsWith(".ts") && !name.startsWith("terminal/") && !elsewhere.includes(name))
+    .filter((name) => name.endsWith(".ts") && !/^(terminal|explain)\//.test(name) && !elsewhere.includes(name))
     .sort()
     .flatMap((file) =>
       textsOfSource(readFileSync(`${root}${file}`, "utf8")).flatMap(({ text, isMarkup }) =>
@@ -59,9 +59,13 @@ const ofFindings: ReadonlySet<string> = new Set([
   ...Object.values(catalogue),
   verdictNames.better,
   verdictNames.worse,
+  shortVerdictNames.better,
+  shortVerdictNames.worse,
   // In a column of verdicts.
   "Better",
+  "better",
   "Worse",
+  "worse",
   ...Object.values(guardWordings).flatMap((wording) => Object.values(wording)),
 ]);
 
