@@ -9463,9 +9463,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "minItems": 1
    },
    "economics": {
-    "type": "object",
-    "description": "Perspective, price year, discounting, costs, who pays",
-    "additionalProperties": true
+    "$ref": "#/$defs/EconomicsPlan"
    },
    "evidence": {
     "$ref": "#/$defs/Facts"
@@ -13985,6 +13983,376 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "id",
      "indicator"
     ],
+    "additionalProperties": false
+   },
+   "EconomicsPlan": {
+    "type": "object",
+    "description": "What it cost, what it was worth, who paid and who gained",
+    "properties": {
+     "priceYear": {
+      "type": "string",
+      "description": "Financial year in whose prices everything is told",
+      "pattern": "^[0-9]{4}-[0-9]{2}$"
+     },
+     "firstYear": {
+      "type": "string",
+      "description": "Financial year that is year 0 of discounting",
+      "pattern": "^[0-9]{4}-[0-9]{2}$"
+     },
+     "years": {
+      "type": "integer",
+      "description": "Years appraised, year 0 included",
+      "minimum": 1,
+      "maximum": 60
+     },
+     "discount": {
+      "type": "string",
+      "description": "Discount schedule; without it that of the Green Book in force",
+      "pattern": "^[a-z0-9][a-z0-9.-]*$"
+     },
+     "comparison": {
+      "type": "string",
+      "description": "Comparison whose effect counts; without it the headline",
+      "pattern": "^[a-z0-9][a-z0-9.-]*$"
+     },
+     "draws": {
+      "type": "integer",
+      "description": "Draws of everything uncertain; without it 5,000",
+      "minimum": 100,
+      "maximum": 1000000
+     },
+     "costs": {
+      "$ref": "#/$defs/EconomicCosts"
+     },
+     "benefits": {
+      "type": "array",
+      "description": "What an effect is worth, by whom it falls to",
+      "items": {
+       "$ref": "#/$defs/EconomicBenefit"
+      }
+     },
+     "success": {
+      "type": "object",
+      "description": "The success a cost is told for each of",
+      "properties": {
+       "outcome": {
+        "type": "string",
+        "description": "Outcome, by its id",
+        "pattern": "^[a-z0-9][a-z0-9.-]*$"
+       },
+       "label": {
+        "type": "string",
+        "description": "One success, in words: person without recorded abuse"
+       }
+      },
+      "required": [
+       "outcome",
+       "label"
+      ],
+      "additionalProperties": false
+     },
+     "worths": {
+      "type": "array",
+      "description": "Pounds one success may be held to be worth, for the curve of acceptability",
+      "items": {
+       "type": "number",
+       "minimum": 0
+      }
+     },
+     "correction": {
+      "type": "object",
+      "description": "Grades of evidence, 1 best to 6, whose corrections are taken off benefits and put on costs; the table of corrections is unverified",
+      "properties": {
+       "benefits": {
+        "type": "integer",
+        "description": "Worst grade of what benefits rest on",
+        "minimum": 1,
+        "maximum": 6
+       },
+       "costs": {
+        "type": "integer",
+        "description": "Worst grade of what costs rest on",
+        "minimum": 1,
+        "maximum": 6
+       }
+      },
+      "required": [
+       "benefits",
+       "costs"
+      ],
+      "additionalProperties": false
+     },
+     "notMonetised": {
+      "type": "array",
+      "description": "What is worth something and stands without a price",
+      "items": {
+       "type": "string"
+      }
+     }
+    },
+    "required": [
+     "priceYear",
+     "costs"
+    ],
+    "additionalProperties": false
+   },
+   "EconomicCosts": {
+    "type": "object",
+    "description": "How the costs table is read",
+    "properties": {
+     "support": {
+      "type": "array",
+      "description": "Categories of spend that are support for victim-survivors and children, which is part of the programme",
+      "items": {
+       "type": "string"
+      }
+     },
+     "withoutSupport": {
+      "type": "string",
+      "description": "Why no support for victim-survivors and children is among the costs",
+      "minLength": 1
+     },
+     "startUp": {
+      "type": "array",
+      "description": "Categories that were paid to begin with",
+      "items": {
+       "type": "string"
+      }
+     },
+     "planned": {
+      "type": "number",
+      "description": "Pounds the plan had for the whole, to set spend beside",
+      "minimum": 0
+     },
+     "uncertainty": {
+      "type": "number",
+      "description": "Standard error of each payer's total as a share of it; without it spend is taken as known",
+      "minimum": 0,
+      "maximum": 1
+     }
+    },
+    "required": [],
+    "additionalProperties": false
+   },
+   "EconomicBenefit": {
+    "type": "object",
+    "description": "One effect and what one of it is worth",
+    "properties": {
+     "id": {
+      "type": "string",
+      "description": "Name of the benefit",
+      "pattern": "^[a-z0-9][a-z0-9.-]*$"
+     },
+     "label": {
+      "type": "string",
+      "description": "In words"
+     },
+     "outcome": {
+      "type": "string",
+      "description": "Outcome counted per person whose difference between arms it is, by its id",
+      "pattern": "^[a-z0-9][a-z0-9.-]*$"
+     },
+     "per": {
+      "type": "string",
+      "description": "What one of the outcome is: crime, victim, attendance … as the values are per"
+     },
+     "multiplier": {
+      "type": "object",
+      "description": "Actual events for each the police recorded",
+      "properties": {
+       "value": {
+        "type": "number",
+        "description": "Times",
+        "exclusiveMinimum": 0
+       },
+       "standardError": {
+        "type": "number",
+        "description": "Of it",
+        "minimum": 0
+       },
+       "source": {
+        "type": "string",
+        "description": "Where it is published",
+        "minLength": 1
+       },
+       "acceptedWithout": {
+        "type": "string",
+        "description": "Why recorded events are valued as they are, which is a floor",
+        "minLength": 1
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     },
+     "values": {
+      "type": "array",
+      "minItems": 1,
+      "description": "Values of one, each to whom it falls",
+      "items": {
+       "$ref": "#/$defs/EconomicValue"
+      }
+     },
+     "lagYears": {
+      "type": "integer",
+      "description": "Years from the start to the first that gains; without it 0",
+      "minimum": 0,
+      "maximum": 60
+     },
+     "persistsYears": {
+      "type": "integer",
+      "description": "Years that gain; without it 1",
+      "minimum": 1,
+      "maximum": 60
+     },
+     "decay": {
+      "type": "object",
+      "description": "Share of the effect lost each year",
+      "properties": {
+       "value": {
+        "type": "number",
+        "description": "Best guess",
+        "minimum": 0,
+        "maximum": 1
+       },
+       "low": {
+        "type": "number",
+        "description": "Lowest",
+        "minimum": 0,
+        "maximum": 1
+       },
+       "high": {
+        "type": "number",
+        "description": "Highest",
+        "minimum": 0,
+        "maximum": 1
+       },
+       "source": {
+        "type": "string",
+        "description": "Where it is from",
+        "minLength": 1
+       }
+      },
+      "required": [
+       "value",
+       "source"
+      ],
+      "additionalProperties": false
+     }
+    },
+    "required": [
+     "id",
+     "label",
+     "outcome",
+     "per",
+     "values"
+    ],
+    "additionalProperties": false
+   },
+   "EconomicValue": {
+    "type": "object",
+    "description": "A published value by its id, or one of the study's own with its source",
+    "properties": {
+     "parameter": {
+      "type": "string",
+      "description": "Id of a published value",
+      "pattern": "^[a-z0-9][a-z0-9.-]*$"
+     },
+     "recalled": {
+      "type": "boolean",
+      "description": "Take a value that was written from memory; it cannot stand in a headline"
+     },
+     "label": {
+      "type": "string",
+      "description": "Own value: in words"
+     },
+     "pounds": {
+      "type": "number",
+      "description": "Own value: pounds for one",
+      "minimum": 0
+     },
+     "low": {
+      "type": "number",
+      "description": "Lowest plausible, pounds",
+      "minimum": 0
+     },
+     "high": {
+      "type": "number",
+      "description": "Highest plausible, pounds",
+      "minimum": 0
+     },
+     "priceBase": {
+      "type": "string",
+      "description": "Own value: year of its prices",
+      "pattern": "^[0-9]{4}(-[0-9]{2})?$"
+     },
+     "per": {
+      "type": "string",
+      "description": "Own value: what it is for one of"
+     },
+     "domain": {
+      "enum": [
+       "crime",
+       "domestic-abuse",
+       "service-use",
+       "wellbeing",
+       "programme"
+      ],
+      "description": "Own value: kind of event"
+     },
+     "item": {
+      "type": "string",
+      "description": "Own value: which of its kind"
+     },
+     "covers": {
+      "type": "array",
+      "description": "Own value: the costs it holds",
+      "items": {
+       "enum": [
+        "police",
+        "courts",
+        "prison",
+        "probation",
+        "other-justice",
+        "nhs",
+        "victim-services",
+        "civil-legal",
+        "multi-agency",
+        "childrens-social-care",
+        "adult-social-care",
+        "housing",
+        "education",
+        "benefits-and-tax",
+        "lost-output",
+        "harm",
+        "anticipation"
+       ]
+      }
+     },
+     "kind": {
+      "enum": [
+       "fiscal",
+       "economic",
+       "social"
+      ],
+      "description": "Own value: whose gain"
+     },
+     "agency": {
+      "type": "string",
+      "description": "To whom it falls; of a published value in place of its own"
+     },
+     "source": {
+      "type": "string",
+      "description": "Own value: where it is published",
+      "minLength": 1
+     },
+     "cashable": {
+      "type": "number",
+      "description": "Share of a fiscal value that could leave the budget",
+      "minimum": 0,
+      "maximum": 1
+     }
+    },
+    "required": [],
     "additionalProperties": false
    }
   }

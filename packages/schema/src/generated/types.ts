@@ -7556,6 +7556,259 @@ export interface ContractTarget {
   withinDays?: number;
 }
 /**
+ * What it cost, what it was worth, who paid and who gained
+ */
+export interface EconomicsPlan {
+  /**
+   * Financial year in whose prices everything is told
+   */
+  priceYear: string;
+  /**
+   * Financial year that is year 0 of discounting
+   */
+  firstYear?: string;
+  /**
+   * Years appraised, year 0 included
+   */
+  years?: number;
+  /**
+   * Discount schedule; without it that of the Green Book in force
+   */
+  discount?: string;
+  /**
+   * Comparison whose effect counts; without it the headline
+   */
+  comparison?: string;
+  /**
+   * Draws of everything uncertain; without it 5,000
+   */
+  draws?: number;
+  costs: EconomicCosts;
+  /**
+   * What an effect is worth, by whom it falls to
+   */
+  benefits?: EconomicBenefit[];
+  /**
+   * The success a cost is told for each of
+   */
+  success?: {
+    /**
+     * Outcome, by its id
+     */
+    outcome: string;
+    /**
+     * One success, in words: person without recorded abuse
+     */
+    label: string;
+  };
+  /**
+   * Pounds one success may be held to be worth, for the curve of acceptability
+   */
+  worths?: number[];
+  /**
+   * Grades of evidence, 1 best to 6, whose corrections are taken off benefits and put on costs; the table of corrections is unverified
+   */
+  correction?: {
+    /**
+     * Worst grade of what benefits rest on
+     */
+    benefits: number;
+    /**
+     * Worst grade of what costs rest on
+     */
+    costs: number;
+  };
+  /**
+   * What is worth something and stands without a price
+   */
+  notMonetised?: string[];
+}
+/**
+ * How the costs table is read
+ */
+export interface EconomicCosts {
+  /**
+   * Categories of spend that are support for victim-survivors and children, which is part of the programme
+   */
+  support?: string[];
+  /**
+   * Why no support for victim-survivors and children is among the costs
+   */
+  withoutSupport?: string;
+  /**
+   * Categories that were paid to begin with
+   */
+  startUp?: string[];
+  /**
+   * Pounds the plan had for the whole, to set spend beside
+   */
+  planned?: number;
+  /**
+   * Standard error of each payer's total as a share of it; without it spend is taken as known
+   */
+  uncertainty?: number;
+}
+/**
+ * One effect and what one of it is worth
+ */
+export interface EconomicBenefit {
+  /**
+   * Name of the benefit
+   */
+  id: string;
+  /**
+   * In words
+   */
+  label: string;
+  /**
+   * Outcome counted per person whose difference between arms it is, by its id
+   */
+  outcome: string;
+  /**
+   * What one of the outcome is: crime, victim, attendance … as the values are per
+   */
+  per: string;
+  /**
+   * Actual events for each the police recorded
+   */
+  multiplier?: {
+    /**
+     * Times
+     */
+    value?: number;
+    /**
+     * Of it
+     */
+    standardError?: number;
+    /**
+     * Where it is published
+     */
+    source?: string;
+    /**
+     * Why recorded events are valued as they are, which is a floor
+     */
+    acceptedWithout?: string;
+  };
+  /**
+   * Values of one, each to whom it falls
+   *
+   * @minItems 1
+   */
+  values: [EconomicValue, ...EconomicValue[]];
+  /**
+   * Years from the start to the first that gains; without it 0
+   */
+  lagYears?: number;
+  /**
+   * Years that gain; without it 1
+   */
+  persistsYears?: number;
+  /**
+   * Share of the effect lost each year
+   */
+  decay?: {
+    /**
+     * Best guess
+     */
+    value: number;
+    /**
+     * Lowest
+     */
+    low?: number;
+    /**
+     * Highest
+     */
+    high?: number;
+    /**
+     * Where it is from
+     */
+    source: string;
+  };
+}
+/**
+ * A published value by its id, or one of the study's own with its source
+ */
+export interface EconomicValue {
+  /**
+   * Id of a published value
+   */
+  parameter?: string;
+  /**
+   * Take a value that was written from memory; it cannot stand in a headline
+   */
+  recalled?: boolean;
+  /**
+   * Own value: in words
+   */
+  label?: string;
+  /**
+   * Own value: pounds for one
+   */
+  pounds?: number;
+  /**
+   * Lowest plausible, pounds
+   */
+  low?: number;
+  /**
+   * Highest plausible, pounds
+   */
+  high?: number;
+  /**
+   * Own value: year of its prices
+   */
+  priceBase?: string;
+  /**
+   * Own value: what it is for one of
+   */
+  per?: string;
+  /**
+   * Own value: kind of event
+   */
+  domain?: "crime" | "domestic-abuse" | "service-use" | "wellbeing" | "programme";
+  /**
+   * Own value: which of its kind
+   */
+  item?: string;
+  /**
+   * Own value: the costs it holds
+   */
+  covers?: (
+    | "police"
+    | "courts"
+    | "prison"
+    | "probation"
+    | "other-justice"
+    | "nhs"
+    | "victim-services"
+    | "civil-legal"
+    | "multi-agency"
+    | "childrens-social-care"
+    | "adult-social-care"
+    | "housing"
+    | "education"
+    | "benefits-and-tax"
+    | "lost-output"
+    | "harm"
+    | "anticipation"
+  )[];
+  /**
+   * Own value: whose gain
+   */
+  kind?: "fiscal" | "economic" | "social";
+  /**
+   * To whom it falls; of a published value in place of its own
+   */
+  agency?: string;
+  /**
+   * Own value: where it is published
+   */
+  source?: string;
+  /**
+   * Share of a fiscal value that could leave the budget
+   */
+  cashable?: number;
+}
+/**
  * study.yaml: the plan of a study, not a program
  */
 export interface StudyPlan {
@@ -7870,12 +8123,7 @@ export interface StudyPlan {
    * @minItems 1
    */
   comparisons: [ComparisonPlan, ...ComparisonPlan[]];
-  /**
-   * Perspective, price year, discounting, costs, who pays
-   */
-  economics?: {
-    [k: string]: unknown;
-  };
+  economics?: EconomicsPlan;
   evidence?: Facts;
   /**
    * How small numbers are kept from pointing at people

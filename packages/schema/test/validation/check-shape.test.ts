@@ -63,7 +63,7 @@ function fittingType(document: string, schema: Schema, type: string): fc.Arbitra
       return fc
         .integer({
           min: (schema.minimum ?? schema.exclusiveMinimum ?? 0) * 1000 + 1,
-          max: (schema.maximum ?? Math.min(0.9, (schema.exclusiveMaximum ?? 1) - 0.001)) * 1000,
+          max: Math.floor((schema.maximum ?? Math.min(0.9, (schema.exclusiveMaximum ?? 1) - 0.001)) * 1000),
         })
         .map((n) => n / 1000);
     case "array":
