@@ -1,0 +1,72 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { checkPage } from "../browser-matrix/check-page.ts";
+import { shippedPages } from "../browser-matrix/shipped-pages.ts";
+import { states } from "../browser-matrix/states.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const chromiumPath = installed("chromium");
+const reason = chromiumPath === null || installed("pdftoppm") === null ? "skipped: no Chromium or no poppler" : "";
+if (reason !== "") process.stdout.write(`${reason}\n`);
+
+interface Row {
+  readonly page: string;
+  readonly state: string;
+  readonly faults: readonly string[];
+}
+
+describe("the browser matrix", () => {
+  const { rows } = JSON.parse(readFileSync(path.join(root, "scripts/browser-matrix/result.json"), "utf8")) as {
+    readonly rows: readonly Row[];
+  };
+
+  it("has every page that ships in every state, and found nothing wrong", () => {
+    const wanted = shippedPages(root).flatMap((page) => states.map(({ name }) => `${page} ${name}`));
+    expect(rows.map(({ page, state }) => `${page} ${state}`).sort()).toEqual(wanted.sort());
+    expect(rows.flatMap(({ page, state, faults }) => faults.map((fault) => `${page} ${state}: ${fault}`))).toEqual([]);
+  });
+
+  it.skipIf(reason !== "")(`finds what is wrong with a bad page ${reason}`, async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "likewise-bad-page-"));
+    const file = path.join(folder, "bad.html");
+    writeFileSync(
+      file,
+      `<!doctype html><html><body><main><p style="width:3000px">wide</p><a href="#x" style="outline:none">x</a>
+<img src="missing.png"><svg width="900" height="40"><rect width="900" height="40"/></svg>
+<script>console.log("said"); document.querySelector("p").append(" and more")</script></main></body></html>`,
+    );
+    const browser = await chromium.launch({ executablePath: chromiumPath!, args: ["--no-sandbox", "--disable-gpu"] });
+    const faults: string[] = [];
+    for (const state of states) faults.push(...(await checkPage(browser, file, state)).faults);
+    await browser.close();
+    rmSync(folder, { recursive: true });
+    for (const wanted of [
+      "console: said",
+      "request: file://",
+      "scrolls sideways: 3",
+      "axe image-alt",
+      "axe html-has-lang",
+      "keyboard: no focus to be seen",
+      "lines lost without scripts",
+      "print cuts a picture",
+      "PDF names no language",
+    ])
+      expect(
+        faults.some((fault) => fault.includes(wanted)),
+        `${wanted} in ${faults.join("\n")}`,
+      ).toBe(true);
+  });
+});
+
+function installed(name: string): string | null {
+  try {
+    return execFileSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }).trim();
+  } catch {
+    return null;
+  }
+}
