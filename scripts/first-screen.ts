@@ -3,7 +3,7 @@
  * and says what it answers, beside what results.json holds. Needs a Chromium on the path.
  * Run: tsx --conditions=source scripts/first-screen.ts [OUT ...]   (folders a run wrote; reports/∗/out when none is given)
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
@@ -14,7 +14,12 @@ import { visibleFirstScreen } from "./first-screen/visible-first-screen.ts";
 
 const reports = fileURLToPath(new URL("../reports/", import.meta.url));
 const given = process.argv.slice(2).map((folder) => resolve(folder));
-const folders = given.length > 0 ? given : readdirSync(reports).map((name) => join(reports, name, "out"));
+const folders =
+  given.length > 0
+    ? given
+    : readdirSync(reports)
+        .map((name) => join(reports, name, "out"))
+        .filter((out) => existsSync(out));
 
 const browser = await openChromium();
 if (browser === null) {

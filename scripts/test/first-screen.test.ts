@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -17,10 +17,12 @@ import { openChromium } from "../first-screen/open-chromium.ts";
 import { visibleFirstScreen } from "../first-screen/visible-first-screen.ts";
 
 const reports = fileURLToPath(new URL("../../reports/", import.meta.url));
-const shipped = readdirSync(reports).map((name) => ({
-  name,
-  make: (): Results => JSON.parse(readFileSync(join(reports, name, "out", "results.json"), "utf8")),
-}));
+const shipped = readdirSync(reports)
+  .filter(isStudy)
+  .map((name) => ({
+    name,
+    make: (): Results => JSON.parse(readFileSync(join(reports, name, "out", "results.json"), "utf8")),
+  }));
 const invented = Object.entries(fixtures)
   .filter(([name]) => name !== "empty parts")
   .map(([name, make]) => ({ name, make: () => make() }));
@@ -73,6 +75,10 @@ describe("the dashboard of a shipped study", () => {
 /** The dashboard as a run would write it now. */
 async function pageOf(results: Results): Promise<string> {
   return renderDashboard(withTexts({ ...results, decisions: readDecisions(results) }));
+}
+
+function isStudy(name: string): boolean {
+  return existsSync(join(reports, name, "out", "results.json"));
 }
 
 function hasChromium(): boolean {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,10 +16,14 @@ const vocabulary = vocabularyOf(writtenTexts());
 const reports = fileURLToPath(new URL("../../reports/", import.meta.url));
 
 describe("every text of the pages comes from a claim, from a result or from a list, and dashboards read at grade 7 at most", () => {
-  it.each(readdirSync(reports))("shipped study %s", { timeout: 300_000 }, async (study) => {
-    const results: Results = JSON.parse(readFileSync(join(reports, study, "out", "results.json"), "utf8"));
-    await expectTraced(withTexts(results));
-  });
+  it.each(readdirSync(reports).filter((name) => existsSync(join(reports, name, "out", "results.json"))))(
+    "shipped study %s",
+    { timeout: 300_000 },
+    async (study) => {
+      const results: Results = JSON.parse(readFileSync(join(reports, study, "out", "results.json"), "utf8"));
+      await expectTraced(withTexts(results));
+    },
+  );
 
   it.each(studyTemplates.map(({ id }) => id))("study of the template %s", { timeout: 300_000 }, async (template) => {
     const folder = join(mkdtempSync(join(tmpdir(), "likewise-trace-")), "study");

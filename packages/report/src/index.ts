@@ -46,7 +46,7 @@ export {
 } from "./wording/caveat-groups.ts";
 export { covariateLabel, withCovariateLabels } from "./wording/covariate-labels.ts";
 export { type GuardWording, guardWording, guardWordings } from "./wording/guards.ts";
-export { adjustmentNames, verdictNames } from "./wording/labels.ts";
+export { adjustmentNames, shortVerdictNames, verdictNames } from "./wording/labels.ts";
 export { methodParagraph, methodReferences } from "./wording/method-paragraph.ts";
 export { renderSentence, sentenceNeeds } from "./wording/render-sentence.ts";
 export { warningTexts } from "./wording/warnings.ts";

@@ -4,7 +4,7 @@ import { headlineClaim, headlineComparison, outcomeLabel, primaryEstimate } from
 import { type Html, html } from "../page/html.ts";
 import { dataTable } from "../page/table.ts";
 import { formatMeasured, formatPer100 } from "../wording/formats.ts";
-import { intervalName } from "../wording/labels.ts";
+import { intervalName, shortVerdictNames } from "../wording/labels.ts";
 import { capital } from "../wording/sentence-case.ts";
 
 /** Every outcome but the headline, a row each, and the same outcome compared in another way; null with nothing else. */
@@ -56,16 +56,10 @@ function measureName(estimate: Estimate | null): string {
 
 function verdict(claim: Claim): string {
   const differs = claim.verdict === "better" || claim.verdict === "worse";
-  return differs && !claim.causal ? `${verdicts[claim.verdict]}; cause not shown` : verdicts[claim.verdict];
+  return differs && !claim.causal
+    ? `${shortVerdictNames[claim.verdict]}; cause not shown`
+    : shortVerdictNames[claim.verdict];
 }
-
-/** In a word: against whom stands in the columns beside it. */
-const verdicts: Readonly<Record<Claim["verdict"], string>> = {
-  better: "Better",
-  worse: "Worse",
-  "no-clear-difference": "No clear difference",
-  "cannot-say": "Cannot say",
-};
 
 /** Whether other estimates and tests of the outcome see it as the deciding one does; the report has each. */
 function others({ caveats }: Claim): string {

@@ -78,6 +78,14 @@ export const verdictNames = {
   "cannot-say": "Cannot say",
 } as const;
 
+/** The same in a word or two, for a table that says in its columns who is compared. */
+export const shortVerdictNames: Readonly<Record<keyof typeof verdictNames, string>> = {
+  better: "Better",
+  worse: "Worse",
+  "no-clear-difference": "No clear difference",
+  "cannot-say": "Cannot say",
+};
+
 /**
  * What an interval of this level is called.
  *

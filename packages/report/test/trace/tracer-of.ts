@@ -1,4 +1,11 @@
-import { covariateLabel, guardWording, renderSentence, verdictNames, withCovariateLabels } from "@likewise/report";
+import {
+  covariateLabel,
+  guardWording,
+  renderSentence,
+  shortVerdictNames,
+  verdictNames,
+  withCovariateLabels,
+} from "@likewise/report";
 import {
   type Claim,
   contractIndicators,
@@ -112,7 +119,7 @@ function knownTexts(results: Results): Map<string, Origin> {
     for (const one of [text, ...text.split(/(?<=[.?!]) /)]) add(one, origin);
   }
   for (const { verdict } of claimsOf(results))
-    for (const text of [verdictNames[verdict], verdictNames[verdict].split(" than ")[0]!])
+    for (const text of [verdictNames[verdict], shortVerdictNames[verdict]])
       add(text, { kind: "claim", rule: `verdict-${verdict}`, keys: [] });
   for (const { guard } of results.guards ?? [])
     for (const text of Object.values(guardWording(guard)))
