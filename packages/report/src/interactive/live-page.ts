@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Results } from "@likewise/schema";
 import { liveCharts } from "./live-charts.ts";
 import { type LiveLibraries, liveScripts } from "./live-libraries.ts";
@@ -16,7 +15,7 @@ import { liveStyles } from "./live-styles.ts";
 export async function livePage(page: string, results: Results, libraries: LiveLibraries): Promise<string> {
   const ids = new Set([...page.matchAll(/<figure data-chart="([a-z-]+)">/g)].map(([, id]) => id!));
   const scripts = [...liveScripts(libraries), liveScript];
-  const hashes = scripts.map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
+  const hashes = await Promise.all(scripts.map(hashOf));
   const [head, body] = halves(page, policy);
   const [start, rest] = halves(body, "</head>");
   const end = rest.lastIndexOf("</body>");
@@ -37,4 +36,10 @@ function halves(whole: string, text: string): [before: string, after: string] {
   const at = whole.indexOf(text);
   if (at < 0) throw new RangeError(`livePage: page must hold ${text}, got one that does not`);
   return [whole.slice(0, at), whole.slice(at + text.length)];
+}
+
+/** A script's hash as a page's policy names it. */
+async function hashOf(script: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(script));
+  return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
 }
