@@ -92,6 +92,18 @@ export const cohortIssueCodes = [
     found: "controlling behaviour disclosed after entry",
   },
   {
+    code: "victim_not_linked",
+    severity: "reported",
+    expected: "a victim who is linked to the person",
+    found: "one linked to no case of theirs; the record counts as that of a pair of its own",
+  },
+  {
+    code: "abuse_out_of_order",
+    severity: "reported",
+    expected: "a later time point on or after the first",
+    found: "an earlier date; the order of time points counts, not that of dates",
+  },
+  {
     code: "events_without_search",
     severity: "reported",
     expected: "a search that found the person in the source of their events",

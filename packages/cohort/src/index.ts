@@ -170,8 +170,39 @@ export { describeIndicators, type IndicatorChange } from "./service-use/describe
 
 export { type AbuseChange, abuseChange } from "./safety/abuse-change.ts";
 export type { AbuseAtWave } from "./safety/abuse-records.ts";
+export {
+  type AccountsCompared,
+  accountsOfMargins,
+  accountsOfPairs,
+  type Margins,
+  type MarginsCompared,
+  type SaidByBoth,
+} from "./safety/accounts-compared.ts";
+export { describeSafety, type SafetyDescribed, safeguardingRows } from "./safety/describe-safety.ts";
+export {
+  type FamilyCoverage,
+  familyCoverage,
+  familyCoverageTables,
+  type IndicatorFamily,
+  indicatorFamilies,
+} from "./safety/indicator-families.ts";
+export { type SafeguardingCase, type SafeguardingRule, safeguardingRules } from "./safety/safeguarding-rules.ts";
 export { safetyItems, safetyQuestions } from "./safety/safety-items.ts";
 export type { SafetyFinding, SafetyQuestion } from "./safety/safety-question.ts";
+export type { FamilyAccounts, Voice } from "./safety/triangulation.ts";
+
+// What moves people: mechanisms, two motivations, self-efficacy, talks with their own children
+
+export { correlationOf } from "./mechanisms/correlation-of.ts";
+export { type MechanismRow, type Mechanisms, mechanisms, mechanismTables } from "./mechanisms/mechanisms.ts";
+export { type Motivation, type MotivationAt, motivation, motivationTables } from "./mechanisms/motivation.ts";
+export {
+  type SelfEfficacy,
+  type SelfEfficacyGroup,
+  selfEfficacy,
+  selfEfficacyTables,
+} from "./mechanisms/self-efficacy.ts";
+export { type TalkWithChildren, talkTables, talkWithChildren } from "./mechanisms/talk-with-children.ts";
 
 // What can be wrong with the data of a cohort
 

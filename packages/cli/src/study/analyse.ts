@@ -64,6 +64,8 @@ export interface Analysis {
   readonly descriptions: StudyDescribed["results"];
   /** Descriptions that may name victim-survivors or children. */
   readonly describedVictims: StudyDescribed["ofVictims"];
+  /** Lists by person, for those who answer for their safety. */
+  readonly people: StudyDescribed["people"];
   /** How well each weight table fitted; it lists offences in words. */
   readonly harmReports: readonly HarmMatchReport[];
   readonly scores: readonly StudyScore[];
@@ -220,6 +222,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     comparisons: compared,
     descriptions: { ...described.results, "arm-checks": checks },
     describedVictims: described.ofVictims,
+    people: described.people,
     harmReports: harm.reports,
     scores: harm.scores,
   };

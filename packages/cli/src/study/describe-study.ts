@@ -1,4 +1,11 @@
-import { describeIndicators, describePathway, describeSelection, describeTiming } from "@likewise/cohort";
+import {
+  describeIndicators,
+  describePathway,
+  describeSafety,
+  describeSelection,
+  describeTiming,
+  type SafetyDescribed,
+} from "@likewise/cohort";
 import type { ComparisonResult } from "@likewise/compare";
 import { profileOf } from "@likewise/disclosure";
 import type { Engine } from "@likewise/engine";
@@ -54,6 +61,8 @@ export interface StudyDescribed {
   readonly results: Readonly<Record<string, unknown>>;
   /** Those of them that may name victim-survivors or children. */
   readonly ofVictims: ReadonlySet<string>;
+  /** Cases that need a person today, and what each voice of a family says: for `private/` alone. */
+  readonly people: Pick<SafetyDescribed, "safeguarding" | "triangulation">;
 }
 
 /**
@@ -72,23 +81,40 @@ export async function describeStudy(input: DescribeInput, headline: ComparisonRe
   const offending = await describeOffending(given, groupsOf(input.baseline, headline));
   const timing = describeTiming(given);
   const indicators = describeIndicators(given);
+  const safety = describeSafety(given);
   const { facts, notes } = factsOfRun(plan.evidence ?? {}, selection.facts);
   return {
-    tables: [...pathway.tables, ...selection.tables, ...offending.tables, ...timing.tables, ...indicators.tables],
+    tables: [
+      ...pathway.tables,
+      ...selection.tables,
+      ...offending.tables,
+      ...timing.tables,
+      ...indicators.tables,
+      ...safety.tables,
+    ],
     blocks: offending.blocks,
-    warnings: offending.warnings,
+    warnings: [...offending.warnings, ...safety.warnings],
     refusals: [
       ...pathway.refusals,
       ...selection.refusals,
       ...offending.refusals,
       ...timing.refusals,
       ...indicators.refusals,
+      ...safety.refusals,
     ],
-    issues: pathway.issues,
+    issues: [...pathway.issues, ...safety.issues],
     facts,
     notes,
-    results: merged(pathway.results, selection.results, offending.results, timing.results, indicators.results),
-    ofVictims: new Set([...pathway.ofVictims, ...selection.ofVictims]),
+    results: merged(
+      pathway.results,
+      selection.results,
+      offending.results,
+      timing.results,
+      indicators.results,
+      safety.results,
+    ),
+    ofVictims: new Set([...pathway.ofVictims, ...selection.ofVictims, ...safety.ofVictims]),
+    people: safety,
   };
 }
 

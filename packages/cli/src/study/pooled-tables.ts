@@ -24,6 +24,9 @@ const printed: readonly string[] = [
   "service_use.kind",
   "service_use.timing",
   "service_use.route",
+  "abuse.wave",
+  "links.contact_status",
+  "statuses.status",
 ];
 
 /**

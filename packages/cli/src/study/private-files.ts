@@ -1,3 +1,4 @@
+import { safeguardingRows } from "@likewise/cohort";
 import { victimTables } from "@likewise/ingest";
 import { rawCsv, toCsv } from "@likewise/report";
 import {
@@ -35,6 +36,7 @@ export function privateTexts(
     ...harmTexts(analysis.harmReports),
     ...scoreTexts(analysis.scores, analysis.anchors),
     "descriptions.json": jsonText(withKeys(analysis.descriptions, (id) => !mayNameVictims(id))),
+    ...safetyTexts(analysis),
     "joint-covariance.json": jsonText(comparisons.flatMap((comparison) => comparison.jointCovariance)),
   };
   const apart = withKeys(analysis.descriptions, mayNameVictims);
@@ -51,6 +53,39 @@ export function privateTexts(
     texts[`linkage/${summary.table}.json`] = jsonText(summary);
     const path = `${victimTables.has(review.table) ? `${victims}/` : ""}linkage/${review.table}-review.csv`;
     if (review.rows.length > 0) texts[path] = rawCsv([review.header, ...review.rows]);
+  }
+  return texts;
+}
+
+/**
+ * Cases that need a person today. What rests on a victim-survivor's account, or says where they stand with a service, is
+ * apart from the list that those who work with perpetrators read; so is what each voice of a family says.
+ */
+function safetyTexts({ plan, people: { safeguarding, triangulation } }: Analysis): Record<string, string> {
+  const list = (apart: boolean) => {
+    const { header, rows } = safeguardingRows(
+      safeguarding.filter(({ isVictims }) => (isVictims || followsVictims(plan)) === apart),
+    );
+    return toCsv(header, rows);
+  };
+  const texts: Record<string, string> = { [`${victims}/safeguarding.csv`]: list(true) };
+  if (!followsVictims(plan)) texts["safeguarding.csv"] = list(false);
+  if (triangulation.length > 0) {
+    const header = [
+      "family",
+      "person",
+      "victim",
+      "kind",
+      "wave",
+      "participant",
+      "partner",
+      "child",
+      "verdict",
+    ] as const;
+    texts[`${victims}/triangulation.csv`] = toCsv(
+      [...header],
+      triangulation.map((row) => header.map((field) => String(row[field] ?? ""))),
+    );
   }
   return texts;
 }

@@ -12,7 +12,8 @@ export const abuseReporters: readonly { readonly id: AbuseRecord["reporter"]; re
   { id: "worker", words: "a worker" },
   { id: "police", words: "the police" },
 ];
-const kinds: readonly { readonly id: AbuseRecord["kind"]; readonly words: string }[] = [
+/** Kinds of abuse, in the order they are shown. */
+export const abuseKinds: readonly { readonly id: AbuseRecord["kind"]; readonly words: string }[] = [
   { id: "physical", words: "physical abuse" },
   { id: "sexual", words: "sexual abuse" },
   { id: "harassment-stalking", words: "harassment or stalking" },
@@ -28,10 +29,13 @@ const waveOrder = ["intake", "review", "exit", "follow-up"];
  */
 export const abuseQuestions: readonly SafetyQuestion[] = abuseReporters.flatMap((reporter) => [
   abuseQuestion(reporter, null),
-  ...kinds.map((kind) => abuseQuestion(reporter, kind)),
+  ...abuseKinds.map((kind) => abuseQuestion(reporter, kind)),
 ]);
 
-function abuseQuestion(reporter: (typeof abuseReporters)[number], kind: (typeof kinds)[number] | null): SafetyQuestion {
+function abuseQuestion(
+  reporter: (typeof abuseReporters)[number],
+  kind: (typeof abuseKinds)[number] | null,
+): SafetyQuestion {
   return {
     id: `abuse-${reporter.id}-${kind?.id ?? "any"}`,
     question: "victim-survivors-safer",

@@ -8,6 +8,8 @@ export const warningTexts: Readonly<Record<string, string>> = {
     "The blocks are not of the same people: not all of them reached this stage, or were followed through every block.",
   "different-population": "A share here is of other people. It is context, and no comparison group.",
   "window-not-stated": "A published share does not say how long people were followed.",
+  "children-support-uncontrolled":
+    "Nothing is controlled here. Children with a worker of their own differ from others in more than the worker, so a gap between them is no effect of it.",
   "no-counts": "A published share stands without the counts behind it, so nothing can be worked out from it.",
 };
 

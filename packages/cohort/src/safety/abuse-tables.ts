@@ -1,0 +1,199 @@
+import { type Cell, countName, type Table } from "@likewise/schema";
+import { countCell, dimensionOf, figureCell, type Level, levelsOf, shareCell, total } from "../pathway/cells.ts";
+import { type AbuseAccounts, type Account, worstAt } from "./abuse-accounts.ts";
+import { type AbuseChange, abuseChange } from "./abuse-change.ts";
+import { abuseKinds } from "./abuse-questions.ts";
+
+/** Changes that are known, in the order they are shown. */
+const known = [
+  { id: "ceased", label: "Stopped" },
+  { id: "reduced", label: "Less severe" },
+  { id: "unchanged", label: "As severe" },
+  { id: "worse", label: "More severe, or of a new kind" },
+] as const;
+const severities: readonly Level[] = [
+  { id: "0", label: "None" },
+  { id: "1", label: "Standard" },
+  { id: "2", label: "Moderate" },
+  { id: "3", label: "High" },
+  { id: "unknown", label: "Not known" },
+];
+const any = "any";
+
+/**
+ * Abuse by kind, severity and wave, and what became of it, each reporter in tables of their own: accounts are never
+ * added up, and never stand in for one another.
+ */
+export function abuseTables(accounts: AbuseAccounts): Table[] {
+  return accounts.accounts.flatMap((account) => [severityTable(account, accounts), ...changeTables(account, accounts)]);
+}
+
+/** Every pair in one severity for each kind and wave; of any kind the worst asked about. */
+function severityTable({ reporter, byPair }: Account, { pairs, waves }: AbuseAccounts): Table {
+  const kinds = kindsTold([...byPair.values()].flat());
+  const cells = kinds.flatMap(({ id: kind }) =>
+    waves.flatMap((wave) => {
+      const worst = pairs.map((pair) => worstAt(byPair.get(pair), wave, kind === any ? null : kind));
+      const count = (severity: string) =>
+        worst.filter((one) => (one === null ? "unknown" : String(one)) === severity).length;
+      return [
+        ...severities.map(({ id: severity }) => countCell({ kind, wave, severity }, count(severity))),
+        countCell({ kind, wave, severity: total }, pairs.length),
+      ];
+    }),
+  );
+  return {
+    id: `safety-abuse-${reporter.id}`,
+    title: `Abuse by kind, time point and severity, as reported by ${reporter.words}`,
+    unit: "dyad",
+    definition: `abuse-by-${reporter.id}`,
+    window: null,
+    dimensions: [
+      dimensionOf("kind", "Abuse", kinds, false),
+      dimensionOf("wave", "Time point", levelsOf(waves), false),
+      dimensionOf("severity", "Severity", severities, true),
+    ],
+    cells,
+    linked: [],
+  };
+}
+
+interface Became {
+  readonly kind: string;
+  readonly wave: string;
+  readonly counts: Readonly<Record<AbuseChange, number>>;
+}
+
+/** From the first wave to each later one: of the pairs with abuse at the first, by this account. */
+function changeTables({ reporter, byPair }: Account, { waves }: AbuseAccounts): Table[] {
+  const [from, ...later] = waves;
+  const kinds = kindsTold([...byPair.values()].flat());
+  const became = kinds.flatMap(({ id: kind }) =>
+    later.map((to) => becameOf([...byPair.values()], { kind, from: from!, to })),
+  );
+  const told = became.filter(({ counts }) => abusedOf(counts) > 0);
+  if (told.length === 0) return [];
+  const shared = {
+    unit: "dyad",
+    definition: `abuse-change-from-${from}-by-${reporter.id}`,
+    window: null,
+  } as const;
+  const dimensions = [
+    dimensionOf(
+      "kind",
+      "Abuse",
+      kinds.filter(({ id }) => told.some(({ kind }) => kind === id)),
+      false,
+    ),
+    dimensionOf("wave", "Up to", levelsOf(later.filter((wave) => told.some((one) => one.wave === wave))), false),
+  ];
+  const change: Table = {
+    ...shared,
+    id: `safety-abuse-change-${reporter.id}`,
+    title: `What became of abuse present at ${from}, as reported by ${reporter.words}; shares are of those whose status is known`,
+    dimensions: [
+      ...dimensions,
+      dimensionOf("change", "What became of it", [...known, { id: "unknown", label: "Not known" }], true),
+    ],
+    cells: told.flatMap((one) => changeCells(one, reporter.id)),
+    linked: [],
+    sums: told.map((one) => ({
+      total: nameOf("known", one, reporter.id),
+      parts: known.map(({ id }) => nameOf(id, one, reporter.id)),
+    })),
+  };
+  const open = told.filter(({ counts }) => counts.unknown > 0);
+  if (open.length === 0) return [change];
+  const bounds: Table = {
+    ...shared,
+    id: `safety-abuse-bounds-${reporter.id}`,
+    title: `Least and most each change can come to, had it held of none and of all whose status is not known, as reported by ${reporter.words}`,
+    dimensions: [
+      ...dimensions,
+      dimensionOf("change", "What became of it", known, false),
+      dimensionOf(
+        "bound",
+        "Bound",
+        [
+          { id: "least", label: "At least" },
+          { id: "most", label: "At most" },
+        ],
+        false,
+      ),
+    ],
+    cells: open.flatMap((one) => boundCells(one, reporter.id)),
+    linked: [],
+    sums: open.flatMap((one) =>
+      known.map(({ id }) => ({
+        total: nameOf(`${id} or unknown`, one, reporter.id),
+        parts: [nameOf(id, one, reporter.id), nameOf("unknown", one, reporter.id)],
+      })),
+    ),
+  };
+  return [change, bounds];
+}
+
+function becameOf(
+  records: readonly (readonly Parameters<typeof abuseChange>[0][number][])[],
+  { kind, from, to }: { readonly kind: string; readonly from: string; readonly to: string },
+): Became {
+  const counts = { ceased: 0, reduced: 0, unchanged: 0, worse: 0, unknown: 0, "none-before": 0 };
+  for (const one of records) {
+    const change = abuseChange(kind === any ? one : one.filter((record) => record.kind === kind), { from, to });
+    if (change !== null) counts[change] += 1;
+  }
+  return { kind, wave: to, counts };
+}
+
+function changeCells(one: Became, reporter: string): Cell[] {
+  const { kind, wave, counts } = one;
+  const [all, of] = [abusedOf(counts), abusedOf(counts) - counts.unknown];
+  const denominator = nameOf("known", one, reporter);
+  return [
+    ...known.map(({ id: change }) => ({
+      ...shareCell({ kind, wave, change }, counts[change], of),
+      of: { numerator: nameOf(change, one, reporter), denominator },
+    })),
+    {
+      ...countCell({ kind, wave, change: "unknown" }, counts.unknown),
+      of: { numerator: nameOf("unknown", one, reporter) },
+    },
+    { ...countCell({ kind, wave, change: total }, all), of: { numerator: nameOf("abused", one, reporter) } },
+  ];
+}
+
+function boundCells(one: Became, reporter: string): Cell[] {
+  const { kind, wave, counts } = one;
+  const all = abusedOf(counts);
+  return known.flatMap(({ id: change }) =>
+    (["least", "most"] as const).map((bound): Cell => {
+      const count = counts[change] + (bound === "most" ? counts.unknown : 0);
+      return {
+        ...figureCell({ kind, wave, change, bound }, count, all, count / all),
+        of: {
+          numerator: nameOf(bound === "most" ? `${change} or unknown` : change, one, reporter),
+          denominator: nameOf("abused", one, reporter),
+        },
+      };
+    }),
+  );
+}
+
+function abusedOf(counts: Became["counts"]): number {
+  return counts.ceased + counts.reduced + counts.unchanged + counts.worse + counts.unknown;
+}
+
+function nameOf(what: string, { kind, wave }: Became, reporter: string): string {
+  return countName(`abuse ${what}`, { kind, wave, reporter });
+}
+
+/** Kinds somebody was asked about, after abuse of any kind. */
+function kindsTold(records: readonly { readonly kind: string }[]): Level[] {
+  const told = new Set(records.map(({ kind }) => kind));
+  const named = abuseKinds.filter(({ id }) => told.has(id)).map(({ id, words }) => ({ id, label: capital(words) }));
+  return [{ id: any, label: "Abuse of any kind" }, ...named];
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
