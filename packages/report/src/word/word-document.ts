@@ -99,7 +99,7 @@ function front(report: ReportDocument): FileChild[] {
     // Pages are counted by Word when it is asked to: to lay them all out here takes longer than the rest of a run.
     new TableOfContents("Contents", {
       hyperlink: true,
-      headingStyleRange: "1-2",
+      headingStyleRange: "1-1",
       beginDirty: false,
       tabLeader: LeaderType.NONE,
     }),
@@ -109,10 +109,7 @@ function front(report: ReportDocument): FileChild[] {
 function frame(report: ReportDocument, orientation: keyof typeof pageWidth) {
   const running = new Paragraph({
     style: "Running",
-    children: [
-      text(shortened(report.title)),
-      ...(report.marking === "" ? [] : [text(`  |  ${report.marking}`, "bold")]),
-    ],
+    children: [text(shortened(report)), ...(report.marking === "" ? [] : [text(`  |  ${report.marking}`, "bold")])],
   });
   const page = new Paragraph({
     style: "Running",
@@ -136,9 +133,10 @@ function frame(report: ReportDocument, orientation: keyof typeof pageWidth) {
   };
 }
 
-/** A running header is one line. */
-function shortened(title: string): string {
-  return title.length <= 80 ? title : `${title.slice(0, 79).trimEnd()}…`;
+/** A running header is one line, with the marking beside the title. */
+function shortened({ title, marking }: ReportDocument): string {
+  const most = Math.max(30, 100 - marking.length);
+  return title.length <= most ? title : `${title.slice(0, most - 1).trimEnd()}…`;
 }
 
 function childrenOf(block: Block, shared: Shared): FileChild[] {
