@@ -25,16 +25,13 @@ ${await drawn("The answers", () => firstScreen(results), onFailure)}</section>`;
   const groups = questions.map((question) => sectionsOr(question, () => section(question, results), onFailure));
   const asked = (await Promise.all(groups)).flat();
   const practice = { id: "practice", title: "The programme against evidence" };
-  const words = glossary([lead, ...asked.map(({ body }) => body)]);
+  const sections = [...asked, ...(await sectionsOr(practice, () => practiceSections(results), onFailure))];
+  const words = glossary([lead, ...sections.map(({ body }) => body)]);
   return page({
     results,
     name: "Commissioner’s dashboard",
     lead,
-    sections: [
-      ...asked,
-      ...(await sectionsOr(practice, () => practiceSections(results), onFailure)),
-      { id: "words", title: "Words used here", body: words },
-    ],
+    sections: [...sections, { id: "words", title: "Words used here", body: words }],
     style: dashboardStyle,
     asksAtTop: false,
   });
@@ -46,6 +43,5 @@ async function section(question: Question, results: Results): Promise<Section[]>
   if (answer === null) return [];
   const verdict = question.verdict?.(results) ?? null;
   const body: Html = html`${verdict === null ? null : html`<p class="verdict">${verdictMark(verdict)}<span>${verdictNames[verdict]}</span></p>\n`}<p class="answer">${answer}</p>\n${await question.detail(results)}`;
-  const { id, title, startsPage = false } = question;
-  return [{ id, title, body, startsPage: typeof startsPage === "function" ? startsPage(results) : startsPage }];
+  return [{ id: question.id, title: question.title, body, startsPage: question.startsPage === true }];
 }
