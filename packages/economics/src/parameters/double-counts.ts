@@ -27,9 +27,15 @@ export function doubleCounts(parameters: readonly CostParameter[]): DoubleCount[
   );
 }
 
+/** Whose values are of one person's abuse, or life, whatever they are per. */
+const ofOneWhole: readonly CostParameter["domain"][] = ["domestic-abuse", "wellbeing"];
+
 function overlap(first: CostParameter, second: CostParameter): string | null {
   if (first.domain !== second.domain) {
     return `${first.label} and ${second.label} value events that overlap, and both hold the same cost`;
+  }
+  if (ofOneWhole.includes(first.domain)) {
+    return `${first.label} and ${second.label} value the same abuse or the same life, in other units`;
   }
   return first.item === second.item
     ? `${first.label} and ${second.label} are values of one thing, and one holds the other`

@@ -19,7 +19,7 @@ export interface JointEstimates {
  * @throws RangeError when lengths differ or the covariance is that of no distribution
  * @example
  * const joint = { keys: ["a"], link: "identity", estimates: [3], covariance: [0] };
- * Array.from(drawJoint(joint, randomStream(1), 2).a); // [3, 3]
+ * Array.from(drawJoint(joint, { normal: () => 1 }, 2).a); // [3, 3]
  */
 export function drawJoint(joint: JointEstimates, stream: RandomStream, draws: number): Record<string, Float64Array> {
   const { keys, link, estimates, covariance } = joint;

@@ -11,8 +11,8 @@ import type { Uncertain, UncertainKind, UncertainNumber } from "./uncertain-numb
  * @param draws   how many of each
  * @throws RangeError naming the number and what must hold
  * @example
- * const cost = { kind: "gamma", mean: 5000, standardError: 1000 };
- * drawNumbers({ cost }, randomStream(1), 4).cost.length; // 4
+ * const stream = { split: () => ({ uniform: () => 0.5 }) };
+ * Array.from(drawNumbers({ share: { kind: "uniform", low: 2, high: 4 } }, stream, 2).share); // [3, 3]
  */
 export function drawNumbers<Name extends string>(
   numbers: Readonly<Record<Name, UncertainNumber>>,

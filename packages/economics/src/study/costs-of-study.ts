@@ -1,0 +1,144 @@
+import type { EconomicsPlan, Refusal } from "@likewise/schema";
+import type { CostLine } from "../model/economic-model.ts";
+import { reprice } from "../prices/reprice.ts";
+import type { UncertainNumber } from "../uncertainty/uncertain-number.ts";
+import type { SpentItem, StudyEconomics } from "./study-economics.ts";
+
+export interface CostsOfStudy {
+  readonly lines: readonly CostLine[];
+  readonly numbers: Readonly<Record<string, UncertainNumber>>;
+  readonly names: Readonly<Record<string, string>>;
+  readonly spend: StudyEconomics["spend"];
+  readonly notes: readonly string[];
+  readonly refusals: readonly Refusal[];
+}
+
+/**
+ * Spend by payer, kind and year as lines of a model, in the prices of the plan; what cannot be a cost of the programme is refused with
+ * what would make it one.
+ *
+ * @param first financial year that is year 0
+ * @param years appraised
+ */
+export function costsOfStudy(
+  { costs, priceYear }: EconomicsPlan,
+  spent: readonly SpentItem[],
+  { first, years }: { readonly first: string; readonly years: number },
+): CostsOfStudy {
+  const refusals = [...unknownParts(spent), ...outside(spent, first, years), ...withoutSupport(costs, spent)];
+  const usable = spent.filter((item) => isUsable(item) && inYears(item.year!, first, years));
+  const groups = new Map<string, { item: SpentItem; pounds: number }>();
+  for (const item of usable) {
+    const phase = costs.startUp?.includes(item.category ?? "") ? "start-up" : "running";
+    const key = JSON.stringify([item.payer, item.kind, phase, item.year]);
+    const found = groups.get(key);
+    if (found === undefined) groups.set(key, { item, pounds: item.pounds });
+    else found.pounds += item.pounds;
+  }
+  const lines: CostLine[] = [];
+  const numbers: Record<string, UncertainNumber> = {};
+  const names: Record<string, string> = {};
+  const notes = new Set<string>();
+  for (const [key, { item, pounds }] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [payer, kind, phase, year] = JSON.parse(key) as [string, "cash" | "in-kind", CostLine["phase"], string];
+    const id = `cost:${payer}:${kind}:${phase}:${year}`;
+    const { factor, notes: said } = reprice(year, priceYear);
+    for (const note of said) notes.add(note);
+    const spread = (costs.uncertainty ?? 0) * Math.abs(pounds);
+    numbers[id] =
+      spread > 0 && pounds > 0
+        ? { kind: "gamma", mean: pounds, standardError: spread }
+        : { kind: "fixed", value: pounds };
+    names[id] = `${payer}, ${kind === "cash" ? "in cash" : "in kind"}, ${year}`;
+    lines.push({
+      id,
+      label: names[id]!,
+      payer: item.payer!,
+      kind,
+      phase,
+      amount: id,
+      priceFactor: factor,
+      year: startOf(year) - startOf(first),
+    });
+  }
+  const total = (keep: (item: SpentItem) => boolean) => spent.filter(keep).reduce((sum, { pounds }) => sum + pounds, 0);
+  return {
+    lines,
+    numbers,
+    names,
+    spend: {
+      total: total(() => true),
+      cash: total(({ kind }) => kind === "cash"),
+      inKind: total(({ kind }) => kind === "in-kind"),
+      support: costs.support === undefined ? null : total(({ category }) => costs.support!.includes(category ?? "")),
+      planned: costs.planned ?? null,
+    },
+    notes: [...notes],
+    refusals,
+  };
+}
+
+function isUsable({ payer, kind, year }: SpentItem): boolean {
+  return payer !== null && kind !== null && year !== null;
+}
+
+function unknownParts(spent: readonly SpentItem[]): Refusal[] {
+  const parts = [
+    ["payer", "who paid"],
+    ["kind", "whether it was money or in kind"],
+    ["year", "when it was spent"],
+  ] as const;
+  return parts.flatMap(([key, words]) => {
+    const without = spent.filter((item) => item[key] === null);
+    if (without.length === 0) return [];
+    return [
+      {
+        id: `cost-without-${key}`,
+        what: "costs and benefits",
+        why: `of ${without.length} ${without.length === 1 ? "item" : "items"} of spend it is not known ${words}`,
+        unlocks: `${words} of every item of the costs table`,
+      },
+    ];
+  });
+}
+
+function outside(spent: readonly SpentItem[], first: string, years: number): Refusal[] {
+  const strays = spent.filter(({ year }) => year !== null && !inYears(year, first, years));
+  if (strays.length === 0) return [];
+  return [
+    {
+      id: "cost-outside-period",
+      what: "costs and benefits",
+      why: `${strays.length} ${strays.length === 1 ? "item" : "items"} of spend lie outside the ${years} years appraised from ${first}: ${[...new Set(strays.map(({ year }) => year))].sort().join(", ")}`,
+      unlocks:
+        "firstYear and years of the economics block that hold all spend, or a costs table of the programme alone",
+    },
+  ];
+}
+
+/** A programme for people who abuse includes support for those they abuse: without its cost it looks cheaper than it is. */
+function withoutSupport(
+  { support, withoutSupport: why }: EconomicsPlan["costs"],
+  spent: readonly SpentItem[],
+): Refusal[] {
+  const found = spent.some(({ category }) => support?.includes(category ?? ""));
+  if (found || why !== undefined) return [];
+  return [
+    {
+      id: "cost-without-support",
+      what: "costs and benefits",
+      why: "no spend on support for victim-survivors and children is among the costs, and it is part of the programme",
+      unlocks:
+        "its categories under economics.costs.support, or why there is none under economics.costs.withoutSupport",
+    },
+  ];
+}
+
+export function inYears(year: string, first: string, years: number): boolean {
+  const at = startOf(year) - startOf(first);
+  return at >= 0 && at < years;
+}
+
+function startOf(year: string): number {
+  return Number(year.slice(0, 4));
+}
