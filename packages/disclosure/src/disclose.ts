@@ -5,6 +5,7 @@ import { toOneDecimal } from "./one-decimal.ts";
 import { placeOf } from "./place.ts";
 import type { Profile } from "./profiles.ts";
 import { againstReleases } from "./releases.ts";
+import { roundedMeasure } from "./rounded-measure.ts";
 import { roundedSensitivity } from "./rounded-sensitivity.ts";
 import { roundedTargetTrial } from "./rounded-target-trial.ts";
 import { scrubTexts } from "./scrub-texts.ts";
@@ -57,6 +58,7 @@ export function disclose(
   const notes = [...coarsened.notes, ...finishComparisons(copy, readings.counts, withheld, profile)];
   if (unprotected.length > 0)
     notes.push("Some counts cannot be protected, because what gives them away is known already.");
+  copy.measures = copy.measures.map((measure) => roundedMeasure(measure, profile));
   copy.edition = "published";
   copy.disclosure = {
     profile: profile.id,
@@ -70,7 +72,7 @@ export function disclose(
 
 /** A part of the results that no view reads would be published as it is: that part stops here until it has one. */
 function requireViews(results: Results): void {
-  const unread = (["measures", "economics", "services"] as const).filter((part) => {
+  const unread = (["economics", "services"] as const).filter((part) => {
     const value = results[part];
     return Array.isArray(value) ? value.length > 0 : value !== null;
   });

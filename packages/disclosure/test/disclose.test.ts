@@ -44,7 +44,7 @@ const step = (
 describe("parts without a view", () => {
   it("are not published as they are", () => {
     expect(() => published(resultsOf({ economics: { saving: 3 } }))).toThrow(/economics without one/);
-    expect(() => published(resultsOf({ measures: [{ people: 2 }] }))).toThrow(/measures without one/);
+    expect(() => published(resultsOf({ services: { people: 2 } }))).toThrow(/services without one/);
   });
 });
 
@@ -684,7 +684,6 @@ describe("disclosing", () => {
       "edition",
       "study",
       "options",
-      "measures",
       "economics",
       "services",
       "evidence",

@@ -35,6 +35,7 @@ export {
   type ReliableChangeMethod,
   reliableChange,
 } from "./change/reliable-change.ts";
+export { type RulesOfScore, rulesOfScore } from "./change/rules-of-score.ts";
 export { type TalkingTherapies, talkingTherapies } from "./change/talking-therapies.ts";
 
 // Change of groups
@@ -93,3 +94,13 @@ export {
 export { alphaOfLoadings } from "./reliability/alpha-of-loadings.ts";
 export { type CronbachAlpha, cronbachAlpha } from "./reliability/cronbach-alpha.ts";
 export { omegaTotal } from "./reliability/omega-total.ts";
+
+// The measures of a study
+
+export {
+  type ArmOf,
+  type DescribeMeasuresInput,
+  describeMeasures,
+  type MeasuresDescribed,
+  type ScoresOfPeople,
+} from "./study/describe-measures.ts";

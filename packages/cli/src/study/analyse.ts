@@ -42,8 +42,10 @@ import { readWeights } from "./harm-weights.ts";
 import { interimOf } from "./interim-of.ts";
 import { issuesReceived, numberedTables } from "./issues-received.ts";
 import { linkageOfRun, withoutUnlinked } from "./linkage-of-run.ts";
+import { loadDefinitions } from "./load-definitions.ts";
 import { loadEvidenceMap } from "./load-evidence-map.ts";
 import { loadTheory } from "./load-theory.ts";
+import { measuresOfRun } from "./measures-of-run.ts";
 import { studySummary } from "./study-summary.ts";
 import { unreadBlocks } from "./unread-blocks.ts";
 import { withEvidence } from "./with-evidence.ts";
@@ -92,6 +94,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
   const branding = await brandingOf(plan, study.folder);
   const theory = await loadTheory(plan, study.folder);
   const evidenceMap = await loadEvidenceMap(plan, study.folder);
+  const own = await loadDefinitions(plan, study.folder);
   const ingested = await ingestStudy({ plan, folder: study.folder, out: study.out, threads: study.threads });
   const linkage = linkageOfRun(plan, ingested.linkages);
   const tables = numberedTables(ingested);
@@ -105,9 +108,16 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
   const profile = profileOf(plan.disclosure?.profile ?? "default", plan.disclosure?.threshold);
   const { baseline, notes: pooled } = poolRareLevels(eligible.baseline, profile);
   const harm = harmOfRun({ plan, tables, anchors, observation, baseline, history, weights });
+  const measured = measuresOfRun({
+    plan,
+    tables: withoutUnlinkedTables(tables, linkage),
+    baseline,
+    definitions: own.definitions,
+  });
   const outcomes = stackOutcomes([
     await offendingOutcomes({ engine, plan, tables, anchors, observation }),
     ...harm.outcomes,
+    ...measured.outcomes,
     outcomesFromTable({ plan, tables, baseline }),
   ]);
   const provenance: Provenance = {
@@ -116,6 +126,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
       ...weightFiles.inputs,
       ...present(theory?.input ?? null),
       ...present(evidenceMap?.input ?? null),
+      ...own.inputs,
     ],
     seed: plan.seed ?? null,
     version,
@@ -175,7 +186,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     coverage,
     blocks: [...described.blocks],
     safety: safetyItems({ plan, tables, baseline }),
-    measures: [],
+    measures: [...measured.measures],
     comparisons: graded,
     economics: null,
     services: null,
@@ -185,12 +196,14 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
       ...cohort.refusals,
       ...harm.refusals,
       ...described.refusals,
+      ...measured.refusals,
       ...unreadBlocks(plan),
       ...graded.flatMap((comparison) => comparison.refusals),
     ]),
     tables: [
       ...described.tables,
       ...harm.tables,
+      ...measured.tables,
       ...present(compared[0]!.overlap),
       ...armCheckTables(checks, guards, compared[0]!.comparison.arms.labels),
     ],
@@ -209,7 +222,7 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
     map: evidenceMap?.map ?? null,
     tables: input.tables,
   });
-  const found = [...cohort.issues, ...described.issues, ...observation.issues];
+  const found = [...cohort.issues, ...described.issues, ...measured.issues, ...observation.issues];
   const issues = [...ingested.issues, ...weightFiles.issues, ...issuesReceived(found, ingested)];
   return {
     plan,

@@ -1,7 +1,6 @@
 import type { Refusal, StudyPlan } from "@likewise/schema";
 
 const blocks = {
-  measures: "instruments are not scored",
   economics: "costs and benefits are not worked out",
 } as const satisfies Partial<Record<keyof StudyPlan, string>>;
 

@@ -3,6 +3,7 @@ import type { Profile } from "../profiles.ts";
 import { readAccounts } from "./accounts.ts";
 import { readComparisons } from "./comparisons.ts";
 import { readBlocks, readSafety } from "./descriptions.ts";
+import { readMeasures } from "./measures.ts";
 import { readAnalysisSets, readCoverage, readFunnel } from "./pathway.ts";
 import type { Reader } from "./readings.ts";
 import { readTables } from "./tables.ts";
@@ -67,5 +68,11 @@ export const views = [
     counts: "numerators and denominators, their complements and margins, across linked tables",
     goWithThem: "values and intervals",
     read: readTables,
+  },
+  {
+    of: "measures",
+    counts: "none: they stand in tables",
+    goWithThem: "thresholds, spreads and cut-offs worked out of the scores at hand",
+    read: readMeasures,
   },
 ] as const satisfies readonly View[];

@@ -13,6 +13,8 @@ import { answerCodes } from "./answer-codes.ts";
 export interface LongAnswers {
   /** one row per questionnaire: person, wave and the items; in natural order of person, then wave */
   readonly answers: Columns;
+  /** row of the given table each answer stands in, by item, then questionnaire; -1 where there is none */
+  readonly rows: readonly Int32Array[];
   /** rows of items the definition does not have: of another form, or the unscored ones */
   readonly otherItems: number;
   readonly issues: readonly Issue[];
@@ -94,6 +96,7 @@ export function answersFromLong({
         ...Object.fromEntries(columns),
       },
     },
+    rows: names.map((_, at) => Int32Array.from(forms, (form) => form.rows[at] ?? -1)),
     otherItems,
     issues,
   };

@@ -37,6 +37,8 @@ export interface GroupOverWaves {
   readonly group: string | null;
   /** scores seen at each time point, and their mean */
   readonly seen: readonly { readonly wave: string; readonly people: number; readonly mean: number | null }[];
+  /** mean at each time point, by the model: of everybody with a score at any of them */
+  readonly means: readonly WaveAmount[];
   /** mean change from the first time point, by the model */
   readonly changes: readonly WaveAmount[];
 }
@@ -126,7 +128,11 @@ export function changeOverWaves(input: ChangeOverWavesInput): ChangeOverWaves | 
       people: new Set(rows.map(({ person }) => person)).size,
       leftOut,
     },
-    groups: seen.map((one, at) => ({ ...one, changes: amounts(fit, waves, level, (wave) => model.change(at, wave)) })),
+    groups: seen.map((one, at) => ({
+      ...one,
+      means: waves.map((wave, place) => ({ wave, ...fit.contrast(model.mean(at, place), level) })),
+      changes: amounts(fit, waves, level, (wave) => model.change(at, wave)),
+    })),
     differences: treated === null ? [] : amounts(fit, waves, level, model.difference),
     treated,
     assigned,
@@ -249,19 +255,19 @@ function modelOf({ rows, waves, names, treated, assigned }: ModelParts) {
   /** Where the change of a group at a wave beyond that of the first group stands; the first has none. */
   const beyond = (at: number, wave: number) => later + (at - 1) * own + own - later + wave;
   const change = (at: number, wave: number) =>
-    weights(
-      at === 0
-        ? [[wave, 1]]
-        : [
-            [wave, 1],
-            [beyond(at, wave), 1],
-          ],
-    );
+    weights([
+      ...(wave === 0 ? [] : [[wave, 1] as const]),
+      ...(at === 0 || wave === 0 ? [] : [[beyond(at, wave), 1] as const]),
+    ]);
+  /** Of groups drawn at random all begin at the intercept; of others each but the first has a start of its own. */
+  const start = (at: number) =>
+    weights([[0, 1], ...(at === 0 || own === later ? [] : [[later + (at - 1) * own + 1, 1] as const])]);
   return {
     design: designMatrix(columns),
     outcome: rows.map(({ score }) => score),
     groups: rows.map(({ person }) => codes.get(person)!),
     change,
+    mean: (at: number, wave: number) => start(at).map((weight, index) => weight + change(at, wave)[index]!),
     difference: (wave: number) => weights([[beyond(1, wave), treated === names[1] ? 1 : -1]]),
   };
 }

@@ -12234,11 +12234,11 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "from": {
       "type": "string",
-      "description": "Table it comes from: events or outcomes"
+      "description": "Table it comes from: events, outcomes or measures"
      },
      "outcome": {
       "type": "string",
-      "description": "Id in the outcomes table"
+      "description": "Id in the outcomes table, or the entry of measures whose later score it is"
      },
      "events": {
       "enum": [
@@ -14079,6 +14079,65 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "required": [
        "benefits",
        "costs"
+      ],
+      "additionalProperties": false
+     },
+     "bias": {
+      "type": "object",
+      "description": "How far the effect found may be from the one the programme caused, as a distribution: below level 3 nothing is said of the worth of a better evaluation without it",
+      "properties": {
+       "scale": {
+        "enum": [
+         "times",
+         "plus"
+        ],
+        "description": "times: caused share of the difference found; plus: units a person added to the gain"
+       },
+       "mean": {
+        "type": "number",
+        "description": "Best guess"
+       },
+       "standardError": {
+        "type": "number",
+        "description": "Of it",
+        "exclusiveMinimum": 0
+       },
+       "source": {
+        "type": "string",
+        "description": "Where it is from, or who judged it",
+        "minLength": 1
+       }
+      },
+      "required": [
+       "scale",
+       "mean",
+       "standardError",
+       "source"
+      ],
+      "additionalProperties": false
+     },
+     "labels": {
+      "type": "boolean",
+      "description": "Whether the value-for-money category of the Department for Transport is shown beside the ratio; without it, no"
+     },
+     "compareVintages": {
+      "type": "object",
+      "description": "Every published value of one edition once more by its counterpart of another, line by line",
+      "properties": {
+       "from": {
+        "type": "string",
+        "description": "What ids of the values used begin with: ho-crime-201920-",
+        "minLength": 1
+       },
+       "to": {
+        "type": "string",
+        "description": "What ids of their counterparts begin with: ho-crime-201516-",
+        "minLength": 1
+       }
+      },
+      "required": [
+       "from",
+       "to"
       ],
       "additionalProperties": false
      },

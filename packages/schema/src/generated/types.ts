@@ -6579,11 +6579,11 @@ export interface Outcome {
    */
   window?: string;
   /**
-   * Table it comes from: events or outcomes
+   * Table it comes from: events, outcomes or measures
    */
   from?: string;
   /**
-   * Id in the outcomes table
+   * Id in the outcomes table, or the entry of measures whose later score it is
    */
   outcome?: string;
   /**
@@ -7617,6 +7617,44 @@ export interface EconomicsPlan {
      * Worst grade of what costs rest on
      */
     costs: number;
+  };
+  /**
+   * How far the effect found may be from the one the programme caused, as a distribution: below level 3 nothing is said of the worth of a better evaluation without it
+   */
+  bias?: {
+    /**
+     * times: caused share of the difference found; plus: units a person added to the gain
+     */
+    scale: "times" | "plus";
+    /**
+     * Best guess
+     */
+    mean: number;
+    /**
+     * Of it
+     */
+    standardError: number;
+    /**
+     * Where it is from, or who judged it
+     */
+    source: string;
+  };
+  /**
+   * Whether the value-for-money category of the Department for Transport is shown beside the ratio; without it, no
+   */
+  labels?: boolean;
+  /**
+   * Every published value of one edition once more by its counterpart of another, line by line
+   */
+  compareVintages?: {
+    /**
+     * What ids of the values used begin with: ho-crime-201920-
+     */
+    from: string;
+    /**
+     * What ids of their counterparts begin with: ho-crime-201516-
+     */
+    to: string;
   };
   /**
    * What is worth something and stands without a price

@@ -11,6 +11,7 @@ import { checkDateFormats } from "./plan-checks/check-date-formats.ts";
 import { checkEvidence } from "./plan-checks/check-evidence.ts";
 import { checkInterim } from "./plan-checks/check-interim.ts";
 import { checkLinkage } from "./plan-checks/check-linkage.ts";
+import { checkMeasures } from "./plan-checks/check-measures.ts";
 import { checkOutcomes } from "./plan-checks/check-outcomes.ts";
 import { checkRates } from "./plan-checks/check-rates.ts";
 import { checkTables } from "./plan-checks/check-tables.ts";
@@ -29,6 +30,7 @@ const checks: readonly ((plan: StudyPlan, names: PlanNames) => PlanProblem[])[] 
   checkBlocks,
   checkTiming,
   checkOutcomes,
+  checkMeasures,
   checkComparisons,
   checkEvidence,
   checkComponents,

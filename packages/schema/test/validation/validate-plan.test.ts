@@ -349,7 +349,7 @@ describe("the parts of a plan agree", () => {
     [
       "an outcome from a table that is not one of outcomes",
       (plan) => set(plan.outcomes[2], "from", "sessions"),
-      ['outcomes[2].from: expected events or outcomes (events, outcomes), found "sessions"'],
+      ['outcomes[2].from: expected events, outcomes or measures (events, outcomes, measures), found "sessions"'],
     ],
     [
       "an outcome from a table the plan does not bring",

@@ -22,11 +22,11 @@ export function checkOutcomes(plan: StudyPlan, names: PlanNames): PlanProblem[] 
   ];
 }
 
-const sources = ["events", "outcomes"];
+const sources = ["events", "outcomes", "measures"];
 
 function checkSource(path: string, outcome: Outcome, names: PlanNames): PlanProblem[] {
   const from = outcome.from ?? "events";
-  const unknown = unknownName(`${path}.from`, "events or outcomes", from, sources);
+  const unknown = unknownName(`${path}.from`, "events, outcomes or measures", from, sources);
   if (unknown.length > 0) return unknown;
   const fields = names.fields.get(from);
   if (fields === undefined) {
