@@ -2,10 +2,10 @@
 
 export { renderCard } from "./card/render-card.ts";
 export { renderDashboard } from "./dashboard/render-dashboard.ts";
+export { type GalleryStudy, renderGallery } from "./gallery/render-gallery.ts";
 export { renderReport } from "./outcome-report/render-report.ts";
 export { escapeText, type Html, html } from "./page/html.ts";
 export { performanceSection } from "./performance/performance-section.ts";
-export { type GalleryStudy, renderGallery } from "./gallery/render-gallery.ts";
 export { type PooledEffect, poolable, renderPortfolio } from "./portfolio/render-portfolio.ts";
 export { type UnlikeDefinition, unlikeDefinitions } from "./portfolio/unlike-definitions.ts";
 
