@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { definitionTemplate } from "@likewise/measures";
 import type { MeasureResult, Results } from "@likewise/schema";
 import { beforeAll, describe, expect, it } from "vitest";
 import { runCommand, temporaryFolder } from "./run-command.ts";
@@ -105,18 +104,16 @@ function cellsOf(results: Results, id: string) {
 describe("an instrument in a study", () => {
   let exact: Results;
   let published: Results;
-  let report: string;
   let line: MeasureResult;
 
   beforeAll(async () => {
-    const { code, err, results, read } = await ran(phq, answers, {
+    const { code, err, results } = await ran(phq, answers, {
       outcomes:
         "  - { id: low-mood, label: low mood at exit, basis: self-report, reporter: perpetrator, definition: phq-9, kind: continuous, direction: lower, from: measures, outcome: phq-9 }\n",
     });
     expect([code, err]).toEqual([expect.any(Number), ""]);
     exact = results("private/results.json");
     published = results("results.json");
-    report = read("report.html");
     line = exact.measures[0]!;
   }, 120_000);
 
