@@ -4,6 +4,7 @@ import { type Html, html } from "../page/html.ts";
 import { page, type Section } from "../page/page.ts";
 import { verdictMark } from "../page/verdict-mark.ts";
 import { raiseText } from "../wording/appraisal-words.ts";
+import { withCovariateLabels } from "../wording/covariate-labels.ts";
 import { shortScaleNames, verdictNames } from "../wording/labels.ts";
 import { gapText } from "../wording/practice-words.ts";
 import { asSentence } from "../wording/sentence-case.ts";
@@ -54,7 +55,7 @@ function evidenceBody({ claimed }: PracticeRecord, results: Results): Html {
       ? html`<p class="answer">Not placed on the scale</p>`
       : html`<p class="answer">Level ${String(grade.level)} of 5</p>`;
   return html`${level}
-<p>${shortScaleNames.wwclg}. Worked out from the design and the data${grade?.reasons[0] === undefined ? null : html`: ${asSentence(grade.reasons[0].text)}`}</p>
+<p>${shortScaleNames.wwclg}. Worked out from the design and the data${grade?.reasons[0] === undefined ? null : html`: ${asSentence(withCovariateLabels(grade.reasons[0].text, results))}`}</p>
 ${outcome(claim, results)}${
   claimed === undefined
     ? null

@@ -6,6 +6,7 @@ import { pictures } from "../page/figure.ts";
 import { type Html, html } from "../page/html.ts";
 import { verdictMark } from "../page/verdict-mark.ts";
 import { besideVerdict, notShownBeside } from "../wording/caveat-groups.ts";
+import { withCovariateLabels } from "../wording/covariate-labels.ts";
 import { formatCount } from "../wording/formats.ts";
 import { guardWording } from "../wording/guards.ts";
 import { shortScaleNames, verdictNames } from "../wording/labels.ts";
@@ -65,7 +66,7 @@ function sure(results: Results, comparison: Comparison | null, claim: Claim | nu
     return html`<p class="answer">The design cannot be graded</p>\n<p>It has no place on the ${shortScaleNames.wwclg}.</p>\n${flaws(results, claim)}`;
   const atMost = grade.atMost ?? grade.level;
   return html`<p class="answer level"><span>Level ${grade.level} of 5</span>${levelMark(grade.level, atMost)}</p>
-<p>${capital(shortScaleNames.wwclg!)}: ${grade.reasons[0] ? asSentence(grade.reasons[0].text) : null}</p>
+<p>${capital(shortScaleNames.wwclg!)}: ${grade.reasons[0] ? asSentence(withCovariateLabels(grade.reasons[0].text, results)) : null}</p>
 ${flaws(results, claim)}`;
 }
 

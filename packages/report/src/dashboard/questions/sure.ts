@@ -5,6 +5,7 @@ import { gradeOf, headlineClaim, headlineComparison } from "../../headline.ts";
 import { figures } from "../../page/figures.ts";
 import { type Html, html } from "../../page/html.ts";
 import { besideVerdict, groupedCaveats } from "../../wording/caveat-groups.ts";
+import { withCovariateLabels } from "../../wording/covariate-labels.ts";
 import { shortScaleNames } from "../../wording/labels.ts";
 import { asSentence } from "../../wording/sentence-case.ts";
 import type { Question } from "../question.ts";
@@ -17,7 +18,7 @@ export const sure: Question = {
   answer: (results) => {
     const grade = gradeOf(headlineComparison(results), headlineClaim(results), "wwclg");
     if (grade === null || grade.level === null) return "The design cannot be graded.";
-    const reason = grade.reasons[0] ? ` ${asSentence(grade.reasons[0].text)}` : "";
+    const reason = grade.reasons[0] ? ` ${asSentence(withCovariateLabels(grade.reasons[0].text, results))}` : "";
     return `Level ${grade.level} of 5 on the ${shortScaleNames.wwclg}.${reason}`;
   },
   detail: async (results) => {
