@@ -1,12 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { claimRules, commonWords, decisionRules, guardSentences } from "../../packages/evidence/src/index.ts";
+import {
+  claimRules,
+  commonWords,
+  decisionRules,
+  guardSentences,
+  readingRules,
+} from "../../packages/evidence/src/index.ts";
 import { catalogue, caveatGroups, sentenceNeeds } from "../../packages/report/src/index.ts";
 
 // Evidence says which sentences a claim may use, and report has the words of each: the two packages never meet but here.
 
-const rules = [...claimRules, ...decisionRules].map(({ id, place, slots, words }) => ({ id, place, slots, words }));
+const rules = [...claimRules, ...decisionRules, ...readingRules].map(({ id, place, slots, words }) => ({
+  id,
+  place,
+  slots,
+  words,
+}));
 
-describe("the rules of claims and decisions, and the wording catalogue", () => {
+describe("the rules of claims, decisions and readings, and the wording catalogue", () => {
   it("have the same ids, each once, beside the sentences that guards show", () => {
     const ids = rules.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

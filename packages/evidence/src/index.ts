@@ -79,3 +79,4 @@ export { compareRates } from "./rates/compare-rates.ts";
 // Changes in use of services, read in the declared direction
 
 export { readIndicators, withholdReadings } from "./readings/read-indicators.ts";
+export { type ReadingRule, type ReadingRuleId, readingRules } from "./readings/reading-rules.ts";

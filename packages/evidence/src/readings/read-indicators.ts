@@ -10,6 +10,7 @@ import {
   type Sentence,
   type Table,
 } from "@likewise/schema";
+import type { ReadingRuleId } from "./reading-rules.ts";
 
 type Indicator = NonNullable<Cohort["indicators"]>[number];
 type Way = "rise" | "fall" | "unclear" | null;
@@ -76,7 +77,7 @@ function readingOf(indicator: Indicator, table: Table): Reading {
 function decided(
   { direction }: Indicator,
   { contacts, severity, early }: Readonly<Record<"contacts" | "severity" | "early", Way>>,
-): { readonly verdict: Reading["verdict"]; readonly rules: readonly string[] } {
+): { readonly verdict: Reading["verdict"]; readonly rules: readonly ReadingRuleId[] } {
   if (contacts === null) return { verdict: "cannot-say", rules: ["reading-no-change-known"] };
   if (contacts === "unclear") return { verdict: "no-clear-change", rules: ["reading-no-clear-change"] };
   if (direction === "neither") return { verdict: "cannot-say", rules: ["reading-no-direction"] };

@@ -1,4 +1,4 @@
-import { readIndicators, withholdReadings } from "@likewise/evidence";
+import { readIndicators, readingRules, withholdReadings } from "@likewise/evidence";
 import type { Cell, Cohort, Results, Table } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
 
@@ -96,5 +96,17 @@ describe("a rise in use of services", () => {
     ]);
     expect(withholdReadings(readings, { tables: [table] } as unknown as Results)).toEqual(readings);
     expect(readIndicators([indicator("neither")], [])).toEqual([]);
+  });
+
+  it("gives each sentence what its rule promises, and no sentence without a rule", () => {
+    const ways: readonly Change[] = [rise, milder, [6, 5, 0.83, 0.7, 0.95], [5, 6, 1.2, 0.95, 1.5]];
+    const readings = (["higher-is-better", "lower-is-better", "neither"] as const).flatMap((direction) =>
+      ways.flatMap((contacts) => ways.map((severity) => read(direction, { contacts, severity, early: milder }))),
+    );
+    for (const { rule, slots, words } of readings.flatMap(({ sentences }) => sentences)) {
+      const declared = readingRules.find(({ id }) => id === rule)!;
+      expect(Object.keys(slots), rule).toEqual([...declared.slots]);
+      expect(Object.keys(words), rule).toEqual([...declared.words]);
+    }
   });
 });
