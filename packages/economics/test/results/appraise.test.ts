@@ -39,7 +39,7 @@ describe("costs against benefits at the best values", () => {
     expect(agencies.rows.map(({ gap }) => gap)).toEqual([-54, 33, 21].map((pounds) => expect.closeTo(pounds, 10)));
   });
 
-  it("rows of who pays and who gains add up to the totals", () => {
+  it("practice-F7: rows of who pays and who gains add up to the totals", () => {
     const { agencies, cost, byKind } = certain(
       modelOf({
         numbers: {
