@@ -118,6 +118,7 @@ function modelOf(
       },
     ],
     correction: null,
+    bias: null,
     success: null,
   };
 }

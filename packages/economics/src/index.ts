@@ -32,6 +32,14 @@ export { type BreakEven, breakEven, switchingValue } from "./results/break-even.
 export type { CostPerSuccess, Quadrant } from "./results/cost-per-success.ts";
 export type { Limits, Run } from "./results/mandatory-runs.ts";
 export type { TornadoBar } from "./results/tornado.ts";
+export { valueForMoney } from "./results/value-for-money.ts";
+
+// Costs and benefits of a study
+
+export { economicsOfStudy } from "./study/economics-of-study.ts";
+export { economicsProblems } from "./study/economics-problems.ts";
+export { economicsResult } from "./study/economics-result.ts";
+export type { LedgerRow, SpentItem, StudyEconomics, StudyEconomicsInput } from "./study/study-economics.ts";
 
 // Published values, as data
 

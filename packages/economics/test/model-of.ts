@@ -14,6 +14,7 @@ export function modelOf(parts: Partial<EconomicModel> = {}): EconomicModel {
     costs: [costOf()],
     benefits: [benefitOf()],
     correction: null,
+    bias: null,
     success: null,
     ...parts,
   };

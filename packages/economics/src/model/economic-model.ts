@@ -46,6 +46,14 @@ export interface BenefitLine {
   readonly decay: string | null;
 }
 
+/** How far the effect found may be from the one the programme caused, in the words of whoever declared it. */
+export interface EffectBias {
+  /** `times`: the caused share of the difference found; `plus`: units a person, added to the gain */
+  readonly scale: "times" | "plus";
+  /** name of a number */
+  readonly number: string;
+}
+
 /**
  * A cost-benefit model as data. Everything uncertain is a number with a name, so that one draw of it serves wherever it is used;
  * everything else is arithmetic that can be read.
@@ -73,6 +81,8 @@ export interface EconomicModel {
   readonly benefits: readonly BenefitLine[];
   /** share taken off benefits and put on costs for weak evidence, by name of a number; null where it is not asked for */
   readonly correction: { readonly benefits: string; readonly costs: string } | null;
+  /** what may be wrong with the effect for want of a better design; null where nothing is declared */
+  readonly bias: EffectBias | null;
   /** the success a cost is told for each of: arms among the joint estimates; null where none is declared */
   readonly success: {
     readonly label: string;

@@ -1,6 +1,6 @@
 import { discountFactors } from "../discounting/discount-factors.ts";
 import { discountSchedules } from "../discounting/discount-schedules.ts";
-import type { BenefitKind, BenefitLine, EconomicModel } from "./economic-model.ts";
+import type { BenefitKind, BenefitLine, EconomicModel, EffectBias } from "./economic-model.ts";
 
 /** Values of every number and estimate of a model at as many points as asked: draws, or one input moved at a time. */
 export type Points = Readonly<Record<string, Float64Array>>;
@@ -81,10 +81,18 @@ function benefitAt(model: EconomicModel, line: BenefitLine, points: Points): Flo
   const cut = model.correction === null ? null : points[model.correction.benefits]!;
   const steady = yearsWorth(line, factors, 0);
   return value.map((pounds, i) => {
-    const units = model.reached * sign * (treated[i]! - comparison[i]!) * (multiplier === null ? 1 : multiplier[i]!);
+    const gained = causedAt(sign * (treated[i]! - comparison[i]!), model.bias, points, i);
+    const units = model.reached * gained * (multiplier === null ? 1 : multiplier[i]!);
     const lasting = decay === null ? steady : yearsWorth(line, factors, decay[i]!);
     return units * pounds * line.priceFactor * lasting * (1 - (cut === null ? 0 : cut[i]!));
   });
+}
+
+/** The gain a person that the programme caused, of the one found. */
+export function causedAt(gain: number, bias: EffectBias | null, points: Points, i: number): number {
+  if (bias === null) return gain;
+  const by = points[bias.number]![i]!;
+  return bias.scale === "times" ? gain * by : gain + by;
 }
 
 /** What a gain of 1 in its first year is worth today over the years it lasts, within the years appraised. */

@@ -11,7 +11,7 @@ export function requireModel(caller: string, model: EconomicModel): void {
   const fail = (what: string): never => {
     throw new RangeError(`${caller}: ${what}`);
   };
-  const { numbers, joint, costs, benefits, years, success, correction } = model;
+  const { numbers, joint, costs, benefits, years, success, correction, bias } = model;
   if (!Number.isInteger(years) || years < 1) fail(`years must be a whole number of 1 or more, got ${years}`);
   if (!(model.reached > 0)) fail(`reached must be above 0 people, got ${model.reached}`);
   for (const id of [model.schedule, ...(model.harmSchedule === null ? [] : [model.harmSchedule])]) {
@@ -53,5 +53,6 @@ export function requireModel(caller: string, model: EconomicModel): void {
     }
   }
   for (const each of [correction?.benefits ?? null, correction?.costs ?? null]) needNumber("correction", each);
+  needNumber("bias", bias?.number ?? null);
   if (success !== null) needArms("success", success);
 }

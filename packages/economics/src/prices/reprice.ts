@@ -43,6 +43,17 @@ export function reprice(from: string, to: string, index: PriceIndex = priceIndic
   };
 }
 
+/** Whether prices of a base can be made those of another year. */
+export function hasIndex(base: string, index: PriceIndex = priceIndices[0]!): boolean {
+  try {
+    indexAt(index, financialYear(base).year);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /** +5.2 % and then +0.2 %: output was measured otherwise in the pandemic. */
 const pandemicYears: readonly string[] = ["2020-21", "2021-22"];
 

@@ -3,7 +3,7 @@ import { type AcceptabilityAt, acceptability } from "../decision/acceptability.t
 import { parameterInformation } from "../decision/parameter-information.ts";
 import { perfectInformation } from "../decision/perfect-information.ts";
 import type { EconomicModel } from "../model/economic-model.ts";
-import { type Evaluated, evaluate, type Points } from "../model/evaluate.ts";
+import { causedAt, type Evaluated, evaluate, type Points } from "../model/evaluate.ts";
 import { drawnPoints, pointAt } from "../model/points-of.ts";
 import { requireModel } from "../model/require-model.ts";
 import { type AgencyMatrix, agencyMatrix } from "./agency-matrix.ts";
@@ -24,6 +24,8 @@ export interface AppraiseOptions {
   readonly worseLimit?: Limits;
   /** pounds one more success may be held to be worth, for the acceptability curve */
   readonly worths?: readonly number[];
+  /** why nothing can be said of what knowing more is worth, where the draws leave out what is most uncertain */
+  readonly withoutInformation?: string;
 }
 
 /** A cost-benefit result; pounds in prices of `priceYear`, present value. */
@@ -63,7 +65,9 @@ export interface Appraisal {
   readonly tornado: readonly TornadoBar[];
   readonly runs: readonly Run[];
   /** the most that knowing more could be worth before deciding whether to go on; pounds for everybody reached */
-  readonly perfectInformation: number;
+  readonly perfectInformation: number | null;
+  /** why it is null */
+  readonly withoutInformation: string | null;
   /** of it by number, largest first */
   readonly parameterInformation: readonly { readonly name: string; readonly worth: number }[];
 }
@@ -81,12 +85,12 @@ export interface Appraisal {
  * const joint = [{ keys: ["t", "c"], link: "identity", estimates: [1, 3], covariance: [0, 0, 0, 0] }];
  * const benefit = { id: "police", label: "Police", agency: "Police", kind: "fiscal", component: "other", effect: { treated: "t", comparison: "c", gain: "fewer" }, multiplier: null, value: "visit", priceFactor: 1, cashable: null, lagYears: 0, persistsYears: 1, decay: null };
  * const numbers = { staff: { kind: "fixed", value: 400 }, visit: { kind: "fixed", value: 50 } };
- * const model = { priceYear: "2024-25", years: 1, schedule: "green-book-2026", harmSchedule: null, reached: 6, counts: { referred: 8, started: 6, completed: 4 }, numbers, joint, costs: [cost], benefits: [benefit], correction: null, success: null };
+ * const model = { priceYear: "2024-25", years: 1, schedule: "green-book-2026", harmSchedule: null, reached: 6, counts: { referred: 8, started: 6, completed: 4 }, numbers, joint, costs: [cost], benefits: [benefit], correction: null, bias: null, success: null };
  * appraise(model, { seed: 1, draws: 10 }).benefitCostRatio.estimate; // 1.5
  */
 export function appraise(model: EconomicModel, options: AppraiseOptions): Appraisal {
   requireModel("appraise", model);
-  const { draws = 5000, seed, level = 0.95, worseLimit = null, worths = [] } = options;
+  const { draws = 5000, seed, level = 0.95, worseLimit = null, worths = [], withoutInformation } = options;
   if (!Number.isInteger(draws) || draws < 2) {
     throw new RangeError(`appraise: draws must be a whole number of 2 or more, got ${draws}`);
   }
@@ -140,7 +144,10 @@ export function appraise(model: EconomicModel, options: AppraiseOptions): Apprai
     breakEven: (["all", "fiscal", "cashable"] as const).map((counting) => breakEven(model, counting)),
     tornado: tornado(model, drawn, level),
     runs: mandatoryRuns(model, worseLimit),
-    ...information(model, drawn, each.net),
+    withoutInformation: withoutInformation ?? null,
+    ...(withoutInformation === undefined
+      ? information(model, drawn, each.net)
+      : { perfectInformation: null, parameterInformation: [] }),
   };
 }
 
@@ -151,7 +158,7 @@ function costPer({ counts }: EconomicModel, cost: number): Appraisal["costPer"] 
 
 /** With the programme against without, by what one more success may be worth. */
 function acceptabilityOf(
-  { success, reached }: EconomicModel,
+  { success, reached, bias }: EconomicModel,
   drawn: Points,
   cost: Float64Array,
   worths: readonly number[],
@@ -160,7 +167,7 @@ function acceptabilityOf(
   const [treated, comparison] = [drawn[success.treated]!, drawn[success.comparison]!];
   const sign = success.gain === "more" ? 1 : -1;
   const none = new Float64Array(cost.length);
-  const effect = treated.map((value, i) => reached * sign * (value - comparison[i]!));
+  const effect = treated.map((value, i) => reached * causedAt(sign * (value - comparison[i]!), bias, drawn, i));
   return acceptability(
     [
       { id: "without", cost: none, effect: none },

@@ -22,7 +22,8 @@ const gains: Readonly<Record<BreakEven["counting"], (at: Evaluated) => number>> 
 /**
  * How many times the effect found, or the cost paid, would make gains equal costs: the honest headline of most programmes.
  *
- * Benefits are in proportion to the effect, so that one division gives it; {@link switchingValue} searches where they are not.
+ * Benefits are in proportion to the effect the programme caused, so that one division gives it; {@link switchingValue} searches where
+ * they are not.
  */
 export function breakEven(model: EconomicModel, counting: BreakEven["counting"]): BreakEven {
   const at = evaluate(model, pointAt(model), 1);

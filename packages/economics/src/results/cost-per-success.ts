@@ -1,5 +1,5 @@
 import type { EconomicModel } from "../model/economic-model.ts";
-import type { Points } from "../model/evaluate.ts";
+import { causedAt, type Points } from "../model/evaluate.ts";
 import { type Amount, amountOf } from "./amounts.ts";
 
 /** Where cost and effect stand against doing without the programme. */
@@ -41,7 +41,8 @@ export function costPerSuccess(
 ): CostPerSuccess {
   const { label, treated, comparison, gain } = model.success;
   const sign = gain === "more" ? 1 : -1;
-  const more = (at: Points) => at[treated]!.map((value, i) => model.reached * sign * (value - at[comparison]![i]!));
+  const more = (at: Points) =>
+    at[treated]!.map((value, i) => model.reached * causedAt(sign * (value - at[comparison]![i]!), model.bias, at, i));
   const best = more(points)[0]!;
   const each = more(draws);
   const counts: Record<Quadrant, number> = {

@@ -1,7 +1,7 @@
 import type { Comparison, EconomicBenefit, EconomicsPlan, JointCovariance, Refusal, StudyPlan } from "@likewise/schema";
 import type { BenefitLine } from "../model/economic-model.ts";
 import { doubleCounts } from "../parameters/double-counts.ts";
-import { reprice } from "../prices/reprice.ts";
+import { hasIndex, reprice } from "../prices/reprice.ts";
 import type { UncertainNumber } from "../uncertainty/uncertain-number.ts";
 import type { LedgerRow } from "./study-economics.ts";
 import { type UsedValue, valueOfPlan } from "./values-of-plan.ts";
@@ -41,7 +41,7 @@ export function benefitsOfStudy(
     const outcome = plan.outcomes?.find(({ id }) => id === benefit.outcome);
     checkOutcome(benefit, outcome, comparison, joint, refuse);
     for (const [at, given] of benefit.values.entries()) {
-      const value = valueOfPlan(given, `${benefit.id}.${given.parameter ?? given.label ?? at + 1}`);
+      const value = valueOfPlan(given, `${benefit.id}.${given.parameter ?? at + 1}`);
       if (typeof value === "string") {
         refuse(
           "value-unusable",
@@ -51,6 +51,14 @@ export function benefitsOfStudy(
         continue;
       }
       checkUnit(benefit, value, refuse);
+      if (!hasIndex(value.parameter.priceBase)) {
+        refuse(
+          "price-index-missing",
+          `${value.id}: prices of ${value.parameter.priceBase} cannot be made those of ${economics.priceYear}: the price index has no such year`,
+          "a value in prices of a year the index holds",
+        );
+        continue;
+      }
       values.push({ benefit, value });
     }
     checkMultiplier(
@@ -130,14 +138,15 @@ function checkMultiplier(
       "recorded crimes, or no multiplier",
     );
   }
-  if (outcome.basis === "proven" && values.some(({ parameter }) => parameter.domain === "crime")) {
+  const accepted = multiplier?.acceptedWithout !== undefined;
+  if (outcome.basis === "proven" && !accepted && values.some(({ parameter }) => parameter.domain === "crime")) {
     refuse(
       "recorded-value-on-proven",
       `${id}: values per crime are of every crime that happens, and proven offences are a part that nobody can scale up`,
-      "a count of recorded crimes with its multiplier",
+      "a count of recorded crimes with its multiplier, or multiplier.acceptedWithout: in words, why the result is a floor",
     );
   }
-  if (outcome.basis === "recorded-crime" && !given && multiplier?.acceptedWithout === undefined) {
+  if (outcome.basis === "recorded-crime" && !given && !accepted) {
     const published = values.find(({ parameter }) => parameter.multiplier !== null)?.parameter.multiplier;
     refuse(
       "multiplier-missing",
@@ -217,7 +226,7 @@ function sharedNumbers(
 ): { readonly multiplier: string | null; readonly decay: string | null } {
   if (multiplier?.acceptedWithout !== undefined && multiplier.value === undefined) {
     notes.add(
-      `${label}: recorded events are valued as they are, so that this is a floor: ${multiplier.acceptedWithout}`,
+      `${label}: events are valued as they were recorded or proven, so that this is a floor: ${multiplier.acceptedWithout}`,
     );
   }
   const times = multiplier?.value === undefined ? null : `multiplier:${id}`;

@@ -25,7 +25,12 @@ export function costsOfStudy(
   spent: readonly SpentItem[],
   { first, years }: { readonly first: string; readonly years: number },
 ): CostsOfStudy {
-  const refusals = [...unknownParts(spent), ...outside(spent, first, years), ...withoutSupport(costs, spent)];
+  const refusals = [
+    ...nothingSpent(spent),
+    ...unknownParts(spent),
+    ...outside(spent, first, years),
+    ...withoutSupport(costs, spent),
+  ];
   const usable = spent.filter((item) => isUsable(item) && inYears(item.year!, first, years));
   const groups = new Map<string, { item: SpentItem; pounds: number }>();
   for (const item of usable) {
@@ -78,6 +83,18 @@ export function costsOfStudy(
   };
 }
 
+function nothingSpent(spent: readonly SpentItem[]): Refusal[] {
+  if (spent.length > 0) return [];
+  return [
+    {
+      id: "no-spend",
+      what: "costs and benefits",
+      why: "no item of spend has an amount",
+      unlocks: "a costs table with payer, kind, day and amount",
+    },
+  ];
+}
+
 function isUsable({ payer, kind, year }: SpentItem): boolean {
   return payer !== null && kind !== null && year !== null;
 }
@@ -122,7 +139,7 @@ function withoutSupport(
   spent: readonly SpentItem[],
 ): Refusal[] {
   const found = spent.some(({ category }) => support?.includes(category ?? ""));
-  if (found || why !== undefined) return [];
+  if (spent.length === 0 || found || why !== undefined) return [];
   return [
     {
       id: "cost-without-support",

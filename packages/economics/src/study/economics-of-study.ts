@@ -1,15 +1,19 @@
 import type { Comparison, EconomicsPlan, JointCovariance, Refusal } from "@likewise/schema";
 import type { EconomicModel } from "../model/economic-model.ts";
+import { bestValues } from "../model/points-of.ts";
 import { correctionFor, evidenceCorrection } from "../parameters/evidence-correction.ts";
 import { attributionsOf } from "../parameters/parameter-sets.ts";
 import { priceIndices } from "../prices/price-index.ts";
 import { appraise } from "../results/appraise.ts";
 import type { Limits } from "../results/mandatory-runs.ts";
+import { valueForMoney } from "../results/value-for-money.ts";
 import type { JointEstimates } from "../uncertainty/draw-joint.ts";
 import type { UncertainNumber } from "../uncertainty/uncertain-number.ts";
 import { armKey, type BenefitsOfStudy, benefitsOfStudy } from "./benefits-of-study.ts";
 import { type CostsOfStudy, costsOfStudy } from "./costs-of-study.ts";
+import { type EffectRow, effectsOfStudy, gainOf, outcomesUsed } from "./effects-of-study.ts";
 import type { StudyEconomics, StudyEconomicsInput } from "./study-economics.ts";
+import { vintagesOfStudy } from "./vintages-of-study.ts";
 
 /** Years appraised where a plan does not say: an effect on offending that fades. */
 const usualYears = 5;
@@ -37,34 +41,137 @@ export function economicsOfStudy(input: StudyEconomicsInput): StudyEconomics | n
   if (unpriced.length > 0) return refusedWhole(input, economics, unpriced);
   const costs = costsOfStudy(economics, input.spent, { first, years });
   const benefits = comparison === null ? null : benefitsOfStudy(plan, economics, comparison, joint);
-  const refusals = [...costs.refusals, ...(benefits === null ? [nobodyCompared] : benefits.refusals)];
+  const refusals = [
+    ...costs.refusals,
+    ...(benefits === null ? [nobodyCompared] : benefits.refusals),
+    ...successRefusals(economics, joint, comparison),
+    ...biasRefusals(economics),
+  ];
   const level = comparison === null ? null : levelOf(comparison, economics);
-  const stands = refusals.length === 0 && costs.lines.length > 0 && benefits !== null;
+  const scenario = level === null || level < 3;
+  const stands = refusals.length === 0 && benefits !== null;
   const model = stands ? modelOf(input, economics, { years, costs, benefits }) : null;
-  const hasBenefits = (benefits?.lines.length ?? 0) > 0;
+  const effects = comparison === null ? [] : effectsOfStudy(plan, economics, comparison, joint, null);
+  const valued = model !== null && (model.benefits.length > 0 || model.success !== null);
+  const unknownBias = valued && scenario && economics.bias === undefined;
+  const appraisal =
+    model === null
+      ? null
+      : appraise(model, {
+          seed: input.seed,
+          ...(economics.draws === undefined ? {} : { draws: economics.draws }),
+          worths: economics.worths ?? usualWorths,
+          worseLimit: worseLimit(model, effects),
+          ...(unknownBias ? { withoutInformation: worthOfEvidence.why } : {}),
+        });
+  const recalled = (benefits?.ledger ?? []).some(({ status }) => status === "RECALLED");
   return {
     kind: "likewise/economics",
     version: 1,
     comparison: comparison?.id ?? null,
     level,
-    scenario: level === null || level < 3,
-    appraisal:
-      model === null
+    scenario,
+    appraisal,
+    label:
+      appraisal?.benefitCostRatio.estimate == null || economics.labels !== true || scenario
         ? null
-        : appraise(model, {
-            seed: input.seed,
-            ...(economics.draws === undefined ? {} : { draws: economics.draws }),
-            ...(economics.worths === undefined ? {} : { worths: economics.worths }),
-            worseLimit: hasBenefits ? worseLimit(model, joint, comparison!) : null,
-          }),
-    names: { ...costs.names, ...benefits?.names, ...effectNames(model, input) },
+        : valueForMoney(appraisal.benefitCostRatio.estimate),
+    effects: comparison === null ? [] : effectsOfStudy(plan, economics, comparison, joint, appraisal),
+    vintages: model === null ? null : vintagesOfStudy(economics, model, benefits?.ledger ?? []),
+    names: { ...costs.names, ...benefits?.names, ...effectNames(model, input), ...otherNames },
     ledger: benefits?.ledger ?? [],
     spend: costs.spend,
     notMonetised: economics.notMonetised ?? withoutPrice,
-    notes: [...new Set([...costs.notes, ...(benefits?.notes ?? []), ...correctionNotes(economics)])],
+    notes: [
+      ...new Set([
+        ...costs.notes,
+        ...(benefits?.notes ?? []),
+        ...standingNotes(input, economics),
+        ...correctionNotes(economics),
+      ]),
+    ],
     attributions: attributionsOf(benefits?.used ?? []),
-    refusals,
+    refusals: [
+      ...refusals,
+      ...(valued && scenario ? [savingBelowLevelThree] : []),
+      ...(unknownBias ? [worthOfEvidence] : []),
+      ...(recalled ? [recalledInHeadline] : []),
+    ],
   };
+}
+
+/** What one success may be held to be worth where a plan does not say; pounds. */
+const usualWorths: readonly number[] = [0, 1000, 2500, 5000, 10_000, 20_000, 30_000, 50_000, 100_000];
+
+const savingBelowLevelThree: Refusal = {
+  id: "saving-below-level-3",
+  what: "a saving",
+  why: "evidence below level 3 does not show that the programme caused the difference: the money is a scenario",
+  unlocks: "a design that reaches level 3",
+};
+
+const worthOfEvidence: Refusal = {
+  id: "worth-of-evidence",
+  what: "what a better evaluation is worth",
+  why: "below level 3 the bias of the effect is what is most uncertain, and the draws hold none of it",
+  unlocks: "a distribution of the bias under economics.bias, or a design that reaches level 3",
+};
+
+const recalledInHeadline: Refusal = {
+  id: "recalled-in-headline",
+  what: "a headline on costs and benefits",
+  why: "a value it rests on was written from memory and not seen in its source",
+  unlocks: "the value as its source has it",
+};
+
+/** A cost for each success needs the success of both arms with an interval. */
+function successRefusals(
+  { success }: EconomicsPlan,
+  joint: readonly JointCovariance[],
+  comparison: Comparison | null,
+): Refusal[] {
+  if (success === undefined || comparison === null) return [];
+  if (joint.some(({ keys }) => keys.some(({ outcome }) => outcome === success.outcome))) return [];
+  return [
+    {
+      id: "effect-without-interval",
+      what: "cost for each additional success",
+      why: `${success.outcome} has no effect with an interval in ${comparison.id}`,
+      unlocks: `${success.outcome} among the outcomes of the comparison, with an estimate that has a standard error`,
+    },
+  ];
+}
+
+/** Units added to a gain are of one outcome. */
+function biasRefusals(economics: EconomicsPlan): Refusal[] {
+  if (economics.bias?.scale !== "plus" || outcomesUsed(economics).length < 2) return [];
+  return [
+    {
+      id: "bias-of-several-outcomes",
+      what: "costs and benefits",
+      why: "a bias of so many units a person is of one outcome, and values rest on several",
+      unlocks: "a bias as a share of the effect (scale: times), or one outcome",
+    },
+  ];
+}
+
+const otherNames: Readonly<Record<string, string>> = {
+  bias: "Part of the difference that the programme caused",
+};
+
+/** What the result takes for granted. */
+function standingNotes({ comparison }: StudyEconomicsInput, { bias, benefits }: EconomicsPlan): string[] {
+  const unmatched = (comparison?.matching?.treatedUnmatched ?? 0) !== 0;
+  return [
+    ...(unmatched && benefits !== undefined
+      ? ["no gain is counted for people of the programme who were not matched; what was spent on them is"]
+      : []),
+    ...(bias === undefined
+      ? []
+      : [
+          `the effect found is taken ${bias.scale === "times" ? "times" : "plus"} ${bias.mean} (standard error ${bias.standardError}) for what a design like this one may get wrong: ${bias.source}`,
+        ]),
+  ];
 }
 
 const nobodyCompared: Refusal = {
@@ -109,6 +216,9 @@ function refusedWhole(
     level: null,
     scenario: true,
     appraisal: null,
+    label: null,
+    effects: [],
+    vintages: null,
     names: {},
     ledger: [],
     spend: {
@@ -126,11 +236,8 @@ function refusedWhole(
 }
 
 /** The lowest level of the estimates the values rest on: a chain is as strong as its weakest link. */
-function levelOf(comparison: Comparison, { benefits, success }: EconomicsPlan): number | null {
-  const outcomes = new Set([
-    ...(benefits ?? []).map(({ outcome }) => outcome),
-    ...(success === undefined ? [] : [success.outcome]),
-  ]);
+function levelOf(comparison: Comparison, economics: EconomicsPlan): number | null {
+  const outcomes = new Set(outcomesUsed(economics));
   const primary = comparison.estimates
     .filter(({ outcome, primary: first }) => first && outcomes.has(outcome))
     .map(({ id }) => id);
@@ -149,18 +256,12 @@ interface Parts {
 }
 
 function modelOf(
-  { comparison, joint, counts }: StudyEconomicsInput,
+  { plan, comparison, joint, counts }: StudyEconomicsInput,
   economics: EconomicsPlan,
   parts: Parts,
 ): EconomicModel {
   const { years, costs, benefits } = parts;
-  const outcomes = [
-    ...new Set([
-      ...(economics.benefits ?? []).map(({ outcome }) => outcome),
-      ...(economics.success === undefined ? [] : [economics.success.outcome]),
-    ]),
-  ];
-  const { correction, success } = economics;
+  const { correction, success, bias } = economics;
   const corrected: Record<string, UncertainNumber> =
     correction === undefined
       ? {}
@@ -168,18 +269,21 @@ function modelOf(
           "correction:benefits": { kind: "fixed", value: correctionFor([correction.benefits]) },
           "correction:costs": { kind: "fixed", value: correctionFor([correction.costs]) },
         };
+  const biased: Record<string, UncertainNumber> =
+    bias === undefined ? {} : { bias: { kind: "normal", mean: bias.mean, standardError: bias.standardError } };
   return {
     priceYear: economics.priceYear,
     years,
     schedule: economics.discount ?? "green-book-2026",
     harmSchedule: null,
-    reached: comparison!.arms.treated as number,
+    reached: (comparison!.matching?.treatedMatched ?? comparison!.arms.treated) as number,
     counts,
-    numbers: { ...costs.numbers, ...benefits.numbers, ...corrected },
-    joint: jointOf(joint, outcomes),
+    numbers: { ...costs.numbers, ...benefits.numbers, ...corrected, ...biased },
+    joint: jointOf(joint, outcomesUsed(economics)),
     costs: costs.lines,
     benefits: benefits.lines,
     correction: correction === undefined ? null : { benefits: "correction:benefits", costs: "correction:costs" },
+    bias: bias === undefined ? null : { scale: bias.scale, number: "bias" },
     success:
       success === undefined
         ? null
@@ -187,7 +291,7 @@ function modelOf(
             label: success.label,
             treated: armKey(success.outcome, "treated"),
             comparison: armKey(success.outcome, "comparison"),
-            gain: "fewer",
+            gain: gainOf(plan, success.outcome),
           },
   };
 }
@@ -213,22 +317,14 @@ function jointOf(joint: readonly JointCovariance[], outcomes: readonly string[])
   ];
 }
 
-/** The treated arm's values where the effect is at the worse limit of its primary interval, all outcomes alike in their share. */
-function worseLimit(model: EconomicModel, joint: readonly JointCovariance[], comparison: Comparison): Limits {
-  const identity = joint.find(({ link }) => link === "identity");
-  const moved = model.benefits.map(({ effect: { treated, comparison: control, gain } }) => {
-    const outcome = treated.split(":").slice(1, -1).join(":");
-    const estimate = comparison.estimates.find((one) => one.primary && one.outcome === outcome);
-    const at = identity?.keys.findIndex((key) => key.outcome === outcome && key.arm === "comparison") ?? -1;
-    const [lower, upper] = estimate?.interval ?? [null, null];
-    const limit = gain === "fewer" ? upper : lower;
-    if (at < 0 || typeof limit !== "number" || !estimate!.measure.endsWith("Difference")) return null;
-    return [
-      [treated, identity!.estimates[at]! + limit],
-      [control, identity!.estimates[at]!],
-    ] as const;
+/** The treated arm's values where every gain is at its lower limit; null where one has none. */
+function worseLimit(model: EconomicModel, effects: readonly EffectRow[]): Limits {
+  const best = bestValues(model);
+  const moved = model.benefits.map(({ effect: { treated, comparison, gain } }) => {
+    const lower = effects.find(({ outcome }) => armKey(outcome, "treated") === treated)?.interval[0] ?? null;
+    return lower === null ? null : ([treated, best[comparison]! + (gain === "more" ? lower : -lower)] as const);
   });
-  return moved.includes(null) || moved.length === 0 ? null : Object.fromEntries(moved.flatMap((one) => [...one!]));
+  return moved.includes(null) || moved.length === 0 ? null : Object.fromEntries(moved.map((one) => one!));
 }
 
 function effectNames(model: EconomicModel | null, { plan, comparison }: StudyEconomicsInput): Record<string, string> {

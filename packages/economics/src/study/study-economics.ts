@@ -1,5 +1,6 @@
-import type { Comparison, JointCovariance, Refusal, StudyPlan } from "@likewise/schema";
+import type { Comparison, EconomicsResult, JointCovariance, Refusal, StudyPlan } from "@likewise/schema";
 import type { Appraisal } from "../results/appraise.ts";
+import type { EffectRow } from "./effects-of-study.ts";
 
 /** One item of spend, added up by whom it came from, for what, and in which financial year. */
 export interface SpentItem {
@@ -55,6 +56,10 @@ export interface StudyEconomics {
   /** a scenario, "if the whole difference were caused by the programme": never a saving */
   readonly scenario: boolean;
   readonly appraisal: Appraisal | null;
+  /** value-for-money category where the plan asks for it, never of a scenario */
+  readonly label: string | null;
+  readonly effects: readonly EffectRow[];
+  readonly vintages: EconomicsResult["vintages"];
   /** names of numbers in words */
   readonly names: Readonly<Record<string, string>>;
   readonly ledger: readonly LedgerRow[];

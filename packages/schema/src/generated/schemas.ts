@@ -5975,8 +5975,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
    "economics": {
     "anyOf": [
      {
-      "type": "object",
-      "additionalProperties": true
+      "$ref": "#/$defs/EconomicsResult"
      },
      {
       "type": "null"
@@ -7174,6 +7173,1229 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "licence",
      "unverified",
      "tables",
+     "refusals"
+    ],
+    "additionalProperties": false
+   },
+   "EconomicAmount": {
+    "type": "object",
+    "description": "An amount with its interval",
+    "properties": {
+     "estimate": {
+      "type": "number",
+      "description": "At the best values, pounds or units"
+     },
+     "interval": {
+      "type": "array",
+      "items": {
+       "type": "number"
+      },
+      "minItems": 2,
+      "maxItems": 2,
+      "description": "Middle share of the draws"
+     }
+    },
+    "required": [
+     "estimate",
+     "interval"
+    ],
+    "additionalProperties": false
+   },
+   "EconomicRatio": {
+    "type": "object",
+    "description": "A ratio of best values, never a mean of ratios",
+    "properties": {
+     "estimate": {
+      "anyOf": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Of the best values; null where nothing was paid"
+     },
+     "interval": {
+      "type": "array",
+      "items": {
+       "anyOf": [
+        {
+         "type": "number"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      },
+      "minItems": 2,
+      "maxItems": 2,
+      "description": "Of the draws; null where the denominator reaches 0"
+     }
+    },
+    "required": [
+     "estimate",
+     "interval"
+    ],
+    "additionalProperties": false
+   },
+   "EconomicShare": {
+    "type": "object",
+    "description": "What one body pays and gains, present value",
+    "properties": {
+     "agency": {
+      "type": "string",
+      "description": "Who"
+     },
+     "pays": {
+      "type": "number",
+      "description": "Pounds it pays, in cash and in kind"
+     },
+     "paysCash": {
+      "type": "number",
+      "description": "Of it in cash"
+     },
+     "gains": {
+      "type": "number",
+      "description": "Pounds its budget gains"
+     },
+     "cashable": {
+      "type": "number",
+      "description": "Of it what could leave the budget"
+     },
+     "net": {
+      "type": "number",
+      "description": "Gains less pays"
+     },
+     "ratio": {
+      "anyOf": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Gains over pays; null where it pays nothing"
+     },
+     "fairShare": {
+      "anyOf": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "What it would pay if each paid as it gains; null where nobody gains"
+     },
+     "gap": {
+      "anyOf": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "That less what it pays"
+     }
+    },
+    "required": [
+     "agency",
+     "pays",
+     "paysCash",
+     "gains",
+     "cashable",
+     "net",
+     "ratio",
+     "fairShare",
+     "gap"
+    ],
+    "additionalProperties": false
+   },
+   "EconomicSuccess": {
+    "type": "object",
+    "description": "What one more success costs against doing without",
+    "properties": {
+     "label": {
+      "type": "string",
+      "description": "One success, in words"
+     },
+     "successes": {
+      "$ref": "#/$defs/EconomicAmount",
+      "description": "More than there would have been"
+     },
+     "pounds": {
+      "anyOf": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "For each; null where the quadrant says all"
+     },
+     "interval": {
+      "type": "array",
+      "items": {
+       "anyOf": [
+        {
+         "type": "number"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      },
+      "minItems": 2,
+      "maxItems": 2,
+      "description": "Of the pounds; null where successes may be none"
+     },
+     "quadrant": {
+      "enum": [
+       "dearer, more successes",
+       "dearer, fewer successes",
+       "cheaper, more successes",
+       "cheaper, fewer successes"
+      ],
+      "description": "Where cost and effect stand"
+     },
+     "shares": {
+      "type": "object",
+      "description": "Of draws by quadrant",
+      "properties": {
+       "dearer, more successes": {
+        "type": "number",
+        "description": "Share of draws"
+       },
+       "dearer, fewer successes": {
+        "type": "number",
+        "description": "Share of draws"
+       },
+       "cheaper, more successes": {
+        "type": "number",
+        "description": "Share of draws"
+       },
+       "cheaper, fewer successes": {
+        "type": "number",
+        "description": "Share of draws"
+       }
+      },
+      "required": [
+       "dearer, more successes",
+       "dearer, fewer successes",
+       "cheaper, more successes",
+       "cheaper, fewer successes"
+      ],
+      "additionalProperties": false
+     }
+    },
+    "required": [
+     "label",
+     "successes",
+     "pounds",
+     "interval",
+     "quadrant",
+     "shares"
+    ],
+    "additionalProperties": false
+   },
+   "EconomicResult": {
+    "type": "object",
+    "description": "A cost-benefit result; pounds in prices of priceYear, present value; draws are not published",
+    "properties": {
+     "priceYear": {
+      "type": "string",
+      "description": "Prices throughout"
+     },
+     "years": {
+      "type": "integer",
+      "description": "Years appraised"
+     },
+     "schedule": {
+      "type": "string",
+      "description": "Discount schedule"
+     },
+     "draws": {
+      "type": "integer",
+      "description": "Of everything uncertain"
+     },
+     "seed": {
+      "anyOf": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "string"
+       }
+      ],
+      "description": "Of the draws"
+     },
+     "level": {
+      "type": "number",
+      "description": "Of the intervals"
+     },
+     "cost": {
+      "$ref": "#/$defs/EconomicAmount",
+      "description": "Present value"
+     },
+     "costPer": {
+      "type": "object",
+      "description": "Pounds for each person",
+      "properties": {
+       "referral": {
+        "anyOf": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "null"
+         }
+        ],
+        "description": "Cost over people; none of it is caused"
+       },
+       "start": {
+        "anyOf": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "null"
+         }
+        ],
+        "description": "Cost over people; none of it is caused"
+       },
+       "completer": {
+        "anyOf": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "null"
+         }
+        ],
+        "description": "Cost over people; none of it is caused"
+       }
+      },
+      "required": [
+       "referral",
+       "start",
+       "completer"
+      ],
+      "additionalProperties": false
+     },
+     "benefit": {
+      "$ref": "#/$defs/EconomicAmount",
+      "description": "Present value"
+     },
+     "byKind": {
+      "type": "object",
+      "description": "Whose gain; cashable is a part of fiscal",
+      "properties": {
+       "fiscal": {
+        "$ref": "#/$defs/EconomicAmount",
+        "description": "Present value"
+       },
+       "economic": {
+        "$ref": "#/$defs/EconomicAmount",
+        "description": "Present value"
+       },
+       "social": {
+        "$ref": "#/$defs/EconomicAmount",
+        "description": "Present value"
+       },
+       "cashable": {
+        "$ref": "#/$defs/EconomicAmount",
+        "description": "Present value"
+       }
+      },
+      "required": [
+       "fiscal",
+       "economic",
+       "social",
+       "cashable"
+      ],
+      "additionalProperties": false
+     },
+     "netPresentSocialValue": {
+      "$ref": "#/$defs/EconomicAmount",
+      "description": "Benefit less cost"
+     },
+     "netBudgetImpact": {
+      "$ref": "#/$defs/EconomicAmount",
+      "description": "Cost less what public budgets gain"
+     },
+     "benefitCostRatio": {
+      "$ref": "#/$defs/EconomicRatio",
+      "description": "Benefit over cost"
+     },
+     "fiscalReturn": {
+      "$ref": "#/$defs/EconomicRatio",
+      "description": "What budgets gain over cost"
+     },
+     "cashableReturn": {
+      "$ref": "#/$defs/EconomicRatio",
+      "description": "What could leave budgets over cost"
+     },
+     "probabilityPositive": {
+      "type": "number",
+      "description": "Share of draws in which gains exceed costs"
+     },
+     "meanNet": {
+      "type": "number",
+      "description": "Mean of the draws"
+     },
+     "monteCarloError": {
+      "type": "number",
+      "description": "Standard error of that mean, from the number of draws"
+     },
+     "paybackYears": {
+      "anyOf": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Until budgets gained what was paid; null within the years appraised"
+     },
+     "agencies": {
+      "type": "object",
+      "description": "Who pays and who gains",
+      "properties": {
+       "rows": {
+        "type": "array",
+        "items": {
+         "$ref": "#/$defs/EconomicShare"
+        },
+        "description": "By body"
+       },
+       "total": {
+        "type": "object",
+        "description": "Of all",
+        "properties": {
+         "pays": {
+          "type": "number",
+          "description": "Pounds it pays, in cash and in kind"
+         },
+         "paysCash": {
+          "type": "number",
+          "description": "Of it in cash"
+         },
+         "gains": {
+          "type": "number",
+          "description": "Pounds its budget gains"
+         },
+         "cashable": {
+          "type": "number",
+          "description": "Of it what could leave the budget"
+         },
+         "net": {
+          "type": "number",
+          "description": "Gains less pays"
+         },
+         "ratio": {
+          "anyOf": [
+           {
+            "type": "number"
+           },
+           {
+            "type": "null"
+           }
+          ],
+          "description": "Gains over pays; null where it pays nothing"
+         },
+         "fairShare": {
+          "anyOf": [
+           {
+            "type": "number"
+           },
+           {
+            "type": "null"
+           }
+          ],
+          "description": "What it would pay if each paid as it gains; null where nobody gains"
+         },
+         "gap": {
+          "anyOf": [
+           {
+            "type": "number"
+           },
+           {
+            "type": "null"
+           }
+          ],
+          "description": "That less what it pays"
+         }
+        },
+        "required": [
+         "pays",
+         "paysCash",
+         "gains",
+         "cashable",
+         "net",
+         "ratio",
+         "fairShare",
+         "gap"
+        ],
+        "additionalProperties": false
+       }
+      },
+      "required": [
+       "rows",
+       "total"
+      ],
+      "additionalProperties": false
+     },
+     "costPerSuccess": {
+      "anyOf": [
+       {
+        "$ref": "#/$defs/EconomicSuccess"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Null where no success is declared"
+     },
+     "acceptability": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "worth": {
+         "type": "number",
+         "description": "Pounds one success is held to be worth"
+        },
+        "with": {
+         "type": "number",
+         "description": "Share of draws in which going on is best"
+        },
+        "frontier": {
+         "type": "number",
+         "description": "Share for the choice best on average"
+        },
+        "best": {
+         "enum": [
+          "with",
+          "without"
+         ],
+         "description": "Choice best on average"
+        }
+       },
+       "required": [
+        "worth",
+        "with",
+        "frontier",
+        "best"
+       ],
+       "additionalProperties": false
+      },
+      "description": "By what a success is worth"
+     },
+     "breakEven": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "counting": {
+         "enum": [
+          "all",
+          "fiscal",
+          "cashable"
+         ],
+         "description": "Whose gains"
+        },
+        "effectTimes": {
+         "anyOf": [
+          {
+           "type": "number"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "The effect found times this would just pay"
+        },
+        "costTimes": {
+         "anyOf": [
+          {
+           "type": "number"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "The cost paid times this would just be worth it"
+        }
+       },
+       "required": [
+        "counting",
+        "effectTimes",
+        "costTimes"
+       ],
+       "additionalProperties": false
+      },
+      "description": "What would just pay for itself"
+     },
+     "tornado": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "name": {
+         "type": "string",
+         "description": "Number moved"
+        },
+        "label": {
+         "type": "string",
+         "description": "In words"
+        },
+        "low": {
+         "type": "number",
+         "description": "Its low limit"
+        },
+        "high": {
+         "type": "number",
+         "description": "Its high limit"
+        },
+        "atLow": {
+         "type": "number",
+         "description": "Net value there, pounds"
+        },
+        "atHigh": {
+         "type": "number",
+         "description": "Net value there, pounds"
+        },
+        "crossesZero": {
+         "type": "boolean",
+         "description": "It alone changes the answer"
+        },
+        "switchesAt": {
+         "anyOf": [
+          {
+           "type": "number"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "Where gains equal costs"
+        }
+       },
+       "required": [
+        "name",
+        "label",
+        "low",
+        "high",
+        "atLow",
+        "atHigh",
+        "crossesZero",
+        "switchesAt"
+       ],
+       "additionalProperties": false
+      },
+      "description": "One number moved at a time, widest first"
+     },
+     "runs": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string",
+         "description": "Run"
+        },
+        "label": {
+         "type": "string",
+         "description": "What is changed"
+        },
+        "net": {
+         "anyOf": [
+          {
+           "type": "number"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "Net value, pounds"
+        },
+        "ratio": {
+         "anyOf": [
+          {
+           "type": "number"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "Benefit over cost"
+        },
+        "why": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "Why it does not apply"
+        }
+       },
+       "required": [
+        "id",
+        "label",
+        "net",
+        "ratio",
+        "why"
+       ],
+       "additionalProperties": false
+      },
+      "description": "Once more with one thing changed"
+     },
+     "perfectInformation": {
+      "anyOf": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "The most that knowing more is worth; null where it cannot be said"
+     },
+     "withoutInformation": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Why it is null"
+     },
+     "parameterInformation": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "name": {
+         "type": "string",
+         "description": "Number"
+        },
+        "label": {
+         "type": "string",
+         "description": "In words"
+        },
+        "worth": {
+         "type": "number",
+         "description": "Pounds"
+        }
+       },
+       "required": [
+        "name",
+        "label",
+        "worth"
+       ],
+       "additionalProperties": false
+      },
+      "description": "Of it by number, largest first"
+     },
+     "label": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Value-for-money category, where the plan asks for it"
+     }
+    },
+    "required": [
+     "priceYear",
+     "years",
+     "schedule",
+     "draws",
+     "seed",
+     "level",
+     "cost",
+     "costPer",
+     "benefit",
+     "byKind",
+     "netPresentSocialValue",
+     "netBudgetImpact",
+     "benefitCostRatio",
+     "fiscalReturn",
+     "cashableReturn",
+     "probabilityPositive",
+     "meanNet",
+     "monteCarloError",
+     "paybackYears",
+     "agencies",
+     "costPerSuccess",
+     "acceptability",
+     "breakEven",
+     "tornado",
+     "runs",
+     "perfectInformation",
+     "withoutInformation",
+     "parameterInformation",
+     "label"
+    ],
+    "additionalProperties": false
+   },
+   "EconomicVintages": {
+    "type": "object",
+    "description": "The same study by another edition of values",
+    "properties": {
+     "from": {
+      "type": "string",
+      "description": "Beginning of the ids used"
+     },
+     "to": {
+      "type": "string",
+      "description": "Beginning of the ids of their counterparts"
+     },
+     "netFrom": {
+      "type": "number",
+      "description": "Net value as it stands, pounds"
+     },
+     "netTo": {
+      "anyOf": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Net value by the counterparts, all at once; null where one is missing"
+     },
+     "rows": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "value": {
+         "type": "string",
+         "description": "Id used"
+        },
+        "counterpart": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "Id of the other edition; null where there is none"
+        },
+        "label": {
+         "type": "string",
+         "description": "In words"
+        },
+        "before": {
+         "type": "number",
+         "description": "Pounds in prices of the plan"
+        },
+        "after": {
+         "anyOf": [
+          {
+           "type": "number"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "Pounds in prices of the plan, by the other edition"
+        },
+        "status": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "Status of the other edition"
+        },
+        "difference": {
+         "anyOf": [
+          {
+           "type": "number"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "What this line alone does to the net value, pounds"
+        }
+       },
+       "required": [
+        "value",
+        "counterpart",
+        "label",
+        "before",
+        "after",
+        "status",
+        "difference"
+       ],
+       "additionalProperties": false
+      },
+      "description": "Line by line"
+     }
+    },
+    "required": [
+     "from",
+     "to",
+     "netFrom",
+     "netTo",
+     "rows"
+    ],
+    "additionalProperties": false
+   },
+   "EconomicsResult": {
+    "type": "object",
+    "description": "What it cost, what it was worth, who paid and who gained",
+    "properties": {
+     "kind": {
+      "const": "likewise/economics",
+      "description": "What this is"
+     },
+     "version": {
+      "const": 1,
+      "description": "Of its shape"
+     },
+     "comparison": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Whose effect counts"
+     },
+     "level": {
+      "anyOf": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Lowest level of what the values rest on, on the scale that decides claims"
+     },
+     "scenario": {
+      "type": "boolean",
+      "description": "A scenario: if the whole difference were caused by the programme; never a saving"
+     },
+     "appraisal": {
+      "anyOf": [
+       {
+        "$ref": "#/$defs/EconomicResult"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Null where it was refused or withheld"
+     },
+     "withheld": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Why the result is withheld; null where it is not"
+     },
+     "effects": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "outcome": {
+         "type": "string",
+         "description": "Outcome"
+        },
+        "label": {
+         "type": "string",
+         "description": "In words"
+        },
+        "unit": {
+         "type": "string",
+         "description": "What one of it is"
+        },
+        "found": {
+         "type": "number",
+         "description": "Gain a person"
+        },
+        "interval": {
+         "type": "array",
+         "items": {
+          "anyOf": [
+           {
+            "type": "number"
+           },
+           {
+            "type": "null"
+           }
+          ]
+         },
+         "minItems": 2,
+         "maxItems": 2,
+         "description": "Of the gain; null where unbounded"
+        },
+        "needed": {
+         "anyOf": [
+          {
+           "type": "number"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "Gain a person that would just pay, all gains counted"
+        },
+        "neededFiscal": {
+         "anyOf": [
+          {
+           "type": "number"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "The same, gains of public budgets counted"
+        },
+        "neededCashable": {
+         "anyOf": [
+          {
+           "type": "number"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "The same, what could leave a budget counted"
+        }
+       },
+       "required": [
+        "outcome",
+        "label",
+        "unit",
+        "found",
+        "interval",
+        "needed",
+        "neededFiscal",
+        "neededCashable"
+       ],
+       "additionalProperties": false
+      },
+      "description": "What the values rest on, as a gain a person"
+     },
+     "ledger": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "benefit": {
+         "type": "string",
+         "description": "Benefit"
+        },
+        "value": {
+         "type": "string",
+         "description": "Id of the value"
+        },
+        "label": {
+         "type": "string",
+         "description": "In words"
+        },
+        "agency": {
+         "type": "string",
+         "description": "To whom it falls"
+        },
+        "kind": {
+         "enum": [
+          "fiscal",
+          "economic",
+          "social"
+         ],
+         "description": "Whose gain"
+        },
+        "per": {
+         "type": "string",
+         "description": "One of what"
+        },
+        "pounds": {
+         "type": "number",
+         "description": "As published"
+        },
+        "priceBase": {
+         "type": "string",
+         "description": "Prices of"
+        },
+        "priced": {
+         "type": "number",
+         "description": "In prices of the plan"
+        },
+        "covers": {
+         "type": "array",
+         "items": {
+          "type": "string"
+         },
+         "description": "Costs it holds"
+        },
+        "status": {
+         "enum": [
+          "VERIFIED",
+          "DERIVED",
+          "RECALLED",
+          "STUDY"
+         ],
+         "description": "How well it is known"
+        },
+        "source": {
+         "type": "string",
+         "description": "Where it is from"
+        }
+       },
+       "required": [
+        "benefit",
+        "value",
+        "label",
+        "agency",
+        "kind",
+        "per",
+        "pounds",
+        "priceBase",
+        "priced",
+        "covers",
+        "status",
+        "source"
+       ],
+       "additionalProperties": false
+      },
+      "description": "Values as they enter"
+     },
+     "spend": {
+      "type": "object",
+      "description": "As it was spent, in prices of its years",
+      "properties": {
+       "total": {
+        "type": "number",
+        "description": "Pounds as spent"
+       },
+       "cash": {
+        "type": "number",
+        "description": "In cash"
+       },
+       "inKind": {
+        "type": "number",
+        "description": "In kind"
+       },
+       "support": {
+        "anyOf": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "null"
+         }
+        ],
+        "description": "On support for victim-survivors and children; null where not told"
+       },
+       "planned": {
+        "anyOf": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "null"
+         }
+        ],
+        "description": "As planned"
+       }
+      },
+      "required": [
+       "total",
+       "cash",
+       "inKind",
+       "support",
+       "planned"
+      ],
+      "additionalProperties": false
+     },
+     "vintages": {
+      "anyOf": [
+       {
+        "$ref": "#/$defs/EconomicVintages"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "By another edition of values, where the plan asks"
+     },
+     "notMonetised": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      },
+      "description": "Worth something, without a price"
+     },
+     "notes": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      },
+      "description": "What a reader must know"
+     },
+     "attributions": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      },
+      "description": "What licences ask to be said"
+     },
+     "refusals": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      },
+      "description": "Ids of what could not be said"
+     }
+    },
+    "required": [
+     "kind",
+     "version",
+     "comparison",
+     "level",
+     "scenario",
+     "appraisal",
+     "withheld",
+     "effects",
+     "ledger",
+     "spend",
+     "vintages",
+     "notMonetised",
+     "notes",
+     "attributions",
      "refusals"
     ],
     "additionalProperties": false

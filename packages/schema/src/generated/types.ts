@@ -3582,6 +3582,800 @@ export interface MeasureResult {
    */
   refusals: string[];
 }
+/**
+ * An amount with its interval
+ */
+export interface EconomicAmount {
+  /**
+   * At the best values, pounds or units
+   */
+  estimate: number;
+  /**
+   * Middle share of the draws
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  interval: [number, number];
+}
+/**
+ * A ratio of best values, never a mean of ratios
+ */
+export interface EconomicRatio {
+  /**
+   * Of the best values; null where nothing was paid
+   */
+  estimate: number | null;
+  /**
+   * Of the draws; null where the denominator reaches 0
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  interval: [number | null, number | null];
+}
+/**
+ * What one body pays and gains, present value
+ */
+export interface EconomicShare {
+  /**
+   * Who
+   */
+  agency: string;
+  /**
+   * Pounds it pays, in cash and in kind
+   */
+  pays: number;
+  /**
+   * Of it in cash
+   */
+  paysCash: number;
+  /**
+   * Pounds its budget gains
+   */
+  gains: number;
+  /**
+   * Of it what could leave the budget
+   */
+  cashable: number;
+  /**
+   * Gains less pays
+   */
+  net: number;
+  /**
+   * Gains over pays; null where it pays nothing
+   */
+  ratio: number | null;
+  /**
+   * What it would pay if each paid as it gains; null where nobody gains
+   */
+  fairShare: number | null;
+  /**
+   * That less what it pays
+   */
+  gap: number | null;
+}
+/**
+ * What one more success costs against doing without
+ */
+export interface EconomicSuccess {
+  /**
+   * One success, in words
+   */
+  label: string;
+  successes: EconomicAmount1;
+  /**
+   * For each; null where the quadrant says all
+   */
+  pounds: number | null;
+  /**
+   * Of the pounds; null where successes may be none
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  interval: [number | null, number | null];
+  /**
+   * Where cost and effect stand
+   */
+  quadrant:
+    "dearer, more successes" | "dearer, fewer successes" | "cheaper, more successes" | "cheaper, fewer successes";
+  /**
+   * Of draws by quadrant
+   */
+  shares: {
+    /**
+     * Share of draws
+     */
+    "dearer, more successes": number;
+    /**
+     * Share of draws
+     */
+    "dearer, fewer successes": number;
+    /**
+     * Share of draws
+     */
+    "cheaper, more successes": number;
+    /**
+     * Share of draws
+     */
+    "cheaper, fewer successes": number;
+  };
+}
+/**
+ * An amount with its interval
+ */
+export interface EconomicAmount1 {
+  /**
+   * At the best values, pounds or units
+   */
+  estimate: number;
+  /**
+   * Middle share of the draws
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  interval: [number, number];
+}
+/**
+ * A cost-benefit result; pounds in prices of priceYear, present value; draws are not published
+ */
+export interface EconomicResult {
+  /**
+   * Prices throughout
+   */
+  priceYear: string;
+  /**
+   * Years appraised
+   */
+  years: number;
+  /**
+   * Discount schedule
+   */
+  schedule: string;
+  /**
+   * Of everything uncertain
+   */
+  draws: number;
+  /**
+   * Of the draws
+   */
+  seed: number | string;
+  /**
+   * Of the intervals
+   */
+  level: number;
+  cost: EconomicAmount2;
+  /**
+   * Pounds for each person
+   */
+  costPer: {
+    /**
+     * Cost over people; none of it is caused
+     */
+    referral: number | null;
+    /**
+     * Cost over people; none of it is caused
+     */
+    start: number | null;
+    /**
+     * Cost over people; none of it is caused
+     */
+    completer: number | null;
+  };
+  benefit: EconomicAmount3;
+  /**
+   * Whose gain; cashable is a part of fiscal
+   */
+  byKind: {
+    fiscal: EconomicAmount4;
+    economic: EconomicAmount5;
+    social: EconomicAmount6;
+    cashable: EconomicAmount7;
+  };
+  netPresentSocialValue: EconomicAmount8;
+  netBudgetImpact: EconomicAmount9;
+  benefitCostRatio: EconomicRatio1;
+  fiscalReturn: EconomicRatio2;
+  cashableReturn: EconomicRatio3;
+  /**
+   * Share of draws in which gains exceed costs
+   */
+  probabilityPositive: number;
+  /**
+   * Mean of the draws
+   */
+  meanNet: number;
+  /**
+   * Standard error of that mean, from the number of draws
+   */
+  monteCarloError: number;
+  /**
+   * Until budgets gained what was paid; null within the years appraised
+   */
+  paybackYears: number | null;
+  /**
+   * Who pays and who gains
+   */
+  agencies: {
+    /**
+     * By body
+     */
+    rows: EconomicShare[];
+    /**
+     * Of all
+     */
+    total: {
+      /**
+       * Pounds it pays, in cash and in kind
+       */
+      pays: number;
+      /**
+       * Of it in cash
+       */
+      paysCash: number;
+      /**
+       * Pounds its budget gains
+       */
+      gains: number;
+      /**
+       * Of it what could leave the budget
+       */
+      cashable: number;
+      /**
+       * Gains less pays
+       */
+      net: number;
+      /**
+       * Gains over pays; null where it pays nothing
+       */
+      ratio: number | null;
+      /**
+       * What it would pay if each paid as it gains; null where nobody gains
+       */
+      fairShare: number | null;
+      /**
+       * That less what it pays
+       */
+      gap: number | null;
+    };
+  };
+  /**
+   * Null where no success is declared
+   */
+  costPerSuccess: EconomicSuccess | null;
+  /**
+   * By what a success is worth
+   */
+  acceptability: {
+    /**
+     * Pounds one success is held to be worth
+     */
+    worth: number;
+    /**
+     * Share of draws in which going on is best
+     */
+    with: number;
+    /**
+     * Share for the choice best on average
+     */
+    frontier: number;
+    /**
+     * Choice best on average
+     */
+    best: "with" | "without";
+  }[];
+  /**
+   * What would just pay for itself
+   */
+  breakEven: {
+    /**
+     * Whose gains
+     */
+    counting: "all" | "fiscal" | "cashable";
+    /**
+     * The effect found times this would just pay
+     */
+    effectTimes: number | null;
+    /**
+     * The cost paid times this would just be worth it
+     */
+    costTimes: number | null;
+  }[];
+  /**
+   * One number moved at a time, widest first
+   */
+  tornado: {
+    /**
+     * Number moved
+     */
+    name: string;
+    /**
+     * In words
+     */
+    label: string;
+    /**
+     * Its low limit
+     */
+    low: number;
+    /**
+     * Its high limit
+     */
+    high: number;
+    /**
+     * Net value there, pounds
+     */
+    atLow: number;
+    /**
+     * Net value there, pounds
+     */
+    atHigh: number;
+    /**
+     * It alone changes the answer
+     */
+    crossesZero: boolean;
+    /**
+     * Where gains equal costs
+     */
+    switchesAt: number | null;
+  }[];
+  /**
+   * Once more with one thing changed
+   */
+  runs: {
+    /**
+     * Run
+     */
+    id: string;
+    /**
+     * What is changed
+     */
+    label: string;
+    /**
+     * Net value, pounds
+     */
+    net: number | null;
+    /**
+     * Benefit over cost
+     */
+    ratio: number | null;
+    /**
+     * Why it does not apply
+     */
+    why: string | null;
+  }[];
+  /**
+   * The most that knowing more is worth; null where it cannot be said
+   */
+  perfectInformation: number | null;
+  /**
+   * Why it is null
+   */
+  withoutInformation: string | null;
+  /**
+   * Of it by number, largest first
+   */
+  parameterInformation: {
+    /**
+     * Number
+     */
+    name: string;
+    /**
+     * In words
+     */
+    label: string;
+    /**
+     * Pounds
+     */
+    worth: number;
+  }[];
+  /**
+   * Value-for-money category, where the plan asks for it
+   */
+  label: string | null;
+}
+/**
+ * An amount with its interval
+ */
+export interface EconomicAmount2 {
+  /**
+   * At the best values, pounds or units
+   */
+  estimate: number;
+  /**
+   * Middle share of the draws
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  interval: [number, number];
+}
+/**
+ * An amount with its interval
+ */
+export interface EconomicAmount3 {
+  /**
+   * At the best values, pounds or units
+   */
+  estimate: number;
+  /**
+   * Middle share of the draws
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  interval: [number, number];
+}
+/**
+ * An amount with its interval
+ */
+export interface EconomicAmount4 {
+  /**
+   * At the best values, pounds or units
+   */
+  estimate: number;
+  /**
+   * Middle share of the draws
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  interval: [number, number];
+}
+/**
+ * An amount with its interval
+ */
+export interface EconomicAmount5 {
+  /**
+   * At the best values, pounds or units
+   */
+  estimate: number;
+  /**
+   * Middle share of the draws
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  interval: [number, number];
+}
+/**
+ * An amount with its interval
+ */
+export interface EconomicAmount6 {
+  /**
+   * At the best values, pounds or units
+   */
+  estimate: number;
+  /**
+   * Middle share of the draws
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  interval: [number, number];
+}
+/**
+ * An amount with its interval
+ */
+export interface EconomicAmount7 {
+  /**
+   * At the best values, pounds or units
+   */
+  estimate: number;
+  /**
+   * Middle share of the draws
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  interval: [number, number];
+}
+/**
+ * An amount with its interval
+ */
+export interface EconomicAmount8 {
+  /**
+   * At the best values, pounds or units
+   */
+  estimate: number;
+  /**
+   * Middle share of the draws
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  interval: [number, number];
+}
+/**
+ * An amount with its interval
+ */
+export interface EconomicAmount9 {
+  /**
+   * At the best values, pounds or units
+   */
+  estimate: number;
+  /**
+   * Middle share of the draws
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  interval: [number, number];
+}
+/**
+ * A ratio of best values, never a mean of ratios
+ */
+export interface EconomicRatio1 {
+  /**
+   * Of the best values; null where nothing was paid
+   */
+  estimate: number | null;
+  /**
+   * Of the draws; null where the denominator reaches 0
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  interval: [number | null, number | null];
+}
+/**
+ * A ratio of best values, never a mean of ratios
+ */
+export interface EconomicRatio2 {
+  /**
+   * Of the best values; null where nothing was paid
+   */
+  estimate: number | null;
+  /**
+   * Of the draws; null where the denominator reaches 0
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  interval: [number | null, number | null];
+}
+/**
+ * A ratio of best values, never a mean of ratios
+ */
+export interface EconomicRatio3 {
+  /**
+   * Of the best values; null where nothing was paid
+   */
+  estimate: number | null;
+  /**
+   * Of the draws; null where the denominator reaches 0
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  interval: [number | null, number | null];
+}
+/**
+ * The same study by another edition of values
+ */
+export interface EconomicVintages {
+  /**
+   * Beginning of the ids used
+   */
+  from: string;
+  /**
+   * Beginning of the ids of their counterparts
+   */
+  to: string;
+  /**
+   * Net value as it stands, pounds
+   */
+  netFrom: number;
+  /**
+   * Net value by the counterparts, all at once; null where one is missing
+   */
+  netTo: number | null;
+  /**
+   * Line by line
+   */
+  rows: {
+    /**
+     * Id used
+     */
+    value: string;
+    /**
+     * Id of the other edition; null where there is none
+     */
+    counterpart: string | null;
+    /**
+     * In words
+     */
+    label: string;
+    /**
+     * Pounds in prices of the plan
+     */
+    before: number;
+    /**
+     * Pounds in prices of the plan, by the other edition
+     */
+    after: number | null;
+    /**
+     * Status of the other edition
+     */
+    status: string | null;
+    /**
+     * What this line alone does to the net value, pounds
+     */
+    difference: number | null;
+  }[];
+}
+/**
+ * What it cost, what it was worth, who paid and who gained
+ */
+export interface EconomicsResult {
+  /**
+   * What this is
+   */
+  kind: "likewise/economics";
+  /**
+   * Of its shape
+   */
+  version: 1;
+  /**
+   * Whose effect counts
+   */
+  comparison: string | null;
+  /**
+   * Lowest level of what the values rest on, on the scale that decides claims
+   */
+  level: number | null;
+  /**
+   * A scenario: if the whole difference were caused by the programme; never a saving
+   */
+  scenario: boolean;
+  /**
+   * Null where it was refused or withheld
+   */
+  appraisal: EconomicResult | null;
+  /**
+   * Why the result is withheld; null where it is not
+   */
+  withheld: string | null;
+  /**
+   * What the values rest on, as a gain a person
+   */
+  effects: {
+    /**
+     * Outcome
+     */
+    outcome: string;
+    /**
+     * In words
+     */
+    label: string;
+    /**
+     * What one of it is
+     */
+    unit: string;
+    /**
+     * Gain a person
+     */
+    found: number;
+    /**
+     * Of the gain; null where unbounded
+     *
+     * @minItems 2
+     * @maxItems 2
+     */
+    interval: [number | null, number | null];
+    /**
+     * Gain a person that would just pay, all gains counted
+     */
+    needed: number | null;
+    /**
+     * The same, gains of public budgets counted
+     */
+    neededFiscal: number | null;
+    /**
+     * The same, what could leave a budget counted
+     */
+    neededCashable: number | null;
+  }[];
+  /**
+   * Values as they enter
+   */
+  ledger: {
+    /**
+     * Benefit
+     */
+    benefit: string;
+    /**
+     * Id of the value
+     */
+    value: string;
+    /**
+     * In words
+     */
+    label: string;
+    /**
+     * To whom it falls
+     */
+    agency: string;
+    /**
+     * Whose gain
+     */
+    kind: "fiscal" | "economic" | "social";
+    /**
+     * One of what
+     */
+    per: string;
+    /**
+     * As published
+     */
+    pounds: number;
+    /**
+     * Prices of
+     */
+    priceBase: string;
+    /**
+     * In prices of the plan
+     */
+    priced: number;
+    /**
+     * Costs it holds
+     */
+    covers: string[];
+    /**
+     * How well it is known
+     */
+    status: "VERIFIED" | "DERIVED" | "RECALLED" | "STUDY";
+    /**
+     * Where it is from
+     */
+    source: string;
+  }[];
+  /**
+   * As it was spent, in prices of its years
+   */
+  spend: {
+    /**
+     * Pounds as spent
+     */
+    total: number;
+    /**
+     * In cash
+     */
+    cash: number;
+    /**
+     * In kind
+     */
+    inKind: number;
+    /**
+     * On support for victim-survivors and children; null where not told
+     */
+    support: number | null;
+    /**
+     * As planned
+     */
+    planned: number | null;
+  };
+  /**
+   * By another edition of values, where the plan asks
+   */
+  vintages: EconomicVintages | null;
+  /**
+   * Worth something, without a price
+   */
+  notMonetised: string[];
+  /**
+   * What a reader must know
+   */
+  notes: string[];
+  /**
+   * What licences ask to be said
+   */
+  attributions: string[];
+  /**
+   * Ids of what could not be said
+   */
+  refusals: string[];
+}
 export interface Table {
   /**
    * Id of the table
@@ -4258,9 +5052,7 @@ export interface Results {
   /**
    * Costs and benefits; null without
    */
-  economics: {
-    [k: string]: unknown;
-  } | null;
+  economics: EconomicsResult | null;
   /**
    * Provision; null without
    */

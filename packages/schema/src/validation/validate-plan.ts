@@ -8,6 +8,7 @@ import { checkComparisons } from "./plan-checks/check-comparisons.ts";
 import { checkComponents } from "./plan-checks/check-components.ts";
 import { checkContract } from "./plan-checks/check-contract.ts";
 import { checkDateFormats } from "./plan-checks/check-date-formats.ts";
+import { checkEconomics } from "./plan-checks/check-economics.ts";
 import { checkEvidence } from "./plan-checks/check-evidence.ts";
 import { checkInterim } from "./plan-checks/check-interim.ts";
 import { checkLinkage } from "./plan-checks/check-linkage.ts";
@@ -32,6 +33,7 @@ const checks: readonly ((plan: StudyPlan, names: PlanNames) => PlanProblem[])[] 
   checkOutcomes,
   checkMeasures,
   checkComparisons,
+  checkEconomics,
   checkEvidence,
   checkComponents,
   checkRates,

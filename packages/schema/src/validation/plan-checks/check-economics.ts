@@ -1,0 +1,32 @@
+import type { StudyPlan } from "../../generated/types.ts";
+import type { PlanProblem } from "../check-shape.ts";
+import { repeatedIds, unknownName } from "./name-problems.ts";
+
+const place = "economics";
+
+/** Outcomes and the comparison that values rest on are the plan's own, and there are costs to read. */
+export function checkEconomics(plan: StudyPlan): PlanProblem[] {
+  const { economics } = plan;
+  if (economics === undefined) return [];
+  const outcomes = plan.outcomes.map(({ id }) => id);
+  const comparisons = plan.comparisons.map(({ id }) => id);
+  const { benefits = [], success, comparison } = economics;
+  return [
+    ...(Object.hasOwn(plan.data.tables, "costs")
+      ? []
+      : [{ path: place, message: "expected a table costs under data.tables, found none: spend is read from it" }]),
+    ...(comparison === undefined
+      ? []
+      : unknownName(`${place}.comparison`, "the id of a comparison", comparison, comparisons)),
+    ...repeatedIds(
+      `${place}.benefits`,
+      benefits.map(({ id }) => id),
+    ),
+    ...benefits.flatMap(({ outcome }, index) =>
+      unknownName(`${place}.benefits[${index}].outcome`, "the id of an outcome", outcome, outcomes),
+    ),
+    ...(success === undefined
+      ? []
+      : unknownName(`${place}.success.outcome`, "the id of an outcome", success.outcome, outcomes)),
+  ];
+}
