@@ -25,7 +25,11 @@ const any = "any";
  * added up, and never stand in for one another.
  */
 export function abuseTables(accounts: AbuseAccounts): Table[] {
-  return accounts.accounts.flatMap((account) => [severityTable(account, accounts), ...changeTables(account, accounts)]);
+  return accounts.accounts.flatMap((account) => [
+    severityTable(account, accounts),
+    presentTable(account, accounts),
+    ...changeTables(account, accounts),
+  ]);
 }
 
 /** Every pair in one severity for each kind and wave; of any kind the worst asked about. */
@@ -37,8 +41,14 @@ function severityTable({ reporter, byPair }: Account, { pairs, waves }: AbuseAcc
       const count = (severity: string) =>
         worst.filter((one) => (one === null ? "unknown" : String(one)) === severity).length;
       return [
-        ...severities.map(({ id: severity }) => countCell({ kind, wave, severity }, count(severity))),
-        countCell({ kind, wave, severity: total }, pairs.length),
+        ...severities.map(({ id: severity }) => ({
+          ...countCell({ kind, wave, severity }, count(severity)),
+          of: { numerator: countName(`abuse ${severity} at`, { kind, wave, reporter: reporter.id }) },
+        })),
+        {
+          ...countCell({ kind, wave, severity: total }, pairs.length),
+          of: { numerator: countName("pairs of abuse") },
+        },
       ];
     }),
   );
@@ -55,6 +65,73 @@ function severityTable({ reporter, byPair }: Account, { pairs, waves }: AbuseAcc
     ],
     cells,
     linked: [],
+    sums: kinds.flatMap(({ id: kind }) =>
+      waves.map((wave) => {
+        const name = (what: string) => countName(`abuse ${what} at`, { kind, wave, reporter: reporter.id });
+        return { total: name("present"), parts: [name("1"), name("2"), name("3")] };
+      }),
+    ),
+  };
+}
+
+/**
+ * Abuse of any severity, of the pairs whose status is known at each time point; where some are not known, the least and
+ * most it can come to, had there been none among them and had there been abuse among all.
+ */
+function presentTable({ reporter, byPair }: Account, { pairs, waves }: AbuseAccounts): Table {
+  const kinds = kindsTold([...byPair.values()].flat());
+  const sums: { total: string; parts: string[] }[] = [];
+  const cells = kinds.flatMap(({ id: kind }) =>
+    waves.flatMap((wave): Cell[] => {
+      const worst = pairs.map((pair) => worstAt(byPair.get(pair), wave, kind === any ? null : kind));
+      const known = worst.filter((one) => one !== null);
+      const present = known.filter((one) => one >= 1).length;
+      const unknown = pairs.length - known.length;
+      const name = (what: string) => countName(`abuse ${what} at`, { kind, wave, reporter: reporter.id });
+      const all = countName("pairs of abuse");
+      const own = {
+        ...shareCell({ kind, wave, figure: "known" }, present, known.length),
+        of: { numerator: name("present"), denominator: name("known") },
+      };
+      if (unknown === 0) return [own];
+      sums.push(
+        { total: name("present or unknown"), parts: [name("present"), name("unknown")] },
+        { total: all, parts: [name("known"), name("unknown")] },
+      );
+      const bound = (figure: string, count: number, numerator: string): Cell => ({
+        ...figureCell({ kind, wave, figure }, count, pairs.length, count / pairs.length),
+        of: { numerator, denominator: all },
+      });
+      return [
+        own,
+        bound("least", present, name("present")),
+        bound("most", present + unknown, name("present or unknown")),
+      ];
+    }),
+  );
+  return {
+    id: `safety-abuse-present-${reporter.id}`,
+    title: `Abuse of any severity by kind and time point, as reported by ${reporter.words}: of those known, and bounds for the others`,
+    unit: "dyad",
+    definition: `abuse-present-by-${reporter.id}`,
+    window: null,
+    dimensions: [
+      dimensionOf("kind", "Abuse", kinds, false),
+      dimensionOf("wave", "Time point", levelsOf(waves), false),
+      dimensionOf(
+        "figure",
+        "Share",
+        [
+          { id: "known", label: "Of those known" },
+          { id: "least", label: "At least, of all" },
+          { id: "most", label: "At most, of all" },
+        ],
+        false,
+      ),
+    ],
+    cells,
+    linked: [],
+    sums,
   };
 }
 

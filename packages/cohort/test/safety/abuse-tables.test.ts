@@ -50,9 +50,11 @@ describe("what became of abuse, by kind and reporter", () => {
     expect(change("ceased", "perpetrator")).toMatchObject({ numerator: 2, denominator: 2 });
     expect(tables.map(({ id }) => id).filter((id) => id.startsWith("safety-abuse-"))).toEqual([
       "safety-abuse-victim-survivor",
+      "safety-abuse-present-victim-survivor",
       "safety-abuse-change-victim-survivor",
       "safety-abuse-bounds-victim-survivor",
       "safety-abuse-perpetrator",
+      "safety-abuse-present-perpetrator",
       "safety-abuse-change-perpetrator",
     ]);
   });
@@ -75,6 +77,18 @@ describe("what became of abuse, by kind and reporter", () => {
     expect(["0", "1", "2", "3", "unknown"].map((severity) => at(severity, "exit"))).toEqual([60, 10, 15, 5, 30]);
     expect(at("total", "exit")).toBe(120);
     expect(at("2", "intake")).toBe(120);
+  });
+});
+
+describe("abuse at each time point", () => {
+  it("is of those known, with the least and most of all where some are not", () => {
+    const { tables } = describedOf({ people: treated("P1", "P2", "P3"), abuse: abuse(...pairsWith([0, 2, null])) });
+    const at = (wave: string, figure: string) =>
+      cellAt(tables, "safety-abuse-present-victim-survivor", { kind: "any", wave, figure });
+    expect(at("exit", "known")).toMatchObject({ numerator: 1, denominator: 2, value: 0.5 });
+    expect([at("exit", "least").value, at("exit", "most").value]).toEqual([1 / 3, 2 / 3]);
+    expect(at("intake", "known")).toMatchObject({ numerator: 3, denominator: 3 });
+    expect(() => at("intake", "least")).toThrow(/must be a cell/);
   });
 });
 

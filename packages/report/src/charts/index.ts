@@ -1,6 +1,8 @@
 import type { Results } from "@likewise/schema";
 import type { TopLevelSpec } from "vega-lite";
+import { performance } from "../performance/performance-chart.ts";
 import { abuse } from "./abuse.ts";
+import { abuseWaves } from "./abuse-waves.ts";
 import { arms } from "./arms.ts";
 import { attrition } from "./attrition.ts";
 import { blocks } from "./blocks.ts";
@@ -23,7 +25,9 @@ export const charts: readonly Chart[] = [
   arms,
   attrition,
   waits,
+  performance,
   abuse,
+  abuseWaves,
   reach,
   forest,
   survival,

@@ -78,6 +78,19 @@ export const tableGroups: readonly TableGroup[] = [
     tables: ["stock-", "meetings", "information-"],
   },
   {
+    id: "safety",
+    title: "Abuse, by each account",
+    lead: "The victim-survivor’s account stands first. Accounts are never added up, and none stands in for another. Nobody is compared with these people, so what became of abuse is a description and not an effect.",
+    chart: "abuse-waves",
+    tables: ["safety-"],
+  },
+  {
+    id: "change",
+    title: "What moves people",
+    lead: "What people and those who work with them say at each time point. Those who answer later may differ from those who do not.",
+    tables: ["mechanisms-", "motivation-", "self-efficacy", "talk-"],
+  },
+  {
     id: "families",
     title: "Partners, victim-survivors and children",
     lead: "Support is held against the rule that everyone is offered it.",
