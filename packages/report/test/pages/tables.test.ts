@@ -34,9 +34,10 @@ describe("tables of the results on the report", () => {
     expect(rows[2]).toMatch(/Started.*>1,234<.*>\[z\]</s);
   });
 
-  it("fold the long ones, and say how long they are", () => {
-    expect(section("run-chart")).toMatch(/<details><summary>People with an event by month[^<]*: 12 rows<\/summary>/);
-    expect(section("pathway")).not.toContain("<details");
+  it("fold the long ones within their annex, and say how long they are", () => {
+    const folds = (id: string) => [...section(id).matchAll(/<details><summary>([^<]*)/g)].map(([, summary]) => summary);
+    expect(folds("run-chart")).toContainEqual(expect.stringMatching(/^People with an event by month.*: 12 rows$/));
+    expect(folds("pathway")).toEqual(["Show this annex"]);
   });
 
   it("write a share in every 100, a ratio as one, and no interval where it is withheld", () => {

@@ -36,6 +36,18 @@ export const reviewedTexts: readonly string[] = [
   "A higher level rules out more ways of being wrong about cause. It says nothing about how large a difference is.",
   // charts/love-plot.ts
   "More than 0.1 apart: ◦",
+  // charts/measure-bins.ts
+  "Above the diagonal later scores are higher, which is better.",
+  "Below the diagonal later scores are lower, which is better.",
+  // charts/measure-outcomes.ts
+  "Reliable change is more than the questionnaire’s own error. Only people in the clinical range at first can recover, so both shares stand.",
+  // measures/scoring-rows.ts
+  ", ◦ is better",
+  "more than ◦ points, from a reliability of ◦ (◦)",
+  // tables/table-groups.ts
+  "What people and those who work with them say at each time point. Those who answer later may differ from those who do not.",
+  // wording/warnings.ts
+  "Nothing is controlled here. Children with a worker of their own differ from others in more than the worker, so a gap between them is no effect of it.",
   // charts/reach.ts
   "A line that crosses 1 fits being selected less often, more often and as often. Ratios are crude: they show where to look, not why.",
   // charts/theory.ts

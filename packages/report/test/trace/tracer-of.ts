@@ -39,6 +39,7 @@ export function tracerOf(results: Results, vocabulary: Vocabulary): (page: strin
   const known = knownTexts(results);
   const keys = keyNames(results);
   const memo = new Map<string, readonly Origin[] | null>();
+  const atoms = new Map<string, readonly Origin[] | null>();
   const segments = new Set(listKeys(results).flatMap(wordsOfKeys));
   return (page) =>
     pageTexts(page).map((text) => ({
@@ -64,6 +65,14 @@ export function tracerOf(results: Results, vocabulary: Vocabulary): (page: strin
   }
 
   function atom(text: string): readonly Origin[] | null {
+    const before = atoms.get(text);
+    if (before !== undefined) return before;
+    const origins = atomAnew(text);
+    atoms.set(text, origins);
+    return origins;
+  }
+
+  function atomAnew(text: string): readonly Origin[] | null {
     const own = known.get(text);
     if (own !== undefined) return [own];
     if (isNumber(text)) return [{ kind: "number" }];
@@ -100,9 +109,7 @@ export function tracerOf(results: Results, vocabulary: Vocabulary): (page: strin
   }
 
   function atomAt(text: string): readonly Origin[] | null {
-    if (text === "") return [];
-    const before = memo.get(text);
-    return before !== undefined && before !== null ? before : atom(text);
+    return text === "" ? [] : (memo.get(text) ?? atom(text));
   }
 }
 
