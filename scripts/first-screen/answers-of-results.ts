@@ -58,13 +58,13 @@ function peopleOf({ funnel, comparisons }: Results, estimate: Estimate | undefin
 }
 
 function count(figure: Figure): string {
-  return typeof figure === "number" ? formatCount(figure) : "[withheld]";
+  return typeof figure === "number" ? formatCount(figure) : "a withheld number";
 }
 
 function victimsOf(safety: readonly SafetyItem[]): string {
   const own = safety.find(({ id, status }) => id === "abuse-victim-survivor-any" && status === "measured");
   if (own === undefined || own.denominator === 0) return "Not measured";
-  const share = (value: Figure | null) => (typeof value === "number" ? formatPer100(value) : "[withheld]");
+  const share = (value: Figure | null) => (typeof value === "number" ? formatPer100(value) : "a withheld number");
   const now = `Abuse of any kind: ${share(own.value)} in every 100`;
   if (own.before === null) return now;
   return typeof own.before.value === "number"

@@ -19,7 +19,10 @@ export function answersOfText(text: string): FirstScreenAnswers {
     interval: intervalIn(worked),
     level: found("level", sure, /^(Level \d of 5|The design cannot be graded)/),
     scale: found("scale", sure, /(Maryland scale \(What Works Centre edition\)|original Maryland scale)/i),
-    people: /^[\d,[\]a-z]+ analysed of [\d,[\]a-z]+ (?:referred|people in the data)/.exec(reached)?.[0] ?? null,
+    people:
+      /^(?:[\d,]+|a withheld number) analysed of (?:[\d,]+|a withheld number) (?:referred|people in the data)/.exec(
+        reached,
+      )?.[0] ?? null,
     victims: found("victims", safer, /^(Not measured|.*? in every 100 before, .*? after|.*? in every 100(?: after)?)/),
   };
 }

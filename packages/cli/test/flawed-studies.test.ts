@@ -146,7 +146,7 @@ describe("a finding, where small numbers are withheld", () => {
     const plan = { ...study.plan, disclosure: { profile: "default" } };
     const { results, pages } = await told({ ...study, tables, plan } as StudyFiles);
     const finding = results.guards!.find(({ guard }) => guard === "programme-generated-events")!;
-    expect(finding.shown[0]!.text).toContain("[withheld] of");
+    expect(finding.shown[0]!.text).toContain("a withheld number of");
     expect(resultAt(results, finding.shown[0]!.slots.comparisonEvents!)).toEqual({ withheld: "primary" });
     expect(pages).toContain(escapeText(guardWording(finding.guard).title));
   });

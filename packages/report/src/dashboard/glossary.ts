@@ -63,7 +63,7 @@ const entries: readonly Entry[] = [
   {
     term: "Withheld [c]",
     meaning: "A number that is not shown, because so few people stand behind it that someone could be known by it.",
-    said: /\[c\]|\[withheld\]|withheld/,
+    said: /\[c\]|withheld/,
   },
 ];
 

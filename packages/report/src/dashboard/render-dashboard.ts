@@ -1,5 +1,6 @@
 import type { Results } from "@likewise/schema";
 import { drawn, type OnFailure, sectionsOr } from "../page/drawn-sections.ts";
+import { foldsOnPaper } from "../page/folds-on-paper.ts";
 import { type Html, html } from "../page/html.ts";
 import { page, type Section } from "../page/page.ts";
 import { verdictMark } from "../page/verdict-mark.ts";
@@ -32,6 +33,7 @@ ${await drawn("The answers", () => firstScreen(results), onFailure)}</section>`;
     name: "Commissioner’s dashboard",
     lead,
     sections: [...sections, { id: "words", title: "Words used here", body: words }],
+    onPaper: { title: "Numbers behind the charts", body: foldsOnPaper(sections.map(({ body }) => body)) },
     style: dashboardStyle,
     asksAtTop: false,
   });

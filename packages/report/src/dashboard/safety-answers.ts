@@ -1,9 +1,10 @@
-import type { Results, SafetyItem } from "@likewise/schema";
+import { isWithheld, type Results, type SafetyItem } from "@likewise/schema";
 import { published, spoken } from "../figures.ts";
 import { type Html, html } from "../page/html.ts";
 import { formatCount, formatPer100 } from "../wording/formats.ts";
 import { reporterNames } from "../wording/labels.ts";
 import { safetyCount, safetyName } from "../wording/safety-wording.ts";
+import { capital } from "../wording/sentence-case.ts";
 
 /** Whether victim-survivors and children are safer, by whose account, as the first screen says it. */
 export function safer({ safety }: Results): Html {
@@ -34,14 +35,14 @@ function measured(item: SafetyItem): boolean {
 
 function ownAccount(item: SafetyItem): Html {
   return html`<p class="answer">${safetyName(item)}: ${foundBy(item)}</p>
-<p>By ${reporterNames["victim-survivor"]} (${countsOf(item)}). ${item.uncontrolled ? notCompared : null}</p>`;
+<p>By ${reporterNames["victim-survivor"]}${counted(item)} ${item.uncontrolled ? notCompared : null}</p>`;
 }
 
 /** What others say of abuse never stands in for what victim-survivors say. */
 function notTheirAccount(other: SafetyItem | undefined): Html {
   return html`<p class="answer">Not measured</p>
 <p>These data hold no account of what victim-survivors went through. Nothing here shows whether they are safer.</p>
-${other ? html`<p>By ${reporterNames[other.reporter ?? ""] ?? "records"}, which may differ from theirs: ${safetyName(other).toLowerCase()}, ${foundBy(other)} (${countsOf(other)}).</p>` : null}`;
+${other ? html`<p>By ${reporterNames[other.reporter ?? ""] ?? "records"}, which may differ from theirs: ${safetyName(other).toLowerCase()}, ${foundBy(other)}${counted(other)}</p>` : null}`;
 }
 
 /** "85.0 in every 100 before, 40.0 after"; a number withheld is left to the words below. */
@@ -52,12 +53,28 @@ function foundBy({ value, before }: SafetyItem): string {
   return `${spoken(before.value, formatPer100)} in every 100 before, ${spoken(value, formatPer100)} after`;
 }
 
-function countsOf(item: SafetyItem): string {
-  const now = safetyCount(item);
-  const counts = item.before === null ? now : `${safetyCount(item.before)} before, ${now} after`;
-  const unknown =
-    item.unknown === 0 || item.unknown === null ? "" : `; not known for ${spoken(item.unknown, formatCount)}`;
-  return `${counts}${unknown}`;
+/** " (30 of 61 before, 20 of 61 after; not known for 5)."; where one of them is withheld, a sentence for each instead. */
+function counted(item: SafetyItem): string {
+  const { before, unknown } = item;
+  const isUnknown = unknown !== 0 && unknown !== null;
+  if (isShown(item) && (before === null || isShown(before)) && !isWithheld(unknown)) {
+    const counts = before === null ? safetyCount(item) : `${safetyCount(before)} before, ${safetyCount(item)} after`;
+    return ` (${counts}${isUnknown ? `; not known for ${spoken(unknown, formatCount)}` : ""}).`;
+  }
+  const parts = [...(before === null ? [] : [["before", before] as const]), ["after", item] as const];
+  const shown = parts.filter(([, count]) => isShown(count)).map(([when, count]) => `${safetyCount(count)} ${when}`);
+  const hidden = parts.filter(([, count]) => !isShown(count)).map(([when]) => when);
+  return [
+    shown.length === 0 ? "." : `: ${shown.join(", ")}.`,
+    ...(hidden.length === 0
+      ? []
+      : [`The number ${hidden.join(" and ")} is withheld because few people stand behind it.`]),
+    ...(isUnknown ? [`Not known for ${spoken(unknown, formatCount)} more.`] : []),
+  ].join(" ");
+}
+
+function isShown({ numerator, denominator }: Pick<SafetyItem, "numerator" | "denominator">): boolean {
+  return !isWithheld(numerator) && !isWithheld(denominator);
 }
 
 function children(items: readonly SafetyItem[]): Html {
@@ -76,6 +93,6 @@ export function offered({ safety }: Results): Html {
   if (offer === undefined || offer.status === "not-measured")
     return html`<p class="answer">Not measured</p>\n<p>These data do not show who was offered support. The target is everyone.</p>`;
   const others = items.filter((item) => item !== offer && item.status === "measured");
-  return html`<p class="answer">${spoken(offer.numerator, formatCount)} of ${spoken(offer.denominator, formatCount)} linked victim-survivors were offered support</p>
+  return html`<p class="answer">${capital(spoken(offer.numerator, formatCount))} of ${spoken(offer.denominator, formatCount)} linked victim-survivors were offered support</p>
 <p>The target is everyone. ${others.map((item) => html`${safetyName(item)}: ${safetyCount(item)}. `)}</p>`;
 }

@@ -56,36 +56,38 @@ section>.answer{font-size:19px}
 details{display:none}
 .onpaper{display:block}
 h1{font-size:17pt}
-.answers{gap:12px 24px}
+.answers{gap:8px 24px}
+.answers>li{padding-top:4px}
+.title{padding:2px 0 4px}.marking{margin-bottom:2px}
 .answers>li.side{grid-column:span 6}
 .answers>li.main{grid-column:1/-1;grid-row:auto}
-.answers .wide{margin:10px 0}
-.answers .wide svg{max-width:620px}
+.answers .wide{margin:4px 0}
 .answers .answer{font-size:13pt;margin-bottom:4px}
 .answers .main .answer{font-size:16pt}
-.answers p,.answers ul,.answers h2,.answers .main .found{font-size:10pt;line-height:1.33;margin-bottom:4px}
+.answers p,.answers ul,.answers h2,.answers .main .found{font-size:10pt;line-height:1.3;margin-bottom:3px}
 .answers .main ul{columns:2}
 .answers>li{break-inside:avoid}
 h2{font-size:14pt;margin-bottom:6pt}
-section>.answer,.step{font-size:11.5pt;margin-bottom:6pt}
-#result figure .wide svg{max-width:470px}
+section>.answer,.step{font-size:11.5pt;line-height:1.3;margin-bottom:4pt}
 #result .asked{margin-bottom:4px;font-size:9.5pt}
 .note{margin:3px 0 0}
 .two :is(h3,h4,h5){font-size:11pt;margin-bottom:3px;padding-top:5px}
-#result th[scope=row]{width:41%}
-#result .two li{font-size:9pt}
-#safety th[scope=row]{width:37%}
+#result th[scope=row]{width:45%}
+#result table{font-size:8.5pt}
+#result .two{margin:2px 0 4px}
+#result .two li{font-size:9pt;line-height:1.25}
+#contract .note{margin:1px 0 0}
+#safety th[scope=row]{width:auto}
 #safety td{padding-right:8px}
+#safety td:nth-child(2){white-space:nowrap}
 .panel{grid-template-columns:repeat(2,minmax(0,1fr));gap:8px 22px}
 .choices{grid-template-columns:repeat(2,minmax(0,1fr));gap:8px 22px;margin-bottom:8px}
 .caveats{margin:6px 0;columns:2}
 :is(.panel,.choices,.caveats) h3{font-size:11pt;margin-bottom:3px}
 :is(.panel,.choices,.caveats) :is(p,li){font-size:9pt;line-height:1.32;margin-bottom:2px}
 :is(.panel,.choices)>div{break-inside:avoid}
-figure{margin:10px 0 4px}
-figure .wide svg{max-width:540px}
-#sure figure .wide svg{max-width:480px}
-#safety figure .wide svg{max-width:480px}
+figure{margin:6px 0 2px}
+figcaption+p{margin-bottom:6px}
 dl.grid{display:block;columns:3;column-gap:20px;max-width:none}
 dl.grid dt,dl.grid dd{border:0;padding:0;font-size:8.5pt;line-height:1.3}
 dl.grid dt{break-after:avoid}
@@ -97,8 +99,7 @@ dl.grid dd{margin-bottom:4px}
 #data p{font-size:9pt;margin-bottom:2px}
 :is(#decide,#data,#words) h2{font-size:13pt;margin-bottom:4px}
 #words{padding-bottom:0}
-#harms,#people{break-inside:avoid}
-#people figure .wide svg{max-width:480px}
+#harms{break-inside:avoid}
 footer{margin-top:6px;padding:4px 0 0;border:0}
 .step{max-width:none}
 p,ul,ol,section>.answer{max-width:none}
@@ -109,8 +110,8 @@ li{margin-bottom:3px}
 h3{margin:10px 0 4px}
 .two{gap:6px 26px;margin:4px 0 8px}
 .two li{font-size:9.5pt}
-.scroll{margin:4px 0 10px}
-th,td{padding:3px 10px 3px 0}
+.scroll{margin:3px 0 6px}
+th,td{padding:2px 10px 2px 0}
 section{padding:7px 0 1px}
 section.leaf{border-top:0;padding-top:0}
 }

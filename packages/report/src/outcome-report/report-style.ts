@@ -37,8 +37,6 @@ th[scope=row]{max-width:none}
 .scroll{margin:4px 0 10px}
 figure{margin:10px 0 4px}
 figcaption+p{margin-bottom:6px}
-.wide svg{max-width:150mm}
-figure[data-chart=balance] .wide svg{max-width:125mm}
 .two{gap:10px 24px;margin:2px 0 4px;grid-template-columns:3fr 2fr}
 .two :is(h3,h4,h5){font-size:9.5pt;padding-top:3px;margin-bottom:3px;border-top-width:2px}
 .verdict svg{width:15px;height:15px}

@@ -25,6 +25,8 @@ export interface PageParts {
   readonly sections: readonly Section[];
   /** Sections after all others, which the contents list apart; none when left out. */
   readonly annexes?: readonly Section[];
+  /** What print alone shows, after everything else, from a page of its own; nothing when left out. */
+  readonly onPaper?: { readonly title: string; readonly body: Html | null };
   /** Rules of this kind of page alone, after those of every page. */
   readonly style?: string;
   /** Whether the question of the study stands below its title; elsewhere on the page where it does not. */
@@ -35,7 +37,7 @@ export interface PageParts {
  * A whole page in one file: nothing is fetched, no script runs, the marking stands on screen and on every printed page.
  */
 export function page(parts: PageParts): string {
-  const { results, name, lead, opening = [], sections, annexes = [], style = "", asksAtTop = true } = parts;
+  const { results, name, lead, opening = [], sections, annexes = [], onPaper, style = "", asksAtTop = true } = parts;
   const { study, provenance } = results;
   const marks = markings(results);
   const running = { title: `${shortened(study.title)} – ${name}`, marking: marks.join(". ") };
@@ -58,7 +60,7 @@ ${asksAtTop && study.question ? html`<p class="lede">${study.question}</p>\n` : 
 <main id="main"><div class="wrap">
 ${lead}
 ${sectionsOf(opening)}<nav aria-label="On this page"><h2>On this page</h2>${entries([...opening, ...sections])}${annexes.length === 0 ? null : html`<h2>Annexes</h2>${entries(annexes)}`}</nav>
-${sectionsOf(sections)}${annexes.length === 0 ? null : html`<div class="annexes">\n${sectionsOf(annexes)}</div>\n`}</div></main>
+${sectionsOf(sections)}${annexes.length === 0 ? null : html`<div class="annexes">\n${sectionsOf(annexes)}</div>\n`}${onPaper?.body ? html`<div class="paper">\n<h2>${onPaper.title}</h2>\n${onPaper.body}</div>\n` : null}</div></main>
 <footer><div class="wrap"><p>Made with Likewise ${provenance.version}. In tables, [c] is withheld because few people stand behind it, [x] is not available and [z] does not apply.</p></div></footer>
 </body>
 </html>

@@ -83,6 +83,7 @@ dd{margin:0 0 4px}
 dl.grid{display:grid;grid-template-columns:minmax(8em,14em) minmax(0,1fr);gap:0 24px}
 dl.grid dt,dl.grid dd{margin:0;padding:6px 0;border-bottom:1px solid var(--line)}
 footer{border-top:1px solid var(--line);margin-top:20px;padding:16px 0 36px;font-size:15px;color:var(--quiet)}
+.paper{display:none}
 .sign td,.sign th[scope=row]{height:52px}
 .sign table{width:100%}`.trim();
 
@@ -111,6 +112,9 @@ dl.grid dt{border:0;padding-bottom:0}
 dl.grid dd{padding-top:0}
 }`.trim();
 
+/** Text of a picture is 14 px of the 720 px it is drawn at: at this width, a little over 9 pt on paper. */
+const printedWidth = "164mm";
+
 const print = `
 @media print{
 body{font-size:10.5pt;line-height:1.4}
@@ -123,6 +127,7 @@ h1{font-size:18pt}h2{font-size:15pt}h3,figcaption{font-size:12pt}h4{font-size:10
 section{padding:18px 0 8px}
 section.leaf{break-before:page}
 table,.note,figcaption+p{font-size:9pt}
+.wide svg{width:${printedWidth};max-width:none}
 thead th{font-size:8.5pt}
 table{width:100%;min-width:0}
 th[scope=row]{min-width:0}
@@ -134,6 +139,16 @@ h2,h3,h4,figcaption,caption,thead,.verdict{break-after:avoid}
 tbody tr:first-child{break-before:avoid}
 p,li{orphans:2;widows:2}
 details>summary{display:none}
+.paper{display:block;break-before:page;font-size:8pt;line-height:1.3}
+.paper h3{font-size:9.5pt;margin:10px 0 2px;text-wrap:wrap}
+.paper :is(table,p,dl,li){font-size:8pt;line-height:1.25}
+.paper thead th{font-size:7.5pt}
+.paper :is(th,td){padding:1.5px 8px 1.5px 0}
+.paper caption{font-weight:normal;padding:0 0 2px}
+.paper .scroll{margin:0 0 6px}
+.paper th[scope=row]{width:auto;max-width:75mm}
+.paper dl{columns:2;column-gap:20px;max-width:none;margin:0}
+.paper dt{margin-top:3px;break-after:avoid}
 details.long>summary{display:block;color:inherit;text-decoration:none;font-size:9pt}
 details.long>summary::after{content:" (on screen and in the flat tables)"}
 details.long>.scroll{display:none}

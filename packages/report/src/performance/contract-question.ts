@@ -6,7 +6,6 @@ import { contractBody, deliveredNotWorked } from "./performance-section.ts";
 export const contractQuestion: Question = {
   id: "contract",
   title: "Was what the contract asks for delivered?",
-  startsPage: true,
   answer: (results) => (contractOf(results) === null ? null : deliveredNotWorked),
   detail: (results) => contractBody(results),
 };

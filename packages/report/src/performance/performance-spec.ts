@@ -10,7 +10,7 @@ import { type ContractRow, type ContractTable, namedWithUnit } from "./contract-
 /** A period needs room for the name of a financial year. */
 const columnWidth = 54;
 /** Height of one small plot, px; lower where there are many, so that all of them fit one printed page. */
-const plotHeight = { least: 32, most: 84, ofPage: 1040, aroundPlot: 82 } as const;
+const plotHeight = { least: 32, most: 84, ofPage: 970, aroundPlot: 82 } as const;
 const { lineHeight } = theme.text;
 
 interface Placed {

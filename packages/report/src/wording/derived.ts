@@ -9,8 +9,8 @@ export interface Derived {
   write(values: Readonly<Record<string, unknown>>, format: (value: number) => string): string;
 }
 
-/** What stands for a number that disclosure control withheld. */
-export const withheldWord = "[withheld]";
+/** What stands in a sentence for a number that disclosure control withheld: "a withheld number of 620 people". */
+export const withheldWord = "a withheld number";
 
 /** Placeholders made from others, by name. */
 export const derived: Readonly<Record<string, Derived>> = {
@@ -69,7 +69,7 @@ export const derived: Readonly<Record<string, Derived>> = {
 function interval(words: (format: (value: number) => string) => Omit<IntervalWords, "withheld">): Derived {
   return {
     from: ["low", "high"],
-    write: ({ low, high }, format) => intervalWords(low, high, { ...words(format), withheld: withheldWord }),
+    write: ({ low, high }, format) => intervalWords(low, high, { ...words(format), withheld: "a withheld amount" }),
   };
 }
 
@@ -78,7 +78,7 @@ function share(events: string, people: string): Derived {
     from: [events, people],
     write: (values, format) => {
       const [count, total] = [values[events], values[people]];
-      return typeof count === "number" && typeof total === "number" ? format(count / total) : withheldWord;
+      return typeof count === "number" && typeof total === "number" ? format(count / total) : "a withheld share";
     },
   };
 }

@@ -140,16 +140,21 @@ describe.skipIf(executablePath === null)(`in Chromium ${reason}`, () => {
     await page.close();
   });
 
-  it("prints the wide pictures; folds of the dashboard stay on screen, and its printed pages say so", async () => {
+  it("prints the wide pictures; what the dashboard folds is printed last, on pages of its own", async () => {
     const page = await browser.newPage({ viewport: sizes.phone });
     await page.goto(await written("print", "better, causal"));
-    const onPaper = page.getByText("The tables behind the charts, and those named here, are not printed.");
+    const onPaper = page.getByText("The tables behind the charts, and those named here, are printed last.");
     expect(await onPaper.isVisible()).toBe(false);
+    expect(await page.locator(".paper").isVisible()).toBe(false);
     await page.emulateMedia({ media: "print" });
     const folds = page.locator("details");
     expect(await folds.count()).toBeGreaterThan(3);
     for (const fold of await folds.all()) expect(await fold.isVisible()).toBe(false);
     expect(await onPaper.isVisible()).toBe(true);
+    const annex = page.locator(".paper");
+    expect(await annex.isVisible()).toBe(true);
+    expect(await annex.locator("h3").count()).toBe(await folds.count());
+    expect(await annex.locator("table").count()).toBe(await page.locator("details table").count());
     expect(await page.locator(".wide").first().isVisible()).toBe(true);
     expect(await page.locator(".narrow").first().isVisible()).toBe(false);
     await page.close();

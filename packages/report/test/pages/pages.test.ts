@@ -154,7 +154,7 @@ describe("the first screen", () => {
 
   it("writes a withheld number as withheld", async () => {
     const text = await firstScreen(withheldNumbers());
-    expect(text).toContain("[withheld] of 60 linked victim-survivors were offered support");
+    expect(text).toContain("A withheld number of 60 linked victim-survivors were offered support");
     expect(text).toContain("a number this rests on is withheld");
   });
 });

@@ -91,9 +91,9 @@ describe("a sentence of the catalogue", () => {
       comparisonValue: 5 / 16,
     };
     expect(said("seen-share", values)).toBe(
-      "What was seen: [withheld] of 14 people offered aid ([withheld]), and 5 of 16 people not offered aid (31.3%).",
+      "What was seen: a withheld number of 14 people offered aid (a withheld share), and 5 of 16 people not offered aid (31.3%).",
     );
-    expect(said("effect-lowers-share", { estimate: -0.1, low: gone, high: -0.05 })).toContain("by [withheld].");
+    expect(said("effect-lowers-share", { estimate: -0.1, low: gone, high: -0.05 })).toContain("by a withheld amount.");
   });
 
   it("gives the adjusted values beside the plain shares, only where they differ", () => {

@@ -11,7 +11,7 @@ export const leftOut: Question = {
       ? "Nothing: these results hold no account of rows, and none was refused."
       : "Nothing in silence. Every row that could not be used is counted, and every result that would mislead is named.",
   detail: (results) =>
-    html`<p class="onpaper">The tables behind the charts, and those named here, are not printed. They stand in the file, on screen.</p>
+    html`<p class="onpaper">The tables behind the charts, and those named here, are printed last.</p>
 ${
   results.refusals.length === 0
     ? null
