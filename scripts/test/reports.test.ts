@@ -9,14 +9,14 @@ const reports = fileURLToPath(new URL("../../reports", import.meta.url));
 const studies = readdirSync(reports).filter((name) => existsSync(join(reports, name, "study.yaml")));
 
 /** Files a reader is meant to see, by path. */
-function shipped(folder: string, below = ""): Map<string, string> {
-  const files = new Map<string, string>();
+function shipped(folder: string, below = ""): Map<string, Buffer> {
+  const files = new Map<string, Buffer>();
   for (const name of readdirSync(join(folder, below)).sort()) {
     const path = join(below, name);
     if (name === "private" || name === "manifest.json") continue;
     if (statSync(join(folder, path)).isDirectory())
-      for (const [key, text] of shipped(folder, path)) files.set(key, text);
-    else files.set(path, readFileSync(join(folder, path), "utf8"));
+      for (const [key, bytes] of shipped(folder, path)) files.set(key, bytes);
+    else files.set(path, readFileSync(join(folder, path)));
   }
   return files;
 }
@@ -33,7 +33,8 @@ describe("the studies that ship", () => {
       expect(await main(["run", join(reports, study), "--out", out], quiet)).toBe(0);
       const [fresh, committed] = [shipped(out), shipped(join(reports, study, "out"))];
       expect([...fresh.keys()]).toEqual([...committed.keys()]);
-      for (const [path, text] of fresh) expect(text === committed.get(path), `${study}/out/${path} differs`).toBe(true);
+      const differing = [...fresh.keys()].filter((path) => !fresh.get(path)!.equals(committed.get(path)!));
+      expect(differing, `${study}/out is out of date: run it again`).toEqual([]);
     });
   }
 });
