@@ -105,9 +105,10 @@ describe("an instrument in a study", () => {
   let exact: Results;
   let published: Results;
   let line: MeasureResult;
+  let report: string;
 
   beforeAll(async () => {
-    const { code, err, results } = await ran(phq, answers, {
+    const { code, err, results, read } = await ran(phq, answers, {
       outcomes:
         "  - { id: low-mood, label: low mood at exit, basis: self-report, reporter: perpetrator, definition: phq-9, kind: continuous, direction: lower, from: measures, outcome: phq-9 }\n",
     });
@@ -115,6 +116,7 @@ describe("an instrument in a study", () => {
     exact = results("private/results.json");
     published = results("results.json");
     line = exact.measures[0]!;
+    report = read("report.html");
   }, 120_000);
 
   it("says what it was scored by, who answered, and what change is told by", () => {
@@ -192,5 +194,11 @@ describe("an instrument in a study", () => {
     expect(outcomes.get("treated improved")!.numerator).toMatchObject({ withheld: expect.any(String) });
     expect(published.measures[0]!.error).toEqual(line.error);
     expect(JSON.stringify(published.tables)).not.toMatch(/"[tc]\d\d"/);
+  });
+
+  it("has a section in the report, by who answered", () => {
+    expect(report).toContain('id="measures"');
+    expect(report).toContain("Patient Health Questionnaire-9 (perpetrators’ own account)");
+    expect(report.match(/data-chart="measure-/g)).toHaveLength(3);
   });
 });

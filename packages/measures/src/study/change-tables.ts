@@ -172,7 +172,9 @@ const rates = {
   "recovered-of-all": "Recovered, of all with both scores",
   "recovered-of-clinical": "Recovered, of those in the clinical range at first",
   better: "Reliably better, of all with both scores",
+  unchanged: "No reliable change, of all with both scores",
   worse: "Reliably worse, of all with both scores",
+  harmed: "Harmed: reliably worse and into the clinical range, of all with both scores",
   "better-lowest": "Reliably better, of all with a first score, if nobody who left was",
   "better-highest": "Reliably better, of all with a first score, if everybody who left was",
 };
@@ -230,7 +232,14 @@ function ratesOf(line: Line, { group, reliable, categories, seen, started }: Gro
           }),
         ]),
     shareCell(at("better"), better.count, seen, { numerator: improved, denominator: both }),
+    shareCell(at("unchanged"), reliable!.unchanged, seen, {
+      numerator: countName(`unchanged ${line.id}`, { group: group! }),
+      denominator: both,
+    }),
     shareCell(at("worse"), worse.count, seen, { numerator: deteriorated, denominator: both }),
+    ...(categories === null
+      ? []
+      : [shareCell(at("harmed"), categories.harmed, seen, { numerator: name("harmed"), denominator: both })]),
     ...(left === 0
       ? []
       : [bound("better-lowest", better.count, improved), bound("better-highest", better.count + left, betterOrLeft)]),

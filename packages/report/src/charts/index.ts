@@ -12,6 +12,9 @@ import { forest } from "./forest.ts";
 import { harmDistribution } from "./harm-distribution.ts";
 import { ladder } from "./ladder.ts";
 import { lovePlot } from "./love-plot.ts";
+import { measureBins } from "./measure-bins.ts";
+import { measureOutcomes } from "./measure-outcomes.ts";
+import { measureWaves } from "./measure-waves.ts";
 import { overlap } from "./overlap.ts";
 import { reach } from "./reach.ts";
 import { specificationCurve } from "./specification-curve.ts";
@@ -28,6 +31,9 @@ export const charts: readonly Chart[] = [
   performance,
   abuse,
   abuseWaves,
+  measureOutcomes,
+  measureBins,
+  measureWaves,
   reach,
   forest,
   survival,

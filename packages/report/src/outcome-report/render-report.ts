@@ -1,6 +1,7 @@
 import type { Results } from "@likewise/schema";
 import { chartNamed } from "../charts/index.ts";
 import { withDownloads } from "../documents/with-downloads.ts";
+import { measuresSections } from "../measures/measures-section.ts";
 import { type DraftSection, drawn, drawnSections, type OnFailure, sectionsOr } from "../page/drawn-sections.ts";
 import { figure } from "../page/figure.ts";
 import { type Html, html } from "../page/html.ts";
@@ -84,6 +85,7 @@ export async function reportSections(
     opening: await ready(opening(results, notes)),
     sections: [
       ...(await ready([...introduced, ...theParts(results, notes)])),
+      ...(await sectionsOr(instruments, () => measuresSections(results, tableOfPicture), onFailure)),
       ...(await sectionsOr(contract, () => contracted(results), onFailure)),
       ...(await sectionsOr(practice, () => practiceSections(results), onFailure)),
       ...(await ready([...trust(results, notes), ...answering(results)])),
@@ -94,6 +96,7 @@ export async function reportSections(
 }
 
 /** What stands for sections that others make, where they cannot be made. */
+const instruments = { id: "measures", title: "Scores of instruments" };
 const contract = { id: "contract", title: "Performance against the contract" };
 const practice = { id: "practice", title: "The programme against evidence" };
 const described = { id: "tables", title: "Tables" };

@@ -109,6 +109,12 @@ export const tableGroups: readonly TableGroup[] = [
     tables: ["indicator-"],
   },
   {
+    id: "measures",
+    title: "Scores of instruments",
+    lead: "One instrument and one account at a time: what two people say is never added up. Change of one group alone is a description, and not an effect of the programme.",
+    tables: ["measure-"],
+  },
+  {
     id: "reoffending",
     title: "Reoffending, by definition",
     lead: "Each definition of what counts, and each window, stands by itself. Groups are everyone in each arm, before any matching, so a gap between them is no effect of the programme.",

@@ -62,6 +62,11 @@ const rules: readonly ValueRule[] = [
     value: { head: "A person-month", counted: withEvent, format: (value) => formatNumber(value, 3) },
   },
   { of: /^indicator-change-/, value: { ...indicatorValue, counted: "With a contact" } },
+  {
+    of: /^measure-(means|change|model|difference|tipping|self-change|leavers)-/,
+    value: { head: "Points", format: formatMeasured },
+  },
+  { of: /^measure-(effects|alpha)-/, value: { head: "Value", format: formatMeasured } },
   { of: /^dose/, value: { head: "Mean", format: formatMeasured } },
   { of: /^spend/, value: { head: "Pounds", format: formatMeasured } },
   { of: /^(selection-agreement|selection-scores|support-offer|linked-support)|-events$/, value: mixed },
