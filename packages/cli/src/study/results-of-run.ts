@@ -1,6 +1,6 @@
 import { armCheckTables, safetyItems } from "@likewise/cohort";
 import { theoryOfResults } from "@likewise/evidence";
-import type { Results, StudyPlan } from "@likewise/schema";
+import type { Results, StudyPlan, Table } from "@likewise/schema";
 import type { PlannedResult } from "./compare-as-planned.ts";
 import type { StudyDescribed } from "./describe-study.ts";
 import { distinctRefusals } from "./distinct-refusals.ts";
@@ -63,13 +63,13 @@ export function resultsOfRun({
       ...money.refusals,
       ...comparisons.flatMap((comparison) => comparison.refusals),
     ]),
-    tables: [
+    tables: eachOnce([
       ...described.tables,
       ...harm.tables,
       ...measured.tables,
       ...(headline.overlap === null ? [] : [headline.overlap]),
       ...armCheckTables(graded.checks, guards, headline.comparison.arms.labels),
-    ],
+    ]),
     warnings: [...described.warnings],
     guards: [...guards],
     frozen,
@@ -80,6 +80,14 @@ export function resultsOfRun({
   };
   const withTheory = theory === null ? results : { ...results, theory: theoryOfResults(theory, results) };
   return withPractice(withTheory, { plan, theory, map: evidenceMap, tables: linkedTables });
+}
+
+/** Two tables of one id would have the same keys, so that nobody could say which a number is of. */
+function eachOnce(tables: readonly Table[]): Table[] {
+  const ids = tables.map(({ id }) => id);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) throw new RangeError(`resultsOfRun: one table of each id, got two of ${twice}`);
+  return [...tables];
 }
 
 /** The plan as results hold it: where the secret key lies is nobody else's business. */

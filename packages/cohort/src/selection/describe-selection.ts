@@ -12,7 +12,7 @@ import { needCascadeTables } from "../needs/need-cascade-tables.ts";
 import { planCoverage, planCoverageTables } from "../needs/plan-coverage.ts";
 import { serviceMatch } from "../needs/service-match.ts";
 import { serviceMatchTables } from "../needs/service-match-tables.ts";
-import { supportOffer, supportOfferTables } from "../needs/support-offer.ts";
+import { supportOffer } from "../needs/support-offer.ts";
 import { completersBeside, completersTables } from "../outcomes/completers.ts";
 import { byPriorOffence, priorOffenceTables } from "../outcomes/prior-offence.ts";
 import type { NamesOf } from "../pathway/descriptions.ts";
@@ -51,7 +51,8 @@ export function describeSelection(input: {
     part("cohort", needCascade(input), needCascadeTables),
     part("cohort", serviceMatch(input), serviceMatchTables),
     part("cohort", planCoverage(input), planCoverageTables),
-    part("victims", supportOffer(input), supportOfferTables),
+    // Its table stands among those of safety.
+    part("victims", supportOffer(input), () => []),
     part("cohort", contactMatrix(input), contactMatrixTables),
     part("cohort", rule, () => []),
     part("cohort", departed, departureTables),
