@@ -61,6 +61,7 @@ export { type StrandResult, strands, strandTables } from "./dose/strands.ts";
 export { type Term, type TermAttendance, termAttendance } from "./dose/term-attendance.ts";
 export { type DeliveryModes, deliveryModes, deliveryModeTables } from "./pathway/delivery-modes.ts";
 export { type Spend, spend, spendTables } from "./pathway/spend.ts";
+export { type SpentInYear, spendByYear } from "./pathway/spend-by-year.ts";
 
 // What was delivered against the contract
 

@@ -1,6 +1,7 @@
 import { type Comparison, type Figure, isWithheld, type Results } from "@likewise/schema";
 import { coarsenCurves } from "./coarsen-curves.ts";
 import { coarsenTables } from "./coarsening/coarsen-tables.ts";
+import { disclosedEconomics } from "./disclosed-economics.ts";
 import { toOneDecimal } from "./one-decimal.ts";
 import { placeOf } from "./place.ts";
 import type { Profile } from "./profiles.ts";
@@ -59,6 +60,9 @@ export function disclose(
   if (unprotected.length > 0)
     notes.push("Some counts cannot be protected, because what gives them away is known already.");
   copy.measures = copy.measures.map((measure) => roundedMeasure(measure, profile));
+  const money = disclosedEconomics(copy, profile);
+  copy.economics = money.economics;
+  log.push(...money.log);
   copy.edition = "published";
   copy.disclosure = {
     profile: profile.id,
@@ -72,7 +76,7 @@ export function disclose(
 
 /** A part of the results that no view reads would be published as it is: that part stops here until it has one. */
 function requireViews(results: Results): void {
-  const unread = (["economics", "services"] as const).filter((part) => {
+  const unread = (["services"] as const).filter((part) => {
     const value = results[part];
     return Array.isArray(value) ? value.length > 0 : value !== null;
   });

@@ -43,7 +43,6 @@ const step = (
 
 describe("parts without a view", () => {
   it("are not published as they are", () => {
-    expect(() => published(resultsOf({ economics: { saving: 3 } }))).toThrow(/economics without one/);
     expect(() => published(resultsOf({ services: { people: 2 } }))).toThrow(/services without one/);
   });
 });
@@ -684,7 +683,6 @@ describe("disclosing", () => {
       "edition",
       "study",
       "options",
-      "economics",
       "services",
       "evidence",
       "claims",

@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { economicsProblems } from "@likewise/economics";
 import { hasCode } from "@likewise/engine";
 import { Failure, type StudyPlan, validatePlan } from "@likewise/schema";
 import { readYaml } from "./read-yaml.ts";
@@ -31,6 +32,8 @@ export async function loadPlan(path: string): Promise<LoadedPlan> {
   }
   const checked = validatePlan(data);
   if ("problems" in checked) throw new Failure("usage", yaml.problemsText(checked.problems));
+  const problems = economicsProblems(checked.plan);
+  if (problems.length > 0) throw new Failure("usage", yaml.problemsText(problems));
   return { plan: checked.plan, folder: dirname(file), file, text };
 }
 

@@ -8,6 +8,8 @@ export interface CostItem {
   /** cash or in-kind; null where it is not said */
   readonly kind: string | null;
   readonly category: string | null;
+  /** of the costs table */
+  readonly row: number;
   readonly pounds: number;
 }
 
@@ -19,6 +21,7 @@ export function costItems(costs: Columns | undefined): CostItem[] {
     payer: textAt(payer, row) ?? notRecorded,
     kind: textAt(kind, row),
     category: textAt(category, row),
+    row,
     pounds: amount_pounds === undefined ? null : cell(amount_pounds, row),
   })).filter((item): item is CostItem => typeof item.pounds === "number");
 }

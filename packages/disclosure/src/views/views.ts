@@ -3,6 +3,7 @@ import type { Profile } from "../profiles.ts";
 import { readAccounts } from "./accounts.ts";
 import { readComparisons } from "./comparisons.ts";
 import { readBlocks, readSafety } from "./descriptions.ts";
+import { readEconomics } from "./economics.ts";
 import { readMeasures } from "./measures.ts";
 import { readAnalysisSets, readCoverage, readFunnel } from "./pathway.ts";
 import type { Reader } from "./readings.ts";
@@ -74,5 +75,11 @@ export const views = [
     counts: "none: they stand in tables",
     goWithThem: "thresholds, spreads and cut-offs worked out of the scores at hand",
     read: readMeasures,
+  },
+  {
+    of: "economics",
+    counts: "none: money stands for counts nobody prints here",
+    goWithThem: "cost for each person with the number of people; the whole result where its effect is withheld",
+    read: readEconomics,
   },
 ] as const satisfies readonly View[];

@@ -8,7 +8,7 @@ export function economicsResult(found: StudyEconomics): EconomicsResult {
   return structuredClone({
     ...rest,
     appraisal: appraisal === null ? null : shown(appraisal, names, label),
-    withheld: null,
+    notPublished: null,
     refusals: refusals.map(({ id }) => id),
   }) as EconomicsResult;
 }

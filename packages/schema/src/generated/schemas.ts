@@ -8113,7 +8113,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
       ],
       "description": "Null where it was refused or withheld"
      },
-     "withheld": {
+     "notPublished": {
       "anyOf": [
        {
         "type": "string"
@@ -8388,7 +8388,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "level",
      "scenario",
      "appraisal",
-     "withheld",
+     "notPublished",
      "effects",
      "ledger",
      "spend",

@@ -4236,7 +4236,7 @@ export interface EconomicsResult {
   /**
    * Why the result is withheld; null where it is not
    */
-  withheld: string | null;
+  notPublished: string | null;
   /**
    * What the values rest on, as a gain a person
    */
