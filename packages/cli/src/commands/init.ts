@@ -71,4 +71,10 @@ function requireAlone(given: Readonly<Record<string, boolean>>, mode: string): v
 }
 
 /** Named here so that help needs no model; a test holds them against the registry. */
-const templates = ["high-risk-case-management", "one-to-one-behaviour-change", "groupwork", "early-response"];
+const templates = [
+  "high-risk-case-management",
+  "one-to-one-behaviour-change",
+  "groupwork",
+  "whole-family",
+  "early-response",
+];

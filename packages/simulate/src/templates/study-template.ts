@@ -98,6 +98,8 @@ export interface TemplateTables {
   readonly disruption?: number;
   /** Needs of people who started and what became of them. */
   readonly needs?: boolean;
+  /** Work with partners and children: their sessions and workers, status spells, and what each says. */
+  readonly families?: boolean;
 }
 
 /** The plan without what the extracts decide. */

@@ -1,4 +1,4 @@
-import { parseIsoDate, type StudyPlan } from "@likewise/schema";
+import { addMonths, isoDate, parseIsoDate, type StudyPlan } from "@likewise/schema";
 import { randomStream } from "@likewise/stats";
 import { cleanExtracts, type ExtractFile } from "../extracts/clean-extracts.ts";
 import { defaultParameters, type ProgrammeParameters } from "../model/programme-parameters.ts";
@@ -6,6 +6,7 @@ import { sourcesOf, type TableName, tableFields } from "../plan/table-sources.ts
 import { type ProgrammeTables, programmeTables } from "../tables/programme-tables.ts";
 import { asAt } from "./as-at.ts";
 import { templatePeople } from "./draw-people.ts";
+import { familyFields, familyTables } from "./family-tables.ts";
 import { needsFields, needsTable } from "./needs-table.ts";
 import type { PlanNote, StudyTemplate } from "./study-template.ts";
 import { templateReadme } from "./template-readme.ts";
@@ -36,9 +37,13 @@ export function templateStudy(template: StudyTemplate, seed: number | string): T
   const { fields, referrals, stageNames } = template.tables;
   const wanted = Object.keys(fields) as TableName[];
   const needs = template.tables.needs === true;
+  const families = template.tables.families === true;
+  const usual = programmeTables(people, parameters, wanted, { fields, referrals, stageNames });
+  const stream = randomStream(seed).split(template.id);
   const made = {
-    ...programmeTables(people, parameters, wanted, { fields, referrals, stageNames }),
-    ...(needs ? { needs: needsTable(people, randomStream(seed).split(template.id).split("needs")) } : {}),
+    ...usual,
+    ...(families ? familyTables(people, usual, stream.split("families")) : {}),
+    ...(needs ? { needs: needsTable(people, stream.split("needs")) } : {}),
   };
   const extractDay = parseIsoDate(parameters.extractDate)!;
   const tables: ProgrammeTables = Object.fromEntries(
@@ -46,7 +51,7 @@ export function templateStudy(template: StudyTemplate, seed: number | string): T
   );
   return {
     synthetic: true,
-    plan: planOf(template, parameters, needs),
+    plan: planOf(template, parameters),
     notes: template.notes,
     tables,
     files: [
@@ -57,9 +62,9 @@ export function templateStudy(template: StudyTemplate, seed: number | string): T
   };
 }
 
-function planOf(template: StudyTemplate, { seed, extractDate }: ProgrammeParameters, needs: boolean): StudyPlan {
+function planOf(template: StudyTemplate, { seed, extractDate, firstPanel }: ProgrammeParameters): StudyPlan {
   const { weights, title, id, question, programme, cohort, outcomes, comparisons, ...rest } = template.plan;
-  const { fields } = template.tables;
+  const { fields, needs = false, families = false } = template.tables;
   const fieldsOf = Object.fromEntries(
     Object.entries(fields).map(([table, own]) => [table, own ?? tableFields[table as TableName]]),
   );
@@ -73,7 +78,14 @@ function planOf(template: StudyTemplate, { seed, extractDate }: ProgrammeParamet
     ...(programme === undefined ? {} : { programme }),
     data: {
       asAt: extractDate,
-      tables: sourcesOf({ ...fieldsOf, ...(needs ? { needs: needsFields } : {}) }),
+      tables: {
+        ...sourcesOf({
+          ...fieldsOf,
+          ...(needs ? { needs: needsFields } : {}),
+          ...(families ? { measures: familyFields.measures } : {}),
+        }),
+        ...(families ? statusSource(firstPanel) : {}),
+      },
       ...(weights === undefined ? {} : { weights }),
       sourceNote: "Every record is synthetic. No person, service or area in it exists.",
     },
@@ -82,4 +94,10 @@ function planOf(template: StudyTemplate, { seed, extractDate }: ProgrammeParamet
     comparisons,
     ...rest,
   };
+}
+
+/** Statuses are known from two years before the first places: without it, no record would pass for no status. */
+function statusSource(firstPanel: string): StudyPlan["data"]["tables"] {
+  const { statuses } = sourcesOf({ statuses: familyFields.statuses });
+  return { statuses: { ...statuses!, coverage: { from: isoDate(addMonths(parseIsoDate(firstPanel)!, -24)) } } };
 }
