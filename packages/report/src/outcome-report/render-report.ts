@@ -39,6 +39,7 @@ import { programme } from "./programme.ts";
 import { provenance } from "./provenance.ts";
 import { quality } from "./quality.ts";
 import { reportStyle } from "./report-style.ts";
+import { ofType, reportType, withoutDeadLinks } from "./report-types.ts";
 import { checklist } from "./reporting/checklist.ts";
 import { response } from "./response.ts";
 import { sensitivity } from "./sensitivity.ts";
@@ -79,7 +80,7 @@ export async function reportSections(
     { id: "described", title: "How the programme describes itself", body: () => programme(results) },
     { id: "response", title: "The provider’s response", body: () => response(results) },
   ];
-  return {
+  return asAsked(results, {
     name: "Outcome report",
     lead: await drawn("Summary", () => summary(results), onFailure),
     opening: await ready(opening(results, notes)),
@@ -92,6 +93,29 @@ export async function reportSections(
     ],
     annexes: await ready(await annexes(results, onFailure)),
     style: reportStyle,
+  });
+}
+
+type ReportSections = Awaited<ReturnType<typeof reportSections>>;
+
+/** The whole report, or the parts of the type that the plan asks for. */
+function asAsked(results: Results, whole: ReportSections): ReportSections {
+  const type = reportType(results);
+  if (type === null) return whole;
+  const { lead, opening, sections, annexes } = whole;
+  const kept = [opening, sections, annexes].map((list) => list.map((section) => ofType(type, section)));
+  const ids = new Set<string>(["summary"]);
+  for (const text of [lead.html, ...kept.flat().map(({ id, body }) => ` id="${id}"${body.html}`)])
+    for (const [, id] of text.matchAll(/ id="([^"]*)"/g)) ids.add(id!);
+  const linked = (list: readonly Section[]) =>
+    list.map((section) => ({ ...section, body: withoutDeadLinks(section.body, ids) }));
+  return {
+    ...whole,
+    name: type.name,
+    lead: html`<p class="about">${type.asks}</p>\n${withoutDeadLinks(lead, ids)}`,
+    opening: linked(kept[0]!),
+    sections: linked(kept[1]!),
+    annexes: linked(kept[2]!),
   };
 }
 

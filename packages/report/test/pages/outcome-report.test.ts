@@ -76,3 +76,44 @@ describe("the outcome report", () => {
     }
   });
 });
+
+describe("a report of one type", () => {
+  const types = {
+    process: {
+      name: "Process report",
+      own: ["implementation", "staff-views", "case-work"],
+      other: ["outcomes", "cost"],
+    },
+    impact: { name: "Impact report", own: ["outcomes", "quality", "evidence"], other: ["staff-views", "cost"] },
+    economic: { name: "Economic report", own: ["cost", "implementation"], other: ["quality", "case-work"] },
+  };
+
+  it("practice-B49: has a section for each of the seven parts, an empty one too, and says how full each is", async () => {
+    const page = await pageOf(emptyParts());
+    const parts = ["theory", "implementation", "outcomes", "staff-views", "beneficiary-views", "stakeholder-views"];
+    const meter = sectionOf(page, "complete");
+    for (const part of [...parts, "case-work"]) {
+      expect(sectionOf(page, part), part).toContain("</h2>");
+      expect(meter).toContain(`href="#${part}"`);
+    }
+    expect(visibleText(sectionOf(page, "case-work"))).toContain("Not in this evaluation, and what would fill it");
+  });
+
+  it("practice-B56: is process, impact or economic: prints its own parts and names those left out", async () => {
+    const whole = await pageOf(betterAndCausal());
+    // Tables are counted through each report.
+    const uncounted = (text: string) => text.replace(/"tables\/\d+-/g, '"tables/');
+    const headings = (page: string) => [...page.matchAll(/<h2[^>]*>([^<]*)/g)].map(([, text]) => text);
+    for (const [type, { name, own, other }] of Object.entries(types)) {
+      const results = betterAndCausal();
+      const page = await pageOf({ ...results, options: { ...results.options, report: { type } } });
+      expect(page).toContain(`– ${name}</title>`);
+      for (const id of own) expect(uncounted(sectionOf(page, id)), id).toBe(uncounted(sectionOf(whole, id)));
+      for (const id of other) expect(visibleText(sectionOf(page, id))).toContain(`Not part of a`);
+      expect(headings(page)).toEqual(headings(whole));
+      const ids = new Set([...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id));
+      const links = [...page.matchAll(/<a [^>]*href="#([^"]*)"/g)].map(([, id]) => id!);
+      expect(links.filter((id) => !ids.has(id))).toEqual([]);
+    }
+  });
+});

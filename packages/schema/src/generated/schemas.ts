@@ -10722,6 +10722,14 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "type": "object",
     "description": "Pages and who they are for",
     "properties": {
+     "type": {
+      "enum": [
+       "process",
+       "impact",
+       "economic"
+      ],
+      "description": "Kind of report: process, impact or economic, which prints its own parts and names the others; the whole report when left out"
+     },
      "audience": {
       "type": "string",
       "description": "Whom the pages are written for"

@@ -8977,6 +8977,10 @@ export interface StudyPlan {
    */
   report?: {
     /**
+     * Kind of report: process, impact or economic, which prints its own parts and names the others; the whole report when left out
+     */
+    type?: "process" | "impact" | "economic";
+    /**
      * Whom the pages are written for
      */
     audience?: string;
