@@ -36,10 +36,10 @@ const cases = [
   ),
 ];
 const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
-/** Studies checked at both sizes with every rule; LIKEWISE_BROWSER=full does so with all of them. */
+/** Studies checked at both sizes, their contrast in the first rows of each table; LIKEWISE_BROWSER=full checks all of everything. */
 const whole = new Set(["better, causal", ...shipped]);
 const everything = process.env.LIKEWISE_BROWSER === "full";
-/** The longest report has thousands of cells, and the contrast of each is measured twice. */
+/** With LIKEWISE_BROWSER=full the contrast of the thousands of cells of the longest report is measured twice. */
 const axeLimit = 240_000;
 const axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -93,10 +93,19 @@ describe.skipIf(executablePath === null)(`in Chromium ${reason}`, () => {
         for (const size of whole.has(name) || everything ? Object.values(sizes) : [sizes.desktop]) {
           await page.setViewportSize(size);
           const axe = new AxeBuilder({ page }).withTags(axeTags).setLegacyMode(true);
-          // Every page has one style sheet, so its contrast is measured once; it takes most of the time.
-          if (!whole.has(name) && !everything) axe.disableRules(["color-contrast"]);
-          const { violations } = await axe.analyze();
-          expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+          if (!everything) axe.disableRules(["color-contrast"]);
+          expect(faultsOf(await axe.analyze())).toEqual([]);
+        }
+        // Every page has one style sheet and every row of a table the colours of its first ones: contrast takes most of the time.
+        if (whole.has(name) && !everything) {
+          await page.evaluate(
+            "for (const row of document.querySelectorAll('tbody > tr:nth-child(n + 4)')) row.remove()",
+          );
+          for (const size of Object.values(sizes)) {
+            await page.setViewportSize(size);
+            const axe = new AxeBuilder({ page }).withRules(["color-contrast"]).setLegacyMode(true);
+            expect(faultsOf(await axe.analyze())).toEqual([]);
+          }
         }
         expect(await page.evaluate("window.ran")).toBeUndefined();
         expect(heard).toEqual({ messages: [], requests: [url] });
@@ -171,6 +180,11 @@ describe.skipIf(executablePath === null)(`in Chromium ${reason}`, () => {
     await page.close();
   });
 });
+
+/** Each rule broken, with the first element that breaks it. */
+function faultsOf({ violations }: Awaited<ReturnType<AxeBuilder["analyze"]>>): string[] {
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
 
 /** Everything a page says to the console or asks of anyone. */
 function listen(page: Page): { messages: string[]; requests: string[] } {
