@@ -70,6 +70,78 @@ describe("likewise change", () => {
     expect(refusals.map(({ what }: { what: string }) => what)).toEqual(["completers and leavers at baseline"]);
   });
 
+  it("says the same of one row an answer, and counts rows of items it does not have", async () => {
+    const rows = questionnaires.flatMap((row) => {
+      const [wave, id, ...answers] = row.split(",");
+      return answers.map((answer, at) => `${id},${wave},${at + 1},${answer}`);
+    });
+    const asked = [...phq, ...waves, "--item", "item", "--response", "answer", "--items", "1,2,3,4,5,6,7,8,9"];
+    const answers = file("answers.csv", "person,wave,item,answer", ...rows);
+    const { everybody } = await found(answers, ...asked);
+    expect(everybody).toEqual((await found(long, ...phq, ...waves)).everybody);
+    const more = file("more-answers.csv", "person,wave,item,answer", ...rows, "a,exit,10,2");
+    const { code, err } = await runCommand("change", more, ...asked);
+    expect([code, err]).toEqual([0, expect.stringContaining("1 rows of items the measure does not have")]);
+    const twice = file("twice-answers.csv", "person,wave,item,answer", ...rows, "a,exit,9,2", "b,exit,2,x");
+    const wrong = await runCommand("change", twice, ...asked);
+    expect(wrong.err).toContain("two_answers_to_item");
+    expect((await runCommand("change", answers, ...phq, "--item", "item")).code).toBe(2);
+  });
+
+  it("takes several time points by a mixed model, and first to last beside it", async () => {
+    const three = file(
+      "three.csv",
+      "person,time,total",
+      ...people.flatMap(([id, pre, post]) => [
+        `${id},in,${pre}`,
+        ...(id === "f" ? [] : [`${id},mid,${pre - 1}`]),
+        ...(post === null ? [] : [`${id},out,${post}`]),
+      ]),
+    );
+    const asked = [...phq, "--wave", "time", "--score", "total", "--waves", "in,mid,out"];
+    const { everybody, overWaves } = await found(three, ...asked);
+    expect(everybody.change.mean).toBeCloseTo(-1.4, 12);
+    expect(overWaves.groups[0].seen.map(({ people: n }: { people: number }) => n)).toEqual([6, 5, 5]);
+    expect(overWaves.groups[0].means[0].estimate).toBeCloseTo(70 / 6, 10);
+    const { out } = await runCommand("change", three, ...asked);
+    expect(out).toContain("Over 3 time points, by a linear mixed model");
+    for (const wrong of [
+      ["--waves", "in,in"],
+      ["--waves", "in"],
+      ["--waves", "in,never"],
+      ["--waves", "in,out", "--pre", "in"],
+    ])
+      expect((await runCommand("change", three, ...asked.slice(0, -2), ...wrong)).code).toBe(2);
+  });
+
+  it("takes a definition of one’s own, and says why an instrument that is not held is not", async () => {
+    const own = join(folder, "own.json");
+    expect((await runCommand("measures", "new", own)).code).toBe(0);
+    const rows = ["a,in,3,3,0,3", "a,out,0,3,0,0", "b,in,2,1,2,2", "b,out,2,1,2,2", "c,in,3,0,3,3", "c,out,1,2,1,9"];
+    const forms = file("own.csv", "person,time,q1,q2,q3,q4", ...rows);
+    const { account, score } = await found(
+      forms,
+      "--id",
+      "person",
+      "--wave",
+      "time",
+      "--waves",
+      "in,out",
+      "--definition",
+      own,
+      "--reliability",
+      "0.8",
+    );
+    expect(account.both).toBe(3);
+    expect(score.range).toEqual([0, 12]);
+    const without = await runCommand("change", forms, "--id", "person", "--wave", "time", "--measure", "cts2");
+    expect([without.code, without.err]).toEqual([2, expect.stringContaining("permission of its publisher")]);
+    const list = join(folder, "list.json");
+    await runCommand("measures", "new", "--kind", "risk-checklist", list);
+    const refused = await runCommand("change", forms, "--id", "person", "--wave", "time", "--definition", list);
+    expect([refused.code, refused.err]).toEqual([4, expect.stringContaining("has no error of measurement")]);
+  });
+
   it("says the same of items in a long file, of items in a wide one and of totals", async () => {
     const totals = await found(wide, ...phq, ...columns);
     const fromLong = await found(long, ...phq, ...waves);

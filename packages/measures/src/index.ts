@@ -6,6 +6,7 @@ export { type FailedCheck, runChecks } from "./definition/run-checks.ts";
 export { unverifiedFacts } from "./definition/unverified-facts.ts";
 export { findMeasure } from "./registry/find-measure.ts";
 export { measureDefinitions } from "./registry/measure-definitions.ts";
+export { type MeasureNotShipped, measuresNotShipped } from "./registry/measures-not-shipped.ts";
 
 // From answers to scores
 

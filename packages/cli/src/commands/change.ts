@@ -12,6 +12,10 @@ export interface ChangeOptions {
   readonly wave?: string;
   readonly pre?: string;
   readonly post?: string;
+  readonly waves?: string;
+  readonly item?: string;
+  readonly response?: string;
+  readonly definition?: string;
   readonly missingCodes?: string;
   readonly direction?: string;
   readonly range?: string;
@@ -37,6 +41,12 @@ const optionForms: Readonly<Record<string, readonly [string, true?]>> = {
     "with --wave the name of the first time point; without it the column of first scores, or columns of first items separated by commas",
   ],
   post: ["the same of the later one"],
+  waves: [
+    "with --wave, every time point in order, separated by commas: all of them by a mixed model, and first to last",
+  ],
+  item: ["column of the item, in a file of one row an answer; --items names items 1, 2, … as it has them"],
+  response: ["column of the answer in such a file"],
+  definition: ["file of a definition of your own (likewise measures new), instead of --measure"],
   "missing-codes": ["codes that mean no answer, separated by commas: 77,99"],
   direction: ["higher or lower: which is better; of a measure, as its definition says"],
   range: ["lowest and highest score, separated by a comma: 0,27"],
@@ -66,6 +76,10 @@ export const change: Command<ChangeOptions> = {
       })
       .option("level", { type: "string", default: "0.95", describe: "level of the intervals and of reliable change" })
       .option("json", { type: "boolean", describe: "one JSON object and nothing else" })
+      .example(
+        "$0 change answers.csv --measure phq-9 --id person --wave time --waves in,mid,out --item q --response a",
+        "",
+      )
       .example("$0 change phq.csv --measure phq-9 --id person --wave time --pre intake --post exit", "")
       .example(
         "$0 change scores.csv --id person --pre before --post after --direction lower --reliability 0.8 --group arm",

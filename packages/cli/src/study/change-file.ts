@@ -1,13 +1,15 @@
 import { isUsual, readFlatFile } from "@likewise/ingest";
-import { changeOfGroup, pairWaves } from "@likewise/measures";
+import { changeOfGroup, changeOverWaves, pairWaves } from "@likewise/measures";
 import { describeChange } from "@likewise/report";
-import { type Columns, cell, Failure, formatIssue, type Issue, type TextColumn } from "@likewise/schema";
+import { type Columns, cell, Failure, formatIssue, type Issue, type TextColumn, textColumn } from "@likewise/schema";
 import type { ChangeOptions } from "../commands/change.ts";
 import type { Console } from "../terminal/console.ts";
+import { overWavesText } from "../terminal/over-waves-text.ts";
 import { requireWord, scoreAsked } from "./change-options.ts";
 import { listed } from "./compare-options.ts";
 import { flagNumber } from "./flag-number.ts";
 import { jsonText } from "./json-text.ts";
+import { readDefinition } from "./load-definitions.ts";
 import { type Questionnaires, questionnairesOf } from "./questionnaires-of.ts";
 
 /** `likewise change FILE`: one score at two time points, exact and without disclosure. */
@@ -15,10 +17,21 @@ export async function changeFile(options: ChangeOptions, console: Console): Prom
   requireWord("assignment", options.assignment, ["random", "selected"]);
   const level = flagNumber("level", options.level)!;
   if (!(level > 0 && level < 1)) throw new Failure("usage", "--level: expected a number between 0 and 1");
-  const asked = scoreAsked(options);
-  const { id, wave, pre, post, score } = options;
-  const extra = [wave, options.group].filter((name) => name !== undefined);
-  const scores = wave === undefined ? [...listed(pre), ...listed(post)] : score === undefined ? asked.items : [score];
+  const { definition: own } =
+    options.definition === undefined
+      ? { definition: undefined }
+      : await readDefinition(options.definition, options.definition);
+  const asked = scoreAsked(options, own);
+  const { id, wave, pre, post, score, item, response } = options;
+  const extra = [wave, options.group, item, response].filter((name) => name !== undefined);
+  const scores =
+    item !== undefined
+      ? []
+      : wave === undefined
+        ? [...listed(pre), ...listed(post)]
+        : score === undefined
+          ? asked.items
+          : [score];
   const read = await readFlatFile({ file: options.file, columns: [...extra, ...scores], id });
   for (const { what, value, evidence } of read.assumptions.filter((each) => !isUsual(each))) {
     console.err(`likewise: ${options.file}: read with ${what} ${value}: ${evidence}\n`);
@@ -46,8 +59,37 @@ export async function changeFile(options: ChangeOptions, console: Console): Prom
     level,
     unverified: [...forms.unverified, ...asked.unverified],
   });
-  console.out(options.json ? jsonText(found) : `${describeChange(found)}\n`);
+  if (forms.otherItems !== undefined && forms.otherItems > 0) {
+    console.err(
+      `likewise: ${options.file}: ${forms.otherItems} rows of items the measure does not have were left out\n`,
+    );
+  }
+  if (options.waves === undefined) {
+    console.out(options.json ? jsonText(found) : `${describeChange(found)}\n`);
+    return 0;
+  }
+  const overWaves = changeOverWaves({
+    ...forms.pairing,
+    waves: listed(options.waves),
+    ...(groups === undefined ? {} : { group: groupOfRows(forms, read.columns, id, options.group!) }),
+    ...(options.treated === undefined ? {} : { treated: options.treated }),
+    assigned: options.assignment === "random" ? "random" : "not at random",
+    level,
+  });
+  console.out(
+    options.json
+      ? jsonText({ ...found, overWaves })
+      : `${describeChange(found)}\n\n${overWavesText(overWaves).join("\n")}\n`,
+  );
   return 0;
+}
+
+/** The group of the person of each questionnaire, of people seen at other time points alone too. */
+function groupOfRows({ pairing: { person } }: Questionnaires, columns: Columns, id: string, group: string): TextColumn {
+  const people = Array.from({ length: person.values.length }, (_, row) => String(cell(person, row)));
+  const ids = [...new Set(people)];
+  const groups = new Map(groupsOf(columns, id, group, ids).map((name, at) => [ids[at]!, name]));
+  return textColumn(people.map((who) => groups.get(who) ?? null));
 }
 
 /** Issues by their row in the file: both time points of a wide file stand in one row, and rejected rows were not scored. */

@@ -1,11 +1,12 @@
 import {
   type ChangeOfGroupInput,
-  changeOfScore,
   type ErrorOfGroup,
   findMeasure,
   measureDefinitions,
+  measuresNotShipped,
+  rulesOfScore,
 } from "@likewise/measures";
-import { Failure, type MeasureDefinition, type MeasureScore } from "@likewise/schema";
+import { Failure, type MeasureDefinition } from "@likewise/schema";
 import type { ChangeOptions } from "../commands/change.ts";
 import { didYouMean } from "../terminal/did-you-mean.ts";
 import { listed } from "./compare-options.ts";
@@ -33,12 +34,17 @@ export interface ScoreAsked {
  * @throws Failure usage where flags are missing, unknown or do not go together; refused where change of the measure
  *   would say nothing
  */
-export function scoreAsked(options: ChangeOptions): ScoreAsked {
+export function scoreAsked(given: ChangeOptions, own?: MeasureDefinition): ScoreAsked {
+  // A definition of one's own stands wherever a measure that ships does.
+  const options = own === undefined ? given : { ...given, measure: own.id };
+  if (own !== undefined && given.measure !== undefined && given.measure !== own.id) {
+    throw new Failure("usage", `--definition: expected the definition of ${given.measure}, found that of ${own.id}`);
+  }
   requireShape(options);
   const missingCodes = listed(options.missingCodes).map((code) => flagNumber("missing-codes", code)!);
   const range = rangeOf(options.range);
   const stated = { error: statedError(options), clinical: norms(options), missingCodes };
-  if (options.measure !== undefined) return ofMeasure(options.measure, options, stated);
+  if (options.measure !== undefined) return ofMeasure(own ?? heldMeasure(options.measure), options, stated);
   if (options.direction === undefined)
     throw new Failure("usage", "--direction higher or lower is needed: which is better");
   requireWord("direction", options.direction, ["higher", "lower"]);
@@ -54,10 +60,22 @@ export function scoreAsked(options: ChangeOptions): ScoreAsked {
   };
 }
 
-function requireShape({ measure, score, items, wave, pre, post, reliability, subscale }: ChangeOptions): void {
+function requireShape(options: ChangeOptions): void {
+  const { measure, score, items, wave, pre, post, reliability, subscale, waves, item, response } = options;
   const usage = (message: string): never => {
     throw new Failure("usage", message);
   };
+  if ((item === undefined) !== (response === undefined)) usage("--item and --response are needed together");
+  if (item !== undefined && (wave === undefined || measure === undefined || score !== undefined)) {
+    usage("--item and --response go with --wave and a measure: one row an answer");
+  }
+  if (waves !== undefined && wave === undefined) usage("--waves goes with --wave: the column that names time points");
+  if (waves !== undefined && (pre !== undefined || post !== undefined)) {
+    usage("--waves names every time point in order, so that --pre and --post have no meaning beside it");
+  }
+  if (waves !== undefined && new Set(listed(waves)).size < Math.max(2, listed(waves).length)) {
+    usage("--waves: expected two time points or more, each once, separated by commas");
+  }
   if (wave === undefined && (pre === undefined || post === undefined)) {
     usage("either --wave COL, or --pre COL and --post COL, must say where both scores stand");
   }
@@ -79,86 +97,52 @@ function requireShape({ measure, score, items, wave, pre, post, reliability, sub
   }
 }
 
+function heldMeasure(id: string): MeasureDefinition {
+  const ids = measureDefinitions.map((definition) => definition.id);
+  if (ids.includes(id)) return findMeasure(id);
+  const without = measuresNotShipped.find((one) => one.id === id);
+  const why =
+    without === undefined
+      ? `is not known${didYouMean(id, ids)}`
+      : `is not held: ${without.why}; ${without.advice} (--definition FILE)`;
+  throw new Failure("usage", `--measure: ${id} ${why}`);
+}
+
 function ofMeasure(
-  id: string,
+  definition: MeasureDefinition,
   { subscale, items, direction, range }: ChangeOptions,
   stated: Pick<ScoreAsked, "error" | "clinical" | "missingCodes">,
 ): ScoreAsked {
-  const ids = measureDefinitions.map((definition) => definition.id);
-  if (!ids.includes(id)) throw new Failure("usage", `--measure: ${id} is not known${didYouMean(id, ids)}`);
   if (direction !== undefined || range !== undefined) {
     throw new Failure("usage", "--direction and --range are said by the definition of the measure");
   }
-  const definition = findMeasure(id);
   if (subscale !== undefined)
     requireWord(
       "subscale",
       subscale,
       definition.scores.map((score) => score.id),
     );
-  const known = changeOfScore(definition, subscale);
-  if ("refused" in known) {
-    const { what, why, unlocks } = known.refused;
+  const rules = rulesOfScore(definition, subscale);
+  if ("refused" in rules) {
+    const { what, why, unlocks } = rules.refused;
     throw new Failure("refused", `${what}: ${why}. What would make it possible: ${unlocks}`);
   }
-  const { score, better, reliable } = known;
-  const [published] = reliable;
-  const error =
-    stated.error ??
-    (published === undefined
-      ? reliabilityOf(score)
-      : ({ kind: "published", points: published.points, source: sourceOf(published, definition) } as const));
-  const cut = publishedCutOff(score, better);
+  const { score, better, error, clinical, unverified } = rules;
   const { pattern, count } = definition.items;
   return {
     label: `${definition.title} (${definition.abbreviation}), ${score.id}, definition ${definition.version}`,
     better,
     range: score.range,
-    error,
-    clinical: stated.clinical ?? cut?.rule ?? null,
+    error: stated.error ?? error,
+    clinical: stated.clinical ?? clinical,
     missingCodes: stated.missingCodes,
     measure: { definition, scoreId: score.id },
-    unverified: cut?.verified === false && stated.clinical === null ? [`cut-off ${cut.id} of ${score.id}`] : [],
+    // What the caller states rests on no fact of the definition.
+    unverified: unverified.filter((fact) => !(fact.startsWith("cut-off") ? stated.clinical : stated.error)),
     items:
       items === undefined
         ? Array.from({ length: count }, (_, at) => pattern.replace("{n}", String(at + 1)))
         : listed(items),
-  };
-}
-
-function sourceOf(
-  { use, verified }: { readonly use?: string; readonly verified?: boolean },
-  { abbreviation }: MeasureDefinition,
-): string {
-  return `${use ?? abbreviation}${verified === true ? "" : ", not verified"}`;
-}
-
-/** Those seen in a source first; of these test-retest, for alpha has no error over time. */
-function reliabilityOf({ reliability = [] }: MeasureScore): ErrorOfGroup | null {
-  const rank = ({ verified, type }: (typeof reliability)[number]) =>
-    (verified ? 0 : 2) + (type.startsWith("test-retest") ? 0 : 1);
-  const [best] = reliability.filter(({ value }) => value >= 0 && value < 1).sort((a, b) => rank(a) - rank(b));
-  if (best === undefined) return null;
-  return {
-    kind: "reliability",
-    reliability: best.value,
-    reliabilityType: best.type,
-    source: `${best.type}, definition`,
-  };
-}
-
-/** The first cut-off seen in a source whose far side is the worse one: those for high scores of a good thing are none. */
-function publishedCutOff({ cutoffs = [] }: MeasureScore, better: "higher" | "lower") {
-  const worse = better === "lower" ? [">=", ">"] : ["<=", "<"];
-  const [found] = cutoffs
-    .filter(({ op }) => worse.includes(op))
-    .sort((a, b) => Number(b.verified === true) - Number(a.verified === true));
-  if (found === undefined) return null;
-  const clinical = found.op as ">=" | ">" | "<=" | "<";
-  return {
-    id: found.id,
-    verified: found.verified === true,
-    rule: { value: found.value, clinical, basis: "published" } as const,
   };
 }
 

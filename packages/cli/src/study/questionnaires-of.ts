@@ -1,10 +1,11 @@
-import { type PairWavesInput, scoreMeasure } from "@likewise/measures";
+import { answersFromLong, type PairWavesInput, scoreMeasure } from "@likewise/measures";
 import {
   type ColumnData,
   type Columns,
   cell,
   Failure,
   type Issue,
+  type MeasureDefinition,
   type NumberColumn,
   naturalOrder,
   numberColumn,
@@ -20,6 +21,8 @@ export interface Questionnaires {
   /** rows as in the table; of a wide file those of later scores follow those of first ones */
   readonly issues: readonly Issue[];
   readonly unverified: readonly string[];
+  /** rows of items the measure does not have, in a file of one row an answer */
+  readonly otherItems?: number;
 }
 
 /**
@@ -30,6 +33,7 @@ export interface Questionnaires {
  */
 export function questionnairesOf(columns: Columns, options: ChangeOptions, asked: ScoreAsked): Questionnaires {
   const person = columns.columns[options.id]! as TextColumn;
+  if (options.item !== undefined) return fromAnswers(columns, options, asked);
   if (options.wave !== undefined) {
     const wave = textOf(columns.columns[options.wave]!);
     const [pre, post] = timePoints(wave, options);
@@ -60,7 +64,57 @@ export function questionnairesOf(columns: Columns, options: ChangeOptions, asked
   };
 }
 
-function timePoints(wave: TextColumn, { wave: column, pre, post }: ChangeOptions): readonly [string, string] {
+/** One row an answer: issues stand at the row of the answer they are about. */
+function fromAnswers(columns: Columns, options: ChangeOptions, asked: ScoreAsked): Questionnaires {
+  const { definition } = asked.measure!;
+  if (asked.items.length !== definition.items.count) {
+    throw new Failure(
+      "usage",
+      `${definition.abbreviation} has ${definition.items.count} items: ${asked.items.length} were named`,
+    );
+  }
+  const named = (name: string | undefined) => columns.columns[name!]!;
+  const wave = textOf(named(options.wave));
+  const [pre, post] = timePoints(wave, options);
+  const { answers, rows, issues, otherItems } = answersFromLong({
+    definition,
+    answers: {
+      numRows: columns.numRows,
+      columns: {
+        person: named(options.id),
+        wave,
+        item: textOf(named(options.item)),
+        response: named(options.response),
+      },
+    },
+    itemIds: asked.items,
+  });
+  if (answers.numRows === 0) {
+    throw new Failure("data", `--item: none of ${asked.items.join(", ")} is in ${options.item}; --items names them`);
+  }
+  const scored = scoresOf(answers, itemColumns(definition), true, asked);
+  const firstRow = (form: number) => Math.min(...rows.map((item) => item[form]!).filter((row) => row >= 0));
+  const placed = scored.issues.map((issue) => {
+    const item = itemColumns(definition).indexOf(issue.column ?? "");
+    const row = rows[item]?.[issue.row! - 1] ?? -1;
+    return { ...issue, row: (row >= 0 ? row : firstRow(issue.row! - 1)) + 1, column: options.response! };
+  });
+  const { person, wave: waveOf } = answers.columns as { readonly person: TextColumn; readonly wave: TextColumn };
+  return {
+    pairing: { person, wave: waveOf, score: scored.values, pre, post },
+    issues: [...issues.map((issue) => ({ ...issue, column: options.item! })), ...placed],
+    unverified: scored.unverified,
+    otherItems,
+  };
+}
+
+function itemColumns({ items }: MeasureDefinition): string[] {
+  return Array.from({ length: items.count }, (_, at) => items.pattern.replace("{n}", String(at + 1)));
+}
+
+function timePoints(wave: TextColumn, options: ChangeOptions): readonly [string, string] {
+  const { wave: column, waves } = options;
+  const [pre, post] = waves === undefined ? [options.pre, options.post] : [listed(waves)[0], listed(waves).at(-1)];
   const known = [...new Set(wave.values.filter((_, row) => cell(wave, row) !== null))].sort(naturalOrder);
   const inOrder = known.length > 1 && known.every((name) => Number.isFinite(Number(name)));
   if ((pre === undefined || post === undefined) && !inOrder) {
@@ -73,6 +127,7 @@ function timePoints(wave: TextColumn, { wave: column, pre, post }: ChangeOptions
   for (const [flag, name] of [
     ["pre", chosen[0]],
     ["post", chosen[1]],
+    ...listed(waves).map((name) => ["waves", name] as const),
   ] as const) {
     if (known.includes(name)) continue;
     const others = known.length <= mostNamed ? `, which holds ${known.join(", ")}` : "";
