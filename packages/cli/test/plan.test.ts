@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { planningFields } from "@likewise/evidence";
-import type { EvaluationPlan, PlannedDesignResult } from "@likewise/schema";
+import { type EvaluationPlan, type PlannedDesignResult, planningFields } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
 import { repository, runCommand, temporaryFolder } from "./run-command.ts";
 

@@ -36,7 +36,7 @@ export { requireResampled } from "./resampling/require-resampled.ts";
 
 // Several studies together
 
-export { type PooledStudies, poolStudies } from "./portfolio/pool-studies.ts";
+export { poolStudies } from "./portfolio/pool-studies.ts";
 
 // Several looks at results that grow
 

@@ -58,7 +58,6 @@ export { ethicsChecklist } from "./planning/ethics-checklist.ts";
 export { planEvaluation } from "./planning/plan-evaluation.ts";
 export type { PlannedDesign, PlannedGroups } from "./planning/planned-design.ts";
 export type { PlanningArithmetic } from "./planning/planning-arithmetic.ts";
-export { type PlanningField, planningFields } from "./planning/planning-fields.ts";
 export { type PlanningProblem, readPlanningInput } from "./planning/read-planning-input.ts";
 
 // Theory of change: checked, and shown by what the study found

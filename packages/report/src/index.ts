@@ -6,7 +6,7 @@ export { type GalleryStudy, renderGallery } from "./gallery/render-gallery.ts";
 export { renderReport } from "./outcome-report/render-report.ts";
 export { escapeText, type Html, html } from "./page/html.ts";
 export { performanceSection } from "./performance/performance-section.ts";
-export { type PooledEffect, poolable, renderPortfolio } from "./portfolio/render-portfolio.ts";
+export { poolable, renderPortfolio } from "./portfolio/render-portfolio.ts";
 export { type UnlikeDefinition, unlikeDefinitions } from "./portfolio/unlike-definitions.ts";
 
 // Charts: one registry, one theme

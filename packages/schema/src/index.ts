@@ -78,8 +78,11 @@ export type {
   PlanningUnit,
 } from "./plan/evaluation-plan.ts";
 
+export { type PlanningField, planningFields } from "./plan/planning-fields.ts";
+
 // What a contract may ask for
 
+export { contractDefinition, indicatorOfDefinition } from "./plan/contract-definition.ts";
 export {
   type ContractIndicator,
   type ContractIndicatorId,
@@ -115,6 +118,7 @@ export { exact, exactLimit, isUnbounded, isWithheld } from "./results/figures.ts
 export { countName } from "./results/count-name.ts";
 export { type KeyStep, keyTrail } from "./results/key-trail.ts";
 export { levelPercent } from "./results/level-percent.ts";
+export type { PooledStudies } from "./results/pooled-studies.ts";
 export { type ResultDifference, resultDifferences } from "./results/result-differences.ts";
 export { keySegments, resultKey } from "./results/result-key.ts";
 export { listKeys, resultAt } from "./results/result-keys.ts";

@@ -23,8 +23,8 @@ export const plan: Command<PlanOptions> = {
       })
       .option("file", { type: "string", describe: "YAML file with any of the options below, by the same names" })
       .option("json", { type: "boolean", describe: "one JSON object and nothing else" });
-    for (const { flag, form, describe } of planFlags)
-      told = told.option(flag, { type: form === "yes or no" ? "boolean" : "string", describe });
+    for (const { flag, unit, describe } of planFlags)
+      told = told.option(flag, { type: unit === "answer" ? "boolean" : "string", describe });
     return told;
   },
   run: async (options, console) => {

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { planningArithmetic } from "@likewise/compare";
-import { planEvaluation, planningFields, readPlanningInput } from "@likewise/evidence";
+import { planEvaluation, readPlanningInput } from "@likewise/evidence";
 import { describePlan } from "@likewise/report";
-import { Failure, type PlanningInput } from "@likewise/schema";
+import { Failure, type PlanningInput, planningFields } from "@likewise/schema";
 import type { PlanOptions } from "../commands/plan.ts";
 import { type PlanFlag, planFlags } from "../commands/plan-flags.ts";
 import type { Console } from "../terminal/console.ts";
@@ -70,16 +70,14 @@ async function statedInFile(file: string): Promise<Stated> {
 }
 
 /** As held: shares 0 to 1. */
-function heldAs({ form }: PlanFlag, typed: unknown, where: string): unknown {
-  switch (form) {
-    case "yes or no":
+function heldAs({ unit }: PlanFlag, typed: unknown, where: string): unknown {
+  switch (unit) {
+    case "answer":
       if (typeof typed !== "boolean") throw new Failure("usage", `${where}: expected yes or no, as true or false`);
       return typed;
     case "word":
       return String(typed);
-    case "number":
-      return numberIn(typed, where, "a number");
-    case "per cent":
+    case "share":
       return shareIn(typed, where);
     case "range": {
       const ends = String(typed).split(/\s*(?:-|–|to)\s*/);
@@ -87,6 +85,8 @@ function heldAs({ form }: PlanFlag, typed: unknown, where: string): unknown {
       const [low, high] = ends.map((end) => shareIn(end, where));
       return { low, high };
     }
+    default:
+      return numberIn(typed, where, "a number");
   }
 }
 

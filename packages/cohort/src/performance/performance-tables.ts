@@ -1,4 +1,12 @@
-import { type Cell, countName, isoDate, type Limit, type Table } from "@likewise/schema";
+import {
+  type Cell,
+  contractDefinition,
+  contractIndicator,
+  countName,
+  isoDate,
+  type Limit,
+  type Table,
+} from "@likewise/schema";
 import { countCell, dimensionOf } from "../pathway/cells.ts";
 import type { Performance, PeriodPerformance, TargetPerformance } from "./performance.ts";
 import { daysIn, type PeriodMonths } from "./periods.ts";
@@ -21,8 +29,8 @@ export function performanceTables({ targets }: Performance): Table[] {
       return {
         id,
         title: `${one.label}, by ${lengths[months]}`,
-        unit: units[one.target.indicator] ?? "person",
-        definition: `performance-${one.target.indicator}-${one.target.id}`,
+        unit: contractIndicator(one.target.indicator).counted,
+        definition: contractDefinition(one.target),
         window: null,
         dimensions: [
           dimensionOf(
@@ -49,7 +57,6 @@ export function performanceTables({ targets }: Performance): Table[] {
 
 const lengths: Readonly<Record<PeriodMonths, string>> = { 3: "quarter", 6: "half-year", 12: "year" };
 const names: Readonly<Record<PeriodMonths, string>> = { 3: "Quarter", 6: "Half-year", 12: "Year" };
-const units: Readonly<Record<string, Table["unit"]>> = { attendance: "record", spend: "record" };
 
 function tableId(target: string, months: PeriodMonths): string {
   return months === 3 ? `performance-${target}` : `performance-${target}-by-${lengths[months]}`;

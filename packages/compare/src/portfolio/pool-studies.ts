@@ -1,18 +1,5 @@
-import { type Estimate, effectMeasure } from "@likewise/schema";
+import { type Estimate, effectMeasure, type PooledStudies } from "@likewise/schema";
 import { randomEffects } from "@likewise/stats";
-
-/** The same effect in several studies, and where one more study's would lie. On the scale of the measure. */
-export interface PooledStudies {
-  readonly studies: number;
-  readonly estimate: number;
-  readonly interval: readonly [number, number];
-  /** Where the true effect of one more study like these would lie. */
-  readonly prediction: readonly [number, number];
-  /** Standard deviation of the true effects; of their logarithms where the measure is a ratio. */
-  readonly spread: number;
-  readonly spreadInterval: readonly [number, number];
-  readonly level: number;
-}
 
 /**
  * Brings the estimates of several studies together by a random-effects meta-analysis: how far apart they lie, never which

@@ -1,6 +1,5 @@
-import type { PlanningEntry, PlanningInput } from "@likewise/schema";
+import { type PlanningEntry, type PlanningField, type PlanningInput, planningFields } from "@likewise/schema";
 import { plannedDesigns } from "./designs/index.ts";
-import { type PlanningField, planningFields } from "./planning-fields.ts";
 
 /** What is wrong with one stated value, in words. */
 export interface PlanningProblem {

@@ -4,6 +4,7 @@ import {
   type Contract,
   type ContractIndicator,
   type ContractTarget,
+  contractDefinition,
   contractIndicator,
   isWithheld,
   type Results,
@@ -59,8 +60,8 @@ export function contractTables(results: Results): ContractTable[] {
 }
 
 /** Working results hold longer periods too: the shortest are shown. */
-function tableOf({ id, indicator }: ContractTarget, { tables }: Results): Table | undefined {
-  const own = tables.filter(({ definition }) => definition === `performance-${indicator}-${id}`);
+function tableOf(target: ContractTarget, { tables }: Results): Table | undefined {
+  const own = tables.filter(({ definition }) => definition === contractDefinition(target));
   return own.find((table) => !own.some(({ coarser }) => coarser === table.id));
 }
 

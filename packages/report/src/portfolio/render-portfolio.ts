@@ -1,4 +1,4 @@
-import { type Estimate, effectMeasure, naturalOrder, type Results } from "@likewise/schema";
+import { type Estimate, effectMeasure, naturalOrder, type PooledStudies, type Results } from "@likewise/schema";
 import { cellText, effectFormat, intervalText, isShare, published } from "../figures.ts";
 import { gradeOf, headlineClaim, headlineComparison, outcomeLabel } from "../headline.ts";
 import { type Html, html } from "../page/html.ts";
@@ -17,17 +17,6 @@ import { safetyCount, safetyName } from "../wording/safety-wording.ts";
 import { capital } from "../wording/sentence-case.ts";
 import { estimateOf, unlikeDefinitions } from "./unlike-definitions.ts";
 
-/** Several studies brought together; on the scale of their measure. */
-export interface PooledEffect {
-  readonly studies: number;
-  readonly estimate: number;
-  readonly interval: readonly [number, number];
-  readonly prediction: readonly [number, number];
-  readonly spread: number;
-  readonly spreadInterval: readonly [number, number];
-  readonly level: number;
-}
-
 /**
  * Several studies with the same definitions on one page, in the order of their titles: no ranks, no order by result, and
  * what cannot be concluded from seeing them together.
@@ -37,7 +26,7 @@ export interface PooledEffect {
  * @returns a complete HTML document
  * @throws RangeError when a study is a working edition, or their definitions differ
  */
-export function renderPortfolio(studies: readonly Results[], pooled: PooledEffect | null): string {
+export function renderPortfolio(studies: readonly Results[], pooled: PooledStudies | null): string {
   if (studies.length < 2) throw new RangeError(`renderPortfolio: studies must be two or more, got ${studies.length}`);
   if (studies.some(({ edition }) => edition !== "published"))
     throw new RangeError("renderPortfolio: studies must be published editions, got a working one");
@@ -166,7 +155,7 @@ ${dataTable({
 })}`;
 }
 
-function together(studies: readonly Results[], pooled: PooledEffect | null): Html {
+function together(studies: readonly Results[], pooled: PooledStudies | null): Html {
   const found = poolable(studies);
   const silent = studies.filter((results) => headlineClaim(results)?.verdict === "cannot-say");
   const left =

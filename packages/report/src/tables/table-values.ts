@@ -1,4 +1,4 @@
-import { type Cell, type ContractIndicator, contractIndicators, type Table } from "@likewise/schema";
+import { type Cell, type ContractIndicator, indicatorOfDefinition, type Table } from "@likewise/schema";
 import { published } from "../figures.ts";
 import { formatMeasured, formatNumber, formatPer100, formatPercent, formatRatio } from "../wording/formats.ts";
 
@@ -74,8 +74,8 @@ const rules: readonly ValueRule[] = [
 
 /** The value of a table: by its id, else a share where its counts say so. */
 export function tableValue({ id, cells, definition }: Table): TableValue {
-  const indicator = contractIndicators.find((one) => definition.startsWith(`performance-${one.id}-`));
-  if (indicator !== undefined) return delivered[indicator.unit];
+  const indicator = indicatorOfDefinition(definition);
+  if (indicator !== null) return delivered[indicator.unit];
   const rule = rules.find(({ of }) => of.test(id));
   if (rule !== undefined) return rule.value;
   const known = cells.filter(({ value }) => published(value) !== null);

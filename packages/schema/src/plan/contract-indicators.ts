@@ -9,6 +9,8 @@ export interface ContractIndicator {
   readonly label: string;
   /** People and pounds add up over time, so that a target is for a period; shares and days are as they are in any. */
   readonly unit: "people" | "pounds" | "share" | "days";
+  /** What one of the units counted is: a person, or a row of a log such as a session or an item of spend. */
+  readonly counted: "person" | "record";
   readonly direction: "at-least" | "at-most";
   /** Fields of a target that this indicator reads, beside those of every target. */
   readonly reads: readonly ("completion" | "wait" | "withinDays")[];
@@ -18,7 +20,7 @@ export interface ContractIndicator {
   readonly definition: string;
 }
 
-const whole = { direction: "at-least", reads: [], requires: [] } as const;
+const whole = { counted: "person", direction: "at-least", reads: [], requires: [] } as const;
 
 /**
  * Every indicator that a target of a contract may name.
@@ -92,6 +94,7 @@ export const contractIndicators: readonly ContractIndicator[] = [
     id: "attendance",
     label: "Sessions attended, of those planned",
     unit: "share",
+    counted: "record",
     definition:
       "Of sessions planned in the period, those attended; the interval allows for sessions of one person being alike",
   },
@@ -100,6 +103,7 @@ export const contractIndicators: readonly ContractIndicator[] = [
     id: "spend",
     label: "Spend in cash",
     unit: "pounds",
+    counted: "record",
     direction: "at-most",
     definition: "Pounds in cash as entered; an item over several periods is spread over them by days",
   },
