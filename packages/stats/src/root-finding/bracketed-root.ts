@@ -5,7 +5,7 @@
  * @param at   a function of one number
  * @param low  one end
  * @param high the other
- * @throws RangeError when the function has the same sign at both ends
+ * @throws RangeError when the function has the same sign at both ends, or is not finite there
  * @source Ridders (1979), doi:10.1109/TCS.1979.1084580
  * @example
  * bracketedRoot((x) => x - 3, 0, 8); // 3
@@ -15,6 +15,9 @@ export function bracketedRoot(at: (x: number) => number, low: number, high: numb
   let b = high;
   let atA = at(a);
   let atB = at(b);
+  if (!Number.isFinite(atA) || !Number.isFinite(atB)) {
+    throw new RangeError(`bracketedRoot: values must be finite at ${low} and ${high}, got ${atA} and ${atB}`);
+  }
   if (atA === 0) return a;
   if (atB === 0) return b;
   if (atA > 0 === atB > 0) throw new RangeError(`bracketedRoot: signs must differ at ${low} and ${high}`);

@@ -58,7 +58,7 @@ export function groupSequentialBounds({
     const bound =
       look === 0
         ? normalQuantile(spent / 2, { upper: true })
-        : bracketedRoot((at) => Math.log(crossing(from, share, at) / now), 0, farthest);
+        : bracketedRoot((at) => Math.max(smallestLog, Math.log(crossing(from, share, at) / now)), 0, farthest);
     before = spent;
     const next = shares[look + 1];
     if (next !== undefined) state = going(state, share, bound, next);
@@ -66,5 +66,7 @@ export function groupSequentialBounds({
   });
 }
 
-/** Beyond any bound that could be wanted, and the probability of crossing it is still a number. */
+/** Beyond any bound that could be wanted. */
 const farthest = 30;
+/** Of a probability too small to be a number: a search needs finite values at both ends. */
+const smallestLog = -745;

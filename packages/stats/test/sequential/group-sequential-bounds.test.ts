@@ -33,7 +33,7 @@ describe("bounds for several looks", () => {
 
   it("spend what they were made to spend: crossing them, integrated anew, gives alpha back", () => {
     for (const { name } of spendingRules)
-      for (const shares of [fifths, [0.05, 0.06, 0.5, 1], [0.1, 0.9]]) {
+      for (const shares of [fifths, [0.05, 0.06, 0.5, 1], [0.1, 0.9], [0.9, 1], [0.84, 0.91], [0.5, 0.9, 0.99, 1]]) {
         const looks = groupSequentialBounds({ shares, rule: name, alpha: 0.03 });
         crossingProbabilities({ shares, bounds: looks.map(({ bound }) => bound) }).forEach((total, index) => {
           expect(total / looks[index]!.spent).toBeCloseTo(1, 9);
