@@ -75,7 +75,13 @@ export const tableGroups: readonly TableGroup[] = [
     id: "flow",
     title: "Stock and flow",
     lead: "Cases open at the end of a month are those of the month before, with those that began and without those that ended.",
-    tables: ["stock-", "meetings", "information-"],
+    tables: ["stock-"],
+  },
+  {
+    id: "partners",
+    title: "Partner agencies",
+    lead: "Counted as recorded: a contact that is not on record may have taken place all the same.",
+    tables: ["requests-", "partner-", "contacts"],
   },
   {
     id: "safety",
@@ -92,9 +98,9 @@ export const tableGroups: readonly TableGroup[] = [
   },
   {
     id: "families",
-    title: "Partners, victim-survivors and children",
+    title: "Victim-survivors, couples and children",
     lead: "Support is held against the rule that everyone is offered it.",
-    tables: ["support-", "linked-", "children-", "partner-", "couple-", "contact-"],
+    tables: ["support-", "linked-", "children-", "couple-", "contact-", "indicator-families"],
   },
   {
     id: "needs",

@@ -21,6 +21,18 @@ describe("tables of the results on the report", () => {
     expect(page.match(/<caption>How far people referred came/g)).toHaveLength(1);
   });
 
+  it("of requests, contacts and families of indicators stand with their questions, none under further tables", async () => {
+    const study = betterAndCausal();
+    const [some] = study.tables;
+    const ids = ["requests-median", "requests-within-target", "partner-sharing", "contacts", "indicator-families"];
+    const tables = ids.map((id) => ({ ...some!, id, title: `The table ${id}`, linked: [] }));
+    const shown = await renderReport(withTexts({ ...study, tables }));
+    const [partners, families] = ["partners", "families"].map((id) => shown.split(`<section id="tables-${id}"`)[1]!);
+    expect(ids.slice(0, 4).filter((id) => partners!.includes(`<caption>The table ${id}`))).toEqual(ids.slice(0, 4));
+    expect(families).toContain("<caption>The table indicator-families");
+    expect(shown).not.toContain('id="tables-other"');
+  });
+
   it("say their unit, definition and window in the caption", () => {
     expect(section("pathway")).toContain(
       "<caption>How far people referred came (people; definition furthest-step)</caption>",

@@ -152,9 +152,9 @@ export const sevenParts: readonly EvaluationPart[] = [
         holds: withTables("views-stakeholder"),
       },
       {
-        name: "Attendance and information shared",
-        fill: "Bring the tables hearings and requests.",
-        holds: withTables("meetings", "information-"),
+        name: "Information requested and shared",
+        fill: "Bring the table requests.",
+        holds: withTables("requests-", "partner-sharing", "contacts"),
       },
     ],
   },
