@@ -17,6 +17,9 @@
  *
  * With the word optimal, optimal full matching on a score and in space, in seconds of the processor: pnpm bench optimal 100000
  *
+ * With the word questionnaires, questionnaires of 20 items scored and compared from typed columns, with the most memory the
+ * process held: pnpm bench questionnaires 1000000
+ *
  * Windows over events that stay in Parquet files are timed beside bare SQL over the same files, each way in a process of
  * its own, with its memory: ten events a person, made once and kept in the folder for temporary files. Both ways have the
  * ids of people in the database before, and end with arrays of numbers, a place a person. With the word windows, nothing
@@ -42,6 +45,7 @@ import { bootstrapTimings } from "./bench/bootstrap.ts";
 import { type BenchCohort, benchCohort, cohortCsv } from "./bench/cohort.ts";
 import { type MatchingTiming, mahalanobisTimings, scoreMatchTimings } from "./bench/matching.ts";
 import { optimalTimings } from "./bench/optimal-matching.ts";
+import { questionnairesTimings } from "./bench/questionnaires.ts";
 import { readingEvents } from "./bench/reading-events.ts";
 import { regressionTimings } from "./bench/regression.ts";
 import { survivalTimings } from "./bench/survival.ts";
@@ -76,6 +80,8 @@ if (process.argv[2] === "survival") {
   print(matchingRows(mahalanobisTimings(Number(process.argv[3] ?? 100_000), matchingRuns)));
 } else if (process.argv[2] === "bootstrap") {
   print(bootstrapRows(Number(process.argv[3] ?? 10_000)));
+} else if (process.argv[2] === "questionnaires") {
+  printQuestionnaires(Number(process.argv[3] ?? 1_000_000));
 } else if (process.argv[2] === "windows") {
   await printWindows(Number(process.argv[3] ?? 1_000_000));
 } else {
@@ -125,6 +131,14 @@ function regressionRows(people: number): Row[] {
     peer: "R glm",
     peerMilliseconds: peerSeconds === null ? null : 1000 * peerSeconds,
   }));
+}
+
+function printQuestionnaires(questionnaires: number): void {
+  for (const { job, seconds, peakMiB } of questionnairesTimings(questionnaires, runs)) {
+    console.log(
+      `${String(questionnaires).padStart(8)}  ${job.padEnd(48)}${(1000 * seconds).toFixed(1).padStart(10)} ms${peakMiB.toFixed(0).padStart(8)} MiB`,
+    );
+  }
 }
 
 function survivalRows(people: number): Row[] {

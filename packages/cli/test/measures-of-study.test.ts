@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { definitionTemplate } from "@likewise/measures";
 import type { MeasureResult, Results } from "@likewise/schema";
 import { beforeAll, describe, expect, it } from "vitest";
 import { runCommand, temporaryFolder } from "./run-command.ts";
@@ -82,10 +83,20 @@ const base: Record<string, readonly string[]> = {
 async function ran(
   measures: string,
   rows: readonly string[],
-  more: { readonly outcomes?: string; readonly files?: Readonly<Record<string, string>> } = {},
+  more: {
+    readonly outcomes?: string;
+    readonly files?: Readonly<Record<string, string>>;
+    /** further people given a place */
+    readonly extra?: readonly string[];
+  } = {},
 ) {
   const folder = temporaryFolder();
-  for (const [name, lines] of Object.entries(base)) writeFileSync(join(folder, `${name}.csv`), `${lines.join("\n")}\n`);
+  const rowOf = (name: string, id: string): string[] =>
+    name === "people" ? [`${id},40,perpetrator`] : name === "selections" ? [`${id},selected,2023-01-10`] : [];
+  for (const [name, lines] of Object.entries(base)) {
+    const all = [...lines, ...(more.extra ?? []).flatMap((id) => rowOf(name, id))];
+    writeFileSync(join(folder, `${name}.csv`), `${all.join("\n")}\n`);
+  }
   writeFileSync(join(folder, "answers.csv"), `${[header, ...rows].join("\n")}\n`);
   for (const [name, text] of Object.entries(more.files ?? {})) writeFileSync(join(folder, name), text);
   writeFileSync(join(folder, "study.yaml"), plan(measures, more.outcomes));
@@ -201,4 +212,131 @@ describe("an instrument in a study", () => {
     expect(report).toContain("Patient Health Questionnaire-9 (perpetrators’ own account)");
     expect(report.match(/data-chart="measure-/g)).toHaveLength(3);
   });
+});
+
+describe("bad input", () => {
+  const issues = (text: string) =>
+    text
+      .trim()
+      .split("\n")
+      .map((line) => line.split(",").slice(0, 5).join(","));
+
+  it("is refused or reported by the row of the file, counted and explained", async () => {
+    const rows = [
+      ...answers,
+      // Row `first` of the file, headers not counted.
+      ...form("x1", "intake", 12).map((row, at) => (at === 2 ? row.replace(/,\d$/, ",often") : row)),
+      ...form("x2", "intake", 12).map((row, at) => (at === 4 ? row.replace(/,\d$/, ",99") : row)),
+      ...form("x3", "intake", 12),
+      form("x3", "intake", 12)[0]!.replace(/,\d$/, ",0"),
+      ...form("x4", "intake", 12),
+      ...form("x4", "exit", 3, { on: "2023-01-15" }),
+      ...form("x5", "exit", 3),
+      ...form("x6", "intake", 12).map((row, at) => (at === 0 ? row.replace(",perpetrator,", ",,") : row)),
+    ];
+    const extra = ["x1", "x2", "x3", "x4", "x5", "x6"];
+    const { code, read, results } = await ran(phq, rows, { extra });
+    expect(code).toBeLessThan(2);
+    const found = issues(read("private/issues.csv"));
+    const first = answers.length + 1;
+    const at = (row: number) => String(row);
+    const has = (issue: string, row: number) =>
+      expect(
+        found.filter((line) => line.includes(issue) && line.endsWith(`,${at(row)}`)),
+        `${issue} ${row}: ${found.filter((line) => line.includes(issue)).join(" ")}`,
+      ).toHaveLength(1);
+    has("answer_not_a_number", first + 2);
+    has("answer_out_of_range", first + 9 + 4);
+    has("conflicting_rows", first + 18);
+    has("conflicting_rows", first + 27);
+    has("post_before_pre", first + 37);
+    has("reporter_missing", first + 55);
+    const { tables } = results("private/results.json");
+    const exact = { tables } as Results;
+    const answered = cellsOf(exact, "measure-answers-phq-9");
+    // x1 and x2 hold an answer that cannot be one; x3 and x6 lack an item, and every item of a PHQ-9 is needed.
+    expect(answered.get("treated intake refused")!.numerator).toBe(2);
+    const seen = cellsOf(exact, "measure-seen-phq-9");
+    // x4 was answered after before its first, x5 has no first score.
+    expect(seen.get("treated later")!.numerator).toBe(1);
+    expect(seen.get("treated neither")!.numerator).toBeGreaterThan(0);
+    expect(cellsOf(exact, "measure-outcomes-phq-9").get("treated total")!.numerator).toBe(50);
+  }, 120_000);
+
+  it("is refused whole where the version, the coding, the first time point or the kind of measure does not allow it", async () => {
+    const reversed = people.flatMap(({ id, at }) =>
+      (["intake", "exit"] as const).flatMap((wave) =>
+        // Ten items that all rise and fall together although two should not: turned before.
+        Array.from(
+          { length: 10 },
+          (_, item) => `${id},core-10,${wave},${days[wave]},perpetrator,q${item + 1},${at % 5}`,
+        ),
+      ),
+    );
+    const checklist = people.flatMap(({ id, at }) =>
+      (["intake", "exit"] as const).flatMap((wave) =>
+        Array.from(
+          { length: 5 },
+          (_, item) => `${id},my-measure,${wave},${days[wave]},worker,q${item + 1},${Number(item <= at % 6)}`,
+        ),
+      ),
+    );
+    const { err, results } = await ran(
+      [
+        "  - { id: old, measure: phq-9, version: 0.9.0, reporter: perpetrator, waves: [intake, exit] }",
+        "  - { measure: core-10, reporter: perpetrator, waves: [intake, exit] }",
+        "  - { id: late, measure: phq-9, reporter: perpetrator, waves: [follow-up, exit] }",
+        "  - { id: risk, measure: my-measure, definition: risk.json, reporter: worker, waves: [intake, exit] }",
+        "  - { id: conflict, measure: cts2, reporter: victim-survivor, waves: [intake, exit] }",
+        "",
+      ].join("\n"),
+      [...answers, ...reversed, ...checklist],
+      { files: { "risk.json": JSON.stringify({ ...definitionTemplate("risk-checklist"), id: "my-measure" }) } },
+    );
+    expect(err).toBe("");
+    const exact = results("private/results.json");
+    const why = new Map(exact.refusals.map((refusal) => [refusal.id, refusal.why]));
+    expect(why.get("measure-version:old")).toContain("version 0.9.0");
+    expect(why.get("measure-coding:core-10")).toContain("already reversed");
+    expect(why.get("measure-pairs:late")).toContain("nobody has a score at follow-up");
+    expect(why.get("measure-change:risk")).toContain("no error of measurement");
+    expect(why.get("measure-unknown:conflict")).toContain("no definition of cts2 is held");
+    const risk = exact.measures.find(({ id }) => id === "risk")!;
+    expect([risk.error, risk.cutOff, risk.better]).toEqual([null, null, null]);
+    // A count and a band stand; nothing of change does.
+    expect(risk.tables).toContain("measure-bands-risk");
+    expect(risk.tables.filter((id) => /outcomes|rates|effects/.test(id))).toEqual([]);
+  }, 120_000);
+});
+
+describe("indicators of two reporters", () => {
+  it("stand apart, each with those who answered, and have no total", async () => {
+    const rows = people
+      .filter(({ arm }) => arm === "t")
+      .flatMap(({ id, at }) =>
+        [
+          [`v-${id}`, "victim-survivor", Number(at < 30)],
+          [id, "perpetrator", Number(at < 6)],
+        ].flatMap(([who, reporter, afraid]) =>
+          [0, afraid, at < 55 ? 0 : ""].map(
+            (answer, item) => `${who},my-measure,intake,2023-02-01,${reporter},q${item + 1},${answer}`,
+          ),
+        ),
+      );
+    const entry = (reporter: string) =>
+      `  - { id: safety-${reporter}, measure: my-measure, definition: set.json, reporter: ${reporter}, waves: [intake] }\n`;
+    const { results } = await ran(entry("victim-survivor") + entry("perpetrator"), rows, {
+      files: { "set.json": JSON.stringify({ ...definitionTemplate("indicator-set"), id: "my-measure" }) },
+    });
+    const exact = results("private/results.json");
+    const fear = (reporter: string) =>
+      cellsOf(exact, `measure-indicators-safety-${reporter}`).get("fear intake treated")!;
+    // Present where one item is; open, and not absent, of the five who left the other item blank.
+    expect(fear("victim-survivor")).toMatchObject({ numerator: 30, denominator: 55 });
+    expect(fear("perpetrator")).toMatchObject({ numerator: 6, denominator: 55 });
+    expect(exact.measures.map(({ score, reporter }) => [score, reporter])).toEqual([
+      [null, "victim-survivor"],
+      [null, "perpetrator"],
+    ]);
+  }, 120_000);
 });
