@@ -114,6 +114,41 @@ describe("likewise change", () => {
       expect((await runCommand("change", three, ...asked.slice(0, -2), ...wrong)).code).toBe(2);
   });
 
+  it("practice-B9: confidence before and after training is paired on matched ids alone, the rest are counted, and later use stands beside it", async () => {
+    // Four answer both times and three of these later; w5 left before, w6 came after.
+    const rows = ["w1,3,5,4", "w2,2,4,4", "w3,4,4,5", "w4,1,3,", "w5,2,,", "w6,,5,5"].flatMap((row) => {
+      const [worker, ...scores] = row.split(",");
+      return scores.flatMap((score, at) =>
+        score === "" ? [] : [`${worker},${["before", "after", "later"][at]},${score}`],
+      );
+    });
+    const training = file("training.csv", "worker,time,confidence", ...rows);
+    const asked = [training, "--id", "worker", "--wave", "time", "--score", "confidence", "--direction", "higher"];
+    const scale = ["--range", "1,5", "--reliability", "0.8"];
+    const { account, everybody } = await found(...asked, ...scale, "--pre", "before", "--post", "after");
+    expect(account).toEqual({ people: 6, both: 4, preOnly: 1, postOnly: 1, neither: 0, otherWaves: 4 });
+    // 2, 2, 0 and 2 of the four
+    expect([everybody.seen, everybody.change.mean]).toEqual([4, 1.5]);
+    const { overWaves } = await found(...asked, ...scale, "--waves", "before,after,later");
+    expect(overWaves.groups[0].seen.map(({ people: n }: { people: number }) => n)).toEqual([5, 5, 4]);
+  });
+
+  it("practice-B10: the reliable change index of a recovery scale uses the reliability supplied", async () => {
+    // First scores 10, 20, 30: SD 10. At reliability .84 an error of 4 points: 1.959964 √2 · 4 = 11.08723 points.
+    const scores = file("recovery.csv", "person,before,after", "a,10,22", "b,20,30", "c,30,18");
+    const asked = [scores, "--id", "person", "--pre", "before", "--post", "after", "--direction", "higher"];
+    const { error, everybody } = await found(...asked, "--reliability", "0.84");
+    expect(error).toMatchObject({ basis: "reliability", reliability: 0.84, sd: 10 });
+    expect(error.points).toBeCloseTo(11.08723, 4);
+    expect([everybody.reliable.better.count, everybody.reliable.unchanged, everybody.reliable.worse.count]).toEqual([
+      1, 1, 1,
+    ]);
+    // At .95 the error is smaller: 1.959964 √2 · 10 √.05 = 6.19795 points, and b has changed too.
+    const surer = await found(...asked, "--reliability", "0.95");
+    expect(surer.error.points).toBeCloseTo(6.19795, 4);
+    expect(surer.everybody.reliable.better.count).toBe(2);
+  });
+
   it("takes a definition of one’s own, and says why an instrument that is not held is not", async () => {
     const own = join(folder, "own.json");
     expect((await runCommand("measures", "new", own)).code).toBe(0);
