@@ -99,6 +99,18 @@ describe("what a person with two waves and one with none count for", () => {
     expect(change!.standardError).toBeCloseTo(Math.SQRT1_2, 7);
   });
 
+  it("means by the model of complete data are those seen, and each change is a difference of two of them (law)", () => {
+    const group = text(["x", "x", "x", "x", "y", "y", "y", "y"]);
+    for (const found of [changeOverWaves(input), changeOverWaves({ ...input, group })].map(answered))
+      for (const { seen, means, changes } of found.groups) {
+        for (const [at, { mean }] of seen.entries()) expect(means[at]!.estimate).toBeCloseTo(mean!, 8);
+        expect(changes[0]!.estimate).toBeCloseTo(means[1]!.estimate - means[0]!.estimate, 10);
+      }
+    // Drawn at random, both groups start from one mean.
+    const drawn = answered(changeOverWaves({ ...input, group, assigned: "random" })).groups;
+    expect(drawn[0]!.means[0]!.estimate).toBe(drawn[1]!.means[0]!.estimate);
+  });
+
   it("two scores of one person at one time point: neither stands, and both are counted", () => {
     const more = {
       ...input,
