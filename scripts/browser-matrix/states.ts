@@ -7,9 +7,11 @@ export interface BrowserState {
   readonly print: boolean;
   /** Whether axe and the keyboard look at it: the rest is the same page at another width. */
   readonly whole: boolean;
+  /** Whether its charts are live: only pages with results beside them have such a form. */
+  readonly live: boolean;
 }
 
-const screen = { scripts: true, print: false };
+const screen = { scripts: true, print: false, live: false };
 
 /** Every state a page must be sound in. */
 export const states: readonly BrowserState[] = [
@@ -30,6 +32,15 @@ export const states: readonly BrowserState[] = [
     scripts: false,
     print: false,
     whole: false,
+    live: false,
   },
-  { name: "print", what: "A4", viewport: { width: 1280, height: 900 }, scripts: true, print: true, whole: false },
+  { name: "print", what: "A4", viewport: { width: 1280, height: 900 }, ...screen, print: true, whole: false },
+  {
+    name: "interactive",
+    what: "1280 px wide, charts live",
+    viewport: { width: 1280, height: 900 },
+    ...screen,
+    whole: true,
+    live: true,
+  },
 ];

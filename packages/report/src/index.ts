@@ -31,6 +31,7 @@ export { flatTables } from "./flat/flat-tables.ts";
 
 export { fontFiles } from "./assets.ts";
 export { renderDocuments } from "./documents/documents.ts";
+export { type MarkupNode, parseMarkup } from "./documents/markup.ts";
 export { type CrateFile, roCrate } from "./documents/ro-crate.ts";
 export { rawCsv, toCsv } from "./spreadsheets/csv.ts";
 
@@ -97,6 +98,7 @@ export { renderChanges } from "./changes/render-changes.ts";
 export { describeChange } from "./terminal/describe-change.ts";
 export { describeChanges } from "./terminal/describe-changes.ts";
 export { describeComparison } from "./terminal/describe-comparison.ts";
+export { describeEconomics } from "./terminal/describe-economics.ts";
 export { describeExplanation, valueText } from "./terminal/describe-explanation.ts";
 export { describeGrade, type GradedGroup } from "./terminal/describe-grade.ts";
 export { describePlan } from "./terminal/describe-plan.ts";

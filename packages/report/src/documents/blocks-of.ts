@@ -7,7 +7,7 @@ import { type Element, type MarkupNode, parseMarkup } from "./markup.ts";
  *
  * Left out on purpose, as each says what something beside it says: the narrow form of a picture, marks without words, the
  * name of a fold that holds nothing but tables, which their captions name, and the numbers that a page gives to some of
- * its tables, as a document numbers them all.
+ * its tables, as a document numbers them all, and links from a picture to its table, which its caption names.
  *
  * @throws TypeError for an element or a place of one that is not known
  */
@@ -77,6 +77,7 @@ function isMark(node: MarkupNode & { kind: "picture" }): boolean {
 function blocksOfNode(node: MarkupNode): Block[] {
   if (node.kind === "text") throw new TypeError("blocksOf: text must stand in a paragraph");
   if (node.kind === "picture") return [figureBlock(node, "")];
+  if (hasClass(node, "narrow") || hasClass(node, "to-table")) return [];
   const { name, children } = node;
   const heading = /^h([1-6])$/.exec(name);
   if (heading !== null) return [{ kind: "heading", level: Number(heading[1]), text: textOf(children) }];
@@ -87,7 +88,6 @@ function blocksOfNode(node: MarkupNode): Block[] {
   if (name === "details") return fold(node);
   if (name === "figure") return figureWith(node);
   if (name === "hr") return [];
-  if (name === "div" && hasClass(node, "narrow")) return [];
   if (holders.has(name)) return inside(children);
   throw new TypeError(`blocksOf: expected an element of the report, got ${name}`);
 }

@@ -14,6 +14,18 @@ export function columnWidths({ head, rows }: SheetTable): number[] {
   });
 }
 
+/** Lines that a text takes in a column, its words whole where the column holds them. */
+export function linesIn(text: string, characters: number): number {
+  let [lines, used] = [1, 0];
+  for (const word of text.split(" ")) {
+    const isNext = used > 0 && used + 1 + word.length > characters;
+    if (isNext) lines += 1;
+    used = isNext || used === 0 ? word.length : used + 1 + word.length;
+    lines += Math.max(0, Math.ceil(word.length / characters) - 1);
+  }
+  return lines;
+}
+
 /** A cell as a person reads it. */
 export function cellText(cell: Cell): string {
   if (typeof cell === "string") return cell;

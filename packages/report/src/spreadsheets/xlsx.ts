@@ -2,7 +2,7 @@ import { legalXml, xmlText } from "../documents/xml-text.ts";
 import { zipPackage } from "../documents/zip-package.ts";
 import type { Cell } from "./cell.ts";
 import { columnName } from "./column-name.ts";
-import { columnWidths } from "./column-widths.ts";
+import { cellText, columnWidths, linesIn } from "./column-widths.ts";
 import type { Sheet, SheetTable, Workbook } from "./workbook.ts";
 
 /** A workbook as Office Open XML (`.xlsx`), the same bytes for the same workbook. */
@@ -66,7 +66,7 @@ function contentTypes(sheets: readonly Sheet[]): string {
 }
 
 /** Places of the cell formats of `styles.xml`; those of numbers follow. */
-const formatAt = { text: 1, title: 2, head: 3, line: 4, link: 5 } as const;
+const formatAt = { text: 1, title: 2, head: 3, line: 4, link: 5, headOfNumbers: 6 } as const;
 
 /** Every way a number is written in these sheets, and the place of its cell format. */
 function numberFormats(sheets: readonly Sheet[]): ReadonlyMap<string, number> {
@@ -89,8 +89,8 @@ function styles(formats: ReadonlyMap<string, number>): string {
     '<b/><sz val="12"/><name val="Arial"/>',
     '<u/><sz val="12"/><color rgb="FF1A65A6"/><name val="Arial"/>',
   ];
-  const format = (font: number, wrap: boolean, code = 0) =>
-    `<xf numFmtId="${code}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"${code === 0 ? "" : ' applyNumberFormat="1"'}><alignment vertical="top"${wrap ? ' wrapText="1"' : ""}/></xf>`;
+  const format = (font: number, wrap: boolean, code = 0, right = code !== 0) =>
+    `<xf numFmtId="${code}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"${code === 0 ? "" : ' applyNumberFormat="1"'}><alignment vertical="top"${right ? ' horizontal="right" indent="1"' : ""}${wrap ? ' wrapText="1"' : ""}/></xf>`;
   const cells = [
     format(0, false),
     format(0, true),
@@ -98,6 +98,7 @@ function styles(formats: ReadonlyMap<string, number>): string {
     format(2, true),
     format(0, false),
     format(3, true),
+    format(2, true, 0, true),
     ...codes.map((_, index) => format(0, false, firstCode + index)),
   ];
   return `${declaration}<styleSheet ${main}>${codes.length === 0 ? "" : `<numFmts count="${codes.length}">${codes.map((code, index) => `<numFmt numFmtId="${firstCode + index}" formatCode="${code}"/>`).join("")}</numFmts>`}<fonts count="${fonts.length}">${fonts.map((one) => `<font>${one}</font>`).join("")}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join("")}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
@@ -108,7 +109,9 @@ function sheetXml({ title, lines, table }: Sheet, formats: ReadonlyMap<string, n
   lines.forEach((line, index) => {
     texts.push(textCell(`A${index + 2}`, line, formatAt.line));
   });
-  const rows = texts.map((cell, index) => `<row r="${index + 1}">${cell}</row>`);
+  const rows = texts.map(
+    (cell, index) => `<row r="${index + 1}" ${height(1, index === 0 ? titleHeight : lineHeight)}>${cell}</row>`,
+  );
   const columns = table === null ? "" : `<cols>${columnWidths(table).map(columnXml).join("")}</cols>`;
   if (table !== null) rows.push(...tableRows(table, lines.length + 2, formats));
   const links = table === null ? [] : linksOf(table, lines.length + 3);
@@ -119,13 +122,31 @@ function columnXml(characters: number, index: number): string {
   return `<col min="${index + 1}" max="${index + 1}" width="${characters}" customWidth="1"/>`;
 }
 
-function tableRows({ head, rows }: SheetTable, first: number, formats: ReadonlyMap<string, number>): string[] {
-  const header = head.map((text, column) => textCell(`${columnName(column)}${first}`, text, formatAt.head));
+/** Heights of lines in points: LibreOffice cuts the wrapped text of a row that has none. */
+const lineHeight = 15.75;
+const titleHeight = 21;
+
+function height(lines: number, ofOne = lineHeight): string {
+  return `ht="${lines * ofOne}" customHeight="1"`;
+}
+
+function tableRows(table: SheetTable, first: number, formats: ReadonlyMap<string, number>): string[] {
+  const { head, rows } = table;
+  const widths = columnWidths(table);
+  // Two characters of a column are its padding, and bold letters are wider.
+  const most = (texts: readonly string[], share = 1) =>
+    Math.max(...texts.map((text, column) => linesIn(text, Math.floor((widths[column]! - 2) * share))));
+  const isNumeric = head.map((_, column) =>
+    rows.some((row) => typeof row[column] === "object" && "value" in row[column]),
+  );
+  const header = head.map((text, column) =>
+    textCell(`${columnName(column)}${first}`, text, isNumeric[column] ? formatAt.headOfNumbers : formatAt.head),
+  );
   return [
-    `<row r="${first}">${header.join("")}</row>`,
+    `<row r="${first}" ${height(most(head, 0.9))}>${header.join("")}</row>`,
     ...rows.map((cells, index) => {
       const row = first + 1 + index;
-      return `<row r="${row}">${cells.map((cell, column) => cellXml(cell, `${columnName(column)}${row}`, formats)).join("")}</row>`;
+      return `<row r="${row}" ${height(most(cells.map(cellText)))}>${cells.map((cell, column) => cellXml(cell, `${columnName(column)}${row}`, formats)).join("")}</row>`;
     }),
   ];
 }

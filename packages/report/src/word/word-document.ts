@@ -51,7 +51,7 @@ export async function wordDocument(report: ReportDocument, fonts: readonly strin
     creator: "Likewise",
     styles,
     numbering: { config: [bullets, digits] },
-    features: { updateFields: false },
+    features: { updateFields: true },
     sections: [
       { ...frame(report, "portrait"), children: front(report) },
       ...sections.map(({ orientation, children }) => ({
@@ -96,7 +96,7 @@ function front(report: ReportDocument): FileChild[] {
     ...(report.question === null ? [] : [styled("Lead", report.question)]),
     styled("Note", `In tables: ${key}. Made with Likewise ${report.version}.`),
     styled("ContentsTitle", "Contents"),
-    // Pages are counted by Word when it is asked to: to lay them all out here takes longer than the rest of a run.
+    // Word counts the pages when it opens the report, after asking: nothing here lays pages out.
     new TableOfContents("Contents", {
       hyperlink: true,
       headingStyleRange: "1-1",
