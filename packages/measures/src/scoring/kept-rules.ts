@@ -5,17 +5,25 @@ import type { ItemValues } from "./item-values.ts";
 export function keptRules(rule: MeasureRule, { values, answered, refused }: ItemValues): BooleanColumn {
   const kept = new Uint8Array(refused.length);
   const valid = new Uint8Array(refused.length);
+  // Looked up once and not for every row: a million questionnaires are ordinary.
+  const parts = rule.all.map(({ count, atLeast }) => ({
+    atLeast,
+    items: count.items.map((item) => ({
+      known: answered[item - 1]!,
+      value: values[item - 1]!,
+      limit: count.except?.[String(item)]?.gte ?? count.gte,
+    })),
+  }));
   for (let row = 0; row < refused.length; row++) {
     if (refused[row] === 1) continue;
     let surely = true;
     let possibly = true;
-    for (const { count, atLeast } of rule.all) {
+    for (const { items, atLeast } of parts) {
       let counted = 0;
       let open = 0;
-      for (const item of count.items) {
-        const limit = count.except?.[String(item)]?.gte ?? count.gte;
-        if (answered[item - 1]![row] === 0) open++;
-        else if (values[item - 1]![row]! >= limit) counted++;
+      for (const { known, value, limit } of items) {
+        if (known[row] === 0) open++;
+        else if (value[row]! >= limit) counted++;
       }
       if (counted < atLeast) surely = false;
       if (counted + open < atLeast) possibly = false;
