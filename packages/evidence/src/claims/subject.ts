@@ -54,6 +54,11 @@ export function isSilenced({ obstacles }: Decision): boolean {
   return obstacles.some((obstacle) => obstacle.rule !== "cannot-say-no-direction");
 }
 
+/** Whether a guard found something that bears on this outcome. */
+export function isFound(subject: ClaimSubject, guard: string): boolean {
+  return subject.findings.some((finding) => finding.guard === guard);
+}
+
 /** Findings that do this to the claim. */
 export function findingsThat({ findings }: ClaimSubject, effect: GuardFinding["effect"]): readonly GuardFinding[] {
   return findings.filter((finding) => finding.effect === effect);
