@@ -1,4 +1,4 @@
-import type { Cohort, Columns, Issue, Refusal, StudyPlan, Table } from "@likewise/schema";
+import type { Columns, Issue, Refusal, StudyPlan, Table } from "@likewise/schema";
 import { componentMixes, mixTables } from "../dose/component-mixes.ts";
 import { coupleCompletion } from "../dose/couple-completion.ts";
 import { dose, doseTables } from "../dose/dose.ts";
@@ -56,6 +56,8 @@ export type NamesOf = "nobody" | "cohort" | "victims";
 export interface Description {
   readonly id: string;
   readonly label: string;
+  /** The part of the plan it answers; left out where the plan does not ask. One without it is always asked for. */
+  readonly asked?: (plan: StudyPlan) => unknown;
   /** Tables and fields it cannot do without; without one of them it is left out. */
   readonly needs: readonly string[];
   /** Whose identifiers its results may hold, so that those of victim-survivors and children are written apart. */
@@ -118,7 +120,8 @@ export const pathwayDescriptions: readonly Description[] = [
   {
     id: "throughput",
     label: "Completions of a period over starts of the same period",
-    needs: ["cohort.throughput", "stages"],
+    asked: (plan) => plan.cohort.throughput,
+    needs: ["stages"],
     names: "cohort",
     describe: (input) =>
       several(
@@ -136,7 +139,8 @@ export const pathwayDescriptions: readonly Description[] = [
   {
     id: "target-drift",
     label: "People accepted outside the definition of the target",
-    needs: ["cohort.target", "stages"],
+    asked: (plan) => plan.cohort.target,
+    needs: ["stages"],
     names: "cohort",
     describe: (input) => one(targetDrift(input), targetDriftTables),
   },
@@ -259,14 +263,16 @@ export const pathwayDescriptions: readonly Description[] = [
   {
     id: "performance",
     label: "What was delivered against the contract, by quarter",
-    needs: ["programme.contract"],
+    asked: (plan) => plan.programme?.contract,
+    needs: [],
     names: "cohort",
     describe: (input) => one(performance(input), performanceTables),
   },
   {
     id: "ratings",
     label: "Change of ratings from one time point to another, item by item",
-    needs: ["cohort.ratings", "measures"],
+    asked: (plan) => plan.cohort.ratings,
+    needs: ["measures"],
     names: "cohort",
     describe: (input) =>
       several(
@@ -277,14 +283,16 @@ export const pathwayDescriptions: readonly Description[] = [
   {
     id: "staff-training",
     label: "Courses that members of staff have taken",
-    needs: ["cohort.training", "training"],
+    asked: (plan) => plan.cohort.training,
+    needs: ["training"],
     names: "cohort",
     describe: (input) => one(staffTraining(input)!, staffTables),
   },
   {
     id: "workstreams",
     label: "Input, output and outcome of each part of the programme",
-    needs: ["cohort.workstreams"],
+    asked: (plan) => plan.cohort.workstreams,
+    needs: [],
     names: "cohort",
     describe: (input) => one(workstreams(input)!, workstreamTables),
   },
@@ -306,7 +314,8 @@ export function describePathway(input: DescriptionInput): {
   readonly ofVictims: readonly string[];
 } {
   const given = pathwayDescriptions
-    .filter(({ needs }) => needs.every((need) => isThere(input, need)))
+    .filter(({ asked }) => asked === undefined || asked(input.plan) !== undefined)
+    .filter(({ needs }) => needs.every((need) => isThere(input.tables, need)))
     .map((description) => ({ ...description, ...description.describe(input) }));
   return {
     results: Object.fromEntries(given.map(({ id, results }) => [id, results])),
@@ -317,9 +326,8 @@ export function describePathway(input: DescriptionInput): {
   };
 }
 
-function isThere({ plan, tables }: DescriptionInput, need: string): boolean {
-  if (need === "programme.contract") return plan.programme?.contract !== undefined;
-  if (need.startsWith("cohort.")) return plan.cohort[need.slice("cohort.".length) as keyof Cohort] !== undefined;
+/** Whether a table, or a field of one as `table.field`, was brought. */
+function isThere(tables: DescriptionInput["tables"], need: string): boolean {
   const [table, field] = need.split(".") as [string, string?];
   const columns = Object.hasOwn(tables, table) ? tables[table]!.columns : undefined;
   return columns !== undefined && (field === undefined || Object.hasOwn(columns, field));
