@@ -9,6 +9,7 @@ import { grade } from "./grade.ts";
 import { init } from "./init.ts";
 import { key } from "./key.ts";
 import { measures } from "./measures.ts";
+import { parameters } from "./parameters.ts";
 import { plan } from "./plan.ts";
 import { portfolio } from "./portfolio.ts";
 import { report } from "./report.ts";
@@ -16,6 +17,7 @@ import { request } from "./request.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
 import { simulate } from "./simulate.ts";
+import { value } from "./value.ts";
 import { verify } from "./verify.ts";
 
 /** Every command, in the order of the help. */
@@ -36,6 +38,8 @@ export const commands: readonly Command<never>[] = [
   simulate,
   allocate,
   measures,
+  value,
+  parameters,
   schema,
   key,
 ];

@@ -1,5 +1,9 @@
 import type { Results } from "@likewise/schema";
 import type { TopLevelSpec } from "vega-lite";
+import { moneyAcceptability } from "../economics/money-acceptability.ts";
+import { moneyPlane } from "../economics/money-plane.ts";
+import { moneyTornado } from "../economics/money-tornado.ts";
+import { moneyWaterfall } from "../economics/money-waterfall.ts";
 import { performance } from "../performance/performance-chart.ts";
 import { abuse } from "./abuse.ts";
 import { abuseWaves } from "./abuse-waves.ts";
@@ -44,6 +48,10 @@ export const charts: readonly Chart[] = [
   specificationCurve,
   caliperPath,
   ladder,
+  moneyWaterfall,
+  moneyAcceptability,
+  moneyPlane,
+  moneyTornado,
 ];
 
 /**

@@ -1,10 +1,13 @@
 import type { Results } from "@likewise/schema";
+import { moneyAnswer } from "../economics/money-answer.ts";
 import { published } from "../figures.ts";
 import { type Html, html } from "../page/html.ts";
 import { formatCount } from "../wording/formats.ts";
 
 /** What was spent, where it is known, and that what it saves is not. */
-export function costAnswer({ tables }: Results): Html {
+export function costAnswer({ tables, economics }: Results): Html {
+  const money = economics === null ? null : moneyAnswer(economics);
+  if (money !== null) return money;
   const cells = tables.find(({ id }) => id === "spend")?.cells ?? [];
   const pounds = (per: string) => published(cells.find(({ at }) => at.per === per)?.value);
   const [referral, start, completer] = ["referral", "start", "completer"].map(pounds);

@@ -1,6 +1,7 @@
 import type { Results } from "@likewise/schema";
 import { chartNamed } from "../charts/index.ts";
 import { withDownloads } from "../documents/with-downloads.ts";
+import { economicsSection } from "../economics/economics-section.ts";
 import { measuresSections } from "../measures/measures-section.ts";
 import { type DraftSection, drawn, drawnSections, type OnFailure, sectionsOr } from "../page/drawn-sections.ts";
 import { figure } from "../page/figure.ts";
@@ -172,7 +173,7 @@ function trust(results: Results, notes: Notes): DraftSection[] {
     { id: "quality", title: "How alike the groups were", body: () => quality(results, draw) },
     { id: "wrong", title: "How far would this have to be wrong?", body: () => sensitivity(results, draw) },
     { id: "evidence", title: "Strength of evidence", body: () => evidence(results, draw) },
-    { id: "cost", title: "Costs and benefits", body: () => empty("Not measured in this study.") },
+    { id: "cost", title: "Costs and benefits", body: () => economicsSection(results, draw) },
     { id: "notes", title: "Notes that claims are read with", body: () => notes.list },
   ];
 }

@@ -199,6 +199,7 @@ function walk(value: unknown, key: string, found: (text: string, key: string, is
 const months = "january|february|march|april|may|june|july|august|september|october|november|december";
 const numbers = [
   /^[−+–]?[\d.,]+( ?%)?$/,
+  /^[−+–]?£[\d.,]+( million)?$/,
   /^\[[a-z]+\]$/,
   /^[−+–]?[\d.,]+ %?( to [−+–]?[\d.,]+ ?%?)?$/,
   new RegExp(`^\\d{1,2} (${months})( \\d{4})?$`),

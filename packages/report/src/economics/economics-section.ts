@@ -1,0 +1,65 @@
+import type { EconomicsResult, Results } from "@likewise/schema";
+import { type Html, heading, html } from "../page/html.ts";
+import { empty } from "../page/parts.ts";
+import { dataTable } from "../page/table.ts";
+import { breakEvenWords, probabilityWords, scenarioWords, worthWords } from "../wording/economics-words.ts";
+import { formatPounds } from "../wording/pounds.ts";
+import { amountsTable, ledgerTable, matrixTable, runsTable, vintagesTable } from "./economics-tables.ts";
+
+/**
+ * Costs and benefits: who pays and who gains, what it was worth with its interval, what it rests on, and what has no price.
+ *
+ * @param draw draws a chart by its id
+ */
+export async function economicsSection(
+  results: Results,
+  draw: (id: string, otherwise: string) => Promise<Html>,
+): Promise<Html> {
+  const { economics } = results;
+  if (economics === null) return empty("Not measured in this study.");
+  const { appraisal } = economics;
+  return html`${spent(economics)}${appraisal === null ? null : html`${await result(economics, appraisal, draw)}`}${remainder(results, economics)}`;
+}
+
+function spent({ spend }: EconomicsResult): Html {
+  const { total, cash, inKind, support, planned } = spend;
+  return html`<p>${formatPounds(total)} was spent: ${formatPounds(cash)} in cash and ${formatPounds(inKind)} in kind, as spent.${support === null ? null : html` ${formatPounds(support)} of it was support for victim-survivors and children.`}${planned === null ? null : html` The plan had ${formatPounds(planned)}.`}</p>
+`;
+}
+
+async function result(
+  economics: EconomicsResult,
+  appraisal: NonNullable<EconomicsResult["appraisal"]>,
+  draw: (id: string, otherwise: string) => Promise<Html>,
+): Promise<Html> {
+  const other = vintagesTable(economics);
+  const evens = breakEvenWords(economics);
+  return html`${economics.scenario ? html`<p><b>${scenarioWords}</b></p>\n` : null}<p>${worthWords(economics, appraisal)}. ${probabilityWords(appraisal)}.</p>
+${evens === null ? null : html`<p>${evens}</p>\n`}${heading(3, "Who pays and who gains")}
+${dataTable(matrixTable(appraisal))}${await draw("money-waterfall", "")}${heading(3, "Amounts and their intervals")}
+${dataTable(amountsTable(appraisal))}${await draw("money-acceptability", "")}${await draw("money-plane", "")}${heading(3, "What it rests on")}
+${await draw("money-tornado", "")}${dataTable(runsTable(appraisal))}${other === null ? null : html`${heading(3, "By another edition of values")}\n${dataTable(other)}`}${heading(3, "Values and where they are from")}
+${dataTable(ledgerTable(economics, appraisal.priceYear))}<p>Discounted by ${appraisal.schedule} over ${appraisal.years} years; ${appraisal.draws} draws from seed ${String(appraisal.seed)}.</p>
+`;
+}
+
+function remainder(
+  results: Results,
+  { notMonetised, notes, attributions, refusals, notPublished }: EconomicsResult,
+): Html {
+  const refused = results.refusals.filter(({ id }) => refusals.includes(id));
+  return html`${notPublished === null ? null : html`<p>The result is not published: ${notPublished}.</p>\n`}${bulleted("Worth something, and without a price here", notMonetised)}${bulleted("What to know of these numbers", notes)}${
+    refused.length === 0
+      ? null
+      : html`${heading(3, "What could not be said, and what would make it possible")}
+<ul>${refused.map(({ what, why, unlocks }) => html`<li>${what}: ${why}. ${unlocks}</li>`)}</ul>
+`
+  }${attributions.map((one) => html`<p class="note">${one}</p>\n`)}`;
+}
+
+function bulleted(title: string, lines: readonly string[]): Html | null {
+  if (lines.length === 0) return null;
+  return html`${heading(3, title)}
+<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>
+`;
+}

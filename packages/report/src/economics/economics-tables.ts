@@ -1,0 +1,135 @@
+import type { EconomicsResult } from "@likewise/schema";
+import type { DataTable } from "../charts/chart.ts";
+import { amountWords, budgetWords, ratioWords } from "../wording/economics-words.ts";
+import { formatMeasured, formatPercent } from "../wording/formats.ts";
+import { formatPounds } from "../wording/pounds.ts";
+
+type Result = NonNullable<EconomicsResult["appraisal"]>;
+
+/** Who pays and who gains, with what each would pay if all paid as they gain. */
+export function matrixTable({ agencies, priceYear }: Result): DataTable {
+  const cells = (name: string, row: Result["agencies"]["total"]) => [
+    name,
+    formatPounds(row.pays),
+    formatPounds(row.gains),
+    formatPounds(row.cashable),
+    formatPounds(row.net),
+    row.ratio === null ? "Pays nothing" : formatMeasured(row.ratio),
+    row.fairShare === null ? "Nobody gains" : formatPounds(row.fairShare),
+    row.gap === null ? "Nobody gains" : formatPounds(row.gap),
+  ];
+  return {
+    caption: `Public bodies and funders, present value, prices of ${priceYear}`,
+    head: [
+      "Who",
+      "Pays",
+      "Gains",
+      "Of it cashable",
+      "Gains less pays",
+      "Gains for each pound paid",
+      "Share if each paid as it gains",
+      "That less what it pays",
+    ],
+    rows: [...agencies.rows.map((row) => cells(row.agency, row)), cells("All", agencies.total)],
+  };
+}
+
+/** Every headline amount with its interval. */
+export function amountsTable(result: Result): DataTable {
+  const { byKind, costPer, costPerSuccess, paybackYears, perfectInformation, withoutInformation, label } = result;
+  const released = byKind.fiscal.estimate - byKind.cashable.estimate;
+  const per = (pounds: number | null) => (pounds === null ? "Not known" : formatPounds(pounds));
+  const success =
+    costPerSuccess === null
+      ? []
+      : [
+          [
+            `Cost for each additional success (${costPerSuccess.label})`,
+            costPerSuccess.pounds === null
+              ? costPerSuccess.quadrant.replace(/^./, (first) => first.toUpperCase())
+              : costPerSuccess.interval[0] === null
+                ? `${formatPounds(costPerSuccess.pounds)} (no limits: in some draws there are no more successes)`
+                : `${formatPounds(costPerSuccess.pounds)} (${formatPounds(costPerSuccess.interval[0])} to ${formatPounds(costPerSuccess.interval[1]!)})`,
+          ],
+        ];
+  return {
+    caption: `Present value, prices of ${result.priceYear}; ${formatPercent(result.level)} intervals of ${result.draws} draws`,
+    head: ["What", "Amount"],
+    rows: [
+      ["Cost", amountWords(result.cost)],
+      ["Cost for each person referred", per(costPer.referral)],
+      ["Cost for each who started", per(costPer.start)],
+      ["Cost for each who completed", per(costPer.completer)],
+      ...success,
+      ["Gains in all", amountWords(result.benefit)],
+      [budgetWords.avoided, amountWords(byKind.fiscal)],
+      [budgetWords.cashable, amountWords(byKind.cashable)],
+      [budgetWords.released, formatPounds(released)],
+      ["Earnings and output", amountWords(byKind.economic)],
+      ["People’s welfare", amountWords(byKind.social)],
+      ["Net present social value", amountWords(result.netPresentSocialValue)],
+      ["Benefit-cost ratio", ratioWords(result.benefitCostRatio)],
+      ...(label === null ? [] : [["Value-for-money category, a label and no verdict", label]]),
+      ["Net present budget impact", amountWords(result.netBudgetImpact)],
+      ["Fiscal return", ratioWords(result.fiscalReturn)],
+      ["Cashable return", ratioWords(result.cashableReturn)],
+      ["Draws in which gains exceed costs", formatPercent(result.probabilityPositive)],
+      [
+        "Years until budgets gained what was paid",
+        paybackYears === null ? "Not within the years appraised" : formatMeasured(paybackYears),
+      ],
+      [
+        "The most a better evaluation is worth",
+        perfectInformation === null ? (withoutInformation ?? "Not known") : formatPounds(perfectInformation),
+      ],
+    ],
+  };
+}
+
+/** The result once more with one thing changed, and where a run does not apply, why. */
+export function runsTable({ runs }: Result): DataTable {
+  return {
+    caption: "Once more with one thing changed",
+    head: ["What is changed", "Net present social value", "Benefit-cost ratio"],
+    rows: runs.map(({ label, net, ratio, why }) => [
+      label,
+      net === null ? why! : formatPounds(net),
+      ratio === null ? "" : formatMeasured(ratio),
+    ]),
+  };
+}
+
+/** Every value with its source, status and prices. */
+export function ledgerTable({ ledger }: EconomicsResult, priceYear: string): DataTable {
+  return {
+    caption: "Values, and what each holds: none is counted twice",
+    head: ["Value", "To whom", "Kind", "As published", `Prices of ${priceYear}`, "One", "Holds", "Status", "Source"],
+    rows: ledger.map((row) => [
+      row.label,
+      row.agency,
+      row.kind,
+      `${formatPounds(row.pounds)}, ${row.priceBase}`,
+      formatPounds(row.priced),
+      row.per,
+      row.covers.join(", "),
+      row.status,
+      row.source,
+    ]),
+  };
+}
+
+/** The same by another edition of values, line by line. */
+export function vintagesTable({ vintages }: EconomicsResult): DataTable | null {
+  if (vintages === null) return null;
+  return {
+    caption: `Net present social value ${formatPounds(vintages.netFrom)} by values ${vintages.from}…, ${vintages.netTo === null ? "not known" : formatPounds(vintages.netTo)} by ${vintages.to}…`,
+    head: ["Value", "As used", "Other edition", "Status of the other", "What this line changes"],
+    rows: vintages.rows.map(({ label, before, after, status, difference }) => [
+      label,
+      formatPounds(before),
+      after === null ? "There is none" : formatPounds(after),
+      status ?? "",
+      difference === null ? "Not known" : formatPounds(difference),
+    ]),
+  };
+}
