@@ -13,6 +13,8 @@ export interface CostLine {
   readonly phase: "start-up" | "running";
   /** name of a number: pounds in all */
   readonly amount: string;
+  /** name of a number the amount is taken times, shared by lines that are wrong together; null where the amount says all */
+  readonly times: string | null;
   /** takes its prices to those of the model */
   readonly priceFactor: number;
   /** 0 = the first */
@@ -29,7 +31,13 @@ export interface BenefitLine {
   /** part of a wider value that some runs leave out */
   readonly component: "anticipation" | "harm" | "other";
   /** key of each arm among the joint estimates, and which way is a gain */
-  readonly effect: { readonly treated: string; readonly comparison: string; readonly gain: "fewer" | "more" };
+  readonly effect: {
+    readonly treated: string;
+    readonly comparison: string;
+    readonly gain: "fewer" | "more";
+    /** years over which the difference was counted: what one year of it holds is the difference over them */
+    readonly windowYears: number;
+  };
   /** name of a number: actual events for each recorded one; null where everything that happened is counted */
   readonly multiplier: string | null;
   /** name of a number: pounds for one */
@@ -40,9 +48,9 @@ export interface BenefitLine {
   readonly cashable: string | null;
   /** years from the start to the first that gains */
   readonly lagYears: number;
-  /** years that gain, the first included */
+  /** years that gain, the first included; 1.5 gains half as much in its second */
   readonly persistsYears: number;
-  /** name of a number: share of the effect lost each year; null where it holds */
+  /** name of a number: share of the effect lost each year after the window; null where it holds */
   readonly decay: string | null;
 }
 
@@ -69,6 +77,8 @@ export interface EconomicModel {
   readonly harmSchedule: string | null;
   /** people the effect is per: those of the programme group */
   readonly reached: number;
+  /** share of them who entered in each year appraised, summing to 1: a gain starts in the year a person entered */
+  readonly intake: readonly number[];
   readonly counts: {
     readonly referred: number | null;
     readonly started: number | null;

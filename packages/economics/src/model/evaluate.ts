@@ -59,9 +59,11 @@ function costsAt(model: EconomicModel, points: Points, n: number) {
   const costBy = new Map<string, Float64Array>();
   const cashCostBy = new Map<string, Float64Array>();
   const raise = model.correction === null ? null : points[model.correction.costs]!;
-  for (const { amount, priceFactor, year, payer, kind } of model.costs) {
+  for (const { amount, times, priceFactor, year, payer, kind } of model.costs) {
+    const by = times === null ? null : points[times]!;
     const paid = points[amount]!.map(
-      (pounds, i) => pounds * priceFactor * factors[year]! * (1 + (raise === null ? 0 : raise[i]!)),
+      (pounds, i) =>
+        pounds * (by === null ? 1 : by[i]!) * priceFactor * factors[year]! * (1 + (raise === null ? 0 : raise[i]!)),
     );
     add(cost, paid);
     add(of(costBy, payer, n), paid);
@@ -79,11 +81,11 @@ function benefitAt(model: EconomicModel, line: BenefitLine, points: Points): Flo
   const value = points[line.value]!;
   const decay = line.decay === null ? null : points[line.decay]!;
   const cut = model.correction === null ? null : points[model.correction.benefits]!;
-  const steady = yearsWorth(line, factors, 0);
+  const steady = yearsWorth(model, line, factors, 0);
   return value.map((pounds, i) => {
     const gained = causedAt(sign * (treated[i]! - comparison[i]!), model.bias, points, i);
     const units = model.reached * gained * (multiplier === null ? 1 : multiplier[i]!);
-    const lasting = decay === null ? steady : yearsWorth(line, factors, decay[i]!);
+    const lasting = decay === null ? steady : yearsWorth(model, line, factors, decay[i]!);
     return units * pounds * line.priceFactor * lasting * (1 - (cut === null ? 0 : cut[i]!));
   });
 }
@@ -95,14 +97,23 @@ export function causedAt(gain: number, bias: EffectBias | null, points: Points, 
   return bias.scale === "times" ? gain * by : gain + by;
 }
 
-/** What a gain of 1 in its first year is worth today over the years it lasts, within the years appraised. */
-function yearsWorth({ lagYears, persistsYears }: BenefitLine, factors: Float64Array, decay: number): number {
+/**
+ * What a difference of 1 over its window is worth today: its part of a year, over the years it lasts, from the year each person
+ * entered, within the years appraised.
+ */
+function yearsWorth({ intake }: EconomicModel, line: BenefitLine, factors: Float64Array, decay: number): number {
+  const { windowYears } = line.effect;
   let worth = 0;
-  let left = 1;
-  for (let year = lagYears; year < Math.min(lagYears + persistsYears, factors.length); year++) {
-    worth += factors[year]! * left;
-    left *= 1 - decay;
-  }
+  intake.forEach((share, entered) => {
+    let left = 1;
+    for (let year = 0; year < line.persistsYears; year++) {
+      const at = entered + line.lagYears + year;
+      if (at >= factors.length) break;
+      const part = Math.min(1, line.persistsYears - year);
+      worth += (share * factors[at]! * left * part) / windowYears;
+      if (year + 1 >= windowYears) left *= 1 - decay;
+    }
+  });
   return worth;
 }
 

@@ -13,6 +13,10 @@ export function requireModel(caller: string, model: EconomicModel): void {
   };
   const { numbers, joint, costs, benefits, years, success, correction, bias } = model;
   if (!Number.isInteger(years) || years < 1) fail(`years must be a whole number of 1 or more, got ${years}`);
+  const entered = model.intake.reduce((sum, share) => sum + share, 0);
+  if (model.intake.some((share) => !(share >= 0)) || Math.abs(entered - 1) > 1e-9 || model.intake.length > years) {
+    fail(`intake must be shares of ${years} years or fewer that sum to 1, got ${model.intake.join(", ")}`);
+  }
   if (!(model.reached > 0)) fail(`reached must be above 0 people, got ${model.reached}`);
   for (const id of [model.schedule, ...(model.harmSchedule === null ? [] : [model.harmSchedule])]) {
     if (!discountSchedules.some((one) => one.id === id)) {
@@ -35,8 +39,9 @@ export function requireModel(caller: string, model: EconomicModel): void {
     }
   };
   if (costs.length === 0) fail("costs must hold a line, got none");
-  for (const { id, payer, amount, year } of costs) {
+  for (const { id, payer, amount, times, year } of costs) {
     needNumber(`cost ${id}`, amount);
+    needNumber(`cost ${id}`, times);
     if (payer === "") fail(`cost ${id}: payer must be named`);
     if (!Number.isInteger(year) || year < 0 || year >= years) {
       fail(`cost ${id}: year must be from 0 to ${years - 1}, within the years appraised, got ${year}`);
@@ -48,8 +53,13 @@ export function requireModel(caller: string, model: EconomicModel): void {
     needArms(name, line.effect);
     if (line.kind !== "fiscal" && line.cashable !== null)
       fail(`${name}: only fiscal values can be cashable, got ${line.kind}`);
-    if (!(line.lagYears >= 0 && line.persistsYears >= 1)) {
-      fail(`${name}: lagYears must be >= 0 and persistsYears >= 1, got ${line.lagYears} and ${line.persistsYears}`);
+    if (!Number.isInteger(line.lagYears) || line.lagYears < 0 || line.lagYears >= years) {
+      fail(`${name}: lagYears must be a whole number from 0 to ${years - 1}, got ${line.lagYears}`);
+    }
+    if (!(line.persistsYears > 0 && line.effect.windowYears > 0)) {
+      fail(
+        `${name}: persistsYears and windowYears must be above 0, got ${line.persistsYears} and ${line.effect.windowYears}`,
+      );
     }
   }
   for (const each of [correction?.benefits ?? null, correction?.costs ?? null]) needNumber("correction", each);

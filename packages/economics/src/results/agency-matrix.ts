@@ -31,18 +31,20 @@ export function agencyMatrix({ costBy, cashCostBy, fiscalBy, cashableBy }: Evalu
   const at = (by: ReadonlyMap<string, Float64Array>, name: string) => by.get(name)?.[0] ?? 0;
   const paid = names.reduce((sum, name) => sum + at(costBy, name), 0);
   const gained = names.reduce((sum, name) => sum + at(fiscalBy, name), 0);
+  // Who loses owes nothing for it.
+  const gaining = names.reduce((sum, name) => sum + Math.max(0, at(fiscalBy, name)), 0);
   const rows = names.map((agency) => {
     const [pays, gains] = [at(costBy, agency), at(fiscalBy, agency)];
     return {
       agency,
       ...row(pays, gains, at(cashCostBy, agency), at(cashableBy, agency)),
-      ...share(pays, gained > 0 ? (paid * gains) / gained : null),
+      ...share(pays, gaining > 0 ? (paid * Math.max(0, gains)) / gaining : null),
     };
   });
   const sum = (key: "paysCash" | "cashable") => rows.reduce((total, one) => total + one[key], 0);
   return {
     rows,
-    total: { ...row(paid, gained, sum("paysCash"), sum("cashable")), ...share(paid, gained > 0 ? paid : null) },
+    total: { ...row(paid, gained, sum("paysCash"), sum("cashable")), ...share(paid, gaining > 0 ? paid : null) },
   };
 }
 

@@ -10,6 +10,7 @@ import { type AgencyMatrix, agencyMatrix } from "./agency-matrix.ts";
 import { type Amount, amountOf, type Ratio, ratioOf } from "./amounts.ts";
 import { type BreakEven, breakEven } from "./break-even.ts";
 import { type CostPerSuccess, costPerSuccess } from "./cost-per-success.ts";
+import { effectsOf, numbersOf } from "./inputs.ts";
 import { type Limits, mandatoryRuns, type Run } from "./mandatory-runs.ts";
 import { paybackYears } from "./payback.ts";
 import { type TornadoBar, tornado } from "./tornado.ts";
@@ -81,11 +82,11 @@ export interface Appraisal {
  * @throws RangeError when parts of the model do not fit each other, or draws are fewer than two
  * @source HM Treasury, The Green Book (2026); Briggs, Claxton and Sculpher (2006), Decision Modelling for Health Economic Evaluation
  * @example
- * const cost = { id: "staff", label: "Staff", payer: "Council", kind: "cash", phase: "running", amount: "staff", priceFactor: 1, year: 0 };
+ * const cost = { id: "staff", label: "Staff", payer: "Council", kind: "cash", phase: "running", amount: "staff", times: null, priceFactor: 1, year: 0 };
  * const joint = [{ keys: ["t", "c"], link: "identity", estimates: [1, 3], covariance: [0, 0, 0, 0] }];
- * const benefit = { id: "police", label: "Police", agency: "Police", kind: "fiscal", component: "other", effect: { treated: "t", comparison: "c", gain: "fewer" }, multiplier: null, value: "visit", priceFactor: 1, cashable: null, lagYears: 0, persistsYears: 1, decay: null };
+ * const benefit = { id: "police", label: "Police", agency: "Police", kind: "fiscal", component: "other", effect: { treated: "t", comparison: "c", gain: "fewer", windowYears: 1 }, multiplier: null, value: "visit", priceFactor: 1, cashable: null, lagYears: 0, persistsYears: 1, decay: null };
  * const numbers = { staff: { kind: "fixed", value: 400 }, visit: { kind: "fixed", value: 50 } };
- * const model = { priceYear: "2024-25", years: 1, schedule: "green-book-2026", harmSchedule: null, reached: 6, counts: { referred: 8, started: 6, completed: 4 }, numbers, joint, costs: [cost], benefits: [benefit], correction: null, bias: null, success: null };
+ * const model = { priceYear: "2024-25", years: 1, schedule: "green-book-2026", harmSchedule: null, reached: 6, intake: [1], counts: { referred: 8, started: 6, completed: 4 }, numbers, joint, costs: [cost], benefits: [benefit], correction: null, bias: null, success: null };
  * appraise(model, { seed: 1, draws: 10 }).benefitCostRatio.estimate; // 1.5
  */
 export function appraise(model: EconomicModel, options: AppraiseOptions): Appraisal {
@@ -180,8 +181,8 @@ function acceptabilityOf(
 /** Deciding between going on and not: the worth of knowing all, and each number alone. */
 function information(model: EconomicModel, drawn: Points, net: Float64Array) {
   const options = [new Float64Array(net.length), net];
-  const names = Object.keys(drawn).filter((name) => model.numbers[name]?.kind !== "fixed");
-  const each = names.map((name) => ({ name, worth: parameterInformation(drawn[name]!, options) }));
+  const inputs = [...numbersOf(model), ...effectsOf(model)];
+  const each = inputs.map(({ name, values }) => ({ name, worth: parameterInformation(values(drawn), options) }));
   return {
     perfectInformation: perfectInformation(options),
     parameterInformation: each.sort((a, b) => b.worth - a.worth || (a.name < b.name ? -1 : 1)),

@@ -50,8 +50,18 @@ export function switchingValue(
   [low, high]: readonly [number, number],
   counting: BreakEven["counting"] = "all",
 ): number | null {
+  return switchingPoint(model, (value) => ({ [name]: value }), [low, high], counting);
+}
+
+/** The value at which gains equal costs, where a value stands for any set of numbers moved together. */
+export function switchingPoint(
+  model: EconomicModel,
+  moved: (value: number) => Readonly<Record<string, number>>,
+  [low, high]: readonly [number, number],
+  counting: BreakEven["counting"] = "all",
+): number | null {
   const surplus = (value: number) => {
-    const at = evaluate(model, pointAt(model, { [name]: value }), 1);
+    const at = evaluate(model, pointAt(model, moved(value)), 1);
     return gains[counting](at) - at.cost[0]!;
   };
   const [atLow, atHigh] = [surplus(low), surplus(high)];

@@ -16,7 +16,7 @@ export interface CostPerSuccess {
   readonly successes: Amount;
   /** pounds for each; null outside the quadrant of dearer and more, where the quadrant says all */
   readonly pounds: number | null;
-  /** of the pounds; a limit is null where the successes may be none */
+  /** of the pounds; null where the interval of the successes reaches none */
   readonly interval: readonly [number | null, number | null];
   readonly quadrant: Quadrant;
   /** share of draws in each quadrant */
@@ -27,7 +27,7 @@ export interface CostPerSuccess {
  * Incremental cost-effectiveness against doing without the programme.
  *
  * Ratios with a negative part say nothing by their size, so that outside the first quadrant the quadrant is given in their place; an
- * interval is given only where every draw has more successes.
+ * interval is given only where that of the successes lies above none.
  *
  * @param cost at each draw, pounds
  * @param best cost at the best values
@@ -55,14 +55,7 @@ export function costPerSuccess(
     counts[quadrantOf(cost.draws[i]!, successes)] += 1 / each.length;
   });
   const quadrant = quadrantOf(cost.best, best);
-  const always = each.every((successes) => successes > 0);
-  const ratios = always
-    ? amountOf(
-        0,
-        each.map((successes, i) => cost.draws[i]! / successes),
-        level,
-      ).interval
-    : null;
+  const ratios = ratiosOf(cost.draws, each, level);
   return {
     label,
     successes: amountOf(best, each, level),
@@ -71,6 +64,17 @@ export function costPerSuccess(
     quadrant,
     shares: counts,
   };
+}
+
+/** Limits of the pounds for each; a draw without successes more stands above every other, and none is given where the successes may be none. */
+function ratiosOf(cost: Float64Array, successes: Float64Array, level: number): readonly [number, number] | null {
+  const none = successes.reduce((count, one) => count + Number(one <= 0), 0) / successes.length;
+  if (none > (1 - level) / 2) return null;
+  return amountOf(
+    0,
+    successes.map((one, i) => (one > 0 ? cost[i]! / one : Number.MAX_VALUE)),
+    level,
+  ).interval;
 }
 
 function quadrantOf(cost: number, successes: number): Quadrant {

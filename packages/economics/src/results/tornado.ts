@@ -1,7 +1,8 @@
 import type { EconomicModel } from "../model/economic-model.ts";
 import { evaluate, type Points } from "../model/evaluate.ts";
 import { bestValues } from "../model/points-of.ts";
-import { switchingValue } from "./break-even.ts";
+import { switchingPoint } from "./break-even.ts";
+import { effectsOf, numbersOf } from "./inputs.ts";
 import { quantileOfSorted } from "./sorted.ts";
 
 /** How far one number alone moves the net value. */
@@ -20,42 +21,36 @@ export interface TornadoBar {
 }
 
 /**
- * Each number and estimate moved alone to its limits, widest bar first.
+ * Each number, and each effect, moved alone to its limits, widest bar first. An effect is the difference between its arms: nobody
+ * learns of one arm alone.
  *
  * @param draws of every number, from whose middle share the limits are taken
  * @param level of the limits
  */
 export function tornado(model: EconomicModel, draws: Points, level: number): TornadoBar[] {
   const best = bestValues(model);
-  const names = Object.keys(best).filter((name) => model.numbers[name]?.kind !== "fixed");
-  const limits = names.map((name) => {
-    const sorted = Float64Array.from(draws[name]!).sort();
+  const inputs = [...numbersOf(model), ...effectsOf(model)];
+  const limits = inputs.map(({ values }) => {
+    const sorted = Float64Array.from(values(draws)).sort();
     return [quantileOfSorted(sorted, (1 - level) / 2), quantileOfSorted(sorted, (1 + level) / 2)] as const;
   });
-  const n = 2 * names.length;
-  const points = Object.fromEntries(
-    Object.entries(best).map(([name, value]) => {
-      const column = new Float64Array(n).fill(value);
-      const at = names.indexOf(name);
-      if (at >= 0) [column[2 * at], column[2 * at + 1]] = limits[at]!;
-      return [name, column];
-    }),
+  const n = 2 * inputs.length;
+  const points: Record<string, Float64Array> = Object.fromEntries(
+    Object.entries(best).map(([name, value]) => [name, new Float64Array(n).fill(value)]),
   );
+  inputs.forEach(({ moved }, at) => {
+    limits[at]!.forEach((limit, side) => {
+      for (const [name, value] of Object.entries(moved(limit, best))) points[name]![2 * at + side] = value;
+    });
+  });
   const { net } = evaluate(model, points, n);
-  return names
-    .map((name, at) => {
+  return inputs
+    .map(({ name, moved }, at) => {
       const [low, high] = limits[at]!;
       const [atLow, atHigh] = [net[2 * at]!, net[2 * at + 1]!];
       const crossesZero = atLow < 0 !== atHigh < 0;
-      return {
-        name,
-        low,
-        high,
-        atLow,
-        atHigh,
-        crossesZero,
-        switchesAt: crossesZero ? switchingValue(model, name, [low, high]) : null,
-      };
+      const switchesAt = crossesZero ? switchingPoint(model, (value) => moved(value, best), [low, high]) : null;
+      return { name, low, high, atLow, atHigh, crossesZero, switchesAt };
     })
     .sort((a, b) => Math.abs(b.atHigh - b.atLow) - Math.abs(a.atHigh - a.atLow) || (a.name < b.name ? -1 : 1));
 }

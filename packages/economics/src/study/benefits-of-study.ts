@@ -1,4 +1,12 @@
-import type { Comparison, EconomicBenefit, EconomicsPlan, JointCovariance, Refusal, StudyPlan } from "@likewise/schema";
+import {
+  type Comparison,
+  type EconomicBenefit,
+  type EconomicsPlan,
+  type JointCovariance,
+  type Refusal,
+  type StudyPlan,
+  windowDefinition,
+} from "@likewise/schema";
 import type { BenefitLine } from "../model/economic-model.ts";
 import { doubleCounts } from "../parameters/double-counts.ts";
 import { hasIndex, reprice } from "../prices/reprice.ts";
@@ -68,6 +76,7 @@ export function benefitsOfStudy(
       refuse,
     );
   }
+  for (const { why, unlocks } of overlapsOfEffects(plan, values)) refuse("counted-twice", why, unlocks);
   for (const { first, second, parts, why } of doubleCounts(
     values.map(({ value }) => ({ ...value.parameter, id: value.id }) as never),
   )) {
@@ -191,13 +200,14 @@ function linesOf(
         treated: armKey(benefit.outcome, "treated"),
         comparison: armKey(benefit.outcome, "comparison"),
         gain: outcome?.direction === "higher" ? "more" : "fewer",
+        windowYears: windowYears(outcome),
       },
       ...shared,
       value: key,
       priceFactor: factor,
       cashable: share,
       lagYears: benefit.lagYears ?? 0,
-      persistsYears: benefit.persistsYears ?? 1,
+      persistsYears: benefit.persistsYears ?? windowYears(outcome),
     });
     ledger.push({
       benefit: benefit.id,
@@ -215,6 +225,61 @@ function linesOf(
     });
   }
   return { lines, numbers, names, ledger, notes: [...notes] };
+}
+
+interface Overlap {
+  readonly why: string;
+  readonly unlocks: string;
+}
+
+/**
+ * Events valued twice though no two values overlap: one outcome's crimes valued as crimes of two groups, or the same crimes in two
+ * outcomes (of unlike windows or bases) that are not told apart by offence group.
+ */
+function overlapsOfEffects(
+  { outcomes }: StudyPlan,
+  values: readonly { readonly benefit: EconomicBenefit; readonly value: UsedValue }[],
+): Overlap[] {
+  const used = [...new Set(values.map(({ benefit }) => benefit.outcome))];
+  const several = used.flatMap((outcome) => {
+    const items = new Set(
+      values
+        .filter(({ benefit, value }) => benefit.outcome === outcome && value.parameter.domain === "crime")
+        .map(({ value }) => value.parameter.item),
+    );
+    if (items.size < 2) return [];
+    return [
+      {
+        why: `each event of ${outcome} would be valued as ${[...items].join(" and as ")} at once`,
+        unlocks: "an outcome for each offence group, or the values of one",
+      },
+    ];
+  });
+  const counted = used
+    .map((id) => outcomes?.find((outcome) => outcome.id === id))
+    .filter((outcome): outcome is Outcome => outcome?.kind === "count");
+  const nested = counted.flatMap((first, at) =>
+    counted.slice(at + 1).flatMap((second) =>
+      first.offenceGroup !== undefined &&
+      second.offenceGroup !== undefined &&
+      first.offenceGroup !== second.offenceGroup
+        ? []
+        : [
+            {
+              why: `${first.id} and ${second.id} may count the same events, and each would be valued`,
+              unlocks: "one of the two outcomes, or offenceGroup of each, where they count different offences",
+            },
+          ],
+    ),
+  );
+  return [...several, ...nested];
+}
+
+/** Years over which an outcome is counted; one where it has no window of months. */
+function windowYears(outcome: Outcome | undefined): number {
+  if (outcome?.window == null) return 1;
+  const { to } = windowDefinition(outcome.window);
+  return "months" in to ? to.months / 12 : to.days / 365.25;
 }
 
 /** Numbers a benefit's values share: how much more happens than is recorded, and how fast the effect fades. */

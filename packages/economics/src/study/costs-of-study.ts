@@ -49,11 +49,7 @@ export function costsOfStudy(
     const id = `cost:${payer}:${kind}:${phase}:${year}`;
     const { factor, notes: said } = reprice(year, priceYear);
     for (const note of said) notes.add(note);
-    const spread = (costs.uncertainty ?? 0) * Math.abs(pounds);
-    numbers[id] =
-      spread > 0 && pounds > 0
-        ? { kind: "gamma", mean: pounds, standardError: spread }
-        : { kind: "fixed", value: pounds };
+    numbers[id] = { kind: "fixed", value: pounds };
     names[id] = `${payer}, ${kind === "cash" ? "in cash" : "in kind"}, ${year}`;
     lines.push({
       id,
@@ -62,6 +58,7 @@ export function costsOfStudy(
       kind,
       phase,
       amount: id,
+      times: timesOf(payer, costs.uncertainty, numbers, names),
       priceFactor: factor,
       year: startOf(year) - startOf(first),
     });
@@ -81,6 +78,20 @@ export function costsOfStudy(
     notes: [...notes],
     refusals,
   };
+}
+
+/** What is wrong with a payer's total is wrong with all its years alike: one number for them, 1 on average. */
+function timesOf(
+  payer: string,
+  uncertainty: number | undefined,
+  numbers: Record<string, UncertainNumber>,
+  names: Record<string, string>,
+): string | null {
+  if (uncertainty === undefined || uncertainty === 0) return null;
+  const name = `spend:${payer}`;
+  numbers[name] = { kind: "log-normal-mean", mean: 1, standardError: uncertainty };
+  names[name] = `Spend of ${payer}, times what was recorded`;
+  return name;
 }
 
 function nothingSpent(spent: readonly SpentItem[]): Refusal[] {

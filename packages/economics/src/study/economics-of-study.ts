@@ -5,6 +5,7 @@ import { correctionFor, evidenceCorrection } from "../parameters/evidence-correc
 import { attributionsOf } from "../parameters/parameter-sets.ts";
 import { priceIndices } from "../prices/price-index.ts";
 import { appraise } from "../results/appraise.ts";
+import { effectName } from "../results/inputs.ts";
 import type { Limits } from "../results/mandatory-runs.ts";
 import { valueForMoney } from "../results/value-for-money.ts";
 import type { JointEstimates } from "../uncertainty/draw-joint.ts";
@@ -50,7 +51,7 @@ export function economicsOfStudy(input: StudyEconomicsInput): StudyEconomics | n
   const level = comparison === null ? null : levelOf(comparison, economics);
   const scenario = level === null || level < 3;
   const stands = refusals.length === 0 && benefits !== null;
-  const model = stands ? modelOf(input, economics, { years, costs, benefits }) : null;
+  const model = stands ? modelOf(input, economics, { first, years, costs, benefits }) : null;
   const effects = comparison === null ? [] : effectsOfStudy(plan, economics, comparison, joint, null);
   const valued = model !== null && (model.benefits.length > 0 || model.success !== null);
   const unknownBias = valued && scenario && economics.bias === undefined;
@@ -250,17 +251,18 @@ function levelOf(comparison: Comparison, economics: EconomicsPlan): number | nul
 }
 
 interface Parts {
+  readonly first: string;
   readonly years: number;
   readonly costs: CostsOfStudy;
   readonly benefits: BenefitsOfStudy;
 }
 
 function modelOf(
-  { plan, comparison, joint, counts }: StudyEconomicsInput,
+  { plan, comparison, joint, counts, entered }: StudyEconomicsInput,
   economics: EconomicsPlan,
   parts: Parts,
 ): EconomicModel {
-  const { years, costs, benefits } = parts;
+  const { first, years, costs, benefits } = parts;
   const { correction, success, bias } = economics;
   const corrected: Record<string, UncertainNumber> =
     correction === undefined
@@ -277,6 +279,7 @@ function modelOf(
     schedule: economics.discount ?? "green-book-2026",
     harmSchedule: null,
     reached: (comparison!.matching?.treatedMatched ?? comparison!.arms.treated) as number,
+    intake: intakeOf(entered, first, years),
     counts,
     numbers: { ...costs.numbers, ...benefits.numbers, ...corrected, ...biased },
     joint: jointOf(joint, outcomesUsed(economics)),
@@ -294,6 +297,18 @@ function modelOf(
             gain: gainOf(plan, success.outcome),
           },
   };
+}
+
+/** Shares of people by year appraised; who entered before the first counts in it, who entered after the last in the last. */
+function intakeOf(entered: StudyEconomicsInput["entered"], first: string, years: number): number[] {
+  const total = entered?.reduce((sum, { people }) => sum + people, 0) ?? 0;
+  if (entered === undefined || total === 0) return [1];
+  const shares = new Array<number>(years).fill(0);
+  for (const { year, people } of entered) {
+    const at = Number(year.slice(0, 4)) - Number(first.slice(0, 4));
+    shares[Math.min(years - 1, Math.max(0, at))]! += people / total;
+  }
+  return shares;
 }
 
 /** The arms' values of these outcomes: on the log scale where all are above 0, so that no draw falls below. */
@@ -330,10 +345,11 @@ function worseLimit(model: EconomicModel, effects: readonly EffectRow[]): Limits
 function effectNames(model: EconomicModel | null, { plan, comparison }: StudyEconomicsInput): Record<string, string> {
   const keys = model?.joint.flatMap((one) => one.keys) ?? [];
   return Object.fromEntries(
-    keys.map((key) => {
+    keys.flatMap((key) => {
       const [, outcome, arm] = key.split(":") as [string, string, "treated" | "comparison"];
       const label = plan.outcomes?.find(({ id }) => id === outcome)?.label ?? outcome;
-      return [key, `${label}, ${comparison!.arms.labels[arm]}`];
+      const ofArm = [key, `${label}, ${comparison!.arms.labels[arm]}`] as const;
+      return arm === "treated" ? [ofArm, [effectName(key), `Difference in ${label}`] as const] : [ofArm];
     }),
   );
 }

@@ -26,6 +26,8 @@ export interface StudyEconomicsInput {
     readonly started: number | null;
     readonly completed: number | null;
   };
+  /** people of the programme group by the financial year they entered; left out, all entered in the first */
+  readonly entered?: readonly { readonly year: string; readonly people: number }[];
   readonly seed: number | string;
 }
 

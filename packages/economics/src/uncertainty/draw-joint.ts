@@ -13,7 +13,7 @@ export interface JointEstimates {
 
 /**
  * Joint draws of estimates, on their own scale: normal on the link's, with their covariance, so that what is uncertain together
- * stays so.
+ * stays so. On the log scale their mean is the estimate itself, as of other positive numbers.
  *
  * @returns one column of draws for each key
  * @throws RangeError when lengths differ or the covariance is that of no distribution
@@ -32,10 +32,12 @@ export function drawJoint(joint: JointEstimates, stream: RandomStream, draws: nu
   const spread = spreads(covariance, keys);
   const columns = keys.map(() => new Float64Array(draws));
   const standard = new Float64Array(k);
+  // The mean of a log-normal number lies above its median: shifted, so that draws of risks and rates are on average what was found.
+  const centres = estimates.map((estimate, j) => estimate - (link === "log" ? covariance[j * k + j]! / 2 : 0));
   for (let i = 0; i < draws; i++) {
     for (let j = 0; j < k; j++) standard[j] = stream.normal();
     for (let j = 0; j < k; j++) {
-      let sum = estimates[j]!;
+      let sum = centres[j]!;
       for (let m = 0; m < k; m++) sum += spread[m * k + j]! * standard[m]!;
       columns[j]![i] = fromLink(link, sum);
     }

@@ -178,7 +178,7 @@ describe("what would just pay for itself", () => {
         benefits: [
           benefitOf({
             kind,
-            effect: { treated: "t", comparison: "c", gain: "more" },
+            effect: { treated: "t", comparison: "c", gain: "more", windowYears: 1 },
             priceFactor: reprice("2016-17", "2024-25").factor,
           }),
         ],
@@ -268,7 +268,7 @@ describe("uncertainty carried through", () => {
     const { tornado, netPresentSocialValue } = appraise(uncertain, { seed: 2, draws: 4000 });
     const widths = tornado.map(({ atLow, atHigh }) => Math.abs(atHigh - atLow));
     expect(widths).toEqual([...widths].sort((a, b) => b - a));
-    expect(tornado.map(({ name }) => name).sort()).toEqual(["c", "harm", "share", "spend", "t", "times", "value"]);
+    expect(tornado.map(({ name }) => name).sort()).toEqual(["gain:t", "harm", "share", "spend", "times", "value"]);
     const spend = tornado.find(({ name }) => name === "spend")!;
     expect(spend.atLow - netPresentSocialValue.estimate).toBeCloseTo(150_000 - spend.low, 6);
     // Shares that can be cashed move no total.
@@ -307,6 +307,86 @@ describe("uncertainty carried through", () => {
   });
 });
 
+describe("years, as people enter and effects last", () => {
+  const spend = { spend: { kind: "fixed", value: 100 }, value: { kind: "fixed", value: 1.5 } } as const;
+
+  it("a difference counted over two years is so much of it a year, and goes on at its yearly rate", () => {
+    const counted = (persistsYears: number) =>
+      certain(
+        modelOf({
+          years: 5,
+          benefits: [
+            benefitOf({ effect: { treated: "t", comparison: "c", gain: "fewer", windowYears: 2 }, persistsYears }),
+          ],
+        }),
+      ).benefit.estimate;
+    // 100 people, one event fewer over two years, £1: 50 a year.
+    expect(counted(2)).toBeCloseTo(50 * (1 + 1 / 1.035), 10);
+    expect(counted(3)).toBeCloseTo(50 * (1 + 1 / 1.035 + 1.035 ** -2), 10);
+    expect(counted(1.5)).toBeCloseTo(50 * (1 + 0.5 / 1.035), 10);
+  });
+
+  it("who enters later gains later, as spend of later years is paid later", () => {
+    const model = modelOf({ years: 4, intake: [0.25, 0.75] });
+    expect(certain(model).benefit.estimate).toBeCloseTo(100 * (0.25 + 0.75 / 1.035), 10);
+    expect(() => certain(modelOf({ intake: [0.5, 0.4] }))).toThrow(
+      "intake must be shares of 1 years or fewer that sum to 1",
+    );
+  });
+
+  it("money is back when gains of a year, coming evenly, have met what was paid by then, for good", () => {
+    // £150 gained over the year, £100 paid at its start.
+    expect(certain(modelOf({ numbers: spend })).paybackYears).toBeCloseTo(100 / 150, 10);
+    const again = modelOf({
+      years: 3,
+      numbers: spend,
+      costs: [costOf(), costOf({ id: "late", year: 1, priceFactor: 50 })],
+    });
+    expect(certain(again).paybackYears).toBeNull();
+    const later = modelOf({
+      years: 5,
+      numbers: { ...spend, value: { kind: "fixed", value: 0 } },
+      costs: [costOf({ year: 4 })],
+    });
+    expect(certain(later).paybackYears).toBeNull();
+  });
+
+  it("an agency that loses owes nothing, and shares of the others still sum to what was paid", () => {
+    const { agencies } = certain(
+      modelOf({
+        numbers: { ...spend, loss: { kind: "fixed", value: 1.4 } },
+        benefits: [
+          benefitOf(),
+          benefitOf({
+            id: "care",
+            agency: "Health",
+            value: "loss",
+            effect: { treated: "c", comparison: "t", gain: "fewer", windowYears: 1 },
+          }),
+        ],
+      }),
+    );
+    expect(agencies.rows.map(({ agency, fairShare }) => [agency, fairShare])).toEqual([
+      ["Funder", 0],
+      ["Police", 100],
+      ["Health", 0],
+    ]);
+  });
+
+  it("draws of rates on the log scale are on average the rates found", () => {
+    // Arms .20 and .25 with log variances .30 and .02: 100 people, £1, cost £4: worth £1 at the best values.
+    const model = modelOf({
+      numbers: { spend: { kind: "fixed", value: 4 }, value: { kind: "fixed", value: 1 } },
+      joint: [
+        { keys: ["t", "c"], link: "log", estimates: [Math.log(0.2), Math.log(0.25)], covariance: [0.3, 0, 0, 0.02] },
+      ],
+    });
+    const { netPresentSocialValue, meanNet, monteCarloError } = appraise(model, { seed: 4, draws: 40_000 });
+    expect(netPresentSocialValue.estimate).toBeCloseTo(1, 10);
+    expect(Math.abs(meanNet - 1)).toBeLessThan(4 * monteCarloError);
+  });
+});
+
 describe("a model whose parts do not fit is refused", () => {
   it.each<[string, Partial<EconomicModel>, string]>([
     ["no payer", { costs: [costOf({ payer: "" })] }, "cost spend: payer must be named"],
@@ -318,7 +398,7 @@ describe("a model whose parts do not fit is refused", () => {
     ["no costs", { costs: [] }, "costs must hold a line, got none"],
     [
       "an effect that is not there",
-      { benefits: [benefitOf({ effect: { treated: "x", comparison: "c", gain: "fewer" } })] },
+      { benefits: [benefitOf({ effect: { treated: "x", comparison: "c", gain: "fewer", windowYears: 1 } })] },
       "benefit police: x must be among the joint estimates",
     ],
     [

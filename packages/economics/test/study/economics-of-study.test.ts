@@ -1,0 +1,304 @@
+import { economicsOfStudy, economicsProblems, economicsResult, type SpentItem } from "@likewise/economics";
+import type { Comparison, EconomicsPlan, JointCovariance, StudyPlan } from "@likewise/schema";
+import { describe, expect, it } from "vitest";
+
+// 100 people, 1.0 recorded crime each instead of 1.5: 50 crimes fewer. One crime costs the police £200. £5,000 was spent.
+const item = (parts: Partial<SpentItem> = {}): SpentItem => ({
+  payer: "Council",
+  category: "Support",
+  kind: "cash",
+  year: "2024-25",
+  pounds: 5000,
+  ...parts,
+});
+
+const own = {
+  label: "Police time",
+  pounds: 200,
+  priceBase: "2024-25",
+  per: "crime",
+  domain: "crime",
+  item: "violence",
+  covers: ["police"],
+  kind: "fiscal",
+  agency: "Police",
+  source: "by hand",
+} as const;
+
+const benefit = {
+  id: "crimes",
+  label: "Crimes",
+  outcome: "crimes",
+  per: "crime",
+  multiplier: { value: 2, source: "by hand" },
+  values: [own],
+};
+
+const economics: EconomicsPlan = {
+  priceYear: "2024-25",
+  firstYear: "2024-25",
+  years: 1,
+  draws: 400,
+  costs: { support: ["Support"] },
+  benefits: [benefit as never],
+};
+
+const outcome = (id: string, parts = {}) => ({
+  id,
+  label: id,
+  kind: "count",
+  basis: "recorded-crime",
+  reporter: "police",
+  direction: "lower",
+  ...parts,
+});
+
+function studyOf(over: Partial<EconomicsPlan> = {}, outcomes: readonly object[] = [outcome("crimes")]): StudyPlan {
+  return { outcomes, comparisons: [{ id: "main" }], economics: { ...economics, ...over } } as never;
+}
+
+function comparisonAt(level: number | null): Comparison {
+  const estimate = (id: string) => ({
+    id: `${id}:meanDifference:crude`,
+    outcome: id,
+    primary: true,
+    measure: "meanDifference",
+    interval: [-0.8, -0.2],
+  });
+  return {
+    id: "main",
+    arms: { treated: 100, comparison: 100, labels: { treated: "people referred", comparison: "others" } },
+    matching: null,
+    estimates: [estimate("crimes"), estimate("free")],
+    evidence: [{ scale: "wwclg", level, estimates: ["crimes:meanDifference:crude", "free:meanDifference:crude"] }],
+  } as never;
+}
+
+const joint = (outcome: string, treated: number, comparison: number): JointCovariance => ({
+  kind: "likewise/joint-covariance",
+  version: 1,
+  comparison: "main",
+  keys: [
+    { outcome, arm: "treated", group: null },
+    { outcome, arm: "comparison", group: null },
+  ],
+  link: "identity",
+  estimates: [treated, comparison],
+  covariance: [0.01, 0, 0, 0.01],
+});
+
+const found = (
+  plan: StudyPlan,
+  parts: { spent?: readonly SpentItem[]; level?: number | null; joint?: readonly JointCovariance[] } = {},
+) =>
+  economicsOfStudy({
+    plan,
+    comparison: comparisonAt(parts.level === undefined ? 3 : parts.level),
+    joint: parts.joint ?? [joint("crimes", 1, 1.5)],
+    spent: parts.spent ?? [item()],
+    counts: { referred: 125, started: 100, completed: 50 },
+    seed: 1,
+  })!;
+
+const refusals = (...given: Parameters<typeof found>) => found(...given).refusals.map(({ id }) => id);
+
+describe("a study of money worked by hand", () => {
+  const { appraisal, scenario, effects, refusals: none } = found(studyOf());
+
+  it("50 recorded crimes fewer are 100, at £200 each £20,000 against £5,000", () => {
+    expect(none).toEqual([]);
+    expect(scenario).toBe(false);
+    expect(appraisal!.benefit.estimate).toBeCloseTo(20_000, 8);
+    expect(appraisal!.benefitCostRatio.estimate).toBeCloseTo(4, 10);
+    expect(appraisal!.costPer).toEqual({ referral: 40, start: 50, completer: 100 });
+  });
+
+  it("an effect is a gain a person with its interval, and a quarter of it would pay", () => {
+    expect(effects).toMatchObject([{ outcome: "crimes", unit: "crime" }]);
+    expect(effects[0]!.found).toBeCloseTo(0.5, 12);
+    expect(effects[0]!.interval).toEqual([0.2, 0.8]);
+    expect(effects[0]!.needed).toBeCloseTo(0.125, 10);
+  });
+
+  it("at the worse limit of 0.2 the gain is £8,000, whatever the measure's limits are of", () => {
+    expect(appraisal!.runs.find(({ id }) => id === "lower-effect")!.net).toBeCloseTo(3000, 6);
+  });
+
+  it("numbers have names in words as results hold them", () => {
+    const { tornado } = economicsResult(found(studyOf())).appraisal!;
+    expect(tornado.map(({ label }) => label)).toContain("Difference in crimes");
+  });
+
+  it("a success that is more of something is a gain where there is more", () => {
+    const plan = studyOf({ success: { outcome: "free", label: "person free of abuse" } }, [
+      outcome("crimes"),
+      outcome("free", { kind: "binary", reporter: "victim-survivor", direction: "higher" }),
+    ]);
+    const both = [
+      {
+        ...joint("crimes", 1, 1.5),
+        keys: [...joint("crimes", 1, 1.5).keys, ...joint("free", 0.6, 0.4).keys],
+        estimates: [1, 1.5, 0.6, 0.4],
+        covariance: Array.from({ length: 16 }, (_, at) => (at % 5 === 0 ? 0.0001 : 0)),
+      },
+    ];
+    // 20 of 100 more are free of abuse, for £5,000.
+    expect(found(plan, { joint: both }).appraisal!.costPerSuccess!.pounds).toBeCloseTo(250, 8);
+  });
+
+  it("a value-for-money label stands only where it is asked for, and never on a scenario", () => {
+    expect(found(studyOf()).label).toBeNull();
+    expect(found(studyOf({ labels: true })).label).toBe("very high");
+    expect(found(studyOf({ labels: true }), { level: 2 }).label).toBeNull();
+  });
+});
+
+describe("a level below 3", () => {
+  it.each([1, 2, null])("%s is a scenario and never a saving", (level) => {
+    const low = found(studyOf(), { level });
+    expect(low.scenario).toBe(true);
+    expect(low.refusals.map(({ id }) => id)).toEqual(["saving-below-level-3", "worth-of-evidence"]);
+    expect(low.appraisal!.perfectInformation).toBeNull();
+    expect(low.appraisal!.withoutInformation).toContain("bias");
+  });
+
+  it("tells what better evidence is worth once its bias has a distribution, which widens the result", () => {
+    const bias = { scale: "times", mean: 0.3, standardError: 0.3, source: "by hand" } as const;
+    const { appraisal, refusals: left } = found(studyOf({ bias }), { level: 2 });
+    expect(left.map(({ id }) => id)).toEqual(["saving-below-level-3"]);
+    expect(appraisal!.benefit.estimate).toBeCloseTo(6000, 8);
+    expect(appraisal!.perfectInformation).toBeGreaterThan(0);
+    // Half a crime a person less 0.2: 0.3 of it is caused.
+    const added = found(studyOf({ bias: { ...bias, scale: "plus", mean: -0.2 } }), { level: 2 });
+    expect(added.appraisal!.benefit.estimate).toBeCloseTo(12_000, 8);
+    expect(added.effects[0]!.needed).toBeNull();
+  });
+});
+
+describe("what would mislead is refused, with what would unlock it", () => {
+  const values = (...list: readonly object[]) => studyOf({ benefits: [{ ...benefit, values: list }] as never });
+
+  it("a value per victim times incidents", () => {
+    expect(refusals(values({ parameter: "ho-da-victim-police" }))).toContain("value-of-another-unit");
+    const perVictim = studyOf({
+      benefits: [{ ...benefit, per: "victim", values: [{ ...own, per: "victim" }] }] as never,
+    });
+    expect(refusals(perVictim)).toEqual(["effect-of-another-unit"]);
+    const share = studyOf({}, [outcome("crimes", { kind: "binary" })]);
+    expect(refusals(share)).toEqual(["effect-of-another-unit"]);
+  });
+
+  it("prices of a year without an index", () => {
+    expect(refusals(values({ ...own, priceBase: "1990-91" }))).toEqual(["price-index-missing"]);
+    expect(refusals(studyOf({ priceYear: "1990-91" }))).toEqual(["price-index-missing"]);
+    expect(refusals(studyOf({ firstYear: "1990-91" }), { spent: [item({ year: "1990-91" })] })).toEqual([
+      "price-index-missing",
+    ]);
+  });
+
+  it("a value added to one it contains", () => {
+    const whole = { parameter: "ho-crime-201920-violence-with-injury-total" };
+    expect(refusals(values(whole, { parameter: "ho-crime-201920-violence-with-injury-response" }))).toEqual([
+      "counted-twice",
+    ]);
+  });
+
+  it("values of crimes on proven counts, or without the multiplier, unless accepted in words", () => {
+    const proven = [outcome("crimes", { basis: "proven", reporter: "court" })];
+    const without = { ...benefit, multiplier: undefined };
+    const accepted = { ...benefit, multiplier: { acceptedWithout: "a floor is enough" } };
+    expect(refusals(studyOf({}, proven))).toEqual(["multiplier-on-proven", "recorded-value-on-proven"]);
+    expect(refusals(studyOf({ benefits: [without] as never }, proven))).toEqual(["recorded-value-on-proven"]);
+    expect(refusals(studyOf({ benefits: [without] as never }))).toEqual(["multiplier-missing"]);
+    const floor = found(studyOf({ benefits: [accepted] as never }));
+    expect(floor.refusals).toEqual([]);
+    expect(floor.appraisal!.benefit.estimate).toBeCloseTo(10_000, 8);
+    expect(floor.notes.join()).toContain("this is a floor: a floor is enough");
+  });
+
+  it("spend without its payer, kind or day, outside the years, or none at all", () => {
+    const spent = (parts: Partial<SpentItem>) => refusals(studyOf(), { spent: [item(), item(parts)] });
+    expect(spent({ payer: null })).toEqual(["cost-without-payer"]);
+    expect(spent({ kind: null })).toEqual(["cost-without-kind"]);
+    expect(spent({ year: null })).toEqual(["cost-without-year"]);
+    expect(spent({ year: "2022-23" })).toEqual(["cost-outside-period"]);
+    expect(refusals(studyOf(), { spent: [] })).toEqual(["no-spend"]);
+  });
+
+  it("an effect without an interval, of benefits and of successes", () => {
+    expect(refusals(studyOf(), { joint: [] })).toEqual(["effect-without-interval"]);
+    const success = studyOf({ success: { outcome: "free", label: "free" } }, [outcome("crimes"), outcome("free")]);
+    expect(refusals(success)).toEqual(["effect-without-interval"]);
+    expect(refusals(studyOf({}, [outcome("other")]))).toEqual(["effect-unknown"]);
+  });
+
+  it("a programme without support for victim-survivors, unless it says why", () => {
+    expect(refusals(studyOf({ costs: {} }))).toEqual(["cost-without-support"]);
+    expect(refusals(studyOf({ costs: { withoutSupport: "paid by another service" } }))).toEqual([]);
+  });
+
+  it("nobody to compare with: spend is told all the same", () => {
+    const {
+      appraisal,
+      spend,
+      refusals: why,
+    } = economicsOfStudy({
+      plan: studyOf(),
+      comparison: null,
+      joint: [],
+      spent: [item(), item({ kind: "in-kind", pounds: 100 })],
+      counts: { referred: null, started: null, completed: null },
+      seed: 1,
+    })!;
+    expect(why.map(({ id }) => id)).toEqual(["nobody-compared"]);
+    expect(appraisal).toBeNull();
+    expect(spend).toMatchObject({ total: 5100, cash: 5000, inKind: 100, support: 5100 });
+  });
+
+  it("a value written from memory, unless asked for, and then in no headline", () => {
+    const recalled = { parameter: "ho-crime-201516-violence-with-injury-response" };
+    expect(refusals(values(recalled))).toEqual(["value-unusable"]);
+    expect(refusals(values({ ...recalled, recalled: true }))).toEqual(["recalled-in-headline"]);
+  });
+});
+
+describe("another edition of values", () => {
+  it("changes the result line by line, and the lines add up", () => {
+    const plan = studyOf({
+      compareVintages: { from: "ho-crime-201920-", to: "ho-crime-201516-" },
+      benefits: [
+        {
+          ...benefit,
+          values: ["response", "consequence"].map((part) => ({
+            parameter: `ho-crime-201920-violence-without-injury-${part}`,
+          })),
+        },
+      ] as never,
+    });
+    const { vintages, ledger } = found(plan);
+    expect(vintages!.rows.map(({ status }) => status)).toEqual(["RECALLED", "RECALLED"]);
+    for (const [at, { before, after, difference }] of vintages!.rows.entries()) {
+      expect(before).toBe(ledger[at]!.priced);
+      // 100 crimes fewer at the difference in price.
+      expect(difference).toBeCloseTo(100 * (after! - before), 6);
+    }
+    const lines = vintages!.rows.reduce((sum, { difference }) => sum + difference!, 0);
+    expect(vintages!.netTo! - vintages!.netFrom).toBeCloseTo(lines, 6);
+  });
+});
+
+describe("problems a plan shows before any data are read", () => {
+  it("has none, or names the place of each", () => {
+    expect(economicsProblems({})).toEqual([]);
+    expect(economicsProblems(studyOf())).toEqual([]);
+    const wrong = studyOf({
+      discount: "flat",
+      benefits: [{ ...benefit, values: [{ parameter: "ho-da-nothing" }, { ...own, source: undefined }] }] as never,
+    });
+    expect(economicsProblems(wrong).map(({ path }) => path)).toEqual([
+      "economics.discount",
+      "economics.benefits[0].values[0].parameter",
+      "economics.benefits[0].values[1]",
+    ]);
+  });
+});
