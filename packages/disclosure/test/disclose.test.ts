@@ -544,6 +544,55 @@ describe("blocks and safety", () => {
     expect([shown!.numerator, shown!.value].every(isWithheld)).toBe(true);
     expect(shown!.before).toEqual(item.before);
   });
+
+  const accountOf = (id: string, reporter: string, [numerator, denominator]: [number, number], unknown: number) => ({
+    id,
+    question: "victim-survivors-safer",
+    who: "victim-survivors" as const,
+    reporter,
+    status: "measured" as const,
+    uncontrolled: true,
+    numerator,
+    denominator,
+    value: numerator / denominator,
+    interval: [0.1, 0.9] as [number, number],
+    window: null,
+    definition: "",
+    before: null,
+    unknown,
+  });
+  const beforeAndOver = (abusedBefore: number, known: number, reporter = "victim-survivor") => {
+    const before = { numerator: abusedBefore, denominator: 140, value: abusedBefore / 140, interval: null };
+    return [
+      { ...accountOf(`abuse-${reporter}-any`, reporter, [100, 140], 60), before },
+      accountOf(`cessation-${reporter}`, reporter, [26, known], abusedBefore - known),
+    ];
+  };
+
+  it("abuse before, withheld because all but one of 140 had it, is not told by who it was over for: 26 of 139", () => {
+    const [abuse, over] = published(resultsOf({ safety: beforeAndOver(139, 139) })).safety;
+    expect(isWithheld(abuse!.before!.numerator)).toBe(true);
+    expect([over!.denominator, over!.value].every(isWithheld)).toBe(true);
+    expect([abuse!.numerator, abuse!.denominator, abuse!.before!.denominator]).toEqual([100, 140, 140]);
+  });
+
+  it("where many had none before, both stand", () => {
+    const safety = beforeAndOver(110, 90);
+    expect(published(resultsOf({ safety })).safety).toEqual(safety);
+  });
+
+  it("how many accounts of one kind are missing is not told by another kind: both are of the same pairs", () => {
+    const [any, sexual] = published(
+      resultsOf({
+        safety: [
+          accountOf("abuse-worker-any", "worker", [60, 120], 20),
+          accountOf("abuse-worker-sexual", "worker", [60, 137], 3),
+        ],
+      }),
+    ).safety;
+    expect(isWithheld(sexual!.unknown)).toBe(true);
+    expect(isWithheld(sexual!.denominator) || isWithheld(any!.unknown) || isWithheld(any!.denominator)).toBe(true);
+  });
 });
 
 describe("survival curves", () => {

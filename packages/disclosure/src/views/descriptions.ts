@@ -1,6 +1,6 @@
-import { type Results, resultKey } from "@likewise/schema";
+import { countName, type Results, resultKey, type SafetyItem } from "@likewise/schema";
 import { outcomeNames, windowNames } from "./count-names.ts";
-import type { Reader } from "./readings.ts";
+import type { CountId, Reader } from "./readings.ts";
 
 /** Six-month blocks around the index date: people with an event, their share, events and rates. */
 export function readBlocks({ blocks }: Results, read: Reader): void {
@@ -27,18 +27,64 @@ export function readBlocks({ blocks }: Results, read: Reader): void {
 export function readSafety({ safety }: Results, read: Reader): void {
   for (const item of safety) {
     const at = (part: string) => `safety/${resultKey(item.id)}/${part}`;
-    const people = read.count(at("denominator"), item.denominator);
-    const events = read.count(at("numerator"), item.numerator);
-    const unknown = read.count(at("unknown"), item.unknown, { need: 0 });
+    const names = safetyNames(item);
+    // Both time points stand on the people asked at both.
+    const need = item.before === null ? 1 : 2;
+    const people = read.count(at("denominator"), item.denominator, { same: names.people, need });
+    const events = read.count(at("numerator"), item.numerator, { same: names.events });
+    const unknown = read.count(at("unknown"), item.unknown, { same: names.unknown, need: 0 });
     read.among(events, people);
     if (item.bounds != null) read.derive([at("bounds/0"), at("bounds/1")], [events, people, unknown], { people });
     read.derive([at("value"), at("interval/0"), at("interval/1")], [events, people], { people });
+    readPairs(item, [people, unknown], read);
     if (item.before === null) continue;
-    const peopleBefore = read.count(at("before/denominator"), item.before.denominator);
+    const peopleBefore = read.count(at("before/denominator"), item.before.denominator, { same: names.people });
     const eventsBefore = read.count(at("before/numerator"), item.before.numerator);
     read.among(eventsBefore, peopleBefore);
     read.derive([at("before/value"), at("before/interval/0"), at("before/interval/1")], [eventsBefore, peopleBefore], {
       people: peopleBefore,
     });
   }
+  for (const item of safety) readNestedAccounts(item, safety, read);
+}
+
+/** Every kind of abuse is known or unknown of the same pairs, reporter by reporter. */
+function readPairs({ id, reporter, denominator, unknown }: SafetyItem, parts: readonly CountId[], read: Reader): void {
+  if (reporter === null || !id.startsWith(`abuse-${reporter}-`)) return;
+  if (typeof denominator !== "number" || typeof unknown !== "number") return;
+  const pairs = denominator + unknown;
+  read.sum(read.unprinted(countName("pairs of an account", { reporter }), pairs), parts);
+}
+
+/**
+ * By one reporter, the pairs of whom it is known whether abuse was over by exit are among the pairs with abuse before, and
+ * those with abuse still are among the pairs with abuse now; the pairs with abuse before are among all who had it at the
+ * start, known or unknown later. Either number is a bound for the other.
+ */
+function readNestedAccounts(item: SafetyItem, safety: readonly SafetyItem[], read: Reader): void {
+  const cessation = safety.find(({ id }) => id === `cessation-${item.reporter}`);
+  if (item.id !== `abuse-${item.reporter}-any` || cessation === undefined) return;
+  const printed = (of: SafetyItem, part: string) => read.printed(`safety/${resultKey(of.id)}/${part}`);
+  const [known, over] = [printed(cessation, "denominator"), printed(cessation, "numerator")];
+  const before = printed(item, "before/numerator");
+  read.rest(before, [known]);
+  if (typeof cessation.denominator === "number" && typeof cessation.unknown === "number") {
+    const all = cessation.denominator + cessation.unknown;
+    const abused = read.unprinted(
+      countName("abuse abused", { kind: "any", wave: "exit", reporter: item.reporter! }),
+      all,
+    );
+    read.sum(abused, [known, printed(cessation, "unknown")]);
+    read.rest(abused, [before]);
+  }
+  read.rest(printed(item, "numerator"), [read.rest(known, [over])]);
+}
+
+/** The same pairs by the names tables have for them; before and now are told of the same people. */
+function safetyNames({ id, reporter }: SafetyItem): { people: string; events: string[]; unknown: string[] } {
+  if (reporter === null || id !== `cessation-${reporter}`) {
+    return { people: countName("safety item", { id }), events: [], unknown: [] };
+  }
+  const name = (what: string) => countName(`abuse ${what}`, { kind: "any", wave: "exit", reporter });
+  return { people: name("known"), events: [name("ceased")], unknown: [name("unknown")] };
 }

@@ -47,6 +47,8 @@ export interface Reader {
   behind(key: string, value: number, options: { readonly need: 0 | 1 | 2; readonly same?: string }): CountId;
   /** Named counts of the exact results, those that are not published as they are included. */
   readonly exactly: ReadonlyMap<string, number>;
+  /** The count printed at a key; null when it is not one, or is withheld already. */
+  printed(key: string): CountId;
   /** The count of a name, whoever has read it; null when nobody has. */
   named(name: string): CountId;
   /** A count that nobody prints, of people with a name. */
@@ -121,6 +123,7 @@ export function reader(exactly: ReadonlyMap<string, number>): Reader {
       put({ id, value: amount, printedAt: [key], sensitive: true, need, known: false, of: null });
       return unite(id, same === undefined ? [] : [same]);
     },
+    printed: (key) => (counts.has(standing(key)) ? standing(key) : null),
     named: (name) => (byName.has(name) ? standing(byName.get(name)!) : null),
     unprinted(name, value) {
       put({ id: name, value, printedAt: [], sensitive: true, need: 0, known: false, of: null });
