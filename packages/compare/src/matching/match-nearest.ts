@@ -58,7 +58,7 @@ export function matchNearest(
 }
 
 /** Checks the arguments of `matchNearest` and puts them in the form the greedy search works on. */
-export function nearestProblem(
+function nearestProblem(
   scores: ArrayLike<number>,
   treated: ArrayLike<number>,
   { caliperSd = null, ...options }: NearestOptions,

@@ -1,8 +1,8 @@
 import type { CheckedShare, Coverage } from "@likewise/schema";
 import { apart, checkNamed } from "./apart.ts";
-import { stoppedByCheckOrCoverage } from "./apart-in-coverage.ts";
 import type { Guard } from "./guard.ts";
 import { oneArmFromTheEnd } from "./one-arm-from-the-end.ts";
+import { stoppedByCheckOrCoverage } from "./stopped-by-check-or-coverage.ts";
 
 /** Clocks that flatter: time that could not hold an event, time that is not over, time that only one group has. */
 export const clockGuards: readonly Guard[] = [

@@ -1,8 +1,8 @@
 import type { CheckedShare, Coverage } from "@likewise/schema";
 import { apart, apartBy, checkNamed, share, standardErrors } from "./apart.ts";
-import { stoppedByCheckOrCoverage } from "./apart-in-coverage.ts";
 import { type Deciding, decidingEstimates, effectOfPush, isOnRecord } from "./deciding.ts";
 import type { Detection, Guard, GuardInput } from "./guard.ts";
+import { stoppedByCheckOrCoverage } from "./stopped-by-check-or-coverage.ts";
 
 /** Records that see one group otherwise than the other: the same act must have the same chance to be counted. */
 export const recordGuards: readonly Guard[] = [

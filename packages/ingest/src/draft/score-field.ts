@@ -12,7 +12,7 @@ export interface FieldScore {
 }
 
 /** Below this a column is not taken for a field, whatever else there is. */
-export const leastScore = 0.5;
+const leastScore = 0.5;
 
 /**
  * How far a column could be a field: its header against those of the vocabulary (1 the same words, 0.95 in another

@@ -26,7 +26,7 @@ export interface IdentifierRole {
  * for agreement (Enamorado, Fifield and Imai 2019, doi:10.1017/S0003055418000783); 0.85 is a policy of this project. A
  * cut-off can cost power and no calibration: each level has its own estimated weight.
  */
-export const closeName = 0.92;
+const closeName = 0.92;
 export const similarName = 0.85;
 
 const names = {

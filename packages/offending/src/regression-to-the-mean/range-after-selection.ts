@@ -34,7 +34,7 @@ export interface SelectionRange {
 export const rangeShapes: readonly number[] = [0.5, 1, 2, 4, 8];
 
 /** Events that may have selected people. */
-export const rangeAtLeast: readonly number[] = [1, 2, 3];
+const rangeAtLeast: readonly number[] = [1, 2, 3];
 
 /**
  * The range of what selection alone would lead to, over how much people may differ and how many events may have selected

@@ -3,7 +3,7 @@ import { type Html, html } from "../page/html.ts";
 import { empty } from "../page/parts.ts";
 
 /** What a description of an intervention needs (TIDieR), as far as the plan says it. */
-export const programmeFields: readonly (readonly [string, string])[] = [
+const programmeFields: readonly (readonly [string, string])[] = [
   ["name", "Name"],
   ["why", "Why it should work"],
   ["what", "What is done"],

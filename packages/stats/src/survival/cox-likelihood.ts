@@ -287,7 +287,7 @@ function multiplied(sets: RiskSets, hazard: CoxHazard, factors: Float64Array) {
 }
 
 /** Each row's linear predictor, and its weighted risk relative to the highest, which may be 1: nothing overflows. */
-export function relativeRisks(
+function relativeRisks(
   { design, offset, weights }: CoxRows,
   point: Float64Array,
 ): { linearPredictor: Float64Array; risk: Float64Array; shift: number } {

@@ -29,10 +29,7 @@ export function stoppedByCheckOrCoverage(
  * @param count so many of so many in one arm; null where its coverage does not say
  * @returns ids, in the order of the coverage
  */
-export function apartInCoverage(
-  coverage: readonly Coverage[],
-  count: (entry: Coverage) => CheckedShare | null,
-): string[] {
+function apartInCoverage(coverage: readonly Coverage[], count: (entry: Coverage) => CheckedShare | null): string[] {
   const ofArm = (outcome: string, arm: Coverage["arm"]) => {
     const entry = coverage.find((one) => one.outcome === outcome && one.arm === arm);
     const counted = entry === undefined ? null : count(entry);
