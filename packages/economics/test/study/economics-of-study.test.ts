@@ -178,6 +178,24 @@ describe("a level below 3", () => {
 describe("what would mislead is refused, with what would unlock it", () => {
   const values = (...list: readonly object[]) => studyOf({ benefits: [{ ...benefit, values: list }] as never });
 
+  it("one crime valued as crimes of two groups, and the same crimes in two outcomes", () => {
+    const other = { ...own, item: "robbery" };
+    expect(refusals(studyOf({ benefits: [{ ...benefit, values: [own, other] }] as never }))).toEqual(["counted-twice"]);
+    const longer = { ...benefit, id: "longer", outcome: "crimes-24m" };
+    const both = { benefits: [benefit, longer] as never };
+    const [one, two] = [joint("crimes", 1, 1.5), joint("crimes-24m", 2, 3)];
+    const covariance = Array.from({ length: 16 }, (_, at) => (at % 5 === 0 ? 0.01 : 0));
+    const effects = {
+      joint: [
+        { ...one, keys: [...one.keys, ...two.keys], estimates: [...one.estimates, ...two.estimates], covariance },
+      ],
+    };
+    expect(refusals(studyOf(both, [outcome("crimes"), outcome("crimes-24m")]), effects)).toContain("counted-twice");
+    const apart = [outcome("crimes", { offenceGroup: "violence" }), outcome("crimes-24m", { offenceGroup: "robbery" })];
+    const groups = { benefits: [benefit, { ...longer, values: [other] }] as never };
+    expect(refusals(studyOf(groups, apart), effects)).not.toContain("counted-twice");
+  });
+
   it("a value per victim times incidents", () => {
     expect(refusals(values({ parameter: "ho-da-victim-police" }))).toContain("value-of-another-unit");
     const perVictim = studyOf({
