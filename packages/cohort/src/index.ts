@@ -1,6 +1,7 @@
 // Who is analysed, in which arm, from which day
 
 export { eligibleOnEvents } from "./arms/eligibility.ts";
+export { type EntriesInYear, entriesByYear } from "./arms/entries-by-year.ts";
 export { buildCohort, type CohortResult } from "./build-cohort.ts";
 
 // The pathway from referral to completion
@@ -23,6 +24,7 @@ export {
   type SpellSource,
   type StockAndFlow,
   stockAndFlow,
+  stockName,
   stockTables,
 } from "./pathway/stock-and-flow.ts";
 export { type Waiting, type WaitingResult, waitingTables, waitingTime } from "./waiting/waiting-time.ts";

@@ -1,6 +1,7 @@
-import { spendByYear } from "@likewise/cohort";
+import { entriesByYear, spendByYear } from "@likewise/cohort";
 import { economicsOfStudy, economicsResult } from "@likewise/economics";
 import {
+  type Baseline,
   type Columns,
   type Comparison,
   type EconomicsResult,
@@ -22,12 +23,14 @@ export function economicsOfRun({
   plan,
   costs,
   funnel,
+  baseline,
   compared,
   comparisons,
 }: {
   readonly plan: StudyPlan;
   readonly costs: Columns | undefined;
   readonly funnel: readonly FunnelStep[];
+  readonly baseline: Baseline;
   /** with their joint covariance, */
   readonly compared: readonly PlannedResult[];
   /** and the same as graded */
@@ -51,6 +54,7 @@ export function economicsOfRun({
     joint: compared[at]!.jointCovariance,
     spent,
     counts: { referred: reached("referred"), started: reached("started"), completed: reached("completed") },
+    entered: entriesByYear(baseline),
     seed: plan.seed ?? "economics",
   })!;
   const result = economicsResult(found);

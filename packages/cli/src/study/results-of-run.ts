@@ -36,7 +36,7 @@ export function resultsOfRun({
   const { cohort, baseline, harm, measured } = people;
   const { comparisons, guards } = graded;
   const headline = compared[0]!;
-  const money = economicsOfRun({ plan, costs: tables.costs, funnel: cohort.funnel, compared, comparisons });
+  const money = economicsOfRun({ plan, costs: tables.costs, funnel: cohort.funnel, baseline, compared, comparisons });
   const results: Results = {
     kind: "likewise/results",
     version: 1,

@@ -1,5 +1,6 @@
-import { type Columns, calendarDate } from "@likewise/schema";
+import type { Columns } from "@likewise/schema";
 import { dayAt } from "../people/fields.ts";
+import { financialYearOf } from "../people/financial-year-of.ts";
 import { notRecorded } from "./cells.ts";
 import { costItems } from "./cost-items.ts";
 
@@ -42,10 +43,4 @@ export function spendByYear(costs: Columns | undefined): {
     spent: sorted.map(([, { first, pounds }]) => ({ ...first, pounds: Math.round(100 * pounds) / 100 })),
     withoutAmount: (costs?.numRows ?? 0) - items.length,
   };
-}
-
-function financialYearOf(day: number): string {
-  const { year, month } = calendarDate(day);
-  const first = month >= 4 ? year : year - 1;
-  return `${first}-${String((first + 1) % 100).padStart(2, "0")}`;
 }
