@@ -57,8 +57,8 @@ export function maximise(system: Departures, weights: readonly number[]): number
     for (let i = 0; i < rows.length; i++) at[basis[i]!] = at[basis[i]!]! - rows[i]![entering]! * way * step;
     at[entering] = at[entering]! + way * step;
     if (blocking < 0) continue;
-    pivot(rows, blocking, entering);
-    subtract(gain, gain[entering]!, rows[blocking]!);
+    const solved = rows[blocking]!;
+    subtract(gain, gain[entering]!, solved, pivot(rows, blocking, entering));
     held[basis[blocking]!] = 0;
     held[entering] = 1;
     basis[blocking] = entering;
@@ -98,7 +98,7 @@ function reducedWeights(
   weights: readonly number[],
 ): Float64Array {
   const gain = Float64Array.from(weights);
-  for (const [i, row] of rows.entries()) subtract(gain, weights[basis[i]!]!, row);
+  for (const [i, row] of rows.entries()) subtract(gain, weights[basis[i]!]!, row, placesOf(row));
   return gain;
 }
 
@@ -147,14 +147,27 @@ function sparsest(row: Float64Array, relationsWith: Int32Array): number {
   return column;
 }
 
-function pivot(rows: readonly Float64Array[], place: number, column: number): void {
+/** Solves a relation for an unknown, and puts what it comes to into the others. Most coefficients are 0: those are passed over. */
+function pivot(rows: readonly Float64Array[], place: number, column: number): readonly number[] {
   const solved = rows[place]!;
   const scale = solved[column]!;
-  for (let j = 0; j < solved.length; j++) solved[j] = solved[j]! / scale;
-  for (let i = 0; i < rows.length; i++) if (i !== place) subtract(rows[i]!, rows[i]![column]!, solved);
+  const places = placesOf(solved);
+  for (const j of places) solved[j] = solved[j]! / scale;
+  for (let i = 0; i < rows.length; i++) if (i !== place) subtract(rows[i]!, rows[i]![column]!, solved, places);
+  return places;
 }
 
-function subtract(from: Float64Array, factor: number, row: Float64Array): void {
+/** Where a row is not 0. */
+function placesOf(row: Float64Array): number[] {
+  const places: number[] = [];
+  for (let j = 0; j < row.length; j++) if (row[j] !== 0) places.push(j);
+  return places;
+}
+
+function subtract(from: Float64Array, factor: number, row: Float64Array, places: readonly number[]): void {
   if (factor === 0) return;
-  for (let j = 0; j < from.length; j++) from[j] = from[j]! - factor * row[j]!;
+  for (let k = 0; k < places.length; k++) {
+    const j = places[k]!;
+    from[j] = from[j]! - factor * row[j]!;
+  }
 }
