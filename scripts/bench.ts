@@ -20,6 +20,8 @@
  * With the word questionnaires, questionnaires of 20 items scored and compared from typed columns, with the most memory the
  * process held: pnpm bench questionnaires 1000000
  *
+ * With the word pages, dashboard and report of the large sample study, all of their pictures drawn: pnpm bench pages
+ *
  * Windows over events that stay in Parquet files are timed beside bare SQL over the same files, each way in a process of
  * its own, with its memory: ten events a person, made once and kept in the folder for temporary files. Both ways have the
  * ids of people in the database before, and end with arrays of numbers, a place a person. With the word windows, nothing
@@ -45,6 +47,7 @@ import { bootstrapTimings } from "./bench/bootstrap.ts";
 import { type BenchCohort, benchCohort, cohortCsv } from "./bench/cohort.ts";
 import { type MatchingTiming, mahalanobisTimings, scoreMatchTimings } from "./bench/matching.ts";
 import { optimalTimings } from "./bench/optimal-matching.ts";
+import { pagesTimings } from "./bench/pages.ts";
 import { questionnairesTimings } from "./bench/questionnaires.ts";
 import { readingEvents } from "./bench/reading-events.ts";
 import { regressionTimings } from "./bench/regression.ts";
@@ -82,6 +85,9 @@ if (process.argv[2] === "survival") {
   print(bootstrapRows(Number(process.argv[3] ?? 10_000)));
 } else if (process.argv[2] === "questionnaires") {
   printQuestionnaires(Number(process.argv[3] ?? 1_000_000));
+} else if (process.argv[2] === "pages") {
+  const { pictures, milliseconds, kilobytes } = await pagesTimings();
+  process.stdout.write(`both pages, ${pictures} pictures, ${kilobytes} KB: ${milliseconds.toFixed(0)} ms\n`);
 } else if (process.argv[2] === "windows") {
   await printWindows(Number(process.argv[3] ?? 1_000_000));
 } else {
