@@ -53,7 +53,7 @@ export function amountsTable(result: Result): DataTable {
           ],
         ];
   return {
-    caption: `Present value, prices of ${result.priceYear}; ${formatPercent(result.level)} intervals of ${result.draws} draws`,
+    caption: `Present value over ${result.years} years, prices of ${result.priceYear}; ${formatPercent(result.level)} intervals of ${result.draws} draws`,
     head: ["What", "Amount"],
     rows: [
       ["Cost", amountWords(result.cost)],

@@ -33,7 +33,7 @@ export function describeEconomics({ economics, refusals }: Results): string[] {
   const recalled = ledger.some(({ status }) => status === "RECALLED");
   return [
     spent,
-    `Cost       ${amountWords(cost)}, present value in prices of ${appraisal.priceYear}`,
+    `Cost       ${amountWords(cost)}, present value over ${appraisal.years} ${appraisal.years === 1 ? "year" : "years"} in prices of ${appraisal.priceYear}`,
     `For each   ${per.map(([who, pounds]) => `${who} ${pounds === null ? "not known" : formatPounds(pounds)}`).join(", ")}`,
     ...(recalled || ledger.length === 0
       ? []

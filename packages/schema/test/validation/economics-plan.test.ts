@@ -1,0 +1,28 @@
+import { validatePlan } from "@likewise/schema";
+import { expect, it } from "vitest";
+import { samplePlan } from "./sample-plan.ts";
+
+const values = [{ parameter: "ho-da-victim-police" }];
+const benefit = (outcome: string) => ({ id: "less", label: "Less", outcome, per: "victim", values });
+
+function problemsOf(economics: object, costs = true): string[] {
+  const plan = samplePlan() as { economics?: unknown; data: { tables: Record<string, unknown> } };
+  plan.economics = { priceYear: "2024-25", costs: {}, ...economics };
+  if (costs)
+    plan.data.tables.costs = {
+      files: ["data/costs.csv"],
+      columns: { payer: "Payer", category: "For", amount_pounds: "Amount", period_to: "To" },
+    };
+  const checked = validatePlan(plan);
+  return "problems" in checked ? checked.problems.map(({ path }) => path) : [];
+}
+
+it("names of the economics block are those of the plan, and spend has a table", () => {
+  const [known] = samplePlan().outcomes;
+  expect(problemsOf({ benefits: [benefit(known.id)] })).toEqual([]);
+  expect(problemsOf({}, false)).toContain("economics");
+  expect(problemsOf({ benefits: [benefit("nothing")] })).toEqual(["economics.benefits[0].outcome"]);
+  expect(problemsOf({ comparison: "nothing" })).toEqual(["economics.comparison"]);
+  expect(problemsOf({ success: { outcome: "nothing", label: "one" } })).toEqual(["economics.success.outcome"]);
+  expect(problemsOf({ benefits: [benefit(known.id), benefit(known.id)] })).toEqual(["economics.benefits[1].id"]);
+});
