@@ -16,7 +16,10 @@ const reason = executablePath === null ? "skipped: no Chromium" : "";
 if (reason !== "") process.stdout.write(`${reason}\n`);
 
 const report = createRequire(new URL("../../packages/report/package.json", import.meta.url));
-const { unzipSync, strFromU8 } = report("fflate") as typeof import("fflate");
+const { unzipSync, strFromU8 } = report("fflate") as {
+  readonly unzipSync: (bytes: Uint8Array) => Record<string, Uint8Array>;
+  readonly strFromU8: (bytes: Uint8Array) => string;
+};
 
 /** Each text holds so many payloads; LIKEWISE_BROWSER=full renders as often as it takes for each text to hold them all. */
 const atOnce = 20;
