@@ -20,6 +20,9 @@
  * With the word questionnaires, questionnaires of 20 items scored and compared from typed columns, with the most memory the
  * process held: pnpm bench questionnaires 1000000
  *
+ * With the word appraisal, costs against benefits by 100,000 draws of 20 parameters, with the worth of knowing each:
+ * pnpm bench appraisal 100000
+ *
  * With the word pages, dashboard and report of the large sample study, all of their pictures drawn: pnpm bench pages
  *
  * Windows over events that stay in Parquet files are timed beside bare SQL over the same files, each way in a process of
@@ -42,6 +45,7 @@ import {
 import { closeEngine, openEngine, windowAggregates } from "../packages/engine/src/index.ts";
 import { columnsOf, dateColumn, integerColumn, windowDefinition } from "../packages/schema/src/index.ts";
 import { designMatrix, fitCox, fitLogistic, kaplanMeierByGroup } from "../packages/stats/src/index.ts";
+import { appraisalTiming } from "./bench/appraisal.ts";
 import { bareWindows } from "./bench/bare-windows.ts";
 import { bootstrapTimings } from "./bench/bootstrap.ts";
 import { type BenchCohort, benchCohort, cohortCsv } from "./bench/cohort.ts";
@@ -85,6 +89,11 @@ if (process.argv[2] === "survival") {
   print(bootstrapRows(Number(process.argv[3] ?? 10_000)));
 } else if (process.argv[2] === "questionnaires") {
   printQuestionnaires(Number(process.argv[3] ?? 1_000_000));
+} else if (process.argv[2] === "appraisal") {
+  const { draws, parameters, seconds, processorSeconds } = appraisalTiming(Number(process.argv[3] ?? 100_000));
+  process.stdout.write(
+    `${draws} draws of ${parameters} parameters with the worth of knowing each: ${seconds.toFixed(2)} s, ${processorSeconds.toFixed(2)} s of the processor\n`,
+  );
 } else if (process.argv[2] === "pages") {
   const { pictures, milliseconds, kilobytes } = await pagesTimings();
   process.stdout.write(`both pages, ${pictures} pictures, ${kilobytes} KB: ${milliseconds.toFixed(0)} ms\n`);
