@@ -17,7 +17,7 @@ export { type PersonAtRisk, type RatePerYear, ratePerYear } from "./reoffending/
 export type { ProgrammeEvents, ReoffendingFigures } from "./reoffending/reoffending-figures.ts";
 export { type ReoffendingSummary, reoffendingSummary } from "./reoffending/reoffending-summary.ts";
 export { reoffendingTables } from "./reoffending/reoffending-tables.ts";
-export { runChartTables } from "./reoffending/run-chart-tables.ts";
+export { runChartTables, type SeriesNames } from "./reoffending/run-chart-tables.ts";
 export type { TimeToFirst } from "./reoffending/time-to-first.ts";
 
 // Around: blocks of time

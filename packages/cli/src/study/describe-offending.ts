@@ -1,3 +1,4 @@
+import { referralSpells, stockName } from "@likewise/cohort";
 import {
   blockOutcome,
   defaultBlockWindows,
@@ -7,6 +8,7 @@ import {
   reoffendingSummary,
   reoffendingTables,
   runChartTables,
+  type SeriesNames,
   sixMonthBlocks,
   stageBlocks,
   stageBlockTables,
@@ -56,7 +58,7 @@ export async function describeOffending(input: DescribeInput, groups: Groups): P
     tables: [
       ...reoffending.flatMap((summary) => reoffendingTables(summary, `reoffending-${summary.definition}`)),
       ...blockTables,
-      ...(runChart === null ? [] : runChartTables(runChart, "run-chart")),
+      ...(runChart === null ? [] : runChartTables(runChart, "run-chart", ofReferrals)),
     ],
     blocks,
     warnings: (around?.warnings ?? []).map(({ code, anchor }) => ({
@@ -72,6 +74,9 @@ export async function describeOffending(input: DescribeInput, groups: Groups): P
     },
   };
 }
+
+/** People of a run chart enter with a referral and leave with its closure, where the plan does not say otherwise. */
+const ofReferrals: SeriesNames = (who, month) => stockName(referralSpells, who, month);
 
 /** One refusal for each reason, with every place it holds: blocks are many, and are refused alike. */
 function byReason(refusals: readonly Refusal[]): Refusal[] {

@@ -77,7 +77,7 @@ export function stockAndFlow({
 }): StockAndFlow {
   const asAt = plan.data.asAt === undefined ? null : parseIsoDate(plan.data.asAt);
   const table = tables[spells.table];
-  const definition = `stock-${spells.table}-${spells.from}-${spells.to}`;
+  const definition = definitionOf(spells);
   const what = `stock and flow of ${spells.table}`;
   const needed = [spells.from, spells.to, ...(spells.where === undefined ? [] : [spells.where.field])];
   const missing = table === undefined ? [spells.table] : needed.filter((field) => table.columns[field] === undefined);
@@ -117,11 +117,19 @@ export function stockAndFlow({
   };
 }
 
+/**
+ * The name of a count of a stock: spells that began or ended in a month, those open at its end, and all that were open
+ * in it. Other series of the same spells say with it what they are part of.
+ */
+export function stockName(spells: SpellSource, who: "in" | "out" | "stock" | "present", month: string): string {
+  return countName(`${definitionOf(spells)} ${who}`, { month });
+}
+
 /** One row a month; stock, in and out are levels of one dimension without a total, as they do not add up. */
 export function stockTables({ definition, months, options }: StockAndFlow): Table[] {
   if (months.length === 0) return [];
   const ids = months.map(({ month }) => month);
-  const nameOf = (who: string, month: string) => countName(`${definition} ${who}`, { month });
+  const nameOf = (who: Parameters<typeof stockName>[1], month: string) => stockName(options, who, month);
   const base = { unit: "record" as const, window: null };
   const stocks = `${definition}-open`;
   return [
@@ -147,9 +155,12 @@ export function stockTables({ definition, months, options }: StockAndFlow): Tabl
         { ...countCell({ month, flow: "outflow" }, outflow), of: { numerator: nameOf("out", month) } },
       ]),
       linked: [stocks],
-      // Open before + began = open after + ended: either gives the fourth away.
-      sums: ids.slice(1).flatMap((month, before) => [
-        { total: nameOf("present", month), parts: [nameOf("stock", ids[before]!), nameOf("in", month)] },
+      // Open before + began = open after + ended: either gives the fourth away. Nothing is open before the first month.
+      sums: ids.flatMap((month, at) => [
+        {
+          total: nameOf("present", month),
+          parts: [...(at === 0 ? [] : [nameOf("stock", ids[at - 1]!)]), nameOf("in", month)],
+        },
         { total: nameOf("present", month), parts: [nameOf("stock", month), nameOf("out", month)] },
       ]),
     },
@@ -166,6 +177,10 @@ export function stockTables({ definition, months, options }: StockAndFlow): Tabl
       linked: [definition],
     },
   ];
+}
+
+function definitionOf({ table, from, to }: SpellSource): string {
+  return `stock-${table}-${from}-${to}`;
 }
 
 interface Spell {

@@ -1,4 +1,4 @@
-import type { Table } from "@likewise/schema";
+import { countName, type Table } from "@likewise/schema";
 import type { MonthlyRunChart, RunChartMonth } from "./monthly-run-chart.ts";
 
 /**
@@ -6,11 +6,14 @@ import type { MonthlyRunChart, RunChartMonth } from "./monthly-run-chart.ts";
  * person-month, and who came and went.
  *
  * The counts of a rate's cell are people with an event of those followed, so that it is withheld with them. Months are no
- * parts of a whole: a person is in several, and only coming and going add up.
+ * parts of a whole: a person is in several, and only coming and going add up: who was in it at the end of the month
+ * before, and who entered, are those who left and those in it at the end.
  *
- * @param id begins the id of every table
+ * @param id     begins the id of every table
+ * @param within names of the counts of another series by month that these people are part of, such as the stock of
+ *               cases: what one shows and the other leaves out must not be had by subtraction
  */
-export function runChartTables({ months, definition }: MonthlyRunChart, id: string): Table[] {
+export function runChartTables({ months, definition }: MonthlyRunChart, id: string, within?: SeriesNames): Table[] {
   const ids = ["wilson", "exact", "rate", "flow"].map((part) => `${id}-${part}`);
   const month = {
     id: "month",
@@ -18,7 +21,7 @@ export function runChartTables({ months, definition }: MonthlyRunChart, id: stri
     levels: months.map((one) => ({ id: one.month, label: one.month })),
     total: null,
   };
-  const table = (at: number, title: string, parts: Pick<Table, "dimensions" | "cells">): Table => ({
+  const table = (at: number, title: string, parts: Pick<Table, "dimensions" | "cells" | "sums">): Table => ({
     id: ids[at]!,
     title,
     unit: "person",
@@ -27,6 +30,8 @@ export function runChartTables({ months, definition }: MonthlyRunChart, id: stri
     ...parts,
     linked: ids.filter((_, other) => other !== at),
   });
+  const nameOf = (who: "in" | "out" | "stock" | "present" | "followed", of: string) =>
+    countName(`${id} ${who}`, { month: of });
   const byMonth = (value: (one: RunChartMonth) => number | null, interval: (one: RunChartMonth) => Bounds | null) => ({
     dimensions: [month],
     cells: months.map((one) => {
@@ -37,13 +42,14 @@ export function runChartTables({ months, definition }: MonthlyRunChart, id: stri
         denominator: one.people,
         value: value(one),
         interval: limits === null ? null : ([limits[0], limits[1]] as [number, number]),
+        of: { denominator: nameOf("followed", one.month) },
       };
     }),
   });
   const flows = [
-    { id: "entered", label: "entered" },
-    { id: "left", label: "left" },
-    { id: "atEnd", label: "in the cohort at the end" },
+    { id: "entered", name: "in", label: "entered" },
+    { id: "left", name: "out", label: "left" },
+    { id: "atEnd", name: "stock", label: "in the cohort at the end" },
   ] as const;
   return [
     table(
@@ -76,15 +82,39 @@ export function runChartTables({ months, definition }: MonthlyRunChart, id: stri
         { id: "flow", label: "Flow", levels: flows.map(({ id: flow, label }) => ({ id: flow, label })), total: null },
       ],
       cells: months.flatMap((one) =>
-        flows.map(({ id: flow }) => ({
+        flows.map(({ id: flow, name }) => ({
           at: { month: one.month, flow },
           numerator: one[flow],
           denominator: null,
           value: null,
           interval: null,
+          of: { numerator: nameOf(name, one.month) },
         })),
       ),
+      sums: months.flatMap(({ month: of }, at) => {
+        const present = nameOf("present", of);
+        const before = at === 0 ? [] : [nameOf("stock", months[at - 1]!.month)];
+        return [
+          { total: present, parts: [...before, nameOf("in", of)] },
+          { total: present, parts: [nameOf("stock", of), nameOf("out", of)] },
+          ...partOf(present, nameOf("followed", of)),
+          ...(within === undefined
+            ? []
+            : (["in", "out", "stock", "present"] as const).flatMap((who) => partOf(within(who, of), nameOf(who, of)))),
+        ];
+      }),
     }),
+  ];
+}
+
+/** The name of a count of another series in a month: who came, who went, who is there at the end, and who was at all. */
+export type SeriesNames = (who: "in" | "out" | "stock" | "present", month: string) => string;
+
+/** A part of a whole leaves the rest; where nobody is left the two are one, as most readers will guess. */
+function partOf(total: string, part: string): NonNullable<Table["sums"]> {
+  return [
+    { total, parts: [part] },
+    { total, parts: [part, `${total} but not ${part}`] },
   ];
 }
 

@@ -81,6 +81,26 @@ describe("a run chart by month", () => {
     expect(months[1]!.personMonths).toBe(1.5);
   });
 
+  it("says what adds up, the first month included, and what another series counts of the same people", () => {
+    const people = cohortOf(6, "2023-01-10");
+    const within = (who: string, month: string) => `stock ${who} ${month}`;
+    const flow = runChartTables(chartOf(people), "chart", within).find(({ id }) => id === "chart-flow")!;
+    const name = (who: string) => `chart ${who}; month=2023-01`;
+    expect(flow.cells.slice(0, 3).map(({ of }) => of!.numerator)).toEqual([name("in"), name("out"), name("stock")]);
+    expect(flow.sums).toEqual(
+      expect.arrayContaining([
+        { total: name("present"), parts: [name("in")] },
+        { total: name("present"), parts: [name("stock"), name("out")] },
+        { total: "stock in 2023-01", parts: [name("in")] },
+        { total: "stock in 2023-01", parts: [name("in"), `stock in 2023-01 but not ${name("in")}`] },
+      ]),
+    );
+    expect(flow.sums).toContainEqual({
+      total: "chart present; month=2023-02",
+      parts: [name("stock"), "chart in; month=2023-02"],
+    });
+  });
+
   it("counts a person once in what has been so far, and every event", () => {
     const events = eventsOf(
       ...["2023-02-01", "2023-02-02", "2023-03-01"].map((on) => ({ person: "p0", on })),
