@@ -32,6 +32,14 @@ export function abuseTables(accounts: AbuseAccounts): Table[] {
   ]);
 }
 
+/** The name of the pairs with abuse of a severity, present or known at all, at a wave by one account. */
+export function abuseName(
+  what: string,
+  at: { readonly kind: string; readonly wave: string; readonly reporter: string },
+) {
+  return countName(`abuse ${what} at`, at);
+}
+
 /** Every pair in one severity for each kind and wave; of any kind the worst asked about. */
 function severityTable({ reporter, byPair }: Account, { pairs, waves }: AbuseAccounts): Table {
   const kinds = kindsTold([...byPair.values()].flat());
@@ -43,7 +51,7 @@ function severityTable({ reporter, byPair }: Account, { pairs, waves }: AbuseAcc
       return [
         ...severities.map(({ id: severity }) => ({
           ...countCell({ kind, wave, severity }, count(severity)),
-          of: { numerator: countName(`abuse ${severity} at`, { kind, wave, reporter: reporter.id }) },
+          of: { numerator: abuseName(severity, { kind, wave, reporter: reporter.id }) },
         })),
         {
           ...countCell({ kind, wave, severity: total }, pairs.length),
@@ -66,9 +74,12 @@ function severityTable({ reporter, byPair }: Account, { pairs, waves }: AbuseAcc
     cells,
     linked: [],
     sums: kinds.flatMap(({ id: kind }) =>
-      waves.map((wave) => {
-        const name = (what: string) => countName(`abuse ${what} at`, { kind, wave, reporter: reporter.id });
-        return { total: name("present"), parts: [name("1"), name("2"), name("3")] };
+      waves.flatMap((wave) => {
+        const name = (what: string) => abuseName(what, { kind, wave, reporter: reporter.id });
+        return [
+          { total: name("present"), parts: [name("1"), name("2"), name("3")] },
+          { total: name("known"), parts: [name("0"), name("present")] },
+        ];
       }),
     ),
   };
@@ -87,7 +98,7 @@ function presentTable({ reporter, byPair }: Account, { pairs, waves }: AbuseAcco
       const known = worst.filter((one) => one !== null);
       const present = known.filter((one) => one >= 1).length;
       const unknown = pairs.length - known.length;
-      const name = (what: string) => countName(`abuse ${what} at`, { kind, wave, reporter: reporter.id });
+      const name = (what: string) => abuseName(what, { kind, wave, reporter: reporter.id });
       const all = countName("pairs of abuse");
       const own = {
         ...shareCell({ kind, wave, figure: "known" }, present, known.length),
@@ -174,10 +185,19 @@ function changeTables({ reporter, byPair }: Account, { waves }: AbuseAccounts): 
     ],
     cells: told.flatMap((one) => changeCells(one, reporter.id)),
     linked: [],
-    sums: told.map((one) => ({
-      total: nameOf("known", one, reporter.id),
-      parts: known.map(({ id }) => nameOf(id, one, reporter.id)),
-    })),
+    sums: told.flatMap((one) => [
+      {
+        total: nameOf("known", one, reporter.id),
+        parts: known.map(({ id }) => nameOf(id, one, reporter.id)),
+      },
+      // With abuse at the first time point, whatever the later one is.
+      {
+        total: abuseName("present", { kind: one.kind, wave: from!, reporter: reporter.id }),
+        parts: [nameOf("abused", one, reporter.id)],
+      },
+      ...partsAt("present", ["reduced", "unchanged", "worse"], one, reporter.id),
+      ...partsAt("0", ["ceased"], one, reporter.id),
+    ]),
   };
   const open = told.filter(({ counts }) => counts.unknown > 0);
   if (open.length === 0) return [change];
@@ -258,6 +278,16 @@ function boundCells(one: Became, reporter: string): Cell[] {
 
 function abusedOf(counts: Became["counts"]): number {
   return counts.ceased + counts.reduced + counts.unchanged + counts.worse + counts.unknown;
+}
+
+/** Those whose change is known are some of those with abuse, or without, at the later time point: most often all. */
+function partsAt(what: string, changes: readonly string[], one: Became, reporter: string): NonNullable<Table["sums"]> {
+  const total = abuseName(what, { kind: one.kind, wave: one.wave, reporter });
+  const parts = changes.map((change) => nameOf(change, one, reporter));
+  return [
+    { total, parts },
+    { total, parts: [...parts, `${total}, without a change`] },
+  ];
 }
 
 function nameOf(what: string, { kind, wave }: Became, reporter: string): string {

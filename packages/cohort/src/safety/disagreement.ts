@@ -2,6 +2,7 @@ import { countName, type Refusal, type Table } from "@likewise/schema";
 import { countCell, dimensionOf, figureCell, levelsOf, total } from "../pathway/cells.ts";
 import { type AbuseAccounts, type Account, worstAt } from "./abuse-accounts.ts";
 import { abuseKinds } from "./abuse-questions.ts";
+import { abuseName } from "./abuse-tables.ts";
 import { accountsOfPairs, noPairs, type SaidByBoth } from "./accounts-compared.ts";
 
 const any = "any";
@@ -87,12 +88,13 @@ function tablesOf({ reporter }: Account, compared: readonly Compared[]): Table[]
     dimensionOf("wave", "Time point", levelsOf([...new Set(compared.map(({ wave }) => wave))]), false),
   ];
   const nameOf = (id: string, { kind, wave }: Compared) => countName(`said ${id} with ${reporter.id}`, { kind, wave });
-  const shared = { unit: "dyad", definition: `accounts-of-pairs-${reporter.id}`, window: null, linked: [] } as const;
+  const shared = { unit: "dyad", definition: `accounts-of-pairs-${reporter.id}`, window: null } as const;
+  const ids = [`safety-accounts-${reporter.id}`, `safety-accounts-differ-${reporter.id}`] as const;
   return [
     {
       ...shared,
-      linked: [],
-      id: `safety-accounts-${reporter.id}`,
+      linked: [ids[1]],
+      id: ids[0],
       title: `The victim-survivor’s account and that of ${reporter.words}, of pairs of whom both were heard`,
       dimensions: [...dimensions, dimensionOf("said", "Who says so", said, true)],
       cells: compared.flatMap((one) => [
@@ -108,11 +110,12 @@ function tablesOf({ reporter }: Account, compared: readonly Compared[]): Table[]
           of: { numerator: nameOf("all", one) },
         },
       ]),
+      sums: compared.flatMap((one) => sumsOf(one, reporter.id, (id) => nameOf(id, one))),
     },
     {
       ...shared,
-      linked: [],
-      id: `safety-accounts-differ-${reporter.id}`,
+      linked: [ids[0]],
+      id: ids[1],
       title: `How far the victim-survivor’s account and that of ${reporter.words} differ: share by the first less share by the second`,
       dimensions: [
         ...dimensions,
@@ -129,7 +132,11 @@ function tablesOf({ reporter }: Account, compared: readonly Compared[]): Table[]
       cells: compared.flatMap((one) => {
         const { pairs, difference, mcnemar } = accountsOfPairs(one.said);
         const differ = one.said.firstOnly + one.said.secondOnly;
-        const rests = { value: [nameOf("firstOnly", one), nameOf("secondOnly", one), nameOf("both", one)] };
+        const rests = {
+          numerator: nameOf("differ", one),
+          denominator: nameOf("all", one),
+          value: said.map(({ id }) => nameOf(id, one)),
+        };
         const at = { kind: one.kind, wave: one.wave };
         return [
           {
@@ -139,6 +146,33 @@ function tablesOf({ reporter }: Account, compared: readonly Compared[]): Table[]
           { ...figureCell({ ...at, figure: "mcnemar" }, differ, pairs, mcnemar.midPValue), of: rests },
         ];
       }),
+      sums: compared.map((one) => ({
+        total: nameOf("differ", one),
+        parts: [nameOf("firstOnly", one), nameOf("secondOnly", one)],
+      })),
     },
   ];
+}
+
+type Said = "both" | "firstOnly" | "secondOnly" | "neither" | "all";
+
+/**
+ * What each of the two says of these pairs is part of what it says of all pairs it speaks of, which tables of its own
+ * account show: the pairs of whom the other says nothing are the rest.
+ */
+function sumsOf({ kind, wave }: Compared, other: string, nameOf: (id: Said) => string): NonNullable<Table["sums"]> {
+  const parts = {
+    "victim-survivor": { present: ["both", "firstOnly"], "0": ["secondOnly", "neither"], known: ["all"] },
+    [other]: { present: ["both", "secondOnly"], "0": ["firstOnly", "neither"], known: ["all"] },
+  } as const;
+  return Object.entries(parts).flatMap(([reporter, heard]) =>
+    Object.entries(heard).flatMap(([what, ids]) => {
+      const total = abuseName(what, { kind, wave, reporter });
+      const names = ids.map(nameOf);
+      return [
+        { total, parts: names },
+        { total, parts: [...names, `${total}, not compared with ${other}`] },
+      ];
+    }),
+  );
 }

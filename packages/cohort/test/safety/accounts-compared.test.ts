@@ -125,3 +125,40 @@ describe("the victim-survivor’s account beside others, in a study", () => {
     expect(found.tables.some(({ id }) => id.startsWith("safety-accounts"))).toBe(false);
   });
 });
+
+describe("what adds up between accounts of the same pairs", () => {
+  const said = (reporter: string, severity: number) => (id: string) =>
+    [id, `V${id}`, "intake", reporter, "physical", severity] as const;
+  const ids = ["P1", "P2", "P3"];
+  const { tables } = describedOf({
+    people: treated(...ids),
+    abuse: tableOf(
+      ["person", "victim", "wave", "reporter", "kind", "severity"],
+      ...ids.map(said("victim-survivor", 2)),
+      ...ids.slice(0, 2).map(said("perpetrator", 0)),
+    ),
+  });
+  const table = (id: string) => tables.find((one) => one.id === id)!;
+
+  it("names those who differ, of whom only one says so are the parts", () => {
+    const differ = table("safety-accounts-differ-perpetrator");
+    const at = "; kind=any; wave=intake";
+    expect(differ.cells[0]!.of).toMatchObject({
+      numerator: `said differ with perpetrator${at}`,
+      denominator: `said all with perpetrator${at}`,
+    });
+    expect(differ.sums).toContainEqual({
+      total: `said differ with perpetrator${at}`,
+      parts: [`said firstOnly with perpetrator${at}`, `said secondOnly with perpetrator${at}`],
+    });
+    expect(differ.linked).toEqual(["safety-accounts-perpetrator"]);
+  });
+
+  it("ties what the victim-survivor says here to the table of that account by name, the pairs not compared apart", () => {
+    const present = "abuse present at; kind=any; reporter=victim-survivor; wave=intake";
+    const names = table("safety-abuse-present-victim-survivor").cells.map(({ of }) => of!.numerator);
+    expect(names).toContain(present);
+    const sums = table("safety-accounts-perpetrator").sums!.filter(({ total }) => total === present);
+    expect(sums.map(({ parts }) => parts.length)).toEqual([2, 3]);
+  });
+});
