@@ -335,6 +335,27 @@ describe("those who left", () => {
     expect(deltaAdjusted(input)).toEqual(found);
   });
 
+  it("a large study tips where its interval first reaches 0, though it stays open over a short range of deltas alone", () => {
+    const many = randomStream(3);
+    const first = Array.from({ length: 8000 }, () => 10 + 3 * many.normal());
+    const later = numberColumn(first.map((score, i) => (i % 2 === 0 ? null : score - 4 + many.normal())));
+    const at = (deltas: readonly number[]) => {
+      const found = deltaAdjusted({ pre: first, post: later, better: "lower", deltas, imputations: 8, seed: 1 });
+      if ("refused" in found) throw new Error(found.refused.why);
+      return found;
+    };
+    const { tippingDelta } = at([0]);
+    // Half left, so the change of 4 points is gone where leavers are 8 points worse; the interval reaches 0 a little before.
+    expect(tippingDelta).toBeGreaterThan(7.5);
+    expect(tippingDelta).toBeLessThan(8.1);
+    const [before, after] = at([tippingDelta! - 0.01, tippingDelta! + 0.01]).rows;
+    expect(before!.interval[1]).toBeLessThan(0);
+    expect(after!.interval[1]).toBeGreaterThanOrEqual(0);
+    // A change for the worse does not go away when leavers are worse still.
+    const harmed = deltaAdjusted({ pre: first, post: later, better: "higher", deltas: [0], imputations: 8, seed: 1 });
+    expect(harmed).toMatchObject({ tippingDelta: null });
+  });
+
   it("completers and leavers stand side by side at baseline, and two are needed of each", () => {
     const found = leaversAtBaseline({ pre: numberColumn(pre), post });
     expect(found).toMatchObject({ completers: { n: 45 }, leavers: { n: 15 } });

@@ -79,7 +79,7 @@ export function deltaAdjusted(input: DeltaAdjustedInput): DeltaAdjusted | Refuse
     seed,
     level,
     rows,
-    tippingDelta: worse.length === 0 ? null : tipping((delta) => at(delta).interval, spreadOf(post)),
+    tippingDelta: worse.length === 0 ? null : tipping(at, spreadOf(post)),
   };
 }
 
@@ -134,27 +134,31 @@ function pooled(
   return { estimate, standardError, interval: [estimate - reach, estimate + reach] as const };
 }
 
-/** By halving: the first delta at which the interval reaches 0. A result that is open already tips at 0. */
-function tipping(interval: (delta: number) => readonly [number, number], spread: number): number | null {
+/**
+ * The first delta at which the interval reaches 0; one that is open already tips at 0. The estimate falls in a straight line with
+ * delta, so that it is 0 at a place known beforehand, where the interval is open: the tipping point lies before it, however narrow
+ * the range of deltas over which the interval stays open.
+ */
+function tipping(
+  at: (delta: number) => { readonly estimate: number; readonly interval: readonly [number, number] },
+  spread: number,
+): number | null {
   const isOpen = (delta: number) => {
-    const [lower, upper] = interval(delta);
+    const [lower, upper] = at(delta).interval;
     return lower <= 0 && upper >= 0;
   };
   if (isOpen(0)) return 0;
-  const step = spread / 8;
+  const start = at(0).estimate;
+  const gone = (start * spread) / (start - at(spread).estimate);
+  if (!(gone > 0 && Number.isFinite(gone))) return null;
   let closed = 0;
-  let open = step;
-  while (!isOpen(open)) {
-    if (open > 10 * spread) return null;
-    closed = open;
-    open += step;
-  }
+  let open = gone;
   while (open - closed > 1e-6 * spread) {
     const middle = (open + closed) / 2;
     if (isOpen(middle)) open = middle;
     else closed = middle;
   }
-  return open;
+  return open <= 10 * spread ? open : null;
 }
 
 function spreadOf(post: NumberColumn): number {
