@@ -7,8 +7,10 @@ export interface CompareOptions {
   readonly file: string;
   readonly treatment: string;
   readonly treatedValue?: string;
+  readonly comparisonValue?: string;
   readonly outcome: string;
   readonly covariates?: string;
+  readonly categories?: string;
   readonly id?: string;
   readonly type?: string;
   readonly better?: string;
@@ -40,8 +42,12 @@ export interface CompareOptions {
 const optionForms: Readonly<Record<string, readonly [string, true?]>> = {
   treatment: ["column that says who was treated", true],
   "treated-value": ["its value for the treated (needed unless the column reads as yes and no)"],
+  "comparison-value": [
+    "its value for those compared with (needed where it has more than two); other rows are left out",
+  ],
   outcome: ["outcome columns, separated by commas", true],
   covariates: ["covariate columns, separated by commas"],
+  categories: ["covariates whose values are codes, though nearly all read as numbers"],
   id: ["column of ids; without it the row number is the id"],
   type: ["binary, continuous, count or time-to-event (default: what the columns show)"],
   better: ["lower or higher: which direction of the outcome is better"],

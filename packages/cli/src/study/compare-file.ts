@@ -18,15 +18,26 @@ import { parse } from "yaml";
 import type { CompareOptions } from "../commands/compare.ts";
 import type { Console } from "../terminal/console.ts";
 import { version } from "../version.ts";
-import { baselineColumns, columnsNeeded, comparisonPlan, declareOutcome, listed } from "./compare-options.ts";
+import {
+  baselineColumns,
+  columnsNeeded,
+  comparisonPlan,
+  declareOutcome,
+  listed,
+  requireOptions,
+} from "./compare-options.ts";
+import { implausibleAges } from "./implausible-ages.ts";
 import { jsonText } from "./json-text.ts";
 import { closePrivate, makePrivate } from "./private-folder.ts";
+import { requireColumns } from "./require-columns.ts";
 import { courseOutcomes, coursesOfFile } from "./target-trial-of-file.ts";
 import { withEvidence } from "./with-evidence.ts";
 import { writeTexts } from "./write-texts.ts";
 
 /** `likewise compare FILE`: the same packages as a run, on one table and without disclosure; the result is exact. */
 export async function compareFile(options: CompareOptions, console: Console): Promise<number> {
+  const plan = comparisonPlan(options);
+  requireOptions(options);
   const facts = await readFacts(options.facts);
   const read = await readFlatFile({ file: options.file, columns: columnsNeeded(options), id: options.id });
   for (const assumption of read.assumptions.filter((each) => !isUsual(each))) {
@@ -35,7 +46,8 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
     );
   }
   for (const issue of read.issues) console.err(`likewise: ${formatIssue(issue)}\n`);
-  const plan = comparisonPlan(options);
+  requireColumns(read.columns, options);
+  for (const note of implausibleAges(read.columns, options)) console.err(`likewise: ${options.file}: ${note}\n`);
   const outcomes = listed(options.outcome).map((name) => declareOutcome(name, read.columns, options));
   if (options.exposure !== undefined && outcomes.every(({ kind }) => kind !== "count")) {
     throw new Failure(
@@ -47,6 +59,7 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
     id: options.id,
     treatment: options.treatment,
     treatedValue: options.treatedValue,
+    comparisonValue: options.comparisonValue,
     covariates: baselineColumns(options),
     outcomes: [
       ...outcomes.map(({ id, kind }) => ({
@@ -94,6 +107,7 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
         file: resolve(options.file),
         treatment: options.treatment,
         treatedValue: artefacts.labels.treated,
+        ...(options.comparisonValue === undefined ? {} : { comparisonValue: artefacts.labels.comparison }),
         plan,
         outcomes,
         columns: { ...definedOnly({ time: options.time, event: options.event }) },

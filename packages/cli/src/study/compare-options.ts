@@ -49,6 +49,24 @@ const baselineKeys: readonly (keyof ComparisonPlan)[] = [
   "samplingWeights",
 ];
 
+/** What can be told wrong of the options alone is told before any row is read. */
+export function requireOptions(options: CompareOptions): void {
+  const { type, better } = options;
+  if (type !== undefined) oneOf("type", type, outcomeKinds);
+  if (better !== undefined) oneOf("better", better, directions);
+  for (const name of listed(options.outcome)) primaryOf(name, options);
+  for (const name of listed(options.categories)) {
+    if (!baselineColumns(options).includes(name))
+      throw new Failure(
+        "usage",
+        `--categories: expected covariates, found "${name}"${didYouMean(name, baselineColumns(options))}`,
+      );
+  }
+}
+
+const outcomeKinds = ["binary", "continuous", "count", "time-to-event"] as const;
+const directions = ["lower", "higher"] as const;
+
 /** What an outcome column is; its direction only where it is declared or, for an event, by the assumption printed. */
 export function declareOutcome(name: string, table: Columns, options: CompareOptions): ComparedOutcome {
   const kind = kindOf(name, table, options);
@@ -58,14 +76,14 @@ export function declareOutcome(name: string, table: Columns, options: CompareOpt
     label: name,
     definition: name,
     kind,
-    ...(direction === null ? {} : { direction: oneOf("better", direction, ["lower", "higher"]) }),
+    ...(direction === null ? {} : { direction: oneOf("better", direction, directions) }),
     ...primaryOf(name, options),
   };
 }
 
 function kindOf(name: string, table: Columns, options: CompareOptions): Outcome["kind"] {
   const { type } = options;
-  if (type !== undefined) return oneOf("type", type, ["binary", "continuous", "count", "time-to-event"]);
+  if (type !== undefined) return oneOf("type", type, outcomeKinds);
   const column = table.columns[name]!;
   if (isBinaryColumn(column)) return isFollowedUnequally(name, table, options) ? "time-to-event" : "binary";
   if (column.type === "category" || column.type === "text") {

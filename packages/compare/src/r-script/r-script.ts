@@ -11,6 +11,8 @@ export interface RScriptSource {
   readonly treatment: string;
   /** The value of the treated, as it stands in the file. */
   readonly treatedValue: string;
+  /** The value compared with, where the column holds others still. */
+  readonly comparisonValue?: string | undefined;
   readonly plan: ComparisonPlan;
   readonly outcomes: readonly { readonly id: string; readonly kind: Outcome["kind"] }[];
   readonly columns: { readonly time?: string; readonly event?: string };
@@ -23,7 +25,7 @@ export interface RScriptSource {
  * Only differences of means and risks and hazard ratios are written: what the standard packages answer in one call.
  */
 export function rScript(source: RScriptSource, comparison: Comparison): string {
-  const { file, treatment, treatedValue, plan, outcomes } = source;
+  const { file, treatment, treatedValue, comparisonValue, plan, outcomes } = source;
   const covariates = plan.covariates ?? [];
   const isImputed = comparison.estimates.some(({ imputations }) => imputations !== null);
   const { missing = "drop", exact = [], samplingWeights } = plan;
@@ -42,6 +44,11 @@ export function rScript(source: RScriptSource, comparison: Comparison): string {
     "  cat('as expected:', what, format(found, digits = 7), '\\n')",
     "}",
     `rows <- read.csv(${text(file)}, check.names = FALSE, stringsAsFactors = FALSE)`,
+    ...(comparisonValue === undefined
+      ? []
+      : [
+          `rows <- rows[as.character(rows[[${text(treatment)}]]) %in% ${textVector([treatedValue, comparisonValue])}, ]`,
+        ]),
     `rows$.treated <- as.integer(as.character(rows[[${text(treatment)}]]) == ${text(treatedValue)})`,
     ...(used.length === 0 ? [] : [`rows <- rows[complete.cases(rows[${textVector(used)}]), ]`]),
     "rows$.weight <- 1",

@@ -32,7 +32,7 @@ export interface TableLayout {
   readonly id?: string | undefined;
   readonly treatment: string;
   readonly treatedValue?: string | undefined;
-  /** Leave out for every other value. */
+  /** Needed where there are more than two values; rows with neither are left out. */
   readonly comparisonValue?: string | undefined;
   /** Nobody is compared with: an empty comparison arm is no fault, and a single value is that of the treated. */
   readonly onlyTreated?: boolean | undefined;

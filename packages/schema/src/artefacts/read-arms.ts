@@ -8,7 +8,8 @@ import { readTruth } from "./read-truth.ts";
  * The arm of each row from a treatment column: true = treated, missing = in neither arm.
  *
  * With two values that read as true and false (1 and 0, yes and no) the true one is treated; otherwise the treated value
- * must be named, because a guess that is wrong turns the effect round. With one value, where nobody is compared with, it is
+ * must be named, because a guess that is wrong turns the effect round. A third value is not taken for the comparison: a
+ * misspelt "yes" or "unknown" would then be somebody not treated; where it is, the value compared with is named. With one value, where nobody is compared with, it is
  * that of the treated. Messages hold no value of the data.
  */
 export function readArms(
@@ -40,6 +41,14 @@ export function readArms(
       `comparison value "${names.comparisonValue}" must be a value of "${names.treatment}" other than the treated one`,
     );
   }
+  if (comparison === null && others.length > 1 && !names.onlyTreated) {
+    const rowsOf = (value: string) => values.filter((one) => one === value).length;
+    const rows = others.map(rowsOf).sort((a, b) => b - a);
+    throw new Failure(
+      "data",
+      `treatment "${names.treatment}" must have two values, or the comparison value must be named (--comparison-value): found ${distinct.length} (rows with the treated one: ${rowsOf(treated)}; with the others: ${counted(rows)})`,
+    );
+  }
   return {
     arm: booleanColumn(
       values.map((value) => {
@@ -49,6 +58,10 @@ export function readArms(
     ),
     labels: { treated, comparison: comparison ?? (others.length === 1 ? others[0]! : `not ${treated}`) },
   };
+}
+
+function counted(rows: readonly number[]): string {
+  return rows.slice(0, 5).join(", ") + (rows.length > 5 ? " and fewer" : "");
 }
 
 function treatedAmong(

@@ -158,9 +158,14 @@ describe("which value is treated", () => {
     expect(armsOf(numeric, { treatedValue: "2.0" }).labels).toEqual({ treated: "2", comparison: "1" });
   });
 
-  it("stands against every other value, or against the one named, and then the rest is counted", () => {
+  it("stands against the only other value, or against the one named, and then the rest is counted", () => {
     const arms = withArms(["a", "b", "c", "b", null]);
-    expect(armsOf(arms, { treatedValue: "a" }).labels).toEqual({ treated: "a", comparison: "not a" });
+    expect(failureOf(() => armsOf(arms, { treatedValue: "a" }))).toEqual({
+      kind: "data",
+      message:
+        'treatment "arm" must have two values, or the comparison value must be named (--comparison-value): found 3 (rows with the treated one: 1; with the others: 2, 1)',
+    });
+    expect(failureOf(() => armsOf(withArms(["yes", "no", "Yes "]), { treatedValue: "yes" })).kind).toBe("data");
     const named = armsOf(arms, { treatedValue: "a", comparisonValue: "b" });
     expect(named.labels).toEqual({ treated: "a", comparison: "b" });
     expect(named.exclusions).toEqual([{ reason: "arm missing or neither arm", rows: 2 }]);
