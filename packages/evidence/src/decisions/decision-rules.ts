@@ -147,8 +147,8 @@ export const decisionRules = [
     place: "unknown",
     slots: [],
     words: [],
-    gist: "no table of harms during the programme",
-    find: ({ tables }) => (tables.some(({ id }) => /^harms\b/.test(id)) ? [] : [plain]),
+    gist: "no record of harms during the programme was brought",
+    find: ({ accounts }) => (accounts.some(({ table }) => table === "harms") ? [] : [plain]),
   },
 
   // Test

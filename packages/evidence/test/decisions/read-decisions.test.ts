@@ -24,11 +24,11 @@ describe("what speaks for each decision", () => {
     expect(rules("vary", results)).toContain("decision-vary-mixed");
   });
 
-  it("says that harms were not recorded unless a table holds them", () => {
+  it("says that harms were not recorded unless a record of them was brought", () => {
     const unknown = (results: Results) => idsOf(readingOf("pause", results).unknown);
     expect(unknown(resultsOf({}))).toEqual(["decision-pause-harms-unknown"]);
-    const table = { id: "harms-by-kind", dimensions: [], cells: [] } as unknown as Results["tables"][number];
-    expect(unknown(resultsOf({ tables: [table] }))).toEqual([]);
+    const account = { table: "harms" } as unknown as Results["accounts"][number];
+    expect(unknown(resultsOf({ accounts: [account] }))).toEqual([]);
   });
 
   it("takes support short of everyone as a reason to vary, and support for all as none", () => {
@@ -126,6 +126,7 @@ function resultsOf(over: Partial<Results>): Results {
     funnel: [],
     safety: [],
     tables: [],
+    accounts: [],
     economics: null,
     ...over,
   } as unknown as Results;

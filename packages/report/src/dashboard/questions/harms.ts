@@ -2,8 +2,6 @@ import type { Claim, Results, SafetyItem } from "@likewise/schema";
 import { published, spoken } from "../../figures.ts";
 import { headlineText } from "../../headline.ts";
 import { type Html, html } from "../../page/html.ts";
-import { dataTable } from "../../page/table.ts";
-import { shownTable } from "../../tables/shown-table.ts";
 import { formatCount } from "../../wording/formats.ts";
 import { guardWording } from "../../wording/guards.ts";
 import { reporterNames } from "../../wording/labels.ts";
@@ -17,10 +15,15 @@ export const harms: Question = {
   title: "Was anyone harmed, and what tells against these results?",
   answer: (results) => {
     const isWorse = worseClaims(results).length + worseAccounts(results).length > 0;
-    const recorded = harmTables(results).length > 0;
-    return `${isWorse ? "Something was worse, and stands below" : "Nothing was worse by the results that decide"}. ${
+    const recorded = hasRecord(results);
+    const found = isWorse
+      ? "Something was worse, and stands below"
+      : hasDecision(results)
+        ? "Nothing was worse by the results that decide"
+        : "No result here can show harm or its absence";
+    return `${found}. ${
       recorded
-        ? "Harms were recorded, and stand below."
+        ? "Harms were recorded, but are not counted on this page."
         : "Harms were not recorded, so these results cannot show that nobody was harmed."
     }`;
   },
@@ -35,6 +38,11 @@ ${part(
 )}${part("Worse by another estimate", worseOtherwise(results), "None of those that stand beside the estimates that decide.")}${harmsRecorded(results)}${part("Warnings about these results", warnings(results), "No warning was found.")}</div>
 `,
 };
+
+/** Whether any result says something: where nobody was compared, or nothing can be said, not being worse is no finding. */
+function hasDecision({ comparisons }: Results): boolean {
+  return comparisons.some(({ claims }) => claims.some(({ verdict }) => verdict !== "cannot-say"));
+}
 
 function worseClaims({ comparisons }: Results): Claim[] {
   return comparisons.flatMap(({ claims }) => claims.filter(({ verdict }) => verdict === "worse"));
@@ -71,17 +79,16 @@ function account(item: SafetyItem): string {
   return `${safetyName(item)}, by ${whose}: ${spoken(item.before!.numerator, formatCount)} before, ${spoken(item.numerator, formatCount)} after.`;
 }
 
-function harmTables({ tables }: Results): Results["tables"] {
-  return tables.filter(({ id }) => /^harms\b/.test(id));
+/** Whether a record of harms was brought, whatever it holds. */
+function hasRecord({ accounts }: Results): boolean {
+  return accounts.some(({ table }) => table === "harms");
 }
 
 function harmsRecorded(results: Results): Html {
-  const tables = harmTables(results);
-  if (tables.length === 0)
-    return part("Harms during the programme", [], "Not measured. No record of harms is among these data.");
-  return html`<div><h3>Harms during the programme</h3>
-${tables.map((table) => dataTable(shownTable(table, results)))}</div>
-`;
+  const said = hasRecord(results)
+    ? "Recorded, and not counted on this page. Ask who made this study to go through the record case by case."
+    : "Not measured. No record of harms is among these data.";
+  return part("Harms during the programme", [], said);
 }
 
 /** What guards found, once each however many comparisons it was found in. */
