@@ -35,7 +35,7 @@ export const moneyAcceptability: Chart = {
       },
       notes: ["What a success is worth is for those who decide. The Treasury has no value for it."],
       spec: (width) => {
-        const margin = { left: 46, right: 16, top: 10, bottom: 44 };
+        const margin = { left: 46, right: 34, top: 10, bottom: 56 };
         const x = {
           field: "worth",
           type: "quantitative",

@@ -66,7 +66,7 @@ export const moneyPlane: Chart = {
           encoding,
         });
         return picture(
-          { width: pictureWidth[width], plotHeight: 220, margin: { left: 56, right: 16, top: 10, bottom: 44 } },
+          { width: pictureWidth[width], plotHeight: 220, margin: { left: 56, right: 34, top: 10, bottom: 56 } },
           {
             layer: [
               zero({ x: { field: "zero", ...x } }),
