@@ -302,8 +302,8 @@ describe("uncertainty carried through", () => {
     };
     const { perfectInformation, parameterInformation } = appraise(close, { seed: 3, draws: 5000 });
     expect(perfectInformation).toBeGreaterThan(0);
-    for (const { worth } of parameterInformation) expect(worth).toBeLessThanOrEqual(perfectInformation * 1.001);
-    expect(parameterInformation.find(({ name }) => name === "share")!.worth).toBeLessThan(0.02 * perfectInformation);
+    for (const { worth } of parameterInformation) expect(worth).toBeLessThanOrEqual(perfectInformation! * 1.001);
+    expect(parameterInformation.find(({ name }) => name === "share")!.worth).toBeLessThan(0.02 * perfectInformation!);
   });
 });
 
