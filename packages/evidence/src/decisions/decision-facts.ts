@@ -23,19 +23,43 @@ export function ownAccount({ safety }: Results): SafetyItem | undefined {
   return safety.find(({ id, status }) => id === "abuse-victim-survivor-any" && status === "measured");
 }
 
-/** Before and after among the same people, where all of it is published. */
-export function beforeAndAfter(
+/**
+ * Which way the share moved among the same people, where all of it is published and the interval of the change leaves out
+ * none: a change of one person in forty is no reason for anything.
+ *
+ * Results hold the shares before and after, and not who changed, so the interval is Newcombe's for groups that are not
+ * paired, from Wilson's limits of each share: of the same people it is rather too wide than too narrow.
+ *
+ * @source Newcombe (1998), Statistics in Medicine 17, 873-890, method 10
+ */
+export function clearChange(
   item: SafetyItem | undefined,
-): { readonly change: number; readonly filling: Filling } | null {
-  if (item?.before == null) return null;
-  const [before, after, people] = [item.before.numerator, item.numerator, item.denominator];
-  if (typeof before !== "number" || typeof after !== "number" || typeof people !== "number") return null;
+): { readonly way: "fewer" | "more"; readonly filling: Filling } | null {
+  if (item?.before == null || typeof item.unknown !== "number") return null;
+  const [before, after] = [shareOf(item.before), shareOf(item)];
+  if (before === null || after === null || typeof item.before.numerator !== "number") return null;
+  if (typeof item.numerator !== "number" || typeof item.denominator !== "number") return null;
+  const change = after.value - before.value;
+  const low = change - Math.hypot(after.value - after.low, before.high - before.value);
+  const high = change + Math.hypot(after.high - after.value, before.value - before.low);
+  if (low <= 0 && high >= 0) return null;
   const at = (...path: string[]) => resultKey("safety", item.id, ...path);
   return {
-    change: after - before,
+    way: high < 0 ? "fewer" : "more",
     filling: {
-      slots: { before: at("before", "numerator"), after: at("numerator"), people: at("denominator") },
+      slots: {
+        before: at("before", "numerator"),
+        after: at("numerator"),
+        people: at("denominator"),
+        unknown: at("unknown"),
+      },
       words: {},
     },
   };
+}
+
+function shareOf({ value, interval }: Pick<SafetyItem, "value" | "interval">) {
+  if (typeof value !== "number" || interval === null || !Array.isArray(interval)) return null;
+  const [low, high] = interval;
+  return typeof low === "number" && typeof high === "number" ? { value, low, high } : null;
 }

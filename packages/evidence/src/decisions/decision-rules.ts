@@ -1,5 +1,5 @@
 import { type Claim, type Results, resultKey, type Table } from "@likewise/schema";
-import { beforeAndAfter, headlineOf, mainClaim, namesIn, ownAccount } from "./decision-facts.ts";
+import { clearChange, headlineOf, mainClaim, namesIn, ownAccount } from "./decision-facts.ts";
 import type { DecisionRule, Filling } from "./decision-rule.ts";
 
 const plain: Filling = { slots: {}, words: {} };
@@ -47,10 +47,10 @@ export const decisionRules = [
     id: "decision-continue-fewer-abused",
     option: "continue",
     place: "reasons",
-    slots: ["before", "after", "people"],
+    slots: ["before", "after", "people", "unknown"],
     words: [],
-    gist: "fewer victim-survivors tell of abuse after than before; nobody is compared",
-    find: (results) => changed(results, (change) => change < 0),
+    gist: "fewer victim-survivors tell of abuse after than before, by more than chance; how many are not known; nobody is compared",
+    find: (results) => changed(results, "fewer"),
   },
   {
     id: "decision-continue-costs-unknown",
@@ -136,10 +136,10 @@ export const decisionRules = [
     id: "decision-pause-more-abused",
     option: "pause",
     place: "reasons",
-    slots: ["before", "after", "people"],
+    slots: ["before", "after", "people", "unknown"],
     words: [],
-    gist: "more victim-survivors tell of abuse after than before; nobody is compared",
-    find: (results) => changed(results, (change) => change > 0),
+    gist: "more victim-survivors tell of abuse after than before, by more than chance; how many are not known; nobody is compared",
+    find: (results) => changed(results, "more"),
   },
   {
     id: "decision-pause-harms-unknown",
@@ -230,9 +230,9 @@ function counted(counts: Readonly<Record<string, number>>): Filling {
   return { slots: {}, words: Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)])) };
 }
 
-function changed(results: Results, holds: (change: number) => boolean): Filling[] {
-  const found = beforeAndAfter(ownAccount(results));
-  return found !== null && holds(found.change) ? [found.filling] : [];
+function changed(results: Results, way: "fewer" | "more"): Filling[] {
+  const found = clearChange(ownAccount(results));
+  return found?.way === way ? [found.filling] : [];
 }
 
 function supportShort({ safety }: Results): Filling[] {

@@ -43,16 +43,22 @@ describe("what speaks for each decision", () => {
         safety: [
           item({
             id: "abuse-victim-survivor-any",
-            numerator: after,
-            before: { numerator: 30, denominator: 60, value: 0.5, interval: null },
+            ...share(after),
+            before: share(30),
+            unknown: 12,
           }),
         ],
       });
-    expect(rules("continue", told(29))).toContain("decision-continue-fewer-abused");
-    expect(rules("pause", told(31))).toContain("decision-pause-more-abused");
-    expect([...rules("continue", told(30)), ...rules("pause", told(30))].filter((id) => id.endsWith("abused"))).toEqual(
-      [],
-    );
+    // Newcombe's limits from Wilson's, R 4.2.2 prop.test(correct = FALSE): 20/60 − 30/60 from −0.329 to 0.009, and
+    // 19/60 − 30/60 from −0.344 to −0.008.
+    expect(rules("continue", told(19))).toContain("decision-continue-fewer-abused");
+    expect(rules("pause", told(41))).toContain("decision-pause-more-abused");
+    for (const after of [20, 29, 30, 31, 40])
+      expect(
+        [...rules("continue", told(after)), ...rules("pause", told(after))].filter((id) => id.endsWith("abused")),
+      ).toEqual([]);
+    const [reason] = readingOf("continue", told(19)).reasons.filter(({ rule }) => rule.endsWith("abused"));
+    expect(resultAt(told(19), reason!.slots.unknown!)).toBe(12);
   });
 
   it("takes fewer than half completing as a reason to vary, half as none, and nothing while cases are open", () => {
@@ -118,6 +124,15 @@ describe("what speaks for each decision", () => {
     expect(results).toEqual(before);
   });
 });
+
+/** Of 60, with Wilson's limits by their formula. */
+function share(numerator: number) {
+  const [n, z] = [60, 1.959963984540054];
+  const p = numerator / n;
+  const centre = (p + z ** 2 / (2 * n)) / (1 + z ** 2 / n);
+  const reach = (z / (1 + z ** 2 / n)) * Math.sqrt((p * (1 - p)) / n + z ** 2 / (4 * n ** 2));
+  return { numerator, denominator: n, value: p, interval: [centre - reach, centre + reach] as [number, number] };
+}
 
 function resultsOf(over: Partial<Results>): Results {
   return {

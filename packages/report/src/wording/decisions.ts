@@ -8,7 +8,7 @@ export const decisions: Catalogue = {
     "The main outcome was better among those in the programme. It has not been shown that the programme is why.",
   "decision-continue-none-worse": "Of {outcomes} outcomes {better} were better, and none was worse.",
   "decision-continue-fewer-abused":
-    "Fewer victim-survivors told of abuse: {before:count} before and {after:count} after, of {people:count}. Nobody was compared with them.",
+    "Fewer victim-survivors told of abuse: {before:count} before and {after:count} after, of {people:count}. Of {unknown:count} more it is not known. Nobody was compared with them.",
   "decision-continue-costs-unknown": "What the programme costs was not set against what it saves.",
   "decision-continue-victims-unknown": "What victim-survivors went through was not measured.",
   "decision-vary-support":
@@ -20,7 +20,7 @@ export const decisions: Catalogue = {
   "decision-vary-groups-unknown": "Whether some people gain more than others was not worked out.",
   "decision-pause-worse": "{outcome:capital} was worse among {treated} than among {comparison}.",
   "decision-pause-more-abused":
-    "More victim-survivors told of abuse: {before:count} before and {after:count} after, of {people:count}. Nobody was compared with them.",
+    "More victim-survivors told of abuse: {before:count} before and {after:count} after, of {people:count}. Of {unknown:count} more it is not known. Nobody was compared with them.",
   "decision-pause-harms-unknown":
     "Harms were not recorded. So a lack of reasons to pause is no sign that nobody was harmed.",
   "decision-test-no-comparison": "Nobody was compared with anybody.",
