@@ -168,6 +168,7 @@ export { outcomesFromTable } from "./outcomes/outcomes-from-table.ts";
 
 export { type Change, differenceOfMeans, type PairedSums, ratioOfMeans } from "./service-use/change-of-clusters.ts";
 export { describeIndicators, type IndicatorChange } from "./service-use/describe-indicators.ts";
+export { type SignedChange, signTestOfChange } from "./service-use/sign-test-of-change.ts";
 
 // Are those at risk safer
 

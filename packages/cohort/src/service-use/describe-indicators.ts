@@ -4,6 +4,7 @@ import { safetyData } from "../safety/safety-data.ts";
 import { type Change, differenceOfMeans, type PairedSums, ratioOfMeans } from "./change-of-clusters.ts";
 import { indicatorTables } from "./indicator-tables.ts";
 import { type Contact, type IndicatorPlan, type ServiceContacts, serviceContacts } from "./service-contacts.ts";
+import { type SignedChange, signTestOfChange } from "./sign-test-of-change.ts";
 
 /** What changed in one indicator: how many contacts, how severe, and how early; no comparison group stands beside it. */
 export interface IndicatorChange extends ServiceContacts {
@@ -11,6 +12,8 @@ export interface IndicatorChange extends ServiceContacts {
   readonly id: string;
   /** Contacts a person; the change is a ratio. */
   readonly contactsPerPerson: Change;
+  /** The same where there is no ratio, or none with an interval; else null. */
+  readonly contactsSigned: SignedChange | null;
   /** Severity a contact, of contacts with one; the change is a difference. Null without the field. */
   readonly severity: Change | null;
   /** Share of contacts at an earlier stage, of those whose stage is known. Null without the field, or undeclared. */
@@ -74,11 +77,14 @@ function indicatorChange(
       unlocks: "Records of services over a longer time, or fewer months",
     };
   const early = indicator.early as readonly string[] | undefined;
+  const sums = sumsOf(given, () => 1, "people");
+  const contactsPerPerson = ratioOfMeans(sums);
   return {
     kind: "likewise/indicator",
     id: indicator.id,
     ...given,
-    contactsPerPerson: ratioOfMeans(sumsOf(given, () => 1, "people")),
+    contactsPerPerson,
+    contactsSigned: contactsPerPerson.interval === null ? signTestOfChange(sums) : null,
     severity: use.columns.severity === undefined ? null : differenceOfMeans(sumsOf(given, ({ severity }) => severity)),
     early:
       early === undefined || use.columns.timing === undefined

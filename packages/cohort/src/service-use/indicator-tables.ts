@@ -3,6 +3,7 @@ import { countCell, dimensionOf, figureCell, levelsOf, notRecorded, total } from
 import type { Change } from "./change-of-clusters.ts";
 import type { IndicatorChange } from "./describe-indicators.ts";
 import { type Contact, defaultMonths, type IndicatorPlan } from "./service-contacts.ts";
+import type { SignedChange } from "./sign-test-of-change.ts";
 
 const periods = [
   { id: "before", label: "Before" },
@@ -44,6 +45,7 @@ function changeTable(change: IndicatorChange, indicator: IndicatorPlan): Table {
       has: ({ timing }: Contact) => timing !== null,
     },
   ].flatMap((one) => (one.change === null ? [] : [{ ...one, change: one.change }]));
+  const signed = change.contactsSigned;
   return {
     id: `indicator-change-${change.id}`,
     title: `${indicator.label}, ${months} months before and after the index date, of the same people`,
@@ -54,14 +56,39 @@ function changeTable(change: IndicatorChange, indicator: IndicatorPlan): Table {
       dimensionOf(
         "measure",
         "What is counted",
-        measures.map(({ id, label }) => ({ id, label })),
+        [
+          ...measures.map(({ id, label }) => ({ id, label })),
+          ...(signed === null
+            ? []
+            : [{ id: "difference", label: "Contacts a person; change as a difference, of people who changed" }]),
+        ],
         false,
       ),
-      dimensionOf("period", "Period", [...periods, { id: "change", label: "Change" }], false),
+      dimensionOf(
+        "period",
+        "Period",
+        [
+          ...periods,
+          { id: "change", label: "Change" },
+          ...(signed === null ? [] : [{ id: "sign", label: "P of the sign test" }]),
+        ],
+        false,
+      ),
     ],
-    cells: measures.flatMap((measure) => measureCells(measure.id, measure.change, measure.has, change)),
+    cells: [
+      ...measures.flatMap((measure) => measureCells(measure.id, measure.change, measure.has, change)),
+      ...(signed === null ? [] : signedCells(signed, change.people.length)),
+    ],
     linked: [],
   };
+}
+
+function signedCells({ difference, more, fewer, signTestPValue }: SignedChange, people: number): Cell[] {
+  const at = (period: string) => ({ measure: "difference", period });
+  return [
+    figureCell(at("change"), more + fewer, people, difference.change, difference.interval),
+    figureCell(at("sign"), more + fewer, people, signTestPValue),
+  ];
 }
 
 /** Values of a period rest on the people with a contact that says it; the change on those with one in either period. */

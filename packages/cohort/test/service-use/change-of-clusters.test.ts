@@ -1,4 +1,4 @@
-import { differenceOfMeans, type PairedSums, ratioOfMeans } from "@likewise/cohort";
+import { differenceOfMeans, type PairedSums, ratioOfMeans, signTestOfChange } from "@likewise/cohort";
 import { describe, expect, it } from "vitest";
 import oracle from "../../oracles/change-of-clusters.json" with { type: "json" };
 
@@ -36,5 +36,28 @@ describe("changes of the same people", () => {
       change: null,
     });
     expect(ratioOfMeans([])).toEqual({ before: null, after: null, change: null, interval: null });
+  });
+});
+
+describe("a change from or to nothing", () => {
+  const of = (before: number, after: number): PairedSums => ({ before: sums(before, 1), after: sums(after, 1) });
+
+  it("is a difference with the sign test of people: 10 with 3 contacts each and none after is P = 2/1024", () => {
+    const found = signTestOfChange([...Array.from({ length: 10 }, () => of(3, 0)), of(0, 0)]);
+    expect(found).toMatchObject({ more: 0, fewer: 10 });
+    // By hand: both tails of ten coins that all fall one way; the mean goes from 30/11 to 0.
+    expect(found.signTestPValue).toBeCloseTo(2 / 1024, 14);
+    expect(found.difference.change).toBeCloseTo(-30 / 11, 12);
+  });
+
+  it("is as clear from nothing, and where everyone changed alike and nothing varies", () => {
+    expect(signTestOfChange(Array.from({ length: 10 }, () => of(0, 2))).signTestPValue).toBeCloseTo(2 / 1024, 14);
+    const alike = Array.from({ length: 10 }, () => of(1, 2));
+    expect(ratioOfMeans(alike).interval).toBeNull();
+    expect(signTestOfChange(alike)).toMatchObject({ more: 10, difference: { change: 1, interval: null } });
+  });
+
+  it("is nothing where nobody changed", () => {
+    expect(signTestOfChange([of(1, 1), of(0, 0)])).toMatchObject({ more: 0, fewer: 0, signTestPValue: 1 });
   });
 });

@@ -22,7 +22,7 @@ type Way = "rise" | "fall" | "unclear" | null;
  * A rise in what the plan calls better when higher is consistent with disclosure only where severity a contact falls and
  * the share at an earlier stage does not; where severity rises, or contacts come later, it is consistent with more harm.
  * The same rise in what is better when lower is a change for the worse. A change whose interval holds none is no clear
- * change.
+ * change; one from or to nothing, which has no ratio, is read by the sign test of the people who changed.
  *
  * @param indicators `cohort.indicators` of the plan
  * @param tables     with `indicator-change-…`, exact; an indicator without one was refused
@@ -41,7 +41,8 @@ export function readIndicators(indicators: readonly Indicator[], tables: readonl
  */
 export function withholdReadings(readings: readonly Reading[], results: Results): Reading[] {
   return readings.map((reading) =>
-    reading.sentences.some(({ slots }) => Object.values(slots).some((key) => isWithheld(resultAt(results, key))))
+    reading.sentences.some(({ slots }) => Object.values(slots).some((key) => isWithheld(resultAt(results, key)))) ||
+    signIsWithheld(results.tables.find(({ id }) => id === reading.table))
       ? {
           ...reading,
           verdict: "cannot-say",
@@ -51,9 +52,14 @@ export function withholdReadings(readings: readonly Reading[], results: Results)
   );
 }
 
+/** No sentence quotes the sign test, and a reading may rest on it all the same. */
+function signIsWithheld(table: Table | undefined): boolean {
+  return table?.cells.some(({ at, value }) => at.measure === "difference" && isWithheld(value)) ?? false;
+}
+
 function readingOf(indicator: Indicator, table: Table): Reading {
   const ways = {
-    contacts: wayOf(table, "contacts", 1),
+    contacts: wayOf(table, "contacts", 1) ?? signedWay(table),
     severity: wayOf(table, "severity", 0),
     early: wayOf(table, "early", 0),
   };
@@ -110,6 +116,14 @@ function wayOf(table: Table, measure: string, none: number): Way {
   const [low, high] = limitsOf(cell.interval);
   if (low === null || high === null) return null;
   return low > none ? "rise" : high < none ? "fall" : "unclear";
+}
+
+/** Where no ratio can be had, or none with an interval: which way people went, once the sign test of them leaves out chance. */
+function signedWay(table: Table): Way {
+  const [change, sign] = ["change", "sign"].map((period) => table.cells[cellIndex(table, "difference", period)]?.value);
+  if (typeof change !== "number" || typeof sign !== "number") return null;
+  if (sign > 0.05 || change === 0) return "unclear";
+  return change > 0 ? "rise" : "fall";
 }
 
 function limitsOf(interval: Interval | null): readonly [number | null, number | null] {

@@ -76,6 +76,34 @@ describe("a rise in use of services", () => {
     expect(read("higher-is-better", changes as unknown as Record<string, Change>).verdict).toBe(verdict);
   });
 
+  it.each([
+    // 100 people with 3 contacts each before and none after: P = 2 / 2^100
+    ["direction-better", "lower-is-better", [3, 0, -3], 2 / 2 ** 100],
+    ["direction-worse", "higher-is-better", [3, 0, -3], 2 / 2 ** 100],
+    ["direction-worse", "lower-is-better", [0, 2, 2], 2 / 2 ** 40],
+    // Six who changed alike are P = 2/64 = 0.031, five 2/32 = 0.063
+    ["direction-worse", "lower-is-better", [1, 2, 1], 2 / 64],
+    ["no-clear-change", "lower-is-better", [1, 2, 1], 2 / 32],
+  ] as const)(
+    "is %s (%s) where no ratio has an interval, by the sign test of people",
+    (verdict, direction, means, p) => {
+      const [before, after, change] = means;
+      const table = tableOf({ contacts: [before, after, Number.NaN, 0, 0] });
+      const cells = table.cells.map((cell) =>
+        cell.at.period === "change" ? { ...cell, value: null, interval: null } : cell,
+      );
+      const cell = (period: string, value: number): Cell => ({
+        ...cells[0]!,
+        at: { measure: "difference", period },
+        value,
+      });
+      const signed = { ...table, cells: [...cells, cell("change", change), cell("sign", p)] };
+      const [reading] = readIndicators([indicator(direction)], [signed]);
+      expect(reading!.verdict).toBe(verdict);
+      expect(reading!.sentences[0]!.rule).toBe("reading-contacts-plain");
+    },
+  );
+
   it("cannot be read without an interval, and says what is seen", () => {
     const table = tableOf({ contacts: rise });
     const cells = table.cells.map((cell) => ({ ...cell, interval: null }));
