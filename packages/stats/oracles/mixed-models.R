@@ -20,6 +20,13 @@ claus <- subset(claus, !is.na(bdi)); claus$pa <- as.integer(claus$treatment == "
 for (w in 2:4) claus[[paste0("pa", w)]] <- claus$pa * (claus$time == w)
 hamd <- read.csv(file.path(data, "antidepressant-hamd/antidepressant_data.csv"))
 hamd$drug <- as.integer(hamd$THERAPY == "DRUG"); hamd$week <- c(1, 2, 4, 6)[hamd$VISIT - 3]; hamd$id <- hamd$PATIENT
+repeated <- function(fixed, frame) {
+  frame <- frame[order(frame$id, frame$occasion), ]
+  a <- gls(fixed, frame, correlation = corSymm(form = ~ occasion | id), weights = varIdent(form = ~ 1 | occasion),
+    control = glsControl(maxIter = 500, msMaxIter = 500, tolerance = 1e-10, msTol = 1e-12))
+  list(coefficients = unname(coef(a)), standardErrors = unname(sqrt(diag(vcov(a)))), logLikelihood = as.numeric(logLik(a)))
+}
+claus$occasion <- claus$time; hamd$occasion <- hamd$VISIT - 3
 set.seed(20)
 people <- rep(1:14, times = c(4, 4, 3, 4, 1, 2, 4, 4, 3, 4, 4, 2, 1, 4))
 drawn <- data.frame(id = people, time = ave(people, people, FUN = seq_along) - 1)
@@ -31,8 +38,9 @@ singular <- lmer(y ~ time + (1 | id), none)
 writeLines(toJSON(list(
   source = list(kind = "software", software = paste("R", getRversion(), "nlme", packageVersion("nlme"), "lmerTest", packageVersion("lmerTest")), script = "mixed-models.R"),
   claus = list(rows = nrow(claus), people = length(unique(claus$id)), intercept = fit(bdi ~ wave * pa, NULL, claus), full = fit(bdi ~ wave * pa, NULL, claus, "ML"),
+    unstructured = repeated(bdi ~ wave * pa, claus), unstructuredConstrained = repeated(bdi ~ wave + pa2 + pa3 + pa4, claus),
     constrained = fit(bdi ~ wave + pa2 + pa3 + pa4, NULL, claus)),
-  hamd = list(rows = nrow(hamd), people = length(unique(hamd$id)), intercept = fit(CHANGE ~ BASVAL + week * drug, NULL, hamd), slope = fit(CHANGE ~ BASVAL + week * drug, "week", hamd)),
+  hamd = list(unstructured = repeated(CHANGE ~ BASVAL + factor(VISIT) * drug, hamd), rows = nrow(hamd), people = length(unique(hamd$id)), intercept = fit(CHANGE ~ BASVAL + week * drug, NULL, hamd), slope = fit(CHANGE ~ BASVAL + week * drug, "week", hamd)),
   drawn = list(data = as.list(drawn), intercept = fit(y ~ time * arm, NULL, drawn), slope = fit(y ~ time * arm, "time", drawn), full = fit(y ~ time * arm, "time", drawn, "ML")),
   singular = list(data = as.list(none), coefficients = unname(fixef(singular)), standardErrors = unname(sqrt(diag(vcov(singular)))),
     residual = sigma(singular), logLikelihood = as.numeric(logLik(singular)), df = unname(coef(summary(singular))[, "df"]))),

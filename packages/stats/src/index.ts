@@ -111,8 +111,13 @@ export {
   fitLinearMixed,
   type LinearMixedFit,
   type LinearMixedInput,
-  type MixedContrast,
 } from "./mixed-models/fit-linear-mixed.ts";
+export {
+  fitRepeatedMeasures,
+  type RepeatedMeasuresFit,
+  type RepeatedMeasuresInput,
+} from "./mixed-models/fit-repeated-measures.ts";
+export type { MixedContrast } from "./mixed-models/mixed-contrast.ts";
 
 // Where a continuous function changes sign
 

@@ -60,7 +60,8 @@ export interface Heterogeneity {
  * @param method         of the between-study variance, default "reml"; "common-effect" takes it to be 0
  * @param interval       default "hartung-knapp" for random effects, with its factor at least 1 (Knapp and Hartung 2003):
  *                       without that, studies alike by chance would make the interval ever so short; "normal" otherwise
- * @param prediction     Student's t with k − 2 degrees of freedom (Higgins, Thompson and Spiegelhalter), or normal
+ * @param prediction     Student's t with k − 2 degrees of freedom (Higgins, Thompson and Spiegelhalter 2009), whichever
+ *                       interval the mean has; metafor with Hartung and Knapp's takes k − 1, which is shorter; or normal
  * @param level          confidence level, default 0.95
  * @returns mean, interval, prediction interval and heterogeneity; refused with one study, which says nothing of others
  * @throws RangeError when lengths differ, a value is missing, or a standard error is not > 0

@@ -1,4 +1,3 @@
-import { studentTCdf, studentTQuantile } from "../distributions/student-t.ts";
 import { finiteVector } from "../linear-algebra/finite-vector.ts";
 import { householderQr } from "../linear-algebra/householder-qr.ts";
 import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
@@ -13,8 +12,9 @@ import {
 import { standardErrorsOf } from "../regression/regression-fit.ts";
 import { groupProducts } from "./group-products.ts";
 import { minimiseSmooth } from "./minimise-smooth.ts";
+import { contrastOf, type MixedContrast } from "./mixed-contrast.ts";
 import { atCovariance, place } from "./mixed-likelihood.ts";
-import { type SatterthwaiteDf, satterthwaiteDf } from "./satterthwaite-df.ts";
+import { satterthwaiteDf } from "./satterthwaite-df.ts";
 
 export interface LinearMixedInput {
   /** n by k; a constant column, if any, first */
@@ -56,15 +56,6 @@ export interface LinearMixedFit {
    * @param level   of the interval, default 0.95
    */
   contrast(weights: readonly number[], level?: number): MixedContrast;
-}
-
-export interface MixedContrast {
-  readonly estimate: number;
-  readonly standardError: number;
-  /** Satterthwaite's */
-  readonly df: number;
-  readonly interval: readonly [number, number];
-  readonly pValue: number;
 }
 
 /**
@@ -145,42 +136,6 @@ export function fitLinearMixed(input: LinearMixedInput): LinearMixedFit {
     singular: Array.from({ length: q }, (_, j) => Math.abs(found.point[place(j, j, q)]!)).some((one) => one < 1e-4),
     logLikelihood: -(found.value + (restricted ? scales : 0) + degrees * (1 + Math.log(2 * Math.PI))) / 2,
     contrast: (weights, level = 0.95) => contrastOf({ weights, level, coefficients, covariance, aliased, degreesOf }),
-  };
-}
-
-interface ContrastParts {
-  readonly weights: readonly number[];
-  readonly level: number;
-  readonly coefficients: readonly (number | null)[];
-  readonly covariance: readonly (readonly number[])[];
-  readonly aliased: readonly number[];
-  readonly degreesOf: SatterthwaiteDf;
-}
-
-function contrastOf({ weights, level, coefficients, covariance, aliased, degreesOf }: ContrastParts): MixedContrast {
-  if (weights.length !== coefficients.length) {
-    throw new RangeError(`contrast: weights must be one a column (${coefficients.length}), got ${weights.length}`);
-  }
-  const lost = aliased.find((j) => weights[j] !== 0);
-  if (lost !== undefined) throw new RangeError(`contrast: column ${lost} cannot be estimated, so its weight must be 0`);
-  if (!(level > 0 && level < 1)) throw new RangeError(`contrast: level must lie between 0 and 1, got ${level}`);
-  let estimate = 0;
-  let variance = 0;
-  weights.forEach((weight, a) => {
-    estimate += weight * (coefficients[a] ?? 0);
-    weights.forEach((other, b) => {
-      variance += weight * other * covariance[a]![b]!;
-    });
-  });
-  const standardError = Math.sqrt(variance);
-  const df = degreesOf(weights);
-  const reach = studentTQuantile((1 - level) / 2, df, { upper: true }) * standardError;
-  return {
-    estimate,
-    standardError,
-    df,
-    interval: [estimate - reach, estimate + reach],
-    pValue: Math.min(1, 2 * studentTCdf(Math.abs(estimate) / standardError, df, { upper: true })),
   };
 }
 

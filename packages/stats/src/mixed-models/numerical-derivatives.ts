@@ -1,4 +1,5 @@
 import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
+import { symmetricEigen } from "../linear-algebra/symmetric-eigen.ts";
 
 /** Step for parameters of about 1: the error of the rule, its fourth or sixth power, meets that of rounding. */
 const STEP = 2e-3;
@@ -43,4 +44,21 @@ export function shifted(point: Float64Array, j: number, shift: number): Float64A
   const moved = Float64Array.from(point);
   moved[j]! += shift;
   return moved;
+}
+
+/** The inverse over directions in which the matrix curves upwards. */
+export function inverseCurvature(hessian: Matrix): Matrix {
+  const k = hessian.rows;
+  const { values, vectors } = symmetricEigen(hessian);
+  const largest = Math.max(...values);
+  const inverse = zeroMatrix(k, k);
+  for (let d = 0; d < k; d++) {
+    if (!(values[d]! > 1e-7 * largest)) continue;
+    for (let a = 0; a < k; a++) {
+      for (let b = 0; b < k; b++) {
+        inverse.values[b * k + a]! += (vectors.values[d * k + a]! * vectors.values[d * k + b]!) / values[d]!;
+      }
+    }
+  }
+  return inverse;
 }

@@ -1,9 +1,8 @@
-import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
-import { symmetricEigen } from "../linear-algebra/symmetric-eigen.ts";
+import type { Matrix } from "../linear-algebra/matrix.ts";
 import { type ColumnScaling, scaledContrast } from "../regression/column-scaling.ts";
 import type { GroupProducts } from "./group-products.ts";
 import { atCovariance } from "./mixed-likelihood.ts";
-import { hessianOf, shifted, slopeOf, stepAt } from "./numerical-derivatives.ts";
+import { hessianOf, inverseCurvature, shifted, slopeOf, stepAt } from "./numerical-derivatives.ts";
 
 /** Degrees of freedom of a combination of coefficients, on the columns as the caller has them. */
 export type SatterthwaiteDf = (weights: readonly number[]) => number;
@@ -34,7 +33,7 @@ export function satterthwaiteDf({ products, lambda, variance, restricted, scalin
     const sigma = at[m]! * spread;
     return logDeterminants + 2 * degrees * Math.log(sigma) + squares / sigma ** 2;
   };
-  const covariance = inverted(hessianOf(criterion, parameters));
+  const covariance = inverseCurvature(hessianOf(criterion, parameters));
   return (weights) => {
     const scaled = scaledContrast(scaling, columns, weights);
     const varianceAt = (at: Float64Array) =>
@@ -52,21 +51,4 @@ function quadratic(left: Float64Array, { rows: k, values }: Matrix, right: Float
   let sum = 0;
   for (let a = 0; a < k; a++) for (let b = 0; b < k; b++) sum += left[a]! * values[b * k + a]! * right[b]!;
   return sum;
-}
-
-/** The inverse over directions in which the matrix curves upwards. */
-function inverted(hessian: Matrix): Matrix {
-  const k = hessian.rows;
-  const { values, vectors } = symmetricEigen(hessian);
-  const largest = Math.max(...values);
-  const inverse = zeroMatrix(k, k);
-  for (let d = 0; d < k; d++) {
-    if (!(values[d]! > 1e-7 * largest)) continue;
-    for (let a = 0; a < k; a++) {
-      for (let b = 0; b < k; b++) {
-        inverse.values[b * k + a]! += (vectors.values[d * k + a]! * vectors.values[d * k + b]!) / values[d]!;
-      }
-    }
-  }
-  return inverse;
 }
