@@ -66,6 +66,10 @@ describe("likewise allocate", () => {
       code: 2,
       err: expect.stringContaining("expected one of north, south, found west"),
     });
+    for (const name of ["Jane Doe", "O’Neill, Mary-Ann", "j.doe@example.org"]) {
+      const { code, err } = await take(name, "north");
+      expect([code, err.includes(name)]).toEqual([2, false]);
+    }
     let last = await take("q0", "south");
     for (let at = 1; last.code === 0; at++) last = await take(`q${at}`, "south");
     expect(last.err).toContain("no place is left in south");

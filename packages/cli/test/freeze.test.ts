@@ -89,12 +89,13 @@ describe("likewise freeze", () => {
     expect(readFileSync(join(study, "out/report.html"), "utf8")).toContain("The primary outcome");
   });
 
-  it("refuses to freeze an unchanged plan, and to run on a frozen plan that was changed or taken out", async () => {
+  it("says that an unchanged plan is frozen already, and refuses to run on a frozen plan that was changed or taken out", async () => {
     await runCommand("freeze", study);
     expect(await runCommand("freeze", study)).toMatchObject({
-      code: 2,
-      err: expect.stringContaining("nothing to freeze"),
+      code: 0,
+      out: expect.stringContaining("nothing was written"),
     });
+    expect(readdirSync(join(study, "frozen"))).toHaveLength(1);
     writePlan("recorded-6m");
     await runCommand("freeze", study, "--why", "shorter follow-up");
     writeData();

@@ -31,6 +31,7 @@ export async function takePlace(
   options: { readonly list: string; readonly person: string; readonly stratum?: string; readonly to?: string },
   now: number,
 ): Promise<string> {
+  requireNoName(options.person);
   const { list } = await readList(options.list);
   const file = options.to ?? "allocations.csv";
   const { strata } = list.options;
@@ -48,6 +49,13 @@ export async function takePlace(
     await appendAllocation(file, one, allocated.length === 0);
     return `${options.person}  ${arm}\n`;
   });
+}
+
+/** Ids stand in files that others read: what reads as a name or an address is not taken for one, and not repeated. */
+function requireNoName(person: string): void {
+  const isName = /^\p{Lu}[\p{L}'’-]*(?:[\s,]+\p{Lu}[\p{L}'’.-]*)+$/u.test(person.trim());
+  if (isName || person.includes("@"))
+    throw new Failure("usage", "--person: expected an id, found what reads as a name or an address");
 }
 
 /** The file is made when it is not there yet, its folder is not: a mistyped path would begin a second table. */

@@ -22,9 +22,14 @@ export const freeze: Command<Options> = {
     const { freezePlan } = await import("../study/frozen-plans.ts");
     const { plan, folder } = await loadPlan(options.study);
     const frozenOn = new Date(console.now()).toISOString().slice(0, 10);
-    const { frozen, file } = await freezePlan({ plan, folder, frozenOn, why: options.why });
+    const { frozen, file, isNew } = await freezePlan({ plan, folder, frozenOn, why: options.why });
     if (options.json) {
       console.out(jsonText({ ...frozen, file }));
+      return 0;
+    }
+    if (!isNew) {
+      console.out(`Already frozen on ${frozen.frozenOn}, and the plan has not changed: nothing was written\n`);
+      console.out(`Frozen     ${file}\nHash       ${frozen.sha256}\n`);
       return 0;
     }
     const there = frozen.dataThere.length;

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { cp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure, type Results } from "@likewise/schema";
@@ -44,18 +45,22 @@ export const report: Command<Options> = {
     const changed = compare === undefined ? null : await changesOf(results, out, compare);
     const rendered = await renderPages(results, interactive);
     const pages = changed === null ? rendered : { ...rendered, "changes.html": changed.page };
+    const printedBefore = pdf ? [] : printedPages.filter((page) => existsSync(join(out, page)));
     const fill = async (staging: string, scratch: string) => {
       const printed = pdf ? await printPages(rendered, scratch) : {};
       const published = { "results.json": await readFile(join(out, "results.json")), ...pages, ...printed };
       const files = results.edition === "published" ? withCrate(results, published) : published;
       await cp(out, staging, { recursive: true });
       // Of an earlier rendering, these would stand beside the new pages and say something else.
-      for (const old of ["tables", "report.pdf", "dashboard.pdf"])
-        await rm(join(staging, old), { recursive: true, force: true });
+      for (const old of ["tables", ...printedPages]) await rm(join(staging, old), { recursive: true, force: true });
       await writeTexts(staging, files);
       await renewManifest(staging, files);
     };
     await writeAtomically(out, fill, { marker: "results.json" });
+    if (printedBefore.length > 0)
+      console.err(
+        `likewise: ${printedBefore.join(" and ")} removed, printed from the pages before these: report --pdf prints them anew\n`,
+      );
     if (changed !== null) console.out(json ? jsonText(changed.changes) : `${changed.text}\n\n`);
     if (json) return 0;
     console.out(
@@ -66,6 +71,8 @@ export const report: Command<Options> = {
     return 0;
   },
 };
+
+const printedPages: readonly string[] = ["report.pdf", "dashboard.pdf"];
 
 async function changesOf(results: Results, out: string, old: string) {
   const { changesSince } = await import("../study/changes-since.ts");

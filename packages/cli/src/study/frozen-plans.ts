@@ -53,20 +53,21 @@ export async function readFrozenPlans(folder: string): Promise<FrozenPlan[]> {
  *
  * @param given.frozenOn the day, ISO
  * @param given.why      why it is frozen anew; needed from the second on
- * @returns the plan frozen, and the file below the study folder
- * @throws Failure usage: nothing changed since the last, or no reason for an amendment
+ * @returns the plan frozen, the file below the study folder, and whether it is new: not where nothing changed since the last
+ * @throws Failure usage: no reason for an amendment
  */
 export async function freezePlan(given: {
   readonly plan: StudyPlan;
   readonly folder: string;
   readonly frozenOn: string;
   readonly why: string | undefined;
-}): Promise<{ readonly frozen: FrozenPlan; readonly file: string }> {
+}): Promise<{ readonly frozen: FrozenPlan; readonly file: string; readonly isNew: boolean }> {
   const { plan, folder, frozenOn, why } = given;
   const earlier = await readFrozenPlans(folder);
   const last = earlier.at(-1);
+  // Asked for again, what holds already is said, and nothing is written.
   if (last !== undefined && planDepartures(last.plan, plan).length === 0)
-    throw new Failure("usage", `the plan is as it was frozen on ${last.frozenOn}: nothing to freeze`);
+    return { frozen: last, file: `${directory}/${earlier.length}-${last.frozenOn}.json`, isNew: false };
   if (last !== undefined && !why?.trim())
     throw new Failure("usage", `a plan was frozen on ${last.frozenOn}; to freeze a changed one, say why: --why "…"`);
   const content = {
@@ -83,7 +84,7 @@ export async function freezePlan(given: {
   const file = `${directory}/${earlier.length + 1}-${frozenOn}.json`;
   // "wx": a frozen plan is never written over.
   await writeFile(join(folder, file), jsonText(frozen), { flag: "wx" });
-  return { frozen, file };
+  return { frozen, file, isNew: true };
 }
 
 /** What results say of the frozen plan: amendments, and how the plan of this run departs from the first. */
