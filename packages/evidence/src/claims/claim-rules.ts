@@ -369,6 +369,14 @@ export const claimRules = [
       ] as const,
   ),
   {
+    id: "caveat-crude-other-sign",
+    place: "caveats",
+    slots: limits,
+    words: ["measure", "form"],
+    gist: "neither excludes no difference, and without adjustment the best estimate lies on its other side",
+    goesWithDifference: true,
+  },
+  {
     id: "caveat-test-p-above",
     place: "caveats",
     slots: ["pValue"],

@@ -29,6 +29,28 @@ function trialOf(interval: [Limit, Limit], over: Partial<Estimate> = {}, more: P
 }
 const reoffended = outcomeOf({ id: "reoffended" });
 
+describe("what was counted and what was adjusted", () => {
+  const other = (crude: number) => {
+    const primary = estimateOf({
+      id: "reoffended:riskDifference:adjusted",
+      primary: true,
+      adjustment: "covariates",
+      estimate: -0.02,
+      interval: [-0.1, 0.06],
+    });
+    const counted = estimateOf({
+      id: "reoffended:riskDifference:crude",
+      estimate: crude,
+      interval: [crude - 0.08, crude + 0.08],
+    });
+    const [claim] = claimsOf(comparisonOf({ estimates: [primary, counted] }), [reoffended]);
+    return rules(claim!.caveats).includes("caveat-crude-other-sign");
+  };
+
+  it("point two ways: said, though neither is clear", () => expect(other(0.03)).toBe(true));
+  it("point one way: nothing to say", () => expect(other(-0.03)).toBe(false));
+});
+
 describe("the TARP trial", () => {
   const [claim] = claimsOf(tarpComparison, [arrest]);
 

@@ -65,8 +65,9 @@ function content(
   const format = isShare(estimate) ? formatPer100 : formatMeasured;
   const { labels } = comparison.arms;
   const per100 = isShare(estimate) ? "in every 100 people" : effectMeasure(estimate.measure).label;
+  const made = isAdjusted(estimate) ? ", adjusted" : "";
   const rows = (["treated", "comparison"] as const).map((arm) => ({
-    name: capital(labels[arm]),
+    name: `${capital(labels[arm])}${made}`,
     value: `${cellText(estimate[arm].value, format)}${isShare(estimate) ? " in every 100" : ""}`,
     cells: [
       cellText(estimate[arm].n, formatCount),
@@ -77,12 +78,12 @@ function content(
   const effect = effectFormat(estimate);
   return {
     title: headlineText(claim) ?? label,
-    subtitle: `${label}, ${per100}`,
+    subtitle: `${label}, ${per100}${made}`,
     alternative: `${rows.map((row) => `${row.name}: ${row.value}`).join(". ")}. ${differenceText(estimate)}`,
     table: {
       caption: `${label}, by group`,
       head: isShare(estimate)
-        ? ["Group", "People", "With the outcome", "In every 100"]
+        ? ["Group", "People", "With the outcome", `In every 100${made}`]
         : ["Group", "People", "Events", "Value"],
       rows: [
         ...rows.map((row) => [row.name, ...row.cells]),
@@ -94,9 +95,37 @@ function content(
         ],
       ],
     },
-    notes: roundingNote(estimate),
+    notes: [...countedNote(estimate, labels), ...roundingNote(estimate)],
     spec: (width) => armsSpec(shown, rows, differenceName(estimate), width),
   };
+}
+
+/** Whether a share of either group is another than the one counted: people were weighted, or a model stands between. */
+function isAdjusted(estimate: Estimate): boolean {
+  return isShare(estimate) && armNames.some((arm) => countedShare(estimate[arm]) !== written(estimate[arm].value));
+}
+
+const armNames = ["treated", "comparison"] as const;
+
+/** Both as they are written; what is not known of either is no difference between them. */
+function countedShare({ n, events, value }: Estimate["treated"]): string | null {
+  const [people, having] = [published(n), published(events)];
+  return people === null || having === null || people === 0 ? written(value) : formatPer100(having / people);
+}
+
+function written(value: Estimate["treated"]["value"]): string | null {
+  const share = published(value);
+  return share === null ? null : formatPer100(share);
+}
+
+/** The shares as counted, where the bars show others. */
+function countedNote(estimate: Estimate, labels: Comparison["arms"]["labels"]): string[] {
+  if (!isAdjusted(estimate)) return [];
+  const counted = armNames.map((arm) => {
+    const { n, events } = estimate[arm];
+    return `${cellText(events, formatCount)} of ${cellText(n, formatCount)} ${labels[arm]}, ${countedShare(estimate[arm]) ?? "[c]"} in every 100`;
+  });
+  return [`The bars show shares adjusted for differences between the groups. As counted: ${counted.join("; ")}.`];
 }
 
 /** "Difference: 8.3 fewer (16.5 fewer to 0.02 fewer)", or the ratio by its name. */

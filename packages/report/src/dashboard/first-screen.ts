@@ -42,7 +42,7 @@ async function worked(results: Results, comparison: Comparison | null, claim: Cl
     return html`<p class="answer">Not measured</p>\n<p>Nobody was compared with anybody.</p>`;
   return html`<p class="verdict">${verdictMark(claim.verdict)}<span>${verdictNames[claim.verdict]}</span></p>
 <p class="answer">${headlineText(claim)}</p>
-${await pictures(arms, results)}${finding(claim).map((one) => html`<p class="found">${one.text}</p>\n`)}${list("This does not show:", notShownBeside(claim))}${list("Bear in mind:", besideVerdict(claim, comparison))}${worseToo(comparison, claim)}`;
+${await pictures(arms, results)}${(arms.content(results)?.notes ?? []).map((note) => html`<p class="note">${note}</p>\n`)}${finding(claim).map((one) => html`<p class="found">${one.text}</p>\n`)}${list("This does not show:", notShownBeside(claim))}${list("Bear in mind:", besideVerdict(claim, comparison))}${worseToo(comparison, claim)}`;
 }
 
 /** A result for the worse stands where the first result stands, whichever outcome the plan leads with. */
@@ -87,8 +87,12 @@ function flaws({ guards = [] }: Results, claim: Claim | null): Html | null {
 }
 
 function reached(results: Results, comparison: Comparison | null, estimate: Estimate | null): Html {
-  if (comparison === null || estimate === null) return html`<p class="answer">Not measured</p>`;
   const referred = results.funnel.find((step) => step.step === "referred") ?? results.funnel[0];
+  if (comparison === null || estimate === null) {
+    if (referred === undefined) return html`<p class="answer">Not measured</p>`;
+    return html`<p class="answer">${spoken(referred.count, formatCount)} ${referred.step === "referred" ? "people were referred" : referred.label}</p>
+${cameFar(results)}<p>Nobody was compared with them in the results that decide.</p>`;
+  }
   const treated = spoken(estimate.treated.n, formatCount);
   const { labels } = comparison.arms;
   const beside = `Set beside ${spoken(estimate.comparison.n, formatCount)} ${labels.comparison}.`;

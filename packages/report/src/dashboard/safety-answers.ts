@@ -66,9 +66,7 @@ function counted(item: SafetyItem): string {
   const hidden = parts.filter(([, count]) => !isShown(count)).map(([when]) => when);
   return [
     shown.length === 0 ? "." : `: ${shown.join(", ")}.`,
-    ...(hidden.length === 0
-      ? []
-      : [`The number ${hidden.join(" and ")} is withheld because few people stand behind it.`]),
+    ...(hidden.length === 0 ? [] : [`The number ${hidden.join(" and ")} is withheld to protect the people counted.`]),
     ...(isUnknown ? [`Not known for ${spoken(unknown, formatCount)} more.`] : []),
   ].join(" ");
 }

@@ -24,6 +24,8 @@ export const caveats: Catalogue = {
   "caveat-primary-by-default":
     "Which estimate decides was set by default and not fixed by the plan in advance. It is the {measure}, {adjustment:adjustment}.",
   ...disagreement("crude", "Without adjustment"),
+  "caveat-crude-other-sign":
+    "Without adjustment, the best estimate points the other way: {estimate:effect} ({interval:limit}). Neither is clear of no difference.",
   ...disagreement("adjusted", "Adjusted for what was measured"),
   ...disagreement("matched", "Among matched people"),
   ...disagreement("weighted", "With people weighted to be alike"),

@@ -34,11 +34,15 @@ function disagreement(subject: ClaimSubject): Sentence[] {
   const estimates = otherContrasts(comparison, estimate).flatMap((other) => {
     if ([other.estimate, ...other.interval].some(isWithheld)) return [];
     const otherSide = effectSide(other.measure, exactLimit(other.interval[0]), exactLimit(other.interval[1]));
-    if (otherSide === side) return [];
+    const words = { measure: effectMeasure(other.measure).label, form: effectForm(other.measure) };
+    if (otherSide === side) {
+      return isOtherSign(other, estimate)
+        ? [sentenceAbout(subject, "caveat-crude-other-sign", limitsOf(subject, other), words)]
+        : [];
+    }
     const rule = `caveat-${kinds[other.adjustment]}-${departure(side, otherSide)}` as const;
     if (said.has(`${rule} ${other.measure}`)) return [];
     said.add(`${rule} ${other.measure}`);
-    const words = { measure: effectMeasure(other.measure).label, form: effectForm(other.measure) };
     return [
       sentenceAbout(
         subject,
@@ -64,6 +68,13 @@ function disagreement(subject: ClaimSubject): Sentence[] {
     ];
   });
   return [...estimates, ...tests];
+}
+
+/** What was counted points one way and what was adjusted the other: both may be chance, and a reader sees both. */
+function isOtherSign(other: Estimate, primary: Estimate): boolean {
+  const { ratio } = effectMeasure(primary.measure);
+  const sign = ({ estimate }: Estimate) => (typeof estimate === "number" ? Math.sign(estimate - (ratio ? 1 : 0)) : 0);
+  return other.adjustment === "none" && other.measure === primary.measure && sign(other) * sign(primary) < 0;
 }
 
 /** The other answers to the question of an estimate; a ratio beside a difference of the same people is the same answer. */

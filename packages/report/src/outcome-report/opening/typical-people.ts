@@ -23,7 +23,7 @@ export function typicalPeople(results: Results): Html {
     rows: shown
       .filter(({ estimate }) => estimate.treated.value !== null && estimate.comparison.value !== null)
       .map(({ estimate }) => [
-        capital(outcomeLabel(results, estimate.outcome)),
+        `${capital(outcomeLabel(results, estimate.outcome))}${isOfPeople(estimate) && !isShare(estimate) ? ", all of 100 people together" : ""}`,
         hundred(estimate, "treated"),
         hundred(estimate, "comparison"),
       ]),

@@ -138,11 +138,11 @@ export const reportingItems: readonly ReportingItem[] = [
     items: { consort: "15, 27", trend: "19" },
     section: "safety",
     lacks: "Bring the tables abuse and harms.",
-    state: ({ safety }) =>
-      share([
-        safety.some(({ status }) => status === "measured"),
-        safety.some(({ reporter, status }) => reporter === "victim-survivor" && status === "measured"),
-      ]),
+    // Accounts of abuse say who is safer; harm by taking part is found only where a record of it was kept.
+    state: ({ accounts, safety }) =>
+      accounts.some(({ table }) => table === "harms")
+        ? share([true, safety.some(({ reporter, status }) => reporter === "victim-survivor" && status === "measured")])
+        : "not met",
   },
   {
     what: "How many people were needed, and what these could show",
@@ -173,8 +173,17 @@ export const reportingItems: readonly ReportingItem[] = [
     what: "Methods: estimand, adjustment, missing data, subgroups, several outcomes",
     items: { consort: "21", trend: "10, 11", strobe: "11, 12" },
     section: "method",
-    lacks: "Compare the groups, so that there is a method.",
-    state: (results) => metIf(headlineComparison(results) !== null),
+    lacks: "Compare the groups, and say how several outcomes are taken together (comparisons.multiplicity).",
+    state: (results) => {
+      const comparison = headlineComparison(results);
+      if (comparison === null) return "not met";
+      const outcomes = new Set(
+        comparison.estimates.filter(({ subgroup }) => subgroup === null).map((one) => one.outcome),
+      );
+      const secondary = results.study.outcomes.filter(({ id, primary }) => outcomes.has(id) && primary !== true);
+      const { multiplicity } = comparison.design as { readonly multiplicity?: unknown };
+      return secondary.length > 1 && multiplicity === undefined ? "partly" : "met";
+    },
   },
   {
     what: "Steps taken against bias, its likely size and direction",
