@@ -32,10 +32,10 @@ export const analysisGuards: readonly Guard[] = [
   },
   {
     id: "many-outcomes",
-    gist: "five outcomes or more, and one whose interval excludes no difference but not when all are taken together (Holm, at 5 %; at 1 % where no plan was fixed before, as more may have been looked at than is listed); the primary outcome of a plan registered or frozen before is spared",
+    gist: "five outcomes or more, and one whose interval excludes no difference but not when all are taken together (Holm, at 5 %; at 1 % where no plan was fixed before, as more may have been looked at than is listed); the primary outcome of a plan registered or frozen before is spared. Of two to four, a caveat where such a secondary outcome would have no verdict (Holm over the secondary outcomes)",
     detect: (given) => {
       const decided = decidingEstimates(given).filter(({ estimate }) => pValue(estimate) !== null);
-      if (decided.length < manyOutcomes) return null;
+      if (decided.length < manyOutcomes) return fewOutcomes(given, decided);
       const isFixed = planWasFixed(given);
       const adjusted = holm(decided.map(({ estimate }) => pValue(estimate)!));
       const stars = decided.filter(
@@ -104,6 +104,22 @@ const manyGroups = 4;
 
 function pValue({ pValue: value }: Deciding["estimate"]): number | null {
   return value === null || isWithheld(value) ? null : value;
+}
+
+/** Secondary outcomes that read better or worse each by itself, and not together. */
+function fewOutcomes({ comparison }: GuardInput, decided: readonly Deciding[]): ReturnType<Guard["detect"]> {
+  const secondary = decided.filter(({ outcome }) => outcome.primary !== true);
+  const adjusted = holm(secondary.map(({ estimate }) => pValue(estimate)!));
+  const stars = secondary.filter(
+    ({ estimate, side }, index) => side !== "none" && adjusted[index]! > 1 - estimate.level,
+  );
+  if (stars.length === 0) return null;
+  return {
+    effect: "caveat",
+    basis: "data",
+    outcomes: stars.map(({ outcome }) => outcome.id),
+    keys: stars.map(({ estimate }) => resultKey("comparisons", comparison.id, "estimates", estimate.id, "pValue")),
+  };
 }
 
 function planWasFixed({ frozen, facts }: GuardInput): boolean {

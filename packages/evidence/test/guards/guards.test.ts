@@ -315,6 +315,24 @@ describe("many outcomes", () => {
     expect(namedOf(registered, "many-outcomes")!.effect).toBe("caveat");
   });
 
+  it("are a caveat with two to four, where a secondary outcome reads clear alone and not together with the others", () => {
+    const several = (ids: readonly string[], pOfB: number) => ({
+      outcomes: ids.map((id) => outcomeOf({ id, primary: id === "a" })),
+      comparison: comparisonOf({
+        estimates: fiveOutcomes.comparison.estimates
+          .slice(0, ids.length)
+          .map((estimate) => (estimate.outcome === "b" ? { ...estimate, pValue: pOfB } : estimate)),
+      }),
+    });
+    // By hand: of b, c and d the smallest p counts three times: 0.02 × 3 = 0.06, and 0.015 × 3 = 0.045.
+    expect(namedOf(several(["a", "b", "c", "d"], 0.02), "many-outcomes")).toMatchObject({
+      effect: "caveat",
+      outcomes: ["b"],
+    });
+    expect(namedOf(several(["a", "b", "c", "d"], 0.015), "many-outcomes")).toBeUndefined();
+    expect(namedOf(several(["a", "b"], 0.02), "many-outcomes")).toBeUndefined();
+  });
+
   it("agree with R on p-values taken together", () => {
     for (const { p, adjusted } of Object.values(oracle.cases) as {
       p: number | number[];
