@@ -34,8 +34,8 @@ function hiddenBias({ label, answers, name }: Part): Html {
   const bounded = answers.filter(({ sensitivity: { rosenbaum } }) => rosenbaum.length > 0);
   const gammas = [...new Set(bounded.flatMap(({ sensitivity: s }) => s.rosenbaum.map(({ gamma }) => gamma)))];
   return dataTable({
-    caption: `One-sided p at the worst, if something unmeasured changed the odds of a place by each of these factors (Rosenbaum bounds): ${label}`,
-    head: ["Estimate", ...gammas.map((gamma) => `By ${gamma}`), "Largest factor with p of 0.05 or less"],
+    caption: `One-sided p at the worst, if something unmeasured changed the odds of a place by each of these factors (Rosenbaum bounds). One side at 0.05 is not the 95% interval, which has 0.025 a side: ${label}`,
+    head: ["Estimate", ...gammas.map((gamma) => `By ${gamma}`), "Largest factor with one-sided p of 0.05 or less"],
     rows: bounded.map((estimate) => {
       const { rosenbaum, rosenbaumTest } = estimate.sensitivity;
       const pAt = (gamma: number) => rosenbaum.find((bound) => bound.gamma === gamma)?.pUpper;
