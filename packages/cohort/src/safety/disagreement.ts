@@ -167,6 +167,8 @@ function sumsOf({ kind, wave }: Compared, other: string, nameOf: (id: Said) => s
   } as const;
   return Object.entries(parts).flatMap(([reporter, heard]) =>
     Object.entries(heard).flatMap(([what, ids]) => {
+      // Of any kind, only kinds both were asked about are compared: no abuse of these may be abuse of another.
+      if (kind === any && what === "0") return [];
       const total = abuseName(what, { kind, wave, reporter });
       const names = ids.map(nameOf);
       return [
