@@ -170,7 +170,11 @@ function together(studies: readonly Results[], pooled: PooledStudies | null): Ht
   const limits = ([low, high]: readonly [number, number]) => `${write(low)} to ${write(high)}`;
   const { ratio, label } = effectMeasure(found.measure);
   const plain = (value: number) => (share ? formatPer100(value) : String(Number(value.toPrecision(3))));
-  return html`<p>By a random-effects meta-analysis of ${formatCount(pooled.studies)} studies: their true effects may differ. The last line is the one to plan by: where the effect of one more study like these would lie.</p>
+  return html`<p>By a random-effects meta-analysis of ${formatCount(pooled.studies)} studies: their true effects may differ. ${
+    pooled.noPrediction === null
+      ? "The last line is the one to plan by: where the effect of one more study like these would lie."
+      : `Where the effect of one more study like these would lie is not given: ${pooled.noPrediction.why}. What would make it possible: ${pooled.noPrediction.unlocks}.`
+  }</p>
 ${dataTable({
   caption: `${capital(label)} over studies${share ? ", in every 100 people" : ""}`,
   head: ["What", "Value", intervalName(pooled.level)],
@@ -181,7 +185,11 @@ ${dataTable({
       plain(pooled.spread),
       `${plain(pooled.spreadInterval[0])} to ${plain(pooled.spreadInterval[1])}`,
     ],
-    ["One more study like these", "[z]", limits(pooled.prediction)],
+    [
+      "One more study like these (Student’s t, degrees of freedom studies less two)",
+      "[z]",
+      pooled.prediction === null ? "[z]" : limits(pooled.prediction),
+    ],
   ],
 })}${left}`;
 }
