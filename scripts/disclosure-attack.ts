@@ -3,7 +3,8 @@
  * advance, and how many cells are withheld against how many would do. The attack shares no code with what it attacks.
  *
  * Run: npx tsx --conditions=source scripts/disclosure-attack.ts --sets 500 --tables 200 --out scripts/disclosure-attack/result.json
- * With --study, the folder of a study that has run, its published tables are attacked too; several after one another.
+ * With --study, the folder of a study that has run, its published tables are attacked too, with and without believing
+ * what they say of themselves; several after one another.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -11,6 +12,7 @@ import { parseArgs } from "node:util";
 import { profileOf } from "../packages/disclosure/src/index.ts";
 import { attackPublished } from "../packages/disclosure/test/attack/attack-published.ts";
 import { attackSet } from "../packages/disclosure/test/attack/attack-sets.ts";
+import { blindAttack } from "../packages/disclosure/test/attack/blind-attack.ts";
 import { compareWithFewest } from "../packages/disclosure/test/attack/over-suppression.ts";
 import { isWithheld, type Results } from "../packages/schema/src/index.ts";
 
@@ -33,6 +35,7 @@ const studies = values.study.map((folder) => {
   const { disclosure, tables } = published;
   const { threshold, feasibleValues } = profileOf(disclosure!.profile, disclosure!.threshold);
   const found = attackPublished({ exact: working.tables, published: tables }, null, threshold, feasibleValues);
+  const blind = blindAttack({ exact: working.tables, published: tables }, threshold, feasibleValues);
   const figures = tables.flatMap(({ cells }) => cells.map(({ numerator }) => numerator));
   return {
     study: published.study.title,
@@ -40,6 +43,7 @@ const studies = values.study.map((folder) => {
     cells: figures.length,
     withheld: figures.filter(isWithheld).length,
     pinned: found.map(({ who }) => who),
+    blind: { relationsDiscovered: blind.identities, pinned: blind.pinned.map(({ who }) => who) },
   };
 });
 const ratios = compared.map(({ withheld, fewest }) => withheld / fewest);
