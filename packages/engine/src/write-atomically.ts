@@ -1,8 +1,9 @@
 import { lstat, mkdir, open, readdir, realpath, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { Failure } from "@likewise/schema";
 import { asFailure, hasCode } from "./file-failures.ts";
 import { lockFolder } from "./lock-folder.ts";
+import { makeFolders } from "./make-folders.ts";
 import { siblingsOf } from "./siblings-of.ts";
 
 /** What makes a folder one that may be replaced. */
@@ -35,7 +36,7 @@ export async function writeAtomically(
   { marker = "manifest.json" }: AtomicOptions = {},
 ): Promise<void> {
   try {
-    await mkdir(dirname(directory), { recursive: true });
+    await makeFolders(dirname(resolve(directory)));
     const target = await settledPath(directory);
     const unlock = await lockFolder(directory, target);
     try {

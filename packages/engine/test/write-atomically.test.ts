@@ -145,3 +145,12 @@ it("hashes of a file and of the same text agree with the published SHA-256 of ab
   expect(await sha256File(path)).toBe(published);
   expect(sha256Text("abc")).toBe(published);
 });
+
+it("a place where no folder can be made is a failure of use, at once", async () => {
+  // Below /proc the system says for every folder that there is none, whoever asks.
+  if (process.platform !== "linux") return;
+  await expect(writeAtomically("/proc/none/out", async () => {})).rejects.toMatchObject({
+    kind: "usage",
+    message: "/proc/none cannot be written: no folder can be made there",
+  });
+});

@@ -295,6 +295,10 @@ describe("a flat file", () => {
       "usage",
       'x.csv has no column "aeg"; did you mean "age"? (its columns are "age", "arrest")',
     ]);
+    expect(await failing("root:x:0:0:root:/root:/bin/sh\ndaemon:x:1:1\n", ["age"])).toEqual([
+      "usage",
+      'x.csv has no column "age": expected "age", found 1 column and none of these; its first row is not shown, as it may be no header',
+    ]);
   });
 
   it("with another delimiter than a comma is read, and says so", async () => {

@@ -33,7 +33,7 @@ export function locateColumns(file: HeadedFile, wanted: readonly string[]): Loca
       );
     }
     requireDelimiter(file, wanted, wanted.length - missing.length);
-    throw new Failure("usage", unknownColumn(file, missing[0]!, headers));
+    throw new Failure("usage", unknownColumn(file, missing, wanted, headers));
   }
   for (const header of wanted) {
     const name = plainHeader(header);
@@ -76,7 +76,13 @@ function requireDelimiter(file: HeadedFile, wanted: readonly string[], found: nu
   }
 }
 
-function unknownColumn(file: HeadedFile, header: string, headers: readonly string[]): string {
+function unknownColumn(
+  file: HeadedFile,
+  missing: readonly string[],
+  wanted: readonly string[],
+  headers: readonly string[],
+): string {
+  const header = missing[0]!;
   const opening = `${file.shown} has no column "${header}"`;
   // A file without a header row must not have its first person printed.
   if (headers.some(looksLikeData)) {
@@ -88,6 +94,12 @@ function unknownColumn(file: HeadedFile, header: string, headers: readonly strin
   if (assumed !== "1") {
     const hint = near === null ? "" : `; did you mean "${near}"?`;
     return `${opening}${hint} (row ${assumed} was taken for its header; if it is another, declare format.headerRow)`;
+  }
+  // Where no column is one that was asked for, the file may be another altogether, and its first row anything.
+  if (near === null && missing.length === wanted.length) {
+    const expected = wanted.map((name) => `"${name.trim()}"`).join(", ");
+    const found = headers.length === 1 ? "1 column" : `${headers.length} columns`;
+    return `${opening}: expected ${expected}, found ${found} and none of these; its first row is not shown, as it may be no header`;
   }
   const listed = headers
     .slice(0, 40)
