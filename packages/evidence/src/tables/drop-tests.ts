@@ -135,8 +135,8 @@ export const dropTests = [
     assess: ({ exclusionArgument }) =>
       unless(
         whenKnown(exclusionArgument, (argued) => !argued),
-        "the order is known to act otherwise than through the programme alone",
-        "whether the order acts on outcomes through the programme alone was not argued",
+        "being given a place is known to change what happens to people otherwise than by way of the programme",
+        "nobody has argued that being given a place changes what happens to people only by way of the programme",
       ),
     without: (design) => ({ ...design, exclusionArgument: false }),
     source: "WWCLEG scoring guide 2016, instrumental variables; falling back to the underlying design is ours",

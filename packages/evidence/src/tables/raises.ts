@@ -205,7 +205,8 @@ export const raises = [
     id: "one-source",
     text: "look both groups up in one source, over the same length of time",
     effort: "data",
-    applies: ({ outcomeSource, followUp }) => outcomeSource === "different" || followUp === "different",
+    applies: ({ comparator, outcomeSource, followUp }) =>
+      comparator !== "none" && (outcomeSource === "different" || followUp === "different"),
     apply: (design) => ({ ...design, outcomeSource: "same", followUp: "same" }),
   },
   {

@@ -1,6 +1,6 @@
-import type { Claim, Comparison, Estimate, Results, Sentence } from "@likewise/schema";
+import type { Claim, Comparison, Estimate, Figure, Results, Sentence } from "@likewise/schema";
 import { arms } from "../charts/arms.ts";
-import { spoken } from "../figures.ts";
+import { published, spoken } from "../figures.ts";
 import { gradeOf, headlineClaim, headlineComparison, headlineText, primaryEstimate } from "../headline.ts";
 import { pictures } from "../page/figure.ts";
 import { type Html, html } from "../page/html.ts";
@@ -101,7 +101,17 @@ ${cameFar(results)}<p>Nobody was compared with them in the results that decide.<
 <p>${treated} ${labels.treated}. ${beside}</p>`;
   return html`<p class="answer">${treated} analysed of ${spoken(referred.count, formatCount)} referred</p>
 <p>${capital(labels.treated)}. ${beside}</p>
-${cameFar(results)}`;
+${cameFar(results)}${others(results, comparison, [referred.count, estimate.treated.n])}`;
+}
+
+/** Those referred who are neither analysed nor without a match: the numbers beside each other would leave them out. */
+function others(results: Results, { matching }: Comparison, counts: readonly [Figure, Figure]): Html | null {
+  const [referred, analysed, unmatched] = [...counts, matching?.treatedUnmatched ?? null].map(published);
+  if (referred == null || analysed == null || unmatched == null || unmatched === 0) return null;
+  const rest = referred - analysed - unmatched;
+  if (rest <= 0) return null;
+  const few = rest < (results.disclosure?.threshold ?? 1) ? "A few" : formatCount(rest);
+  return html`<p>For ${formatCount(unmatched)} nobody like them was found. ${few} more are not in the analysis for other reasons.</p>`;
 }
 
 /** How many started and completed, where the pathway has both steps. */

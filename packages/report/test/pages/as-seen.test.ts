@@ -34,6 +34,16 @@ describe("what was not found out", () => {
     expect(text).toContain("Who was reached? 640 people were referred. 420 started and 230 completed.");
   });
 
+  it("people neither analysed nor without a match are told of: 640 less 300 less 67 leaves 273", async () => {
+    const results = betterAndCausal();
+    const [first, ...rest] = results.comparisons;
+    const matching = { treatedUnmatched: 67 } as NonNullable<typeof first>["matching"];
+    const text = visibleText(
+      await renderDashboard(withTexts({ ...results, comparisons: [{ ...first!, matching }, ...rest] })),
+    );
+    expect(text).toContain("For 67 nobody like them was found. 273 more are not in the analysis for other reasons.");
+  });
+
   it("no result is called no worse where none says anything", async () => {
     const text = visibleText(await renderDashboard(withTexts(cannotSay())));
     expect(text).toContain("No result here can show harm or its absence");
