@@ -1,4 +1,4 @@
-import type { Claim, Comparison, Estimate, Figure, Results, Sentence } from "@likewise/schema";
+import type { Claim, Comparison, Estimate, Figure, Grade, Results, Sentence } from "@likewise/schema";
 import { arms } from "../charts/arms.ts";
 import { published, spoken } from "../figures.ts";
 import { gradeOf, headlineClaim, headlineComparison, headlineText, primaryEstimate } from "../headline.ts";
@@ -67,7 +67,13 @@ function sure(results: Results, comparison: Comparison | null, claim: Claim | nu
   const atMost = grade.atMost ?? grade.level;
   return html`<p class="answer level"><span>Level ${grade.level} of 5</span>${levelMark(grade.level, atMost)}</p>
 <p>${capital(shortScaleNames.wwclg!)}: ${grade.reasons[0] ? asSentence(withCovariateLabels(grade.reasons[0].text, results)) : null}</p>
-${flaws(results, claim)}`;
+${crossed(grade)}${flaws(results, claim)}`;
+}
+
+/** The warning that people changed groups stands beside a level that has it taken off already: both are said together. */
+function crossed({ reasons }: Grade): Html | null {
+  const dropped = reasons.slice(1).find(({ rule, drop }) => rule === "crossover" && drop !== null && drop > 0);
+  return dropped === undefined ? null : html`<p>The level is lowered already because ${dropped.text}.</p>\n`;
 }
 
 /** What guards found that stops something, a plain sentence each; what the claim says itself stands there. */

@@ -44,6 +44,22 @@ describe("what was not found out", () => {
     expect(text).toContain("For 67 nobody like them was found. 273 more are not in the analysis for other reasons.");
   });
 
+  it("a level beside people who changed groups says that they lowered it", async () => {
+    const results = betterAndCausal();
+    const [first, ...rest] = results.comparisons;
+    const crossover = { rule: "crossover", text: "more than 5 % of a group were not treated as assigned", drop: 1 };
+    const evidence = first!.evidence.map((grade) => ({
+      ...grade,
+      reasons: [...grade.reasons, { ...grade.reasons[0]!, ...crossover }],
+    }));
+    const text = visibleText(
+      await renderDashboard(withTexts({ ...results, comparisons: [{ ...first!, evidence }, ...rest] })),
+    );
+    expect(text).toContain(
+      "The level is lowered already because more than 5 % of a group were not treated as assigned.",
+    );
+  });
+
   it("no result is called no worse where none says anything", async () => {
     const text = visibleText(await renderDashboard(withTexts(cannotSay())));
     expect(text).toContain("No result here can show harm or its absence");
