@@ -71,8 +71,8 @@ ${crossed(grade)}${flaws(results, claim)}`;
 }
 
 /** The warning that people changed groups stands beside a level that has it taken off already: both are said together. */
-function crossed({ reasons }: Grade): Html | null {
-  const dropped = reasons.slice(1).find(({ rule, drop }) => rule === "crossover" && drop !== null && drop > 0);
+function crossed({ drops }: Grade): Html | null {
+  const dropped = drops.find(({ rule }) => rule === "crossover");
   return dropped === undefined ? null : html`<p>The level is lowered already because ${dropped.text}.</p>\n`;
 }
 

@@ -50,7 +50,7 @@ describe("what was not found out", () => {
     const crossover = { rule: "crossover", text: "more than 5 % of a group were not treated as assigned", drop: 1 };
     const evidence = first!.evidence.map((grade) => ({
       ...grade,
-      reasons: [...grade.reasons, { ...grade.reasons[0]!, ...crossover }],
+      drops: [crossover],
     }));
     const text = visibleText(
       await renderDashboard(withTexts({ ...results, comparisons: [{ ...first!, evidence }, ...rest] })),
