@@ -15,7 +15,7 @@ export interface Verdict {
 }
 
 /** The longest that one input may take of a processor: on a busy machine, waiting for one says nothing of the input. */
-export const longestMilliseconds = 10_000;
+export const longestMilliseconds = 30_000;
 
 /** Writes one spoilt study to a folder, has the command read it in this process, and judges how that ended. */
 export async function tryInput(input: SpoiltInput, sample: SampleStudy, folder: string): Promise<Verdict> {

@@ -61,7 +61,7 @@ function modelOf(
   events: { readonly treated: number; readonly comparison: number } | null,
 ): EconomicModel {
   const line = {
-    effect: { treated: "treated", comparison: "comparison", gain: "fewer" },
+    effect: { treated: "treated", comparison: "comparison", gain: "fewer", windowYears: 1 },
     multiplier: "times",
     priceFactor: 1,
     cashable: null,
@@ -75,6 +75,7 @@ function modelOf(
     schedule: "green-book-2026",
     harmSchedule: null,
     reached: people,
+    intake: [1],
     counts: { referred: people, started: null, completed: null },
     numbers: used,
     joint: [
@@ -93,6 +94,7 @@ function modelOf(
         kind: "cash",
         phase: "running",
         amount: "spend",
+        times: null,
         priceFactor: 1,
         year: 0,
       },

@@ -53,16 +53,20 @@ describe.skipIf(reason !== "")(`the first screen, read without scrolling ${reaso
     },
   );
 
-  it.each(shipped)("prints on eight A4 pages at most, before the annex of numbers: $name", { timeout: 60_000 }, async ({ name, make }) => {
-    const file = join(folder, `${name}-print.html`);
-    writeFileSync(file, await pageOf(make()));
-    const page = await browser.newPage();
-    await page.goto(pathToFileURL(file).href);
-    await page.evaluate("document.querySelector('.paper').remove()");
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
-    await page.close();
-    expect(pdf.match(/\/Type \/Page\b/g)!.length).toBeLessThanOrEqual(8);
-  });
+  it.each(shipped)(
+    "prints on eight A4 pages at most, before the annex of numbers: $name",
+    { timeout: 60_000 },
+    async ({ name, make }) => {
+      const file = join(folder, `${name}-print.html`);
+      writeFileSync(file, await pageOf(make()));
+      const page = await browser.newPage();
+      await page.goto(pathToFileURL(file).href);
+      await page.evaluate("document.querySelector('.paper').remove()");
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+      await page.close();
+      expect(pdf.match(/\/Type \/Page\b/g)!.length).toBeLessThanOrEqual(8);
+    },
+  );
 });
 
 describe("the dashboard of a shipped study", () => {

@@ -142,7 +142,7 @@ function gridOf({ measure, axes, cells, label }: Panel, top: number, side: numbe
         type: "rect",
         color: people === null || people === 0 ? colours.ground : colours.programme,
         opacity: people === null || people === 0 ? 1 : shadeOf(people / most),
-        stroke: colours.gridline,
+        stroke: colours.quiet,
         strokeWidth: 1,
       },
       encoding: {

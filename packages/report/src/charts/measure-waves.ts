@@ -117,7 +117,7 @@ function trajectories({ measure, waves, groups, label }: Panel, top: number, plo
   const y = (points: number) => top + plotHeight * (1 - (points - low) / (high - low));
   const step = plot / waves.length;
   const layers: SpecPart[] = ticks(low, high).flatMap((points) => [
-    lineAt([0, y(points)], [plot, y(points)], { color: colours.gridline, strokeWidth: 1 }),
+    lineAt([0, y(points)], [plot, y(points)], { color: colours.secondaryText, strokeWidth: 1 }),
     textAt(-8, y(points), [formatMeasured(points).replace(/\.0+$/, "")], { align: "right" }),
   ]);
   for (const [index, { arm, name, cells }] of groups.entries()) {

@@ -49,18 +49,37 @@ interface Block {
 
 function blocksOf(results: Results): Block[] {
   const blocks = new Map<string, Map<string, Named[]>>();
+  const inTables = new Map<string, number>();
   for (const { key, value } of resultLeaves(chosen(results))) {
     if (!isNumber(value)) continue;
+    // The cells of a table are printed in it: listed again they would be half of the page.
+    if (key.startsWith("tables/")) {
+      const table = key.split("/").slice(0, 2).join("/");
+      inTables.set(table, (inTables.get(table) ?? 0) + 1);
+      continue;
+    }
     const [head, line, name] = split(key);
     const lines = blocks.get(head) ?? new Map<string, Named[]>();
     blocks.set(head, lines);
     lines.set(line, [...(lines.get(line) ?? []), { name, text: numberText(value) }]);
   }
-  return [...blocks].map(([key, lines]) => ({
-    key,
-    about: aboutText(key, results),
-    lines: [...lines].map(([line, named]) => ({ key: line, text: lineText(named) })),
-  }));
+  return [
+    ...[...blocks].map(([key, lines]) => ({
+      key,
+      about: aboutText(key, results),
+      lines: [...lines].map(([line, named]) => ({ key: line, text: lineText(named) })),
+    })),
+    ...[...inTables].map(([key, count]) => ({
+      key,
+      about: aboutText(key, results),
+      lines: [
+        {
+          key: "cells",
+          text: `${formatNumber(count, 0)} numbers, printed in the table; the key of each is the levels of its row and column`,
+        },
+      ],
+    })),
+  ];
 }
 
 interface Named {
