@@ -160,6 +160,10 @@ function limitsInWords(estimate: Estimate): string {
   });
 }
 
+/** A note on arithmetic, which a first screen has no room for. */
+export const beforeRounding =
+  "The difference is worked out before rounding, so the rounded numbers may not add up to it.";
+
 /** Said only where a reader who subtracts the rounded numbers would find another difference. */
 function roundingNote(estimate: Estimate): string[] {
   const [treated, comparison, difference] = [estimate.treated.value, estimate.comparison.value, estimate.estimate].map(
@@ -168,5 +172,5 @@ function roundingNote(estimate: Estimate): string[] {
   if (!isShare(estimate) || treated == null || comparison == null || difference == null) return [];
   const tenths = (share: number) => Math.round(1000 * share);
   if (tenths(treated) - tenths(comparison) === tenths(difference)) return [];
-  return ["The difference is worked out before rounding, so the rounded numbers may not add up to it."];
+  return [beforeRounding];
 }

@@ -1,5 +1,5 @@
 import type { Claim, Comparison, Estimate, Figure, Grade, Results, Sentence } from "@likewise/schema";
-import { arms } from "../charts/arms.ts";
+import { arms, beforeRounding } from "../charts/arms.ts";
 import { published, spoken } from "../figures.ts";
 import { gradeOf, headlineClaim, headlineComparison, headlineText, primaryEstimate } from "../headline.ts";
 import { pictures } from "../page/figure.ts";
@@ -42,7 +42,7 @@ async function worked(results: Results, comparison: Comparison | null, claim: Cl
     return html`<p class="answer">Not measured</p>\n<p>Nobody was compared with anybody.</p>`;
   return html`<p class="verdict">${verdictMark(claim.verdict)}<span>${verdictNames[claim.verdict]}</span></p>
 <p class="answer">${headlineText(claim)}</p>
-${await pictures(arms, results)}${(arms.content(results)?.notes ?? []).map((note) => html`<p class="note">${note}</p>\n`)}${finding(claim).map((one) => html`<p class="found">${one.text}</p>\n`)}${list("This does not show:", notShownBeside(claim))}${list("Bear in mind:", besideVerdict(claim, comparison))}${worseToo(comparison, claim)}`;
+${await pictures(arms, results)}${(arms.content(results)?.notes ?? []).filter((note) => note !== beforeRounding).map((note) => html`<p class="note">${note}</p>\n`)}${finding(claim).map((one) => html`<p class="found">${one.text}</p>\n`)}${list("This does not show:", notShownBeside(claim))}${list("Bear in mind:", besideVerdict(claim, comparison))}${worseToo(comparison, claim)}`;
 }
 
 /** A result for the worse stands where the first result stands, whichever outcome the plan leads with. */

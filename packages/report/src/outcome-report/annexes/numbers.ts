@@ -30,7 +30,7 @@ const parts = [
 export function numbers(results: Results): Html {
   const blocks = blocksOf(results);
   if (blocks.length === 0) return empty("These results hold no numbers.");
-  return html`<p>A number’s key is the heading of its block, then its line, then its name, with “/” between them. The command “likewise explain” takes a key and shows where the number comes from. Six digits are shown; results.json holds them all.</p>
+  return html`<p>A number’s key is the heading of its block, then its line, then its name, with “/” between them. The command “likewise explain” takes a key and shows where the number comes from. Six digits are shown; results.json holds them all. Numbers of tables are printed in their tables, and the key of each is the levels of its row and column.</p>
 <details><summary>Show every number</summary>
 <div class="numbers">${blocks.map(
     ({ key, about, lines }) => html`<h3>${key}</h3>
@@ -71,7 +71,7 @@ function blocksOf(results: Results): Block[] {
     })),
     ...[...inTables].map(([key, count]) => ({
       key,
-      about: aboutText(key, results),
+      about: "",
       lines: [
         {
           key: "cells",
