@@ -1,5 +1,6 @@
 import { cholesky } from "../linear-algebra/cholesky.ts";
 import { finiteVector } from "../linear-algebra/finite-vector.ts";
+import { householderQr } from "../linear-algebra/householder-qr.ts";
 import { inverseCholesky } from "../linear-algebra/inverse-cholesky.ts";
 import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
 import { solveCholesky } from "../linear-algebra/solve-cholesky.ts";
@@ -23,6 +24,7 @@ export interface RepeatedMeasuresInput {
 }
 
 export interface RepeatedMeasuresFit {
+  /** false where scores of a person are combinations of each other, or too few for so many numbers: then nothing else can be used */
   readonly converged: boolean;
   readonly people: number;
   readonly coefficients: readonly number[];
@@ -55,6 +57,10 @@ export function fitRepeatedMeasures(input: RepeatedMeasuresInput): RepeatedMeasu
   const outcome = finiteVector("fitRepeatedMeasures", "outcome", input.outcome, n);
   const { codes, count } = distinctCodes(finiteVector("fitRepeatedMeasures", "people", input.people, n));
   const occasions = Int32Array.from(finiteVector("fitRepeatedMeasures", "occasions", input.occasions, n));
+  const { kept } = householderQr(design);
+  if (kept.length < design.columns) {
+    throw new RangeError(`fitRepeatedMeasures: columns must not repeat each other, ${design.columns - kept.length} do`);
+  }
   const width = occasions.reduce((most, one) => Math.max(most, one + 1), 0);
   requireOnce(codes, occasions, width);
   // About its mean and over its spread, so that every parameter of the search is about 1.
@@ -173,10 +179,9 @@ function solvedAt(patterns: readonly PersonPattern[], k: number, width: number, 
       }
     }
   }
-  const factor = cholesky(information, { tolerance: 1e-13 });
-  if (factor.dropped.length > 0) {
-    throw new RangeError(`fitRepeatedMeasures: columns must not repeat each other, column ${factor.dropped[0]} does`);
-  }
+  const factor = cholesky(information, { tolerance: 0 });
+  // At covariances so extreme that the products have no digits left there is nothing to find.
+  if (factor.dropped.length > 0) criterion = Number.POSITIVE_INFINITY;
   const coefficients = solveCholesky(factor, right);
   for (let a = 0; a < k; a++) {
     criterion += 2 * Math.log(factor.factor.values[a * k + a]!) - coefficients[a]! * right[a]!;

@@ -20,7 +20,9 @@ export function minimiseSmooth(value: (point: Float64Array) => number, start: Fl
   for (let iteration = 0; iteration < limit; iteration++) {
     const gradient = gradientOf(value, point);
     const hessian = hessianOf(value, point);
-    const step = shortened(downhill(hessian, gradient), point);
+    const newton = downhill(hessian, gradient);
+    if (newton === null) return { point, value: here, hessian, converged: false };
+    const step = shortened(newton, point);
     const foretold = -dot(step, gradient) / 2;
     let share = 1;
     let next = moved(point, step, share);
@@ -41,8 +43,12 @@ export function minimiseSmooth(value: (point: Float64Array) => number, start: Fl
   return { point, value: here, hessian: hessianOf(value, point), converged: false };
 }
 
-/** Newton's step where the matrix is positive definite, otherwise that of the matrix with enough added to its diagonal. */
-function downhill(hessian: Matrix, gradient: Float64Array): Float64Array {
+/**
+ * Newton's step where the matrix is positive definite, otherwise that of the matrix with enough added to its diagonal; null where the
+ * function has no derivatives to go by, as at the edge of where it is a number.
+ */
+function downhill(hessian: Matrix, gradient: Float64Array): Float64Array | null {
+  if (![...hessian.values, ...gradient].every(Number.isFinite)) return null;
   const k = hessian.rows;
   const size = Math.max(...Array.from({ length: k }, (_, j) => Math.abs(hessian.values[j * k + j]!)), 1e-8);
   for (let ridge = 0; ; ridge = ridge === 0 ? 1e-3 * size : 10 * ridge) {
