@@ -104,7 +104,7 @@ describe("likewise change", () => {
     expect(overWaves.groups[0].seen.map(({ people: n }: { people: number }) => n)).toEqual([6, 5, 5]);
     expect(overWaves.groups[0].means[0].estimate).toBeCloseTo(70 / 6, 10);
     const { out } = await runCommand("change", three, ...asked);
-    expect(out).toContain("Over 3 time points, by a linear model for repeated scores");
+    expect(out).toContain("Over 3 time points, by a linear mixed model");
     for (const wrong of [
       ["--waves", "in,in"],
       ["--waves", "in"],

@@ -76,7 +76,6 @@ export {
   changeOverWaves,
   type GroupOverWaves,
   type WaveAmount,
-  type WavesModel,
 } from "./waves/change-over-waves.ts";
 
 // What change would be without a programme, and what those who left could make of it

@@ -1,6 +1,6 @@
 import type { ChangeOverWaves } from "@likewise/measures";
 
-/** Change over several time points for a terminal; or why there is none. */
+/** Change over several time points by the mixed model, for a terminal; or why there is none. */
 export function overWavesText(
   found:
     | ChangeOverWaves
@@ -16,11 +16,9 @@ export function overWavesText(
     `  ${wave.padEnd(20)} ${amount(estimate)} (${amount(interval[0])} to ${amount(interval[1])})`;
   const left = Object.values(account.leftOut).reduce((sum, rows) => sum + rows, 0);
   return [
-    `Over ${waves.length} time points, by a linear model for repeated scores: everybody counts with the scores they gave`,
+    `Over ${waves.length} time points, by a linear mixed model: everybody counts with the scores they gave`,
     `People    ${account.people}, with ${account.used} scores; ${left} rows left out`,
-    model.kind === "any-covariance"
-      ? `Spread    ${model.standardDeviations.map(amount).join(", ")} points at each time point; scores of one person may go together in any way`
-      : `Spread    ${amount(model.between)} between people, ${amount(model.within)} within, points; too few people to let change differ between people, so intervals may be too narrow`,
+    `Spread    ${amount(model.between)} between people, ${amount(model.within)} within, points`,
     ...groups.flatMap(({ group, seen, means, changes }) => [
       "",
       group === null ? "Everybody" : `Group ${group}`,

@@ -6,14 +6,7 @@ import {
   naturalOrder,
   type TextColumn,
 } from "@likewise/schema";
-import {
-  designMatrix,
-  fitLinearMixed,
-  fitRepeatedMeasures,
-  type LinearMixedFit,
-  type MixedContrast,
-  type Refused,
-} from "@likewise/stats";
+import { designMatrix, fitLinearMixed, type LinearMixedFit, type MixedContrast, type Refused } from "@likewise/stats";
 
 export interface ChangeOverWavesInput {
   /** whose score it is, one entry a row */
@@ -73,30 +66,18 @@ export interface ChangeOverWaves {
   readonly differences: readonly WaveAmount[];
   readonly treated: string | null;
   readonly assigned: "random" | "not at random";
-  readonly model: WavesModel;
+  readonly model: {
+    /** between people, and within a person between time points; points */
+    readonly between: number;
+    readonly within: number;
+    /** people differ by no more than chance */
+    readonly singular: boolean;
+  };
 }
 
-/** What is taken for granted of how one person's scores go together. */
-export type WavesModel =
-  | {
-      readonly kind: "any-covariance";
-      /** at each time point, given the group; points */
-      readonly standardDeviations: readonly number[];
-    }
-  | {
-      /** too few people were seen at two of the time points together for anything else: intervals take change to differ by chance alone */
-      readonly kind: "own-level";
-      /** between people, and within a person between time points; points */
-      readonly between: number;
-      readonly within: number;
-      /** people differ by no more than chance */
-      readonly singular: boolean;
-    };
-
 /**
- * Change of one score over several time points by a linear model for repeated measurements: every time point and group has a mean,
- * and scores of one person may go together in any way, so that people may change at different rates; where too few were seen at two
- * time points together, every person has a level of their own and nothing else. Whoever left counts with the scores they gave, so that means are right where leaving depends on scores seen
+ * Change of one score over several time points by a linear mixed model: every person has a level of their own, every time point and
+ * group a mean. Whoever left counts with the scores they gave, so that means are right where leaving depends on scores seen
  * (missing at random); it does not show what leaving for other reasons would do: see {@link deltaAdjusted}.
  *
  * Missing rule: rows without person, known time point, score or group are left out and counted; of a person with two scores at one
@@ -104,7 +85,7 @@ export type WavesModel =
  *
  * @returns refused where a time point of a group holds nobody, or fewer than two people have two scores
  * @throws RangeError when lengths differ, there are fewer than two waves or one is named twice, or `treated` is no group
- * @source Mallinckrodt and others (2008), doi:10.1177/009286150804200402; Fitzmaurice, Laird and Ware (2011), Applied Longitudinal Analysis, chapters 5 and 8
+ * @source Fitzmaurice, Laird and Ware (2011), Applied Longitudinal Analysis, chapters 5 and 8
  * @example
  * const text = (...values) => ({ type: "text", values, valid: null });
  * const person = text("a", "a", "b", "b", "c", "c", "d", "d");
@@ -136,7 +117,7 @@ export function changeOverWaves(input: ChangeOverWavesInput): ChangeOverWaves | 
     );
   }
   const model = modelOf({ rows, waves, names, treated, assigned });
-  const { fit, described } = fitted(model, waves);
+  const fit = fitLinearMixed(model);
   return {
     kind: "likewise/change-over-waves",
     waves,
@@ -155,47 +136,12 @@ export function changeOverWaves(input: ChangeOverWavesInput): ChangeOverWaves | 
     differences: treated === null ? [] : amounts(fit, waves, level, model.difference),
     treated,
     assigned,
-    model: described,
+    model: {
+      between: Math.sqrt(fit.groupCovariance[0]![0]!),
+      within: fit.residualStandardDeviation,
+      singular: fit.singular,
+    },
   };
-}
-
-/** People seen at two time points together, from which a covariance of its own can be told. */
-const fewestTogether = 8;
-/** Time points for which any covariance has few enough numbers to be found from people as they come. */
-const mostWaves = 8;
-
-type Fit = Pick<LinearMixedFit, "contrast">;
-
-function fitted(
-  model: ReturnType<typeof modelOf>,
-  waves: readonly string[],
-): { readonly fit: Fit; readonly described: WavesModel } {
-  if (waves.length <= mostWaves && fewestSeenTogether(model, waves.length) >= fewestTogether) {
-    const fit = fitRepeatedMeasures({ ...model, people: model.groups });
-    if (fit.converged) {
-      const standardDeviations = fit.occasionCovariance.map((row, at) => Math.sqrt(row[at]!));
-      return { fit, described: { kind: "any-covariance", standardDeviations } };
-    }
-  }
-  const fit = fitLinearMixed(model);
-  const described: WavesModel = {
-    kind: "own-level",
-    between: Math.sqrt(fit.groupCovariance[0]![0]!),
-    within: fit.residualStandardDeviation,
-    singular: fit.singular,
-  };
-  return { fit, described };
-}
-
-/** Of any two time points, the people with a score at both, where they are fewest. */
-function fewestSeenTogether({ groups, occasions }: ReturnType<typeof modelOf>, waves: number): number {
-  const seen = new Map<number, number[]>();
-  groups.forEach((person, row) => {
-    seen.set(person, [...(seen.get(person) ?? []), occasions[row]!]);
-  });
-  const together = new Float64Array(waves * waves);
-  for (const each of seen.values()) for (const a of each) for (const b of each) together[a * waves + b]! += 1;
-  return together.reduce((least, count) => Math.min(least, count));
 }
 
 function refused(why: string, unlocks: string): Refused {
@@ -320,7 +266,6 @@ function modelOf({ rows, waves, names, treated, assigned }: ModelParts) {
     design: designMatrix(columns),
     outcome: rows.map(({ score }) => score),
     groups: rows.map(({ person }) => codes.get(person)!),
-    occasions: rows.map(({ wave }) => wave),
     change,
     mean: (at: number, wave: number) => start(at).map((weight, index) => weight + change(at, wave)[index]!),
     difference: (wave: number) => weights([[beyond(1, wave), treated === names[1] ? 1 : -1]]),
@@ -328,7 +273,7 @@ function modelOf({ rows, waves, names, treated, assigned }: ModelParts) {
 }
 
 function amounts(
-  fit: Fit,
+  fit: LinearMixedFit,
   waves: readonly string[],
   level: number,
   weights: (wave: number) => readonly number[],

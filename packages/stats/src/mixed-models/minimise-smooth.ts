@@ -51,13 +51,14 @@ function downhill(hessian: Matrix, gradient: Float64Array): Float64Array | null 
   if (![...hessian.values, ...gradient].every(Number.isFinite)) return null;
   const k = hessian.rows;
   const size = Math.max(...Array.from({ length: k }, (_, j) => Math.abs(hessian.values[j * k + j]!)), 1e-8);
-  for (let ridge = 0; ; ridge = ridge === 0 ? 1e-3 * size : 10 * ridge) {
+  for (let ridge = 0; ridge <= 1e9 * size; ridge = ridge === 0 ? 1e-3 * size : 10 * ridge) {
     const raised = zeroMatrix(k, k);
     raised.values.set(hessian.values);
     for (let j = 0; j < k; j++) raised.values[j * k + j]! += ridge;
     const factor = cholesky(raised, { tolerance: 1e-10 });
     if (factor.dropped.length === 0) return solveCholesky(factor, gradient).map((one) => -one);
   }
+  return null;
 }
 
 /** Far from the minimum the curvature may be next to nothing: no parameter is more than doubled, and one more, at a time. */
