@@ -29,6 +29,9 @@ const ofPart: Readonly<Record<string, string>> = {
   coverage: "people counted by whether they were looked for, found, and observed to the end of the window",
   analysisSets: "people counted by arm",
   tables: "counts as defined; a share of people has Wilson’s interval unless its title says otherwise",
+  economics:
+    "spend and the effect of the comparison put together with unit values, in constant prices, later years counting less; intervals from draws of everything uncertain",
+  measures: "scored and compared by the rules of the measure, one reporter at a time",
   options: "as the plan says, defaults filled in",
   provenance: "as read, hashed and counted when the study was run",
   disclosure: "counted when disclosure control was done",
