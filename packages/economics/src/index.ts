@@ -45,6 +45,6 @@ export type { LedgerRow, SpentItem, StudyEconomics, StudyEconomicsInput } from "
 
 export { type CashableShare, cashableShares } from "./parameters/cashable-shares.ts";
 export type { CostParameter, CostPart, ParameterSet } from "./parameters/cost-parameter.ts";
-export { type DoubleCount, doubleCounts } from "./parameters/double-counts.ts";
+export { type CountedValue, type DoubleCount, doubleCounts } from "./parameters/double-counts.ts";
 export { correctionFor, type EvidenceGrade, evidenceCorrection } from "./parameters/evidence-correction.ts";
 export { attributionsOf, costParameter, parameterSets } from "./parameters/parameter-sets.ts";

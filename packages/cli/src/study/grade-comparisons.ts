@@ -39,7 +39,8 @@ export function gradeComparisons({
   const coverage = coverageOf(outcomes, baseline);
   const checks = armChecks({ plan, tables: inputs.linkedTables, baseline, outcomes });
   const brings = new Set(Object.keys(inputs.linkedTables));
-  const emmie = { theory: inputs.theory !== null, delivery: deliveryOf(described.tables), economics: false };
+  const costed = plan.economics !== undefined && brings.has("costs");
+  const emmie = { theory: inputs.theory !== null, delivery: deliveryOf(described.tables), economics: costed };
   const planned = headlineFirst(plan);
   const graded = compared.map(({ comparison }, index) =>
     withEvidence(

@@ -19,6 +19,7 @@ export function overWavesText(
     `Over ${waves.length} time points, by a linear mixed model: everybody counts with the scores they gave`,
     `People    ${account.people}, with ${account.used} scores; ${left} rows left out`,
     `Spread    ${amount(model.between)} between people, ${amount(model.within)} within, points`,
+    "          People are taken to change alike: where they change at different rates the intervals are too narrow.",
     ...groups.flatMap(({ group, seen, means, changes }) => [
       "",
       group === null ? "Everybody" : `Group ${group}`,

@@ -1,8 +1,9 @@
+import type { EconomicValue } from "@likewise/schema";
 import type { JointEstimates } from "../uncertainty/draw-joint.ts";
 import type { UncertainNumber } from "../uncertainty/uncertain-number.ts";
 
 /** Whose gain it is: the public purse, earnings and output, or the wider welfare of people. */
-export type BenefitKind = "fiscal" | "economic" | "social";
+export type BenefitKind = NonNullable<EconomicValue["kind"]>;
 
 /** What was paid, or given in kind, for the programme and the support that belongs to it. */
 export interface CostLine {

@@ -1,24 +1,8 @@
+import type { EconomicValue } from "@likewise/schema";
 import type { BenefitKind } from "../model/economic-model.ts";
 
 /** Where a cost falls. Two values that hold the same, for the same thing or for things that overlap, count it twice. */
-export type CostPart =
-  | "police"
-  | "courts"
-  | "prison"
-  | "probation"
-  | "other-justice"
-  | "nhs"
-  | "victim-services"
-  | "civil-legal"
-  | "multi-agency"
-  | "childrens-social-care"
-  | "adult-social-care"
-  | "housing"
-  | "education"
-  | "benefits-and-tax"
-  | "lost-output"
-  | "harm"
-  | "anticipation";
+export type CostPart = NonNullable<EconomicValue["covers"]>[number];
 
 /** One published value of one thing, with all that must be known to use it. */
 export interface CostParameter {
@@ -31,7 +15,7 @@ export interface CostParameter {
   /** what it is for one of: a victim, a crime, an incident, an attendance, a year of a prisoner, … */
   readonly per: string;
   /** what kind of event or state it values; values of different domains overlap */
-  readonly domain: "crime" | "domestic-abuse" | "service-use" | "wellbeing" | "programme";
+  readonly domain: NonNullable<EconomicValue["domain"]>;
   /** which of its domain: a group of offences, a service */
   readonly item: string;
   readonly covers: readonly CostPart[];

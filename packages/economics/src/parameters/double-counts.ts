@@ -1,5 +1,8 @@
 import type { CostParameter } from "./cost-parameter.ts";
 
+/** All that is asked of a value to see what it holds. */
+export type CountedValue = Pick<CostParameter, "id" | "label" | "domain" | "item" | "covers">;
+
 /** Two values that hold the same cost. */
 export interface DoubleCount {
   readonly first: string;
@@ -16,7 +19,7 @@ export interface DoubleCount {
  * @example
  * doubleCounts([costParameter("ho-da-victim-police"), costParameter("ucd14-cr2-0-3-fiscal")])[0].parts; // ["police"]
  */
-export function doubleCounts(parameters: readonly CostParameter[]): DoubleCount[] {
+export function doubleCounts(parameters: readonly CountedValue[]): DoubleCount[] {
   return parameters.flatMap((first, at) =>
     parameters.slice(at + 1).flatMap((second) => {
       const parts = first.covers.filter((part) => second.covers.includes(part));
@@ -30,7 +33,7 @@ export function doubleCounts(parameters: readonly CostParameter[]): DoubleCount[
 /** Whose values are of one person's abuse, or life, whatever they are per. */
 const ofOneWhole: readonly CostParameter["domain"][] = ["domestic-abuse", "wellbeing"];
 
-function overlap(first: CostParameter, second: CostParameter): string | null {
+function overlap(first: CountedValue, second: CountedValue): string | null {
   if (first.domain !== second.domain) {
     return `${first.label} and ${second.label} value events that overlap, and both hold the same cost`;
   }

@@ -78,7 +78,7 @@ export function benefitsOfStudy(
   }
   for (const { why, unlocks } of overlapsOfEffects(plan, values)) refuse("counted-twice", why, unlocks);
   for (const { first, second, parts, why } of doubleCounts(
-    values.map(({ value }) => ({ ...value.parameter, id: value.id }) as never),
+    values.map(({ value }) => ({ ...value.parameter, id: value.id })),
   )) {
     refuse("counted-twice", `${why} (${first}, ${second}: ${parts.join(", ")})`, "one of the two");
   }

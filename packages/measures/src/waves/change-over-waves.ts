@@ -78,7 +78,8 @@ export interface ChangeOverWaves {
 /**
  * Change of one score over several time points by a linear mixed model: every person has a level of their own, every time point and
  * group a mean. Whoever left counts with the scores they gave, so that means are right where leaving depends on scores seen
- * (missing at random); it does not show what leaving for other reasons would do: see {@link deltaAdjusted}.
+ * (missing at random); it does not show what leaving for other reasons would do: see {@link deltaAdjusted}. People are taken to
+ * change alike: where they change at different rates the intervals of change are too narrow.
  *
  * Missing rule: rows without person, known time point, score or group are left out and counted; of a person with two scores at one
  * time point neither stands. A person with one score counts.
