@@ -7,6 +7,9 @@ import type { Results } from "@likewise/schema";
 export function numberForms(results: Results): ReadonlyMap<string, string> {
   const forms = new Map<string, string>();
   walk(results, "");
+  // Capacity released is no number of its own: what public budgets avoid, less what could leave them, before rounding.
+  const money = results.economics?.appraisal?.byKind;
+  if (money !== undefined) walk(money.fiscal.estimate - money.cashable.estimate, "/economics/appraisal/byKind");
   return forms;
 
   function walk(value: unknown, key: string): void {
