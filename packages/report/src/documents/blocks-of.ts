@@ -167,7 +167,7 @@ function tableBlock(table: Element): TableBlock {
     caption: textOf(partsOf("caption").flatMap(({ children }) => children)).replace(/^Table \d+[.:] /, ""),
     head: head.map(({ children }) => textOf(children)),
     rows: rows.map((row) => row.map(({ children }) => textOf(children))),
-    numeric: head.map((cell) => hasClass(cell, "number")),
+    numeric: head.map((_, column) => hasClass(table, `n${column + 1}`)),
   };
 }
 

@@ -12,7 +12,7 @@ import { scoringRows } from "./scoring-rows.ts";
 const pictures = ["measure-outcomes", "measure-bins", "measure-waves"];
 
 /** Tables a reader of one score needs first; the others stand in an annex. */
-const leading = ["rates", "indicators", "bands", "difference", "tipping"];
+const leading = ["rates", "indicators", "bands", "difference", "responders", "tipping"];
 
 /**
  * Scores of instruments, a part for each and for each account of it; none where the study has no instruments.

@@ -22,5 +22,5 @@ function title(summary: string): string {
 }
 
 function forPaper(body: string): string {
-  return body.replace(/ (?:tabindex|role|aria-label|data-head)="[^"]*"/g, "").trim();
+  return body.replace(/ (?:tabindex|role|aria-label|style)="[^"]*"/g, "").trim();
 }

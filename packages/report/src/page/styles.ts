@@ -1,5 +1,6 @@
 import { colours } from "../charts/theme.ts";
 import { cssText } from "./css-text.ts";
+import { mostColumns } from "./table.ts";
 
 /** What stands in the margins of every printed page. */
 export interface Running {
@@ -15,6 +16,14 @@ export interface Running {
  */
 export function styles(running: Running, own = ""): string {
   return `${screen}\n${phone}\n${print}\n${own}${margins(running)}`;
+}
+
+/** Every column but the first, which holds the headers of rows. */
+const columns = Array.from({ length: mostColumns - 1 }, (_, index) => index + 2);
+
+/** Cells of columns that hold numbers, as the class of their table says. */
+function ofNumbers(cell: string): string {
+  return `${cell}:is(${columns.map((column) => `.n${column} :nth-child(${column})`).join(",")})`;
 }
 
 const screen = `
@@ -71,8 +80,8 @@ tr>:last-child{padding-right:4px}
 thead th{vertical-align:bottom;border-bottom:2px solid var(--text);font-size:15px;max-width:13em}
 th[scope=row]{font-weight:normal;min-width:9em;max-width:26em}
 td{max-width:30em}
-td.number,thead th.number{text-align:right}
-td.number{white-space:nowrap}
+${ofNumbers("td")}{text-align:right;white-space:nowrap}
+${ofNumbers("thead th")}{text-align:right}
 .two{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:26px 36px;margin:6px 0 18px}
 .two :is(h3,h4,h5){font-size:18px;margin:0 0 8px;padding-top:8px;border-top:3px solid var(--text)}
 .empty{color:var(--quiet);border-left:4px solid var(--line);padding:2px 0 2px 14px}
@@ -105,7 +114,8 @@ h1{font-size:26px}h2{font-size:23px}h3{font-size:19px}
 .scroll:not(.sign) th[scope=row]{border:0;padding:0 0 2px;max-width:none;font-weight:bold}
 .scroll:not(.sign) td{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:12px;border:0;padding:2px 0;max-width:none;text-align:left;white-space:normal}
 .scroll:not(.sign) td.none{display:none}
-.scroll:not(.sign) td::before{content:attr(data-head);color:var(--quiet)}
+.scroll:not(.sign) td::before{color:var(--quiet)}
+${columns.map((column) => `td:nth-child(${column})::before{content:var(--c${column})}`).join("\n")}
 .sign th,.sign td{padding-right:12px}
 dl.grid{display:block}
 dl.grid dt{border:0;padding-bottom:0}

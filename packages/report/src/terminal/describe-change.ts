@@ -1,4 +1,11 @@
-import type { ChangeOfGroup, GroupChange, NamedEffect, ShareOfPeople } from "@likewise/schema";
+import type {
+  ChangeOfGroup,
+  GroupChange,
+  NamedEffect,
+  NumberNeeded,
+  RespondersOfGroups,
+  ShareOfPeople,
+} from "@likewise/schema";
 import { precise } from "./precise.ts";
 import { wrapped } from "./wrapped.ts";
 
@@ -115,7 +122,7 @@ function effectLines({ id, name, estimate, interval: reach }: NamedEffect): stri
 
 function differenceLines({ difference, score, level }: ChangeOfGroup): string[] {
   if (difference === null) return [];
-  const { treated, comparison, bothNeeded, estimates, bounds } = difference;
+  const { treated, comparison, bothNeeded, estimates, responders, bounds } = difference;
   return [
     "",
     ...wrapped(
@@ -132,6 +139,7 @@ function differenceLines({ difference, score, level }: ChangeOfGroup): string[] 
           "  ",
         )
       : []),
+    ...(responders === null ? [] : responderLines(responders, difference)),
     ...(bounds === null
       ? []
       : wrapped(
@@ -139,6 +147,37 @@ function differenceLines({ difference, score, level }: ChangeOfGroup): string[] 
           "  ",
         )),
   ];
+}
+
+function responderLines(
+  { difference: { estimate, interval: reach }, oddsRatio, numberNeeded }: RespondersOfGroups,
+  { treated, comparison, bothNeeded }: NonNullable<ChangeOfGroup["difference"]>,
+): string[] {
+  const odds =
+    oddsRatio === null ? "" : `; odds ratio ${precise(oddsRatio.estimate)} (${interval(oddsRatio.interval)})`;
+  return [
+    ...wrapped(
+      `reliably better, ${treated} minus ${comparison}: ${points(estimate)} (${points(reach[0])} to ${points(reach[1])})${odds}`,
+      "  ",
+    ),
+    ...wrapped(
+      `people of ${treated} to one more reliably better: ${neededText(numberNeeded)}${bothNeeded ? "; a difference between groups, not what a programme did" : ""}`,
+      "  ",
+    ),
+  ];
+}
+
+function neededText({ estimate, to, interval: reach }: NumberNeeded): string {
+  const sides = { benefit: "to benefit", harm: "to harm" };
+  const value =
+    estimate === null || to === null ? "without end, for they do not differ" : `${precise(estimate)} ${sides[to]}`;
+  if (reach.kind !== "through-infinity") return `${value} (${interval([reach.from, reach.to])})`;
+  const ends = [
+    ...(reach.benefit === null ? [] : [`${precise(reach.benefit)} to benefit`]),
+    "infinity",
+    ...(reach.harm === null ? [] : [`${precise(reach.harm)} to harm`]),
+  ];
+  return `${value} (${ends.join(" through ")})`;
 }
 
 function share({ count, of, proportion, lower, upper }: ShareOfPeople): string {

@@ -277,6 +277,8 @@ describe("names somebody meant to run", () => {
         for (const [tag, tagName, attributes] of page.matchAll(/<\/?([^\s/>]+)((?:[^>"]|"[^"]*")*)>/g)) {
           expect(tags, tag).toContain(tagName);
           expect(attributes!.replace(/"[^"]*"/g, ""), tag).not.toMatch(/\bon\w+|\bsrc|\bsrcdoc|\bformaction/i);
+          for (const [, style] of attributes!.matchAll(/ style="([^"]*)"/g))
+            expect(style).toMatch(/^(?:(?:^|;)--c\d+:'(?:[A-Za-z0-9 ]|\\[0-9a-f]+ )*')+$/);
           for (const [, target] of attributes!.matchAll(/ href="([^"]*)"/g))
             expect(target).toMatch(/^(#[a-z-]+|tables\/[a-z0-9-]+\.csv)$/);
         }

@@ -1,6 +1,7 @@
 import type { Results } from "@likewise/schema";
 import { colours } from "../../charts/theme.ts";
 import { type Html, html, raw } from "../../page/html.ts";
+import { tableBox } from "../../page/table.ts";
 import { type EvaluationPart, sevenParts } from "./seven-parts.ts";
 
 /** How complete the evaluation is: a bar a part, what each holds, and what would fill the rest. */
@@ -10,19 +11,18 @@ export function completeness(results: Results): Html {
   const things = rows.reduce((sum, { part }) => sum + part.ingredients.length, 0);
   const there = rows.reduce((sum, { held }) => sum + held.length, 0);
   return html`<p>A well-rounded evaluation has seven parts. Here ${there} of the ${things} things they should hold are there: ${all} of the seven parts ${all === 1 ? "is" : "are"} whole, and ${none} ${none === 1 ? "holds" : "hold"} nothing. An empty part is shown, not dropped.</p>
-<div class="scroll" tabindex="0" role="group" aria-label="The seven parts, and what each holds"><table class="meter">
-<caption>The seven parts, and what each holds</caption>
-<thead><tr>${["Part", "How full", "Holds", "Would be filled by"].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>
-${rows.map(
-  (
-    { part, held },
-    index,
-  ) => html`<tr><th scope="row"><a href="#${part.id}">${`${index + 1}. ${part.title}`}</a></th><td data-head="How full">${bar(part, held.length)}${held.length} of ${part.ingredients.length}</td><td data-head="Holds">${lines(held.length === 0 ? ["Nothing"] : held)}</td><td data-head="Would be filled by">${lines(missingOf(part, results))}</td></tr>
+${tableBox({
+  caption: "The seven parts, and what each holds",
+  head: ["Part", "How full", "Holds", "Would be filled by"],
+  look: "meter",
+  rows: rows.map(
+    (
+      { part, held },
+      index,
+    ) => html`<tr><th scope="row"><a href="#${part.id}">${`${index + 1}. ${part.title}`}</a></th><td>${bar(part, held.length)}${held.length} of ${part.ingredients.length}</td><td>${lines(held.length === 0 ? ["Nothing"] : held)}</td><td>${lines(missingOf(part, results))}</td></tr>
 `,
-)}</tbody>
-</table></div>
-`;
+  ),
+})}`;
 }
 
 /** A part's question, and what it lacks: stands at its head. */

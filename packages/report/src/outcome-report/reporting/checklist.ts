@@ -1,5 +1,6 @@
 import type { Results } from "@likewise/schema";
 import { type Html, html } from "../../page/html.ts";
+import { tableBox } from "../../page/table.ts";
 import { checklistNames, checklistsOf } from "./checklists.ts";
 import type { Checklist, ItemState, ReportingItem } from "./reporting-item.ts";
 import { reportingItems } from "./reporting-items.ts";
@@ -12,13 +13,12 @@ export function checklist(results: Results): Html {
     .map((item) => ({ item, state: item.state(results) }));
   const count = (state: ItemState) => asked.filter((one) => one.state === state).length;
   return html`<p>By its design this report is held to ${named(lists)}. Of ${asked.length} items ${count("met")} are met, ${count("partly")} in part and ${count("not met")} not. This is worked out from the results: it says that a thing is there, not that it is good.</p>
-<div class="scroll" tabindex="0" role="group" aria-label="Items of reporting guidelines"><table class="items">
-<caption>Items of reporting guidelines</caption>
-<thead><tr>${["Item", "Numbers", "Met", "Where", "What is lacking"].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>
-${asked.map(({ item, state }) => row(item, state, lists))}</tbody>
-</table></div>
-`;
+${tableBox({
+  caption: "Items of reporting guidelines",
+  head: ["Item", "Numbers", "Met", "Where", "What is lacking"],
+  look: "items",
+  rows: asked.map(({ item, state }) => row(item, state, lists)),
+})}`;
 }
 
 function row(item: ReportingItem, state: ItemState, lists: readonly Checklist[]): Html {
@@ -26,7 +26,7 @@ function row(item: ReportingItem, state: ItemState, lists: readonly Checklist[])
     const number = item.items[list];
     return number === undefined ? [] : [`${checklistNames[list]} ${number}`];
   });
-  return html`<tr><th scope="row">${item.what}</th><td data-head="Numbers">${numbers.join("; ")}</td><td data-head="Met">${marks[state]}</td><td data-head="Where"><a href="#${item.section}">${sectionNames[item.section] ?? item.section}</a></td><td data-head="What is lacking">${state === "met" ? "" : item.lacks}</td></tr>
+  return html`<tr><th scope="row">${item.what}</th><td>${numbers.join("; ")}</td><td>${marks[state]}</td><td><a href="#${item.section}">${sectionNames[item.section] ?? item.section}</a></td><td>${state === "met" ? "" : item.lacks}</td></tr>
 `;
 }
 
