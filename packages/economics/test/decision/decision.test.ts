@@ -70,6 +70,58 @@ describe("what to decide, and what knowing more is worth", () => {
     expect(parameterInformation(other, [none, net])).toBeLessThan(0.02 * all);
   });
 
+  // Net benefits g(x) + z with x standard normal and z of spread 300; what knowing x is worth follows from φ and Φ alone.
+  const above = (at: number) => normalDensity(at) - at * normalCdf(-at);
+  it.each<[string, (x: number) => number, number]>([
+    [
+      "nothing below half a deviation, then £1,000 each",
+      (x) => 1000 * Math.max(0, x - 0.5) - 150,
+      1000 * above(0.65) - Math.max(0, 1000 * above(0.5) - 150),
+    ],
+    [
+      "a loss of £300 that turns to £2,000 at one deviation",
+      (x) => (x > 1 ? 2000 : -300),
+      2000 * normalCdf(-1) - Math.max(0, 2000 * normalCdf(-1) - 300 * normalCdf(1)),
+    ],
+    [
+      "£800 for each deviation either way, less £600",
+      (x) => 800 * Math.abs(x) - 600,
+      2 * 800 * above(0.75) - Math.max(0, 2 * 800 * normalDensity(0) - 600),
+    ],
+    [
+      "£200, and ruin in the last four of a hundred",
+      (x) => 200 - 3000 * Math.max(0, x - 1.8),
+      200 * normalCdf(1.8 + 1 / 15) -
+        3000 * (above(1.8) - above(1.8 + 1 / 15) - normalCdf(-1.8 - 1 / 15) / 15) -
+        (200 - 3000 * above(1.8)),
+    ],
+  ])("bends and steps: %s", (_, net, worth) => {
+    const draws = 100_000;
+    const numbers = {
+      x: { kind: "normal", mean: 0, standardError: 1 },
+      z: { kind: "normal", mean: 0, standardError: 300 },
+    } as const;
+    const { x, z } = drawNumbers(numbers, randomStream("bends"), draws);
+    const found = parameterInformation(x, [new Float64Array(draws), x.map((one, i) => net(one) + z[i]!)]);
+    expect(Math.abs(found / worth - 1)).toBeLessThan(0.03);
+  });
+
+  it("two values of a parameter tell what each of them would, and few draws make a line", () => {
+    // By hand: 40 expected at 0 (kept at nothing: −40), 100 at 1: half of 100 known against 30 on average.
+    const parameter = Float64Array.from({ length: 400 }, (_, i) => i % 2);
+    const net = parameter.map((one, i) => (one === 1 ? 100 : -40) + (i % 4 < 2 ? 7 : -7));
+    expect(parameterInformation(parameter, [new Float64Array(400), net])).toBeCloseTo(50 - 30, 8);
+    expect(
+      parameterInformation(
+        [1, 2, 3, 4],
+        [
+          [0, 0, 0, 0],
+          [-30, -10, 10, 30],
+        ],
+      ),
+    ).toBeCloseTo(10, 8);
+  });
+
   it("refuses one option, no draws, and draws of different numbers", () => {
     expect(() => perfectInformation([a])).toThrow("must be of two options or more, got 1");
     expect(() => perfectInformation([[], []])).toThrow("one or more");
