@@ -7299,6 +7299,24 @@ export const schemas: Readonly<Record<string, unknown>> = {
        }
       ],
       "description": "That less what it pays"
+     },
+     "gainsInterval": {
+      "type": "array",
+      "description": "Of what it gains",
+      "items": {
+       "type": "number"
+      },
+      "minItems": 2,
+      "maxItems": 2
+     },
+     "netInterval": {
+      "type": "array",
+      "description": "Of gains less what it pays",
+      "items": {
+       "type": "number"
+      },
+      "minItems": 2,
+      "maxItems": 2
      }
     },
     "required": [
@@ -7562,6 +7580,22 @@ export const schemas: Readonly<Record<string, unknown>> = {
       ],
       "description": "Until budgets gained what was paid; null within the years appraised"
      },
+     "paybackInterval": {
+      "type": "array",
+      "description": "Of those years; null where a limit lies beyond the years appraised",
+      "items": {
+       "anyOf": [
+        {
+         "type": "number"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      },
+      "minItems": 2,
+      "maxItems": 2
+     },
      "agencies": {
       "type": "object",
       "description": "Who pays and who gains",
@@ -7629,6 +7663,24 @@ export const schemas: Readonly<Record<string, unknown>> = {
            }
           ],
           "description": "That less what it pays"
+         },
+         "gainsInterval": {
+          "type": "array",
+          "description": "Of what they gain",
+          "items": {
+           "type": "number"
+          },
+          "minItems": 2,
+          "maxItems": 2
+         },
+         "netInterval": {
+          "type": "array",
+          "description": "Of gains less what they pay",
+          "items": {
+           "type": "number"
+          },
+          "minItems": 2,
+          "maxItems": 2
          }
         },
         "required": [
@@ -8064,6 +8116,179 @@ export const schemas: Readonly<Record<string, unknown>> = {
     ],
     "additionalProperties": false
    },
+   "EconomicFunding": {
+    "type": "object",
+    "description": "Who funds it, until when, what overlaps and what ends without anything after it",
+    "properties": {
+     "asAt": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Day that the next six months are counted from: of the extracts; null where the plan has none"
+     },
+     "total": {
+      "type": "number",
+      "description": "Pounds of all grants"
+     },
+     "byFunder": {
+      "type": "array",
+      "description": "The mix",
+      "items": {
+       "type": "object",
+       "properties": {
+        "funder": {
+         "type": "string",
+         "description": "Who gives it"
+        },
+        "pounds": {
+         "type": "number",
+         "description": "Of its grants"
+        },
+        "share": {
+         "type": "number",
+         "description": "Of all grants"
+        }
+       },
+       "required": [
+        "funder",
+        "pounds",
+        "share"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "grants": {
+      "type": "array",
+      "description": "By their last day",
+      "items": {
+       "type": "object",
+       "properties": {
+        "funder": {
+         "type": "string",
+         "description": "Who gives it"
+        },
+        "purpose": {
+         "type": "string",
+         "description": "What it is for"
+        },
+        "pounds": {
+         "type": "number",
+         "description": "In all"
+        },
+        "from": {
+         "type": "string",
+         "description": "First day"
+        },
+        "to": {
+         "type": "string",
+         "description": "Last day"
+        },
+        "after": {
+         "enum": [
+          "followed",
+          "nothing",
+          "cliff-edge"
+         ],
+         "description": "Whether another grant of its purpose covers the day after; cliff-edge: none does, and it ends within six months"
+        }
+       },
+       "required": [
+        "funder",
+        "purpose",
+        "pounds",
+        "from",
+        "to",
+        "after"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "overlaps": {
+      "type": "array",
+      "description": "Days on which two funders pay for one purpose",
+      "items": {
+       "type": "object",
+       "properties": {
+        "purpose": {
+         "type": "string",
+         "description": "What both are for"
+        },
+        "funders": {
+         "type": "array",
+         "description": "The two",
+         "items": {
+          "type": "string"
+         }
+        },
+        "from": {
+         "type": "string",
+         "description": "First day of both"
+        },
+        "to": {
+         "type": "string",
+         "description": "Last day of both"
+        }
+       },
+       "required": [
+        "purpose",
+        "funders",
+        "from",
+        "to"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "cliffs": {
+      "type": "array",
+      "description": "Purposes whose money ends within six months with nothing after it",
+      "items": {
+       "type": "object",
+       "properties": {
+        "day": {
+         "type": "string",
+         "description": "Last day that is paid for"
+        },
+        "purpose": {
+         "type": "string",
+         "description": "What is no longer paid for"
+        },
+        "funders": {
+         "type": "array",
+         "description": "Whose grants end",
+         "items": {
+          "type": "string"
+         }
+        },
+        "share": {
+         "type": "number",
+         "description": "Of all money that flows on that day"
+        }
+       },
+       "required": [
+        "day",
+        "purpose",
+        "funders",
+        "share"
+       ],
+       "additionalProperties": false
+      }
+     }
+    },
+    "required": [
+     "asAt",
+     "total",
+     "byFunder",
+     "grants",
+     "overlaps",
+     "cliffs"
+    ],
+    "additionalProperties": false
+   },
    "EconomicsResult": {
     "type": "object",
     "description": "What it cost, what it was worth, who paid and who gained",
@@ -8379,6 +8604,38 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "type": "string"
       },
       "description": "Ids of what could not be said"
+     },
+     "funding": {
+      "$ref": "#/$defs/EconomicFunding"
+     },
+     "confidence": {
+      "type": "string",
+      "description": "Outcome by which victim-survivors say how confident they are"
+     },
+     "claims": {
+      "type": "object",
+      "description": "What may and may not be said of money, read from these results after disclosure",
+      "properties": {
+       "can": {
+        "type": "array",
+        "description": "What can be said",
+        "items": {
+         "$ref": "comparison.schema.json#/$defs/Sentence"
+        }
+       },
+       "cannot": {
+        "type": "array",
+        "description": "What these results do not show",
+        "items": {
+         "$ref": "comparison.schema.json#/$defs/Sentence"
+        }
+       }
+      },
+      "required": [
+       "can",
+       "cannot"
+      ],
+      "additionalProperties": false
      }
     },
     "required": [
@@ -15215,6 +15472,45 @@ export const schemas: Readonly<Record<string, unknown>> = {
     ],
     "additionalProperties": false
    },
+   "EconomicGrant": {
+    "type": "object",
+    "description": "One grant or contract: who gives it, what for, how much and from when to when",
+    "properties": {
+     "funder": {
+      "type": "string",
+      "description": "Who gives it",
+      "minLength": 1
+     },
+     "purpose": {
+      "type": "string",
+      "description": "What it is for: grants of one purpose follow or overlap each other",
+      "minLength": 1
+     },
+     "pounds": {
+      "type": "number",
+      "description": "In all, over the whole of its time",
+      "exclusiveMinimum": 0
+     },
+     "from": {
+      "type": "string",
+      "description": "First day it covers",
+      "format": "date"
+     },
+     "to": {
+      "type": "string",
+      "description": "Last day it covers",
+      "format": "date"
+     }
+    },
+    "required": [
+     "funder",
+     "purpose",
+     "pounds",
+     "from",
+     "to"
+    ],
+    "additionalProperties": false
+   },
    "EconomicsPlan": {
     "type": "object",
     "description": "What it cost, what it was worth, who paid and who gained",
@@ -15370,6 +15666,19 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "to"
       ],
       "additionalProperties": false
+     },
+     "funding": {
+      "type": "array",
+      "description": "What was granted for the programme, each grant a row: shown as a mix, with what overlaps and what ends",
+      "items": {
+       "$ref": "#/$defs/EconomicGrant"
+      },
+      "minItems": 1
+     },
+     "confidence": {
+      "type": "string",
+      "description": "Outcome by which victim-survivors say how confident they are: one of the three aims of matching people to programmes",
+      "pattern": "^[a-z0-9][a-z0-9.-]*$"
      },
      "notMonetised": {
       "type": "array",

@@ -3654,6 +3654,20 @@ export interface EconomicShare {
    * That less what it pays
    */
   gap: number | null;
+  /**
+   * Of what it gains
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  gainsInterval?: [number, number];
+  /**
+   * Of gains less what it pays
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  netInterval?: [number, number];
 }
 /**
  * What one more success costs against doing without
@@ -3796,6 +3810,13 @@ export interface EconomicResult {
    */
   paybackYears: number | null;
   /**
+   * Of those years; null where a limit lies beyond the years appraised
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  paybackInterval?: [number | null, number | null];
+  /**
    * Who pays and who gains
    */
   agencies: {
@@ -3839,6 +3860,20 @@ export interface EconomicResult {
        * That less what it pays
        */
       gap: number | null;
+      /**
+       * Of what they gain
+       *
+       * @minItems 2
+       * @maxItems 2
+       */
+      gainsInterval?: [number, number];
+      /**
+       * Of gains less what they pay
+       *
+       * @minItems 2
+       * @maxItems 2
+       */
+      netInterval?: [number, number];
     };
   };
   /**
@@ -4206,6 +4241,107 @@ export interface EconomicVintages {
   }[];
 }
 /**
+ * Who funds it, until when, what overlaps and what ends without anything after it
+ */
+export interface EconomicFunding {
+  /**
+   * Day that the next six months are counted from: of the extracts; null where the plan has none
+   */
+  asAt: string | null;
+  /**
+   * Pounds of all grants
+   */
+  total: number;
+  /**
+   * The mix
+   */
+  byFunder: {
+    /**
+     * Who gives it
+     */
+    funder: string;
+    /**
+     * Of its grants
+     */
+    pounds: number;
+    /**
+     * Of all grants
+     */
+    share: number;
+  }[];
+  /**
+   * By their last day
+   */
+  grants: {
+    /**
+     * Who gives it
+     */
+    funder: string;
+    /**
+     * What it is for
+     */
+    purpose: string;
+    /**
+     * In all
+     */
+    pounds: number;
+    /**
+     * First day
+     */
+    from: string;
+    /**
+     * Last day
+     */
+    to: string;
+    /**
+     * Whether another grant of its purpose covers the day after; cliff-edge: none does, and it ends within six months
+     */
+    after: "followed" | "nothing" | "cliff-edge";
+  }[];
+  /**
+   * Days on which two funders pay for one purpose
+   */
+  overlaps: {
+    /**
+     * What both are for
+     */
+    purpose: string;
+    /**
+     * The two
+     */
+    funders: string[];
+    /**
+     * First day of both
+     */
+    from: string;
+    /**
+     * Last day of both
+     */
+    to: string;
+  }[];
+  /**
+   * Purposes whose money ends within six months with nothing after it
+   */
+  cliffs: {
+    /**
+     * Last day that is paid for
+     */
+    day: string;
+    /**
+     * What is no longer paid for
+     */
+    purpose: string;
+    /**
+     * Whose grants end
+     */
+    funders: string[];
+    /**
+     * Of all money that flows on that day
+     */
+    share: number;
+  }[];
+}
+/**
  * What it cost, what it was worth, who paid and who gained
  */
 export interface EconomicsResult {
@@ -4375,6 +4511,24 @@ export interface EconomicsResult {
    * Ids of what could not be said
    */
   refusals: string[];
+  funding?: EconomicFunding;
+  /**
+   * Outcome by which victim-survivors say how confident they are
+   */
+  confidence?: string;
+  /**
+   * What may and may not be said of money, read from these results after disclosure
+   */
+  claims?: {
+    /**
+     * What can be said
+     */
+    can: Sentence[];
+    /**
+     * What these results do not show
+     */
+    cannot: Sentence[];
+  };
 }
 export interface Table {
   /**
@@ -8348,6 +8502,31 @@ export interface ContractTarget {
   withinDays?: number;
 }
 /**
+ * One grant or contract: who gives it, what for, how much and from when to when
+ */
+export interface EconomicGrant {
+  /**
+   * Who gives it
+   */
+  funder: string;
+  /**
+   * What it is for: grants of one purpose follow or overlap each other
+   */
+  purpose: string;
+  /**
+   * In all, over the whole of its time
+   */
+  pounds: number;
+  /**
+   * First day it covers
+   */
+  from: string;
+  /**
+   * Last day it covers
+   */
+  to: string;
+}
+/**
  * What it cost, what it was worth, who paid and who gained
  */
 export interface EconomicsPlan {
@@ -8448,6 +8627,16 @@ export interface EconomicsPlan {
      */
     to: string;
   };
+  /**
+   * What was granted for the programme, each grant a row: shown as a mix, with what overlaps and what ends
+   *
+   * @minItems 1
+   */
+  funding?: [EconomicGrant, ...EconomicGrant[]];
+  /**
+   * Outcome by which victim-survivors say how confident they are: one of the three aims of matching people to programmes
+   */
+  confidence?: string;
   /**
    * What is worth something and stands without a price
    */
