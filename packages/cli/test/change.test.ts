@@ -67,7 +67,10 @@ describe("likewise change", () => {
     // c and f begin below 6; nobody begins above 21
     expect(everybody.ends).toMatchObject({ people: 6, cannotImprove: 2, cannotDeteriorate: 0 });
     expect(everybody.bounds).toEqual({ lowest: 2 / 6, ofSeen: 2 / 5, highest: 3 / 6 });
-    expect(refusals.map(({ what }: { what: string }) => what)).toEqual(["completers and leavers at baseline"]);
+    expect(refusals.map(({ what }: { what: string }) => what)).toEqual([
+      "completers and leavers at baseline",
+      "number needed for one more to be reliably better",
+    ]);
   });
 
   it("says the same of one row an answer, and counts rows of items it does not have", async () => {
@@ -220,8 +223,22 @@ describe("likewise change", () => {
     const { out } = await runCommand("change", ...argv, "--treated", "new");
     expect(out).toContain("new minus old");
     expect(out).toContain("groups were not assigned at random");
+    // Three of three against none of three: one person to one more.
+    expect(difference.responders.numberNeeded).toMatchObject({ estimate: 1, to: "benefit" });
+    expect(out.replace(/\s+/g, " ")).toContain("people of new to one more reliably better: 1 to benefit (1 to ");
+    expect(out.replace(/\s+/g, " ")).toContain("a difference between groups, not what a programme did");
     expect(out.split("\n").every((line) => line.length <= 100)).toBe(true);
     expect((await found(...argv)).difference.treated).toBe("old");
+  });
+
+  it("says that the number needed runs through infinity where the groups may not differ", async () => {
+    // One of two is reliably better in either group.
+    const rows = ["a,new,15,8", "b,new,12,11", "c,old,4,12", "d,old,20,13"];
+    const arms = file("even.csv", "person,arm,before,after", ...rows);
+    const { out } = await runCommand("change", arms, ...phq, ...columns, "--group", "arm", "--treated", "new");
+    expect(out.replace(/\s+/g, " ")).toMatch(
+      /reliably better, new minus old: 0 percentage points .* reliably better: without end, for they do not differ \([0-9.]+ to benefit through infinity through [0-9.]+ to harm\)/,
+    );
   });
 
   it("prints effect sizes by their full names, both denominators, the leavers and what it cannot say", async () => {

@@ -193,6 +193,22 @@ describe("an instrument in a study", () => {
     expect([...cellsOf(exact, "measure-tipping-phq-9").keys()].slice(0, 3)).toEqual(["0", "half", "whole"]);
   });
 
+  it("says how many people stand to one more reliably better, as a difference between groups (by hand)", () => {
+    const table = exact.tables.find(({ id }) => id === "measure-responders-phq-9")!;
+    expect(table.title).toContain("not what the programme did");
+    const found = cellsOf(exact, "measure-responders-phq-9");
+    // 20 of 50 against none of 50, so that there is no ratio of odds; 10 of each 60 left.
+    expect([...found].map(([id, { value }]) => [id, Number(value).toFixed(6)])).toEqual([
+      ["difference", "0.400000"],
+      ["number-needed", "2.500000"],
+      ["nobody-who-left", "0.333333"],
+      ["worst", "0.166667"],
+      ["best", "0.500000"],
+    ]);
+    const [low, high] = found.get("difference")!.interval as [number, number];
+    expect(found.get("number-needed")!.interval).toEqual([1 / high, 1 / low]);
+  });
+
   it("gives an outcome of the comparison, which its score decides", () => {
     const estimate = exact.comparisons[0]!.estimates.find(({ outcome }) => outcome === "low-mood")!;
     // 12.5 of 50 against 14.5 of 50
@@ -210,6 +226,7 @@ describe("an instrument in a study", () => {
   it("has a section in the report, by who answered", () => {
     expect(report).toContain('id="measures"');
     expect(report).toContain("Patient Health Questionnaire-9 (perpetrators’ own account)");
+    expect(report).toContain("People of the programme’s group to one more reliably better");
     expect(report.match(/data-chart="measure-/g)).toHaveLength(3);
   });
 });

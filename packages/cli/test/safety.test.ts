@@ -38,6 +38,8 @@ describe("a study of whole families", () => {
         `${risk.person},phq-9,exit,2022-06-01,9,2`,
         // Somebody else answered 0: nobody is to be called for that.
         `${other.person},phq-9,exit,2022-06-01,9,0`,
+        // Her one answer to an instrument the plan does not score.
+        `${other.victim},core-10,exit,2022-06-02,q6,1`,
         "",
       ].join("\n"),
     );
@@ -59,10 +61,13 @@ describe("a study of whole families", () => {
   it("lists cases that need a person for those who answer for safety, readable by nobody else", () => {
     expect(read("private/safeguarding.csv").split("\n")).toEqual([
       "rule,person,why,date",
-      `phq-9-item-9,${risk.person},answered 2 to the ninth item of the PHQ-9,2022-06-01`,
+      `phq-9-item-9,${risk.person},answered 2 to item 9 of the PHQ-9 (self-harm),2022-06-01`,
       "",
     ]);
     const apart = read("private/victim-survivors/safeguarding.csv");
+    expect(apart).toContain(
+      `\ncore-10-item-6,${other.victim},answered 1 to item 6 of the CORE-10 (suicide-plan),2022-06-02\n`,
+    );
     expect(apart).toMatch(/\nno-offer,V\d+,no offer of support on record \d+ days after the link; the plan sets 28,/);
     for (const file of ["safeguarding.csv", "victim-survivors/safeguarding.csv", "victim-survivors/triangulation.csv"])
       expect(statSync(join(folder, "out/private", file)).mode & 0o077).toBe(0);
@@ -84,7 +89,14 @@ describe("a study of whole families", () => {
     expect(published).toContain("results.json");
     for (const file of published) {
       const text = read(file);
-      for (const word of ["phq-9-item-9", "escalating-severity", "safeguarding.csv", "triangulation", risk.person])
+      for (const word of [
+        "phq-9-item-9",
+        "core-10-item-6",
+        "escalating-severity",
+        "safeguarding.csv",
+        "triangulation",
+        risk.person,
+      ])
         expect(text.includes(word), `${file}: ${word}`).toBe(false);
     }
   });

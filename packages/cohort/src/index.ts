@@ -190,7 +190,12 @@ export {
   type IndicatorFamily,
   indicatorFamilies,
 } from "./safety/indicator-families.ts";
-export { type SafeguardingCase, type SafeguardingRule, safeguardingRules } from "./safety/safeguarding-rules.ts";
+export {
+  type SafeguardingCase,
+  type SafeguardingRule,
+  safeguardingRules,
+  type WorryingAnswer,
+} from "./safety/safeguarding-rules.ts";
 export { safetyItems, safetyQuestions } from "./safety/safety-items.ts";
 export type { SafetyFinding, SafetyQuestion } from "./safety/safety-question.ts";
 export type { FamilyAccounts, Voice } from "./safety/triangulation.ts";

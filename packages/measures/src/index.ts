@@ -61,7 +61,7 @@ export {
   type GroupDifferences,
   groupDifferences,
 } from "./change/group-differences.ts";
-export { type NumberNeeded, type Responders, responders } from "./change/responders.ts";
+export { type Responders, responders } from "./change/responders.ts";
 export {
   type GroupAtOnce,
   type StandardisedDifference,
@@ -105,3 +105,4 @@ export {
   type MeasuresDescribed,
   type ScoresOfPeople,
 } from "./study/describe-measures.ts";
+export { type FlaggedAnswer, flaggedAnswers } from "./study/flagged-answers.ts";

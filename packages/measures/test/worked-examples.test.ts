@@ -11,6 +11,7 @@ import {
   expectedAfterSelection,
   expectedLaterScore,
   findMeasure,
+  floorAndCeiling,
   hedgesCorrection,
   type MeasurementError,
   omegaTotal,
@@ -226,6 +227,55 @@ describe("effect sizes", () => {
     const [lower, upper] = difference.interval;
     expect(numberNeeded.interval).toEqual({ kind: "through-infinity", benefit: 1 / upper, harm: -1 / lower });
     expect(JSON.stringify(numberNeeded)).not.toContain("null");
+  });
+
+  it("equal shares of unequal groups need no number, whatever binary fractions leave over", () => {
+    // 3 of 10 and 9 of 30 are one share; so are 56 of 70 and 48 of 60.
+    for (const [one, other] of [
+      [3, 10, 9, 30],
+      [56, 70, 48, 60],
+    ].map(
+      ([a, b, c, d]) =>
+        [
+          { events: a!, total: b! },
+          { events: c!, total: d! },
+        ] as const,
+    )) {
+      const { numberNeeded } = responders({ treated: one!, comparison: other! });
+      expect([numberNeeded.estimate, numberNeeded.to]).toEqual([null, null]);
+      expect(numberNeeded.interval.kind).toBe("through-infinity");
+    }
+  });
+});
+
+describe("a score exactly on a limit", () => {
+  const source = "example";
+
+  it("has changed by a published amount from its value on, in whole points and in decimals", () => {
+    const states = (pre: number[], post: number[], points: number) =>
+      Array.from(reliableChange({ pre, post, better: "lower", error: { kind: "published", points, source } }).states);
+    expect(states([15, 15, 15, 9], [9, 10, 21, 14], 6)).toEqual([1, 0, -1, 0]);
+    // In binary 0.3 − 0.1 falls short of 0.2, and 0.1 + 0.2 goes beyond 0.3.
+    expect(states([0.3, 0.1, 4.1], [0.1, 0.3, 3.9], 0.2)).toEqual([1, -1, 1]);
+    expect(states([0.1 + 0.2, 2.3], [0, 2.0], 0.3)).toEqual([1, 1]);
+    expect(states([2.2999], [2.0], 0.3)).toEqual([0]);
+  });
+
+  it("has not changed beyond an error of measurement it only reaches", () => {
+    // 1.96 √2 SD √(1 − r) is the threshold, and change of exactly that is not beyond it.
+    const known = error(0.8, 7.5);
+    const { threshold } = reliableChange({ pre: [0], post: [0], better: "higher", error: known });
+    const at = (change: number) => reliableChange({ pre: [40], post: [40 + change], better: "higher", error: known });
+    expect([at(threshold!).improved, at(threshold! + 1e-6).improved]).toEqual([0, 1]);
+  });
+
+  it("is on the cut-off, and at the end of the range, where a mean of items comes to it", () => {
+    const cutOffAt = { value: 0.3, clinical: ">=", basis: "published" } as const;
+    const scores = { pre: [0.1 + 0.2, 1.1 - 0.8], post: [0, 0] };
+    const change = reliableChange({ ...scores, better: "lower", error: { kind: "published", points: 0.3, source } });
+    expect(outcomeCategories({ ...scores, change, cutOff: cutOffAt }).recovered).toBe(2);
+    const ends = floorAndCeiling({ scores: [0.1 + 0.2], range: [0, 0.3], better: "higher", threshold: 0.3 });
+    expect([ends.atHighest, ends.cannotDeteriorate]).toEqual([1, 0]);
   });
 });
 

@@ -60,7 +60,15 @@ export { readTruth } from "./artefacts/read-truth.ts";
 
 // Change of one score between two time points
 
-export type { ChangeOfGroup, GroupChange, NamedEffect, NotSaid, ShareOfPeople } from "./change/change-of-group.ts";
+export type {
+  ChangeOfGroup,
+  GroupChange,
+  NamedEffect,
+  NotSaid,
+  NumberNeeded,
+  RespondersOfGroups,
+  ShareOfPeople,
+} from "./change/change-of-group.ts";
 
 // A plan of an evaluation, before any data
 

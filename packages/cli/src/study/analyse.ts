@@ -50,7 +50,18 @@ export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analy
   );
   const { weights } = harmWeights;
   const described = await describeStudy(
-    { engine, plan, tables, anchors, observation, baseline, outcomes, weights, linkage },
+    {
+      engine,
+      plan,
+      tables,
+      anchors,
+      observation,
+      baseline,
+      outcomes,
+      weights,
+      linkage,
+      answers: people.measured.flags,
+    },
     compared[0]!,
   );
   const graded = gradeComparisons({ study, inputs, people, compared, described, interim });

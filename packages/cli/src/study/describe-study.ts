@@ -28,6 +28,7 @@ import {
 import { describeOffending } from "./describe-offending.ts";
 import { factsOfRun } from "./facts-of-run.ts";
 import type { LinkageOfRun } from "./linkage-of-run.ts";
+import type { MeasuresOfRun } from "./measures-of-run.ts";
 import { pooledTables } from "./pooled-tables.ts";
 
 /** What every description of a study is made from. */
@@ -41,6 +42,8 @@ export interface DescribeInput {
   readonly outcomes: Outcomes;
   readonly weights: readonly DeclaredWeights[];
   readonly linkage: LinkageOfRun;
+  /** Answers to instruments that need a person today. */
+  readonly answers: MeasuresOfRun["flags"];
 }
 
 /** Units by group: the people the headline estimate sets beside one another, those treated first. */

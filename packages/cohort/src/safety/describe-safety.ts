@@ -21,7 +21,7 @@ import { childrenTables } from "./children-tables.ts";
 import { contactTables } from "./contact-tables.ts";
 import { disagreement } from "./disagreement.ts";
 import { familyCoverage, familyCoverageTables } from "./indicator-families.ts";
-import { type SafeguardingCase, safeguardingRules } from "./safeguarding-rules.ts";
+import { type SafeguardingCase, safeguardingRules, type WorryingAnswer } from "./safeguarding-rules.ts";
 import { linksOf, type SafetyData, safetyData } from "./safety-data.ts";
 import { safetyIssues } from "./safety-issues.ts";
 import { safetyScales } from "./safety-scales.ts";
@@ -50,16 +50,19 @@ export interface SafetyDescribed {
  * to them: nobody is compared with them.
  *
  * @param baseline who is treated, and their index dates
+ * @param answers those that the definitions of instruments flag
  * @returns tables for `results.tables`; what names people apart from them
  */
 export function describeSafety({
   plan,
   tables,
   baseline,
+  answers = [],
 }: {
   readonly plan: StudyPlan;
   readonly tables: Readonly<Record<string, Columns>>;
   readonly baseline: Baseline;
+  readonly answers?: readonly WorryingAnswer[];
 }): SafetyDescribed {
   const data = safetyData(plan, tables, baseline);
   const accounts = abuseAccounts(data);
@@ -89,7 +92,7 @@ export function describeSafety({
         : [{ code: "children-support-uncontrolled", tables: uncontrolled, about: "index" }],
     results: said.results,
     ofVictims: [],
-    safeguarding: safeguardingRules.flatMap((rule) => rule.find({ data, accounts })),
+    safeguarding: safeguardingRules.flatMap((rule) => rule.find({ data, accounts, answers })),
     triangulation: accounts === null ? [] : triangulation(accounts, data),
   };
 }

@@ -1,9 +1,8 @@
 import { naturalOrder, parseIsoDate } from "@likewise/schema";
 import { screeningFailures } from "../pathway/screening-failures.ts";
-import { dayAt, textAt } from "../people/fields.ts";
+import { dayAt } from "../people/fields.ts";
 import { type AbuseAccounts, worstAt } from "./abuse-accounts.ts";
 import { abuseKinds } from "./abuse-questions.ts";
-import { numberOf } from "./answers-at-waves.ts";
 import { linksOf, type SafetyData } from "./safety-data.ts";
 
 /** Somebody for whom a person has to look today. Names people: for `private/` alone, and never counted on a page. */
@@ -18,10 +17,26 @@ export interface SafeguardingCase {
   readonly day: number | null;
 }
 
+/** The last answer somebody gave to an item of an instrument, where its definition says that it needs a person. */
+export interface WorryingAnswer {
+  readonly person: string;
+  /** who answered; null where the table does not say */
+  readonly reporter: string | null;
+  readonly measure: { readonly id: string; readonly abbreviation: string };
+  /** from 1 */
+  readonly item: number;
+  readonly answer: number;
+  /** what the definition calls it: self-harm */
+  readonly code: string;
+  readonly day: number | null;
+}
+
 /** What every rule looks at. */
 export interface SafeguardingInput {
   readonly data: SafetyData;
   readonly accounts: AbuseAccounts | null;
+  /** as the definitions of instruments flag them */
+  readonly answers: readonly WorryingAnswer[];
 }
 
 /** A reason why a case needs a person: what raises it, in words, and how it is found. */
@@ -36,13 +51,13 @@ export interface SafeguardingRule {
  * Every rule, in the order of the list. Another is one more entry here.
  *
  * @example
- * safeguardingRules.map(({ id }) => id); // ["phq-9-item-9", "no-offer", "control-after-entry", "escalating-severity"]
+ * safeguardingRules.map(({ id }) => id); // ["worrying-answer", "no-offer", "control-after-entry", "escalating-severity"]
  */
 export const safeguardingRules: readonly SafeguardingRule[] = [
   {
-    id: "phq-9-item-9",
-    raisedBy: "the last answer to the ninth item of the PHQ-9 is above 0",
-    find: positiveNinthItem,
+    id: "worrying-answer",
+    raisedBy: "the last answer to an item its instrument flags, such as the ninth of the PHQ-9, is one that it flags",
+    find: worryingAnswers,
   },
   {
     id: "no-offer",
@@ -62,36 +77,16 @@ export const safeguardingRules: readonly SafeguardingRule[] = [
   },
 ];
 
-/** The ninth item as files name it: 9, item 9, phq9_9. */
-const ninth = /(^|[^0-9])0?9$/;
-
-function positiveNinthItem({ data }: SafeguardingInput): SafeguardingCase[] {
-  const { measures } = data.tables;
-  if (measures === undefined) return [];
-  const last = new Map<string, { day: number; score: number; shown: number | null }>();
-  for (let row = 0; row < measures.numRows; row++) {
-    const { person, measure, item, response, date } = measures.columns;
-    const [id, of, on, said] = [textAt(person, row), textAt(measure, row), textAt(item, row), textAt(response, row)];
-    if (id === null || on === null || said === null || !/^phq-?9$/i.test(of ?? "") || !ninth.test(on)) continue;
-    const score = numberOf(said);
-    if (score === null || score > 3) continue;
-    const shown = dayAt(date, row);
-    const day = shown ?? Number.NEGATIVE_INFINITY;
-    const standing = last.get(id);
-    // Of one day, or where days are not known, the worst answer counts.
-    if (standing === undefined || day > standing.day || (day === standing.day && score > standing.score))
-      last.set(id, { day, score, shown });
-  }
-  return [...last]
-    .filter(([, { score }]) => score >= 1)
-    .sort(([a], [b]) => naturalOrder(a, b))
-    .map(([person, { score, shown }]) => ({
-      rule: "phq-9-item-9",
-      person,
-      isVictims: data.victimSurvivors.has(person) || data.children.has(person),
-      why: `answered ${score} to the ninth item of the PHQ-9`,
-      day: shown,
-    }));
+/** Named by instrument and item, so that whoever reads the list need not know whose rule it is. */
+function worryingAnswers({ data: { victimSurvivors, children }, answers }: SafeguardingInput): SafeguardingCase[] {
+  return answers.map(({ person, reporter, measure, item, answer, code, day }) => ({
+    rule: `${measure.id}-item-${item}`,
+    person,
+    isVictims:
+      victimSurvivors.has(person) || children.has(person) || reporter === "victim-survivor" || reporter === "child",
+    why: `answered ${answer} to item ${item} of the ${measure.abbreviation} (${code})`,
+    day,
+  }));
 }
 
 function noOffer({ data: { plan, tables, treated, victimSurvivors } }: SafeguardingInput): SafeguardingCase[] {

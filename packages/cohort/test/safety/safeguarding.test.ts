@@ -1,4 +1,4 @@
-import { safeguardingRows, safeguardingRules } from "@likewise/cohort";
+import { safeguardingRows, safeguardingRules, type WorryingAnswer } from "@likewise/cohort";
 import type { Columns } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
 import { tableOf } from "../study.ts";
@@ -6,19 +6,25 @@ import { describedOf, treated } from "./study-of-pairs.ts";
 
 /** One case each rule must raise, and one it must not. */
 const planted: Readonly<
-  Record<string, { raises: Record<string, Columns>; person: string; not: Record<string, Columns> }>
+  Record<
+    string,
+    {
+      raises: Record<string, Columns>;
+      answers?: readonly WorryingAnswer[];
+      /** what the list calls it, where one rule has several names */
+      called?: string;
+      person: string;
+      not: Record<string, Columns>;
+    }
+  >
 > = {
-  "phq-9-item-9": {
-    raises: { measures: phq(["P1", "intake", "2022-01-05", 0], ["P1", "exit", "2022-06-05", 1]) },
+  // Which answers are flagged is said by the definitions of instruments.
+  "worrying-answer": {
+    raises: {},
+    answers: [answered("P1", "perpetrator")],
+    called: "phq-9-item-9",
     person: "P1",
-    // Positive once, and not at the last answer; a code for a refusal is no answer.
-    not: {
-      measures: phq(
-        ["P1", "intake", "2022-01-05", 2],
-        ["P1", "exit", "2022-06-05", 0],
-        ["P2", "exit", "2022-06-05", 9],
-      ),
-    },
+    not: { measures: tableOf(["person", "measure", "wave", "item", "response"], ["P1", "phq-9", "exit", "9", 2]) },
   },
   "no-offer": {
     raises: { links: linked(["P1", "V1", "2022-01-01", null]) },
@@ -58,11 +64,11 @@ describe("cases that need a person today", () => {
 
   it.each(Object.entries(planted))(
     "%s: is raised by the case planted, with why and a day, and by no other",
-    (rule, { raises, person }) => {
-      const { safeguarding } = found(raises);
-      expect(safeguarding).toMatchObject([{ rule, person }]);
+    (rule, { raises, answers, called = rule, person }) => {
+      const { safeguarding } = found(raises, answers);
+      expect(safeguarding).toMatchObject([{ rule: called, person }]);
       const [row] = safeguardingRows(safeguarding).rows;
-      expect(row![0]).toBe(rule);
+      expect(row![0]).toBe(called);
       expect(row![2]!.length).toBeGreaterThan(20);
       expect(row![3]).toMatch(/^202\d-\d\d-\d\d$/);
     },
@@ -73,12 +79,22 @@ describe("cases that need a person today", () => {
   });
 
   it("stand in no table, no refusal, no warning and no result, as a name or as a number", () => {
-    for (const [rule, { raises }] of Object.entries(planted)) {
-      const { safeguarding, triangulation, ...rest } = found(raises);
+    for (const [rule, { raises, answers, called = rule }] of Object.entries(planted)) {
+      const { safeguarding, triangulation, ...rest } = found(raises, answers);
       expect(safeguarding.length + triangulation.length).toBeGreaterThan(0);
-      expect(JSON.stringify(rest)).not.toContain(rule);
+      expect(JSON.stringify(rest)).not.toContain(called);
       expect(JSON.stringify({ tables: rest.tables, refusals: rest.refusals })).not.toMatch(/"[PV]1"/);
     }
+  });
+
+  it("answers of victim-survivors and of children, and what victim-survivors say, are theirs", () => {
+    const answers = [answered("P1", null), answered("V1", null), answered("P2", "victim-survivor")];
+    const { safeguarding } = found({ links: linked(["P1", "V1", "2024-06-20", null]) }, answers);
+    expect(safeguarding.map(({ person, isVictims }) => [person, isVictims])).toEqual([
+      ["P1", false],
+      ["V1", true],
+      ["P2", true],
+    ]);
   });
 
   it("no offer is not raised where the plan sets no days", () => {
@@ -86,15 +102,15 @@ describe("cases that need a person today", () => {
   });
 });
 
-function found(tables: Record<string, Columns>) {
-  return describedOf({ people: treated("P1", "P2"), ...tables }, { safety: { offerWithinDays: 14 } });
+function found(tables: Record<string, Columns>, answers: readonly WorryingAnswer[] = []) {
+  const safety = { offerWithinDays: 14 };
+  return describedOf({ people: treated("P1", "P2"), ...tables }, { safety }, undefined, answers);
 }
 
-function phq(...rows: readonly (readonly (string | number)[])[]) {
-  return tableOf(
-    ["person", "measure", "wave", "date", "item", "response"],
-    ...rows.map(([person, wave, date, response]) => [person!, "phq-9", wave!, date!, "9", response!]),
-  );
+function answered(person: string, reporter: string | null): WorryingAnswer {
+  const measure = { id: "phq-9", abbreviation: "PHQ-9" };
+  // 5 June 2022
+  return { person, reporter, measure, item: 9, answer: 1, code: "self-harm", day: 19_148 };
 }
 
 function linked(...rows: readonly (readonly (string | null)[])[]) {

@@ -1,4 +1,4 @@
-import { buildCohort, describeSafety, type SafetyDescribed } from "@likewise/cohort";
+import { buildCohort, describeSafety, type SafetyDescribed, type WorryingAnswer } from "@likewise/cohort";
 import type { Columns, StudyPlan, Table } from "@likewise/schema";
 import { planOf, tableOf } from "../study.ts";
 
@@ -16,6 +16,7 @@ export function describedOf(
   tables: Readonly<Record<string, Columns>>,
   cohort: StudyPlan["cohort"] = {},
   data: StudyPlan["data"] = { asAt: "2024-06-30", tables: {} },
+  answers: readonly WorryingAnswer[] = [],
 ): SafetyDescribed {
   const plan = planOf({
     cohort: {
@@ -27,7 +28,7 @@ export function describedOf(
     data,
   });
   const { baseline } = buildCohort({ plan, tables });
-  return describeSafety({ plan, tables, baseline });
+  return describeSafety({ plan, tables, baseline, answers });
 }
 
 /** The cell of a table at some levels; totals where a dimension is not named. */

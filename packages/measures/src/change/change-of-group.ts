@@ -18,6 +18,7 @@ import type { BetterIs } from "./improvement.ts";
 import { outcomeCategories } from "./outcome-categories.ts";
 import type { PairedWaves } from "./pair-waves.ts";
 import { type MeasurementError, reliableChange } from "./reliable-change.ts";
+import { responders } from "./responders.ts";
 
 /** A reliability whose spread may be that of the first scores at hand. */
 export type ErrorOfGroup =
@@ -86,6 +87,8 @@ export function changeOfGroup(input: ChangeOfGroupInput): ChangeOfGroup {
   }
   const everybody = inGroup(null, everyone, input, rules, level, refusals);
   const changes = names.map((name, at) => inGroup(name, members[at]!, input, rules, level, refusals));
+  const difference = groups === undefined ? null : differenceOf(input, names, members, changes, level, refusals);
+  if (difference === null && everybody.reliable !== null) refusals.push(noNumberNeeded);
   return {
     kind: "likewise/change-of-group",
     version: 1,
@@ -96,12 +99,18 @@ export function changeOfGroup(input: ChangeOfGroupInput): ChangeOfGroup {
     cutOff: rules.cutOff,
     everybody,
     groups: changes,
-    difference: groups === undefined ? null : differenceOf(input, names, members, changes, level, refusals),
+    difference,
     refusals,
     issues: pairs.issues,
     unverified,
   };
 }
+
+const noNumberNeeded: NotSaid = {
+  what: "number needed for one more to be reliably better",
+  why: "there are not two groups with people seen at both time points, so how many would have been better without a programme is not known",
+  unlocks: "a comparison group that answers at the same time points",
+};
 
 interface Rules {
   readonly error: MeasurementError | null;
@@ -360,10 +369,27 @@ function differenceOf(
         assumes: "what the change score assumes; positive is better",
       })),
     ],
+    responders: respondersOf(treated, comparison, level),
     bounds:
       treated.reliable === null || comparison.reliable === null
         ? null
         : withoutKind(attritionBounds({ treated: seen(treated), comparison: seen(comparison) })),
+  };
+}
+
+function respondersOf({ reliable: one }: GroupChange, { reliable: other }: GroupChange, level: number) {
+  if (one === null || other === null) return null;
+  const countOf = ({ better }: NonNullable<GroupChange["reliable"]>) => ({ events: better.count, total: better.of });
+  const { difference, oddsRatio, numberNeeded } = responders({
+    treated: countOf(one),
+    comparison: countOf(other),
+    level,
+  });
+  return {
+    difference,
+    oddsRatio:
+      oddsRatio === null ? null : { estimate: oddsRatio.ratio, interval: [oddsRatio.lower, oddsRatio.upper] as const },
+    numberNeeded,
   };
 }
 

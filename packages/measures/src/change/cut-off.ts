@@ -1,4 +1,5 @@
 import { type BetterIs, improvementSign } from "./improvement.ts";
+import { toLimit } from "./to-limit.ts";
 
 /** Mean and standard deviation of a population, points. */
 export interface Population {
@@ -58,7 +59,8 @@ function needed(name: string, basis: string, population: Population | undefined)
 }
 
 /** Whether a score lies among those of people with the problem. */
-export function isClinical(score: number, { value, clinical }: ClinicalCutOff): boolean {
+export function isClinical(given: number, { value, clinical }: ClinicalCutOff): boolean {
+  const score = toLimit(given, value);
   if (clinical === ">=") return score >= value;
   if (clinical === ">") return score > value;
   return clinical === "<=" ? score <= value : score < value;

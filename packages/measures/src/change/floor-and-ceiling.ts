@@ -1,4 +1,5 @@
 import { type BetterIs, improvementSign } from "./improvement.ts";
+import { toLimit } from "./to-limit.ts";
 
 export interface FloorAndCeiling {
   readonly kind: "likewise/floor-and-ceiling";
@@ -43,11 +44,11 @@ export function floorAndCeiling({
   const sign = improvementSign(better);
   const counts = { atLowest: 0, atHighest: 0, cannotImprove: 0, cannotDeteriorate: 0 };
   for (let i = 0; i < scores.length; i++) {
-    const score = scores[i]!;
+    const score = toLimit(toLimit(scores[i]!, lowest), highest);
     if (score === lowest) counts.atLowest++;
     if (score === highest) counts.atHighest++;
-    if (sign * (best - score) < threshold) counts.cannotImprove++;
-    if (sign * (score - worst) < threshold) counts.cannotDeteriorate++;
+    if (toLimit(sign * (best - score), threshold) < threshold) counts.cannotImprove++;
+    if (toLimit(sign * (score - worst), threshold) < threshold) counts.cannotDeteriorate++;
   }
   const share = Math.max(1, scores.length) * endShare;
   return {

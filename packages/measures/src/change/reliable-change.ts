@@ -1,6 +1,7 @@
 import { normalQuantile } from "@likewise/stats";
 import { checkPairs } from "./check-pairs.ts";
 import { type BetterIs, improvementSign } from "./improvement.ts";
+import { toLimit } from "./to-limit.ts";
 
 export type ReliableChangeMethod = "jacobson-truax" | "edwards-nunnally" | "gulliksen-lord-novick";
 
@@ -85,7 +86,7 @@ export function reliableChange(input: ReliableChangeInput): ReliableChange {
   if (error.kind === "published") {
     for (let i = 0; i < pre.length; i++) {
       const improvement = sign * (post[i]! - pre[i]!);
-      tell(i, improvement, Math.abs(improvement) >= error.points);
+      tell(i, improvement, toLimit(Math.abs(improvement), error.points) >= error.points);
     }
     const none = { level: null, standardErrorOfMeasurement: null, standardErrorOfDifference: null, index: null };
     return { ...common, method: "published", ...none, threshold: error.points, states, ...counts };
@@ -96,7 +97,7 @@ export function reliableChange(input: ReliableChangeInput): ReliableChange {
   const index = new Float64Array(pre.length);
   for (let i = 0; i < pre.length; i++) {
     index[i] = indexOf(method, pre[i]!, post[i]!, error);
-    tell(i, sign * index[i]!, Math.abs(index[i]!) > z);
+    tell(i, sign * index[i]!, toLimit(Math.abs(index[i]!), z) > z);
   }
   const threshold = method === "jacobson-truax" ? z * standardErrorOfDifference : null;
   return {

@@ -1,3 +1,4 @@
+import type { NumberNeeded } from "@likewise/schema";
 import {
   type Count,
   newcombeDifference,
@@ -6,17 +7,6 @@ import {
   type RatioInterval,
   wilsonInterval,
 } from "@likewise/stats";
-
-/** People needed for one more to respond. Where the difference may be none, the interval runs through infinity. */
-export interface NumberNeeded {
-  /** people, above 0; null where the groups do not differ */
-  readonly estimate: number | null;
-  readonly to: "benefit" | "harm" | null;
-  readonly interval:
-    | { readonly kind: "benefit" | "harm"; readonly from: number; readonly to: number }
-    /** from `benefit` people for one more upwards without end, and from `harm` people for one fewer upwards without end */
-    | { readonly kind: "through-infinity"; readonly benefit: number | null; readonly harm: number | null };
-}
 
 export interface Responders {
   readonly kind: "likewise/responders";
@@ -60,9 +50,14 @@ export function responders({
     comparison: wilsonInterval({ ...comparison, level }),
     difference: { estimate: difference, interval: [lower, upper] },
     oddsRatio: cells.includes(0) ? null : oddsRatio({ first: treated, second: comparison, level }),
-    numberNeeded: numberNeeded(difference, lower, upper),
+    numberNeeded: numberNeeded(isNone(treated, comparison) ? 0 : difference, lower, upper),
     level,
   };
+}
+
+/** In whole numbers: 8 of 10 and 4 of 5 differ in the last digit of their shares, and not in how many respond. */
+function isNone(treated: Count, comparison: Count): boolean {
+  return treated.events * comparison.total === comparison.events * treated.total;
 }
 
 function numberNeeded(difference: number, lower: number, upper: number): NumberNeeded {

@@ -1,15 +1,15 @@
 import { type Columns, categoryColumn, countName, type Table, withColumns } from "@likewise/schema";
 import { indicatorShares } from "../indicators/indicator-shares.ts";
 import { dimensionOf, levelsOf, shareCell, tableOf } from "./cells.ts";
-import type { MeasuredEntry, MeasuresDescribed } from "./describe-measures.ts";
+import type { EntryDescribed, MeasuredEntry } from "./describe-measures.ts";
 import { groupsOf } from "./groups-of.ts";
 import { resultOf } from "./result-of.ts";
 
 /** A set of indicators: the share in whom each is present, by group and time point; it has no total and no change score. */
-export function describeIndicatorSet(entry: MeasuredEntry): MeasuresDescribed {
+export function describeIndicatorSet(entry: MeasuredEntry): EntryDescribed {
   const { id, plan, definition, forms, armOf } = entry;
   const { indicators = [], abbreviation } = definition;
-  const none = { scores: new Map(), flags: [] };
+  const none = { scores: new Map() };
   if (forms.answers === null)
     return {
       ...none,

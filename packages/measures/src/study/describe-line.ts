@@ -5,11 +5,12 @@ import { type PairedWaves, pairWaves } from "../change/pair-waves.ts";
 import { rulesOfScore } from "../change/rules-of-score.ts";
 import { binsOf, binTable } from "./bin-table.ts";
 import { changeTables } from "./change-tables.ts";
-import type { MeasuredEntry, MeasuresDescribed } from "./describe-measures.ts";
+import type { EntryDescribed, MeasuredEntry } from "./describe-measures.ts";
 import type { ScoredLine } from "./describe-scores.ts";
 import { groupsOf } from "./groups-of.ts";
 import { leaverTables } from "./leaver-tables.ts";
 import { levelTables } from "./level-tables.ts";
+import { responderTable } from "./responder-table.ts";
 import { level, lineId, resultOf } from "./result-of.ts";
 import { selfChangeTable } from "./self-change-table.ts";
 import { waveTables } from "./wave-tables.ts";
@@ -36,7 +37,7 @@ export interface LineChange {
 }
 
 /** One score of one instrument by one reporter: answered items, levels, change, leavers, and what cannot be said. */
-export function describeLine(entry: MeasuredEntry, scored: ScoredLine): MeasuresDescribed {
+export function describeLine(entry: MeasuredEntry, scored: ScoredLine): EntryDescribed {
   const { definition, forms, armOf, plan } = entry;
   const { score } = scored;
   const id = lineId(entry.id, definition.scores.length, score.id);
@@ -63,13 +64,12 @@ export function describeLine(entry: MeasuredEntry, scored: ScoredLine): Measures
       refusals: refusals.map((refusal) => refusal.id),
       ...more,
     });
-  const done = (measure: MeasureResult, paired?: PairedWaves): MeasuresDescribed => ({
+  const done = (measure: MeasureResult, paired?: PairedWaves): EntryDescribed => ({
     measures: [measure],
     tables,
     refusals,
     issues: paired === undefined ? [] : placed(paired, line),
     scores: new Map(paired === undefined ? [] : [[id, scoresOf(paired)]]),
-    flags: [],
   });
   if ("refused" in rules) {
     refusals.push({ id: `measure-change:${id}`, ...rules.refused });
@@ -94,6 +94,7 @@ export function describeLine(entry: MeasuredEntry, scored: ScoredLine): Measures
   const bins = binsOf(score);
   tables.push(
     ...changeTables(line, paired),
+    ...responderTable(line, paired),
     binTable(line, paired, bins),
     ...leaverTables(line, paired, rules.better, refusals),
     ...selfChangeTable(line, paired, refusals),

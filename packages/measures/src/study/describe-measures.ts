@@ -13,6 +13,7 @@ import { findMeasure } from "../registry/find-measure.ts";
 import { measureDefinitions } from "../registry/measure-definitions.ts";
 import { describeIndicatorSet } from "./describe-indicator-set.ts";
 import { describeScores } from "./describe-scores.ts";
+import { type FlaggedAnswer, flaggedAnswers } from "./flagged-answers.ts";
 import { type Forms, readForms } from "./read-forms.ts";
 
 /** Which arm somebody is in, or the person they are linked to; those in neither are counted and in no result. */
@@ -39,21 +40,20 @@ export interface MeasuredEntry {
   readonly seed: number;
 }
 
-/** What one entry, or all of them, brings to the results. */
-export interface MeasuresDescribed {
+/** What one entry brings to the results. */
+export interface EntryDescribed {
   readonly measures: readonly MeasureResult[];
   readonly tables: readonly Table[];
   readonly refusals: readonly Refusal[];
   readonly issues: readonly Issue[];
   /** first and later score of each person, by id of the result; for `private/` and for outcomes */
   readonly scores: ReadonlyMap<string, ScoresOfPeople>;
-  /** answers that need a person today, by row of the table `measures`, from 1; never for a report */
-  readonly flags: readonly {
-    readonly person: string;
-    readonly measure: string;
-    readonly row: number;
-    readonly code: string;
-  }[];
+}
+
+/** What the instruments of a study bring. */
+export interface MeasuresDescribed extends EntryDescribed {
+  /** answers that need a person today, whoever gave them and whether or not they are scored; never for a report */
+  readonly flags: readonly FlaggedAnswer[];
 }
 
 export interface ScoresOfPeople {
@@ -70,13 +70,14 @@ export interface ScoresOfPeople {
  *   issues by row of the table `measures`
  */
 export function describeMeasures(input: DescribeMeasuresInput): MeasuresDescribed {
-  return together((input.plan.measures ?? []).map((entry) => describeEntry(entry, input)));
+  const entries = (input.plan.measures ?? []).map((entry) => describeEntry(entry, input));
+  return { ...together(entries), flags: flaggedAnswers(input) };
 }
 
 function describeEntry(
   entry: MeasurePlan,
   { plan, tables, armOf, assigned, definitions }: DescribeMeasuresInput,
-): MeasuresDescribed {
+): EntryDescribed {
   const id = entry.id ?? entry.measure;
   const table = tables.measures;
   const held = definitionOf(entry, id, definitions);
@@ -121,17 +122,16 @@ function definitionOf(
   };
 }
 
-function refusedAlone(refusal: Refusal): MeasuresDescribed {
-  return { measures: [], tables: [], refusals: [refusal], issues: [], scores: new Map(), flags: [] };
+function refusedAlone(refusal: Refusal): EntryDescribed {
+  return { measures: [], tables: [], refusals: [refusal], issues: [], scores: new Map() };
 }
 
-function together(parts: readonly MeasuresDescribed[]): MeasuresDescribed {
+function together(parts: readonly EntryDescribed[]): EntryDescribed {
   return {
     measures: parts.flatMap(({ measures }) => measures),
     tables: parts.flatMap(({ tables }) => tables),
     refusals: parts.flatMap(({ refusals }) => refusals),
     issues: parts.flatMap(({ issues }) => issues),
     scores: new Map(parts.flatMap(({ scores }) => [...scores])),
-    flags: parts.flatMap(({ flags }) => flags),
   };
 }

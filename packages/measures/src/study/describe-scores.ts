@@ -2,7 +2,7 @@ import type { Issue, MeasureScore, NumberColumn, Refusal } from "@likewise/schem
 import { type ItemValues, itemValues } from "../scoring/item-values.ts";
 import { type MeasureScores, type ScoreColumn, scoreMeasure } from "../scoring/score-measure.ts";
 import { describeLine } from "./describe-line.ts";
-import type { MeasuredEntry, MeasuresDescribed } from "./describe-measures.ts";
+import type { EntryDescribed, MeasuredEntry } from "./describe-measures.ts";
 
 /** One score of an entry, one value a questionnaire. */
 export interface ScoredLine {
@@ -16,7 +16,7 @@ export interface ScoredLine {
 }
 
 /** The scores an entry asks for, each described; an entry whose answers look coded otherwise than stated has none. */
-export function describeScores(entry: MeasuredEntry): MeasuresDescribed {
+export function describeScores(entry: MeasuredEntry): EntryDescribed {
   const { definition, plan, id } = entry;
   const asked = plan.scores ?? [(definition.scores.find(({ primary }) => primary) ?? definition.scores[0])?.id ?? ""];
   const missing = asked.filter((score) => !definition.scores.some((one) => one.id === score));
@@ -38,22 +38,19 @@ export function describeScores(entry: MeasuredEntry): MeasuresDescribed {
     refusals: [...unknown, ...described.flatMap(({ refusals }) => refusals)],
     issues: [...scored.issues, ...unique(described.flatMap(({ issues }) => issues))],
     scores: new Map(described.flatMap(({ scores }) => [...scores])),
-    flags: scored.flags,
   };
 }
 
-const nothing: MeasuresDescribed = {
+const nothing: EntryDescribed = {
   measures: [],
   tables: [],
   refusals: [],
   issues: [],
   scores: new Map(),
-  flags: [],
 };
 
 interface Scored {
   readonly issues: readonly Issue[];
-  readonly flags: MeasuresDescribed["flags"];
   lineOf(score: MeasureScore): ScoredLine;
 }
 
@@ -66,7 +63,6 @@ function scoredForms(entry: MeasuredEntry): Scored | Refusal {
     const unverified = ["how the totals were added up, which was done elsewhere"];
     return {
       issues: [],
-      flags: [],
       lineOf: (score) => ({ score, values: totals!, made: null, items: null, unverified }),
     };
   }
@@ -78,12 +74,6 @@ function scoredForms(entry: MeasuredEntry): Scored | Refusal {
       const item = columnNumber(entry, issue.column ?? "");
       return { ...issue, table: "measures", row: forms.placeOf(issue.row! - 1, item), column: "response" };
     }),
-    flags: found.flags.map(({ row, item, code }) => ({
-      person: forms.person.values[row]!,
-      measure: definition.id,
-      row: forms.placeOf(row, item),
-      code,
-    })),
     lineOf: (score) => {
       const made = found.scores.find(({ id }) => id === score.id)!;
       return { score, values: made.values, made, items, unverified: made.unverified };

@@ -50,6 +50,17 @@ const responded: TableValue = {
         : formatPer100(value),
 };
 
+/** Differences in shares, a ratio, and numbers of people in one table. */
+const responded: TableValue = {
+  head: "Value",
+  format: (value, { at: { amount = "" } }) =>
+    amount === "odds-ratio"
+      ? formatRatio(value)
+      : /^(number|least)-/.test(amount)
+        ? formatMeasured(value)
+        : formatPer100(value),
+};
+
 /** What a contract asks for, by the unit of its indicator; people and pounds are the count itself. */
 const delivered: Readonly<Record<ContractIndicator["unit"], TableValue>> = {
   people: { head: "Number", format: formatMeasured },
@@ -77,6 +88,7 @@ const rules: readonly ValueRule[] = [
     of: /^measure-(means|change|model|difference|tipping|self-change|leavers)-/,
     value: { head: "Points", format: formatMeasured },
   },
+  { of: /^measure-responders-/, value: responded },
   { of: /^measure-responders-/, value: responded },
   { of: /^measure-(effects|alpha)-/, value: { head: "Value", format: formatMeasured } },
   { of: /^dose/, value: { head: "Mean", format: formatMeasured } },

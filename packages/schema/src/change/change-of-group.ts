@@ -88,6 +88,26 @@ export interface GroupChange {
   readonly bounds: { readonly lowest: number; readonly ofSeen: number; readonly highest: number } | null;
 }
 
+/** People reliably better in two groups, of those with both scores: treated beside comparison. */
+export interface RespondersOfGroups {
+  /** in shares, Newcombe's interval */
+  readonly difference: { readonly estimate: number; readonly interval: readonly [number, number] };
+  /** null where a cell is empty */
+  readonly oddsRatio: { readonly estimate: number; readonly interval: readonly [number, number] } | null;
+  readonly numberNeeded: NumberNeeded;
+}
+
+/** People for one more to respond. Where the difference may be none, the interval runs through infinity. */
+export interface NumberNeeded {
+  /** people, above 0; null where the groups do not differ */
+  readonly estimate: number | null;
+  readonly to: "benefit" | "harm" | null;
+  readonly interval:
+    | { readonly kind: "benefit" | "harm"; readonly from: number; readonly to: number }
+    /** from `benefit` people for one more upwards without end, and from `harm` people for one fewer upwards without end */
+    | { readonly kind: "through-infinity"; readonly benefit: number | null; readonly harm: number | null };
+}
+
 /** Change of one score between two time points: everybody, each group, and what two groups differ by. */
 export interface ChangeOfGroup {
   readonly kind: "likewise/change-of-group";
@@ -130,6 +150,8 @@ export interface ChangeOfGroup {
     /** where groups were not assigned at random neither estimator is right for sure */
     readonly bothNeeded: boolean;
     readonly estimates: readonly (NamedEffect & { readonly assumes: string })[];
+    /** null where no reliable change can be told */
+    readonly responders: RespondersOfGroups | null;
     /** difference in shares reliably better under each reading of leavers */
     readonly bounds: {
       readonly completeCase: number;
