@@ -65,8 +65,8 @@ function roundedAll<Value>(value: Value, digits: number): Value {
 type Agencies = NonNullable<EconomicsResult["appraisal"]>["agencies"];
 
 /** Totals, nets and fair shares of rounded rows. */
-function addingUp({ rows }: Agencies): Agencies {
-  const sum = (key: "pays" | "paysCash" | "gains" | "cashable") => rows.reduce((total, one) => total + one[key], 0);
+function addingUp({ rows, total }: Agencies): Agencies {
+  const sum = (key: "pays" | "paysCash" | "gains" | "cashable") => rows.reduce((so, one) => so + one[key], 0);
   const paid = sum("pays");
   const gained = sum("gains");
   const shares = <Row extends { readonly pays: number; readonly gains: number }>(row: Row) => {
@@ -81,6 +81,6 @@ function addingUp({ rows }: Agencies): Agencies {
   };
   return {
     rows: rows.map(shares),
-    total: shares({ pays: paid, paysCash: sum("paysCash"), gains: gained, cashable: sum("cashable") }),
+    total: shares({ ...total, pays: paid, paysCash: sum("paysCash"), gains: gained, cashable: sum("cashable") }),
   };
 }

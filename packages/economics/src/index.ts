@@ -39,6 +39,7 @@ export { valueForMoney } from "./results/value-for-money.ts";
 export { economicsOfStudy } from "./study/economics-of-study.ts";
 export { economicsProblems } from "./study/economics-problems.ts";
 export { economicsResult } from "./study/economics-result.ts";
+export { fundingOfStudy } from "./study/funding-of-study.ts";
 export type { LedgerRow, SpentItem, StudyEconomics, StudyEconomicsInput } from "./study/study-economics.ts";
 
 // Published values, as data

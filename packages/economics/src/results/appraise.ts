@@ -59,6 +59,8 @@ export interface Appraisal {
   readonly monteCarloError: number;
   /** years until what budgets gained covers what was paid; null within the years appraised */
   readonly paybackYears: number | null;
+  /** of those years, by the first 5,000 draws; null where a limit lies beyond the years appraised */
+  readonly paybackInterval: readonly [number | null, number | null];
   readonly agencies: AgencyMatrix;
   readonly costPerSuccess: CostPerSuccess | null;
   readonly acceptability: readonly AcceptabilityAt[];
@@ -138,8 +140,9 @@ export function appraise(model: EconomicModel, options: AppraiseOptions): Apprai
     probabilityPositive: each.net.reduce((count, pounds) => count + Number(pounds > 0), 0) / draws,
     meanNet: mean(each.net),
     monteCarloError: sampleStandardDeviation(each.net) / Math.sqrt(draws),
-    paybackYears: paybackYears(model, points),
-    agencies: agencyMatrix(best),
+    paybackYears: finite(paybackYears(model, points, 1)[0]!),
+    paybackInterval: paybackInterval(model, drawn, draws, level),
+    agencies: agencyMatrix(best, each, level),
     costPerSuccess: success,
     acceptability: acceptabilityOf(model, drawn, each.cost, worths),
     breakEven: (["all", "fiscal", "cashable"] as const).map((counting) => breakEven(model, counting)),
@@ -150,6 +153,25 @@ export function appraise(model: EconomicModel, options: AppraiseOptions): Apprai
       ? information(model, drawn, each.net)
       : { perfectInformation: null, parameterInformation: [] }),
   };
+}
+
+/** Years are worked out once more for each year appraised: of so many draws at most. */
+const drawsOfPayback = 5000;
+
+function paybackInterval(
+  model: EconomicModel,
+  drawn: Points,
+  draws: number,
+  level: number,
+): [number | null, number | null] {
+  const n = Math.min(draws, drawsOfPayback);
+  const first = Object.fromEntries(Object.entries(drawn).map(([name, values]) => [name, values.subarray(0, n)]));
+  const [lower, upper] = amountOf(0, paybackYears(model, first, n), level).interval;
+  return [finite(lower), finite(upper)];
+}
+
+function finite(years: number): number | null {
+  return Number.isFinite(years) ? years : null;
 }
 
 function costPer({ counts }: EconomicModel, cost: number): Appraisal["costPer"] {

@@ -13,6 +13,7 @@ import type { UncertainNumber } from "../uncertainty/uncertain-number.ts";
 import { armKey, type BenefitsOfStudy, benefitsOfStudy } from "./benefits-of-study.ts";
 import { type CostsOfStudy, costsOfStudy } from "./costs-of-study.ts";
 import { type EffectRow, effectsOfStudy, gainOf, outcomesUsed } from "./effects-of-study.ts";
+import { fundingOfStudy } from "./funding-of-study.ts";
 import type { StudyEconomics, StudyEconomicsInput } from "./study-economics.ts";
 import { vintagesOfStudy } from "./vintages-of-study.ts";
 
@@ -82,6 +83,7 @@ export function economicsOfStudy(input: StudyEconomicsInput): StudyEconomics | n
     names: { ...costs.names, ...benefits?.names, ...effectNames(model, input), ...otherNames },
     ledger: benefits?.ledger ?? [],
     spend: costs.spend,
+    ...besidesMoney(input, economics),
     notMonetised: economics.notMonetised ?? withoutPrice,
     notes: [
       ...new Set([
@@ -203,13 +205,21 @@ function yearsWithoutIndex({ spent }: StudyEconomicsInput, { priceYear }: Econom
   ];
 }
 
+/** Told whatever can be said of money. */
+function besidesMoney(
+  { plan }: StudyEconomicsInput,
+  economics: EconomicsPlan,
+): Pick<StudyEconomics, "funding" | "confidence"> {
+  return { funding: fundingOfStudy(economics, plan.data?.asAt), confidence: economics.confidence ?? null };
+}
+
 function refusedWhole(
-  { spent }: StudyEconomicsInput,
+  input: StudyEconomicsInput,
   economics: EconomicsPlan,
   refusals: readonly Refusal[],
 ): StudyEconomics {
   const total = (kind: "cash" | "in-kind" | "any") =>
-    spent.filter((item) => kind === "any" || item.kind === kind).reduce((sum, { pounds }) => sum + pounds, 0);
+    input.spent.filter((item) => kind === "any" || item.kind === kind).reduce((sum, { pounds }) => sum + pounds, 0);
   return {
     kind: "likewise/economics",
     version: 1,
@@ -229,6 +239,7 @@ function refusedWhole(
       support: null,
       planned: economics.costs.planned ?? null,
     },
+    ...besidesMoney(input, economics),
     notMonetised: economics.notMonetised ?? withoutPrice,
     notes: [],
     attributions: [],

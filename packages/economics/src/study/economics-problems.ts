@@ -18,7 +18,7 @@ export interface EconomicsProblem {
  */
 export function economicsProblems({ economics }: Pick<StudyPlan, "economics">): EconomicsProblem[] {
   if (economics === undefined) return [];
-  const { discount, priceYear, benefits = [] } = economics;
+  const { discount, priceYear, benefits = [], funding = [] } = economics;
   const schedules = discountSchedules.map(({ id }) => id);
   return [
     ...(hasIndex(priceYear)
@@ -37,6 +37,16 @@ export function economicsProblems({ economics }: Pick<StudyPlan, "economics">): 
             message: `expected a discount schedule (${schedules.join(", ")}), found "${discount}"`,
           },
         ]),
+    ...funding.flatMap(({ from, to }, at) =>
+      from <= to
+        ? []
+        : [
+            {
+              path: `economics.funding[${at}].to`,
+              message: `expected a day on or after the first one, ${from}, found "${to}"`,
+            },
+          ],
+    ),
     ...benefits.flatMap(({ values }, index) =>
       values.flatMap((value, at) => {
         const path = `economics.benefits[${index}].values[${at}]`;

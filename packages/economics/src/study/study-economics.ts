@@ -73,6 +73,10 @@ export interface StudyEconomics {
     readonly support: number | null;
     readonly planned: number | null;
   };
+  /** grants, what overlaps and what ends; null where the plan tells of none */
+  readonly funding: EconomicsResult["funding"] | null;
+  /** outcome by which victim-survivors say how confident they are; null where the plan names none */
+  readonly confidence: string | null;
   /** worth something, without a price */
   readonly notMonetised: readonly string[];
   readonly notes: readonly string[];

@@ -123,6 +123,33 @@ describe("costs against benefits at the best values", () => {
         .paybackYears,
     ).toBeNull();
   });
+
+  it("limits of payback are those of the draws, and none where some draws never have it back", () => {
+    // £60 paid; between £100 and £300 come evenly over the one year: 0.6 of it at £100, 0.2 at £300.
+    const paidBack = (low: number, high: number) =>
+      appraise(
+        modelOf({
+          numbers: { spend: { kind: "fixed", value: 60 }, value: { kind: "uniform", low, high } },
+        }),
+        { seed: 1, draws: 6000 },
+      );
+    const { paybackInterval, paybackYears, agencies } = paidBack(1, 3);
+    expect(paybackYears).toBeCloseTo(60 / 200, 10);
+    expect(paybackInterval[0]).toBeCloseTo(60 / 295, 2);
+    expect(paybackInterval[1]).toBeCloseTo(60 / 105, 2);
+    expect(paidBack(0.1, 3).paybackInterval[1]).toBeNull();
+    // £100 times 1.05 and 2.95, the middle 95 % of one to three: what the police gain, of which they pay nothing.
+    const { gainsInterval, netInterval } = agencies.rows.find(({ agency }) => agency === "Police")!;
+    expect(gainsInterval[0]! / 105).toBeCloseTo(1, 1);
+    expect(gainsInterval[1]! / 295).toBeCloseTo(1, 1);
+    expect(netInterval).toEqual(gainsInterval);
+    const funder = agencies.rows.find(({ agency }) => agency === "Funder")!;
+    expect([...funder.gainsInterval, ...funder.netInterval]).toEqual([0, 0, -60, -60]);
+    expect(agencies.total.netInterval.map((limit, side) => limit - gainsInterval[side]!)).toEqual([
+      expect.closeTo(-60, 8),
+      expect.closeTo(-60, 8),
+    ]);
+  });
 });
 
 describe("what would just pay for itself", () => {
