@@ -30,7 +30,7 @@ export { booleansOf, categoriesOf, datesOf, integersOf, numbersOf, textsOf } fro
 
 // Artefacts: what packages hand to each other, one row per person
 
-export { type ArmCheck, armCheckTable, type CheckedShare } from "./artefacts/arm-check.ts";
+export type { ArmCheck, CheckedShare } from "./artefacts/arm-check.ts";
 export {
   type Anchors,
   type ArtefactHeader,
@@ -57,6 +57,11 @@ export { type OutcomeVectors, outcomeFor } from "./artefacts/outcome-for.ts";
 export { type OutcomeRows, outcomesArtefact, stackOutcomes } from "./artefacts/outcomes-artefact.ts";
 export { isBinaryColumn } from "./artefacts/read-outcome-numbers.ts";
 export { readTruth } from "./artefacts/read-truth.ts";
+
+// Tables of results: what they are about, and what their ids look like
+
+export { type TableForm, type TableSubject, tableForms } from "./artefacts/table-forms.ts";
+export { formOfTable, isTable, nameOfTable, subjectOfTable, tableId } from "./artefacts/table-id.ts";
 
 // Change of one score between two time points
 

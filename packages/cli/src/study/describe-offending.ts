@@ -16,6 +16,7 @@ import {
 import {
   type Block,
   indexStage,
+  isTable,
   type Outcome,
   type Refusal,
   type Results,
@@ -56,9 +57,9 @@ export async function describeOffending(input: DescribeInput, groups: Groups): P
   const blockTables = around === null ? [] : besideBlocks(stageBlockTables(around));
   return {
     tables: [
-      ...reoffending.flatMap((summary) => reoffendingTables(summary, `reoffending-${summary.definition}`)),
+      ...reoffending.flatMap((summary) => reoffendingTables(summary)),
       ...blockTables,
-      ...(runChart === null ? [] : runChartTables(runChart, "run-chart", ofReferrals)),
+      ...(runChart === null ? [] : runChartTables(runChart, ofReferrals)),
     ],
     blocks,
     warnings: (around?.warnings ?? []).map(({ code, anchor }) => ({
@@ -93,9 +94,10 @@ function byReason(refusals: readonly Refusal[]): Refusal[] {
 
 /** Shares around the index date stand in `results.blocks`, of the same people: each number has one place. */
 function besideBlocks(tables: readonly Table[]): Table[] {
-  const shares = "blocks-prevalence";
   const kept = tables.map((table) =>
-    table.id === shares ? { ...table, cells: table.cells.filter(({ at }) => at.anchor !== indexStage) } : table,
+    isTable(table, "blocks-prevalence")
+      ? { ...table, cells: table.cells.filter(({ at }) => at.anchor !== indexStage) }
+      : table,
   );
   const empty = new Set(kept.filter(({ cells }) => cells.length === 0).map(({ id }) => id));
   return kept

@@ -1,5 +1,12 @@
 import { armChecks, coverageOf } from "@likewise/cohort";
-import type { Comparison, Coverage, GuardFinding, Table } from "@likewise/schema";
+import {
+  type Comparison,
+  type Coverage,
+  type GuardFinding,
+  isTable,
+  type Table,
+  type TableForm,
+} from "@likewise/schema";
 import { headlineFirst, type PlannedResult } from "./compare-as-planned.ts";
 import { contradictionsOfPlan } from "./contradictions-of-plan.ts";
 import type { StudyDescribed } from "./describe-study.ts";
@@ -65,7 +72,16 @@ export function gradeComparisons({
   };
 }
 
-/** Tables of what was delivered: dose, fidelity, completion. */
+const delivered: readonly TableForm[] = [
+  "dose",
+  "dose-*",
+  "completion-*",
+  "completion-by-mode",
+  "completion-of-*",
+  "source-completion",
+];
+
+/** Tables of what was delivered. */
 function deliveryOf(tables: readonly Table[]): string[] {
-  return tables.map(({ id }) => id).filter((id) => /dose|fidelity|completion/.test(id));
+  return tables.filter((table) => delivered.some((form) => isTable(table, form))).map(({ id }) => id);
 }

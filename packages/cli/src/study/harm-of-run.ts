@@ -10,7 +10,17 @@ import {
   scoreChangeTable,
   scoresOfStudy,
 } from "@likewise/offending";
-import type { Anchors, Baseline, Columns, Observation, Outcomes, Refusal, StudyPlan, Table } from "@likewise/schema";
+import {
+  type Anchors,
+  type Baseline,
+  type Columns,
+  type Observation,
+  type Outcomes,
+  type Refusal,
+  type StudyPlan,
+  type Table,
+  tableId,
+} from "@likewise/schema";
 import { distinctRefusals } from "./distinct-refusals.ts";
 
 /** All that a run says of harm. */
@@ -63,9 +73,11 @@ export function harmOfRun({
       ...scores.flatMap(({ refusal }) => (refusal === null ? [] : [refusal])),
     ]),
     tables: [
-      ...reports.map((report) => harmMatchTable(report, `harm-match-${report.weights.id}`)),
+      ...reports.map((report) => harmMatchTable(report, tableId("harm-match-*", report.weights.id))),
       ...distributions(plan, harm, groups),
-      ...scores.flatMap(({ id, change }) => (change === null ? [] : [scoreChangeTable(change, `score-change-${id}`)])),
+      ...scores.flatMap(({ id, change }) =>
+        change === null ? [] : [scoreChangeTable(change, tableId("score-change-*", id))],
+      ),
     ],
     reports,
     scores,

@@ -1,4 +1,12 @@
-import { type Baseline, type Columns, type Outcomes, outcomeFor, type StudyPlan, type Table } from "@likewise/schema";
+import {
+  type Baseline,
+  type Columns,
+  type Outcomes,
+  outcomeFor,
+  type StudyPlan,
+  type Table,
+  tableId,
+} from "@likewise/schema";
 import { countCell, dimensionOf } from "../pathway/cells.ts";
 import { textAt } from "../people/fields.ts";
 
@@ -78,7 +86,7 @@ export function allocationFlowTables({ outcome, arms }: AllocationFlow): Table[]
   const shown = steps.filter(({ id }) => id !== "analysed" || outcome !== null);
   return [
     {
-      id: "flow-by-arm",
+      id: tableId("flow-by-arm"),
       title: "People assigned at random, by arm and how far they were followed",
       unit: "person",
       definition: "allocation-flow",

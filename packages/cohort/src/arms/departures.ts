@@ -6,6 +6,7 @@ import {
   type Refusal,
   type StudyPlan,
   type Table,
+  tableId,
 } from "@likewise/schema";
 import { newcombeDifference, type Share, shareOf } from "@likewise/stats";
 import { countCell, dimensionOf, levelsOf, notInData, shareCell, total } from "../pathway/cells.ts";
@@ -165,7 +166,7 @@ export function departureTables({ counts, asAssigned, received, people }: Depart
   return [
     {
       ...common,
-      id: "departures",
+      id: tableId("departures"),
       title: "What was assigned, by what was delivered",
       dimensions: [
         dimensionOf("assigned", "Assigned", levelsOf(assigned), true),
@@ -174,11 +175,11 @@ export function departureTables({ counts, asAssigned, received, people }: Depart
       cells: [...assigned, total].flatMap((from) =>
         [...delivered, total].map((to) => countCell({ assigned: from, delivered: to }, countAt(from, to))),
       ),
-      linked: ["departures-received"],
+      linked: [tableId("departures-received")],
     },
     {
       ...common,
-      id: "departures-received",
+      id: tableId("departures-received"),
       title: "People who received the programme, by whether it was assigned",
       dimensions: [
         dimensionOf(
@@ -194,7 +195,7 @@ export function departureTables({ counts, asAssigned, received, people }: Depart
       cells: (["treated", "comparison"] as const).map((side) =>
         shareCell({ assigned: side }, received[side].numerator, received[side].denominator),
       ),
-      linked: ["departures"],
+      linked: [tableId("departures")],
     },
   ];
 }

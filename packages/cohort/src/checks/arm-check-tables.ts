@@ -1,4 +1,4 @@
-import { type ArmCheck, armCheckTable, type GuardFinding, type Table } from "@likewise/schema";
+import { type ArmCheck, type GuardFinding, type Table, tableId } from "@likewise/schema";
 import { dimensionOf, shareCell } from "../pathway/cells.ts";
 
 /**
@@ -15,7 +15,7 @@ export function armCheckTables(
   return checks
     .filter(({ id }) => named.has(id))
     .map((check) => ({
-      id: armCheckTable(check.id),
+      id: tableId("arm-check-*", check.id),
       title: check.label,
       unit: check.of === "events" ? "record" : "person",
       definition: `arm-check:${check.id}`,

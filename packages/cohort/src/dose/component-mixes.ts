@@ -1,4 +1,4 @@
-import { type Columns, naturalOrder, type Refusal, type StudyPlan, type Table } from "@likewise/schema";
+import { type Columns, naturalOrder, type Refusal, type StudyPlan, type Table, tableId } from "@likewise/schema";
 import { readCases } from "../pathway/cases.ts";
 import { countCell, dimensionOf, notInData, shareCell, total } from "../pathway/cells.ts";
 import { familyOf } from "./families.ts";
@@ -98,7 +98,7 @@ export function mixesOf(
 /** One row a mix, and their total. */
 export function mixTables(
   { definition, unit, mixes, units, uptake, parts }: Omit<MixResult, "refusals">,
-  id = "component-mixes",
+  about: "component" | "strand" = "component",
 ): Table[] {
   if (parts.length === 0) return [];
   const levelOf = (mix: Mix) => (mix.parts.length === 0 ? "none" : mix.parts.join("+"));
@@ -108,7 +108,7 @@ export function mixTables(
   }));
   return [
     {
-      id,
+      id: tableId(`${about}-mixes`),
       title: "Parts had, by which were had together",
       unit,
       definition: `mix-${definition}`,
@@ -118,7 +118,7 @@ export function mixTables(
       linked: [],
     },
     {
-      id: `${id}-uptake`,
+      id: tableId(`${about}-mixes-uptake`),
       title: "Uptake of each part, alone or with others",
       unit,
       definition: `uptake-${definition}`,

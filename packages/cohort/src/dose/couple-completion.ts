@@ -1,4 +1,4 @@
-import type { Columns, StudyPlan, Table } from "@likewise/schema";
+import { type Columns, type StudyPlan, type Table, tableId } from "@likewise/schema";
 import { countCell, dimensionOf, total } from "../pathway/cells.ts";
 import { type CompletionStatus, completionByRule } from "../pathway/completion.ts";
 import type { CompletionRule } from "../pathway/completion-rules.ts";
@@ -66,7 +66,7 @@ function twoByTwo(definition: string, counts: CoupleCompletion["counts"]): Table
     countCell({ "person-who-uses-abuse": first, partner: second }, people);
   const [both, first, second, none] = [counts.both, counts["first-only"], counts["second-only"], counts.none];
   return {
-    id: `completion-of-${definition}`,
+    id: tableId("completion-of-*", definition),
     title: "Completion of both members of a couple",
     unit: "dyad",
     definition,

@@ -1,4 +1,4 @@
-import type { Columns, Refusal, StudyPlan, Table } from "@likewise/schema";
+import { type Columns, type Refusal, type StudyPlan, type Table, tableId } from "@likewise/schema";
 import { median, quantile, type Share, shareOf, sum } from "@likewise/stats";
 import { type Cases, readCases } from "../pathway/cases.ts";
 import { countCell, dimensionOf, figureCell, notInData, total } from "../pathway/cells.ts";
@@ -114,7 +114,7 @@ export function doseTables({ people, summaries, options: { component }, refusals
   const bands = [...attendanceBands, { id: "not-recorded", label: "Not recorded" }];
   return [
     {
-      id: `dose${suffix}`,
+      id: component === null ? tableId("dose") : tableId("dose-*", component),
       title: "Sessions and minutes planned and delivered, mean a person",
       unit: "person",
       definition: `dose-mean${suffix}`,
@@ -126,7 +126,7 @@ export function doseTables({ people, summaries, options: { component }, refusals
       linked: [],
     },
     {
-      id: `attendance${suffix}`,
+      id: component === null ? tableId("attendance") : tableId("attendance-*", component),
       title: "People by share of planned sessions attended",
       unit: "person",
       definition: `attendance-band${suffix}`,

@@ -1,4 +1,4 @@
-import type { Columns, Issue, Refusal, StudyPlan, Table } from "@likewise/schema";
+import { type Columns, type Issue, type Refusal, type StudyPlan, type Table, tableId } from "@likewise/schema";
 import { type Share, shareOf } from "@likewise/stats";
 import { cohortIssue } from "../cohort-issues.ts";
 import { readCases } from "../pathway/cases.ts";
@@ -99,7 +99,7 @@ export function jointSessionTables({ counts, sessions }: JointSessions): Table[]
   if (sessions === 0) return [];
   return [
     {
-      id: "joint-sessions",
+      id: tableId("joint-sessions"),
       title: "Joint sessions by whether a safety check came before",
       unit: "record",
       definition: "safety-check-before-session",

@@ -1,4 +1,4 @@
-import type { Columns, Issue, Refusal, StudyPlan, Table } from "@likewise/schema";
+import { type Columns, type Issue, type Refusal, type StudyPlan, type Table, tableId } from "@likewise/schema";
 import { kaplanMeier, type Share, shareOf, survivalQuantile } from "@likewise/stats";
 import { cohortIssue } from "../cohort-issues.ts";
 import { readCases } from "../pathway/cases.ts";
@@ -98,7 +98,7 @@ export function phaseTables({ phases, refusals }: PhaseResult): Table[] {
   if (refusals.length > 0) return [];
   return [
     {
-      id: "phases-reached",
+      id: tableId("phases-reached"),
       title: "Share of people who reached each phase",
       unit: "person",
       definition: "phase-reached",

@@ -1,4 +1,4 @@
-import type { Columns, StudyPlan, Table } from "@likewise/schema";
+import { type Columns, type StudyPlan, type Table, tableId } from "@likewise/schema";
 import { type Share, shareOf } from "@likewise/stats";
 import { byLevel, readCases } from "../pathway/cases.ts";
 import { dimensionOf, levelsOf, notInData, notRecorded, shareCell, total } from "../pathway/cells.ts";
@@ -55,7 +55,7 @@ export function reachByRoleTables({ rows, all }: ReachByRole): Table[] {
   if (rows.length === 0) return [];
   return [
     {
-      id: "reach-by-role",
+      id: tableId("reach-by-role"),
       title: "People who attended a session, by role",
       unit: "person",
       definition: "reach-attended-once",

@@ -97,7 +97,7 @@ export function strands({
 }
 
 export function strandTables({ mixes }: StrandResult): Table[] {
-  return mixTables(mixes, "strand-mixes");
+  return mixTables(mixes, "strand");
 }
 
 /** Days by person; a set, so that two spells of one strand on one day are one day. */

@@ -1,4 +1,4 @@
-import { type Cell, countName, type Table } from "@likewise/schema";
+import { type Cell, countName, type Table, tableId } from "@likewise/schema";
 import { dimensionOf, figureCell, levelsOf, shareCell, total } from "../pathway/cells.ts";
 import type { Reach, ReachLevel, ReachOfCharacteristic } from "./reach.ts";
 
@@ -12,7 +12,7 @@ export function reachTables({ characteristics, considered, selected }: Reach): T
 
 function rateTable({ field, label, levels }: ReachOfCharacteristic, considered: number, selected: number): Table {
   return {
-    id: `reach-${field}`,
+    id: tableId("reach-*", field),
     title: `People selected of those considered, by ${label.toLowerCase()}`,
     unit: "person",
     definition: "reach",
@@ -25,7 +25,7 @@ function rateTable({ field, label, levels }: ReachOfCharacteristic, considered: 
       })),
       { ...shareCell({ [field]: total }, selected, considered), of: namesOf() },
     ],
-    linked: [`reach-ratio-${field}`],
+    linked: [tableId("reach-ratio-*", field)],
   };
 }
 
@@ -44,7 +44,7 @@ const measures = [
 function ratioTable({ field, label, levels, reference }: ReachOfCharacteristic): Table {
   const known = levels.filter((level) => level.known);
   return {
-    id: `reach-ratio-${field}`,
+    id: tableId("reach-ratio-*", field),
     title: `Selection rate ratios by ${label.toLowerCase()}${reference === null ? "" : `; reference ${reference}`}`,
     unit: "person",
     definition: "reach",
@@ -54,7 +54,7 @@ function ratioTable({ field, label, levels, reference }: ReachOfCharacteristic):
       dimensionOf("measure", "Measure", measures, false),
     ],
     cells: known.flatMap((level) => ratioCells(field, level, reference)),
-    linked: [`reach-${field}`],
+    linked: [tableId("reach-*", field)],
   };
 }
 

@@ -6,6 +6,7 @@ import {
   parseIsoDate,
   type StudyPlan,
   type Table,
+  tableId,
   windowDefinition,
   windowEdges,
 } from "@likewise/schema";
@@ -108,7 +109,7 @@ export function dataCutTables({ window, arms, lastIndexDay }: DataCut): Table[] 
   const labels = { treated: "Treated", comparison: "Comparison" } as const;
   return [
     {
-      id: `data-cut-${window}`,
+      id: tableId("data-cut-*", window),
       title: `People whose window is over; index dates up to ${isoDate(lastIndexDay)} are`,
       unit: "person",
       definition: "data-cut",

@@ -1,4 +1,13 @@
-import type { Anchors, Baseline, Cell, Outcomes, Refusal, StudyPlan, Table } from "@likewise/schema";
+import {
+  type Anchors,
+  type Baseline,
+  type Cell,
+  type Outcomes,
+  type Refusal,
+  type StudyPlan,
+  type Table,
+  tableId,
+} from "@likewise/schema";
 import { exactPoissonInterval, kaplanMeier, survivalAt } from "@likewise/stats";
 import { dimensionOf, figureCell } from "../pathway/cells.ts";
 import { exposureSpells } from "./exposure-spells.ts";
@@ -104,7 +113,7 @@ function landmarkTable(
     { id: "left-out", label: `With the event, or no longer followed, by day ${days}` },
   ];
   return {
-    id: `landmark-${outcome}-${stage}-${days}`,
+    id: tableId("landmark-*", `${outcome}-${stage}-${days}`),
     title: `${outcome} within ${until} days of day ${days}, by whether ${stage} was reached by then (Kaplan–Meier)`,
     unit: "person",
     definition: `landmark-${days}:${outcome}:${stage}`,
@@ -154,7 +163,7 @@ function exposureOf(given: Given, { outcome, stage }: { readonly outcome: string
     },
     tables: [
       {
-        id: `exposure-${outcome}-${stage}`,
+        id: tableId("exposure-*", `${outcome}-${stage}`),
         title: `First events a person-year, before and from ${stage} (${outcome}; exact Poisson interval)`,
         unit: "person",
         definition: `exposure:${outcome}:${stage}`,

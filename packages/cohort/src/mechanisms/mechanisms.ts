@@ -1,4 +1,4 @@
-import type { Cohort, Columns, Table } from "@likewise/schema";
+import { type Cohort, type Columns, type Table, tableId } from "@likewise/schema";
 import { countCell, dimensionOf, levelsOf, shareCell, total } from "../pathway/cells.ts";
 import { type AnswerAtWave, answersAtWaves, numberOf } from "../safety/answers-at-waves.ts";
 import { wavesOf } from "../safety/waves-of.ts";
@@ -93,7 +93,7 @@ export function mechanismTables({ waves, cases }: Mechanisms, plan: MechanismsPl
   return [
     {
       ...shared,
-      id: "mechanisms-coded",
+      id: tableId("mechanisms-coded"),
       title: "Cases in which each mechanism was coded, there or not, by time point",
       dimensions: [
         dimensionOf("mechanism", "Mechanism", items, false),
@@ -109,7 +109,7 @@ export function mechanismTables({ waves, cases }: Mechanisms, plan: MechanismsPl
     },
     {
       ...shared,
-      id: "mechanisms-first",
+      id: tableId("mechanisms-first"),
       title: "When each mechanism first appeared",
       dimensions: [
         dimensionOf("mechanism", "Mechanism", items, false),

@@ -1,4 +1,4 @@
-import type { Cohort, Columns, Table } from "@likewise/schema";
+import { type Cohort, type Columns, type Table, tableId } from "@likewise/schema";
 import { dimensionOf, figureCell, levelsOf } from "../pathway/cells.ts";
 import { answersAtWaves, numberOf } from "../safety/answers-at-waves.ts";
 import { meanOf } from "../safety/mean-of.ts";
@@ -103,7 +103,7 @@ export function motivationTables({ cases, takePart, change, together }: Motivati
   return [
     {
       ...shared,
-      id: "motivation-trends",
+      id: tableId("motivation-trends"),
       title: "Two motivations by time point, mean rating; they are never added",
       dimensions: [dimensionOf("motivation", "Motivation", trends, false), waves],
       cells: trends.flatMap(({ id, trend }) =>
@@ -113,7 +113,7 @@ export function motivationTables({ cases, takePart, change, together }: Motivati
     },
     {
       ...shared,
-      id: "motivation-together",
+      id: tableId("motivation-together"),
       title: "Correlation of motivation to take part and motivation to change, of people rated on both",
       dimensions: [waves],
       cells: together.map((at) => figureCell({ wave: at.wave }, at.people, cases, at.correlation, at.interval)),

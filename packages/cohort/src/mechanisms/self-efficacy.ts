@@ -1,4 +1,4 @@
-import type { Cohort, Columns, Table } from "@likewise/schema";
+import { type Cohort, type Columns, type Table, tableId } from "@likewise/schema";
 import { dimensionOf, figureCell } from "../pathway/cells.ts";
 import { answersAtWaves, numberOf } from "../safety/answers-at-waves.ts";
 import { meanOf } from "../safety/mean-of.ts";
@@ -104,7 +104,7 @@ export function selfEfficacyTables({ options, groups }: SelfEfficacy): Table[] {
   const few = shown.some(({ isTested }) => !isTested);
   return [
     {
-      id: "self-efficacy",
+      id: tableId("self-efficacy"),
       title: `Self-efficacy, of people rated twice, beside completion${few ? `; where fewer than ${leastTested} people are rated twice it is described and not tested` : ""}`,
       unit: "person",
       definition: `self-efficacy-${options.from}-to-${options.to}`,

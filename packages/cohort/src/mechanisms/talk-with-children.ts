@@ -1,4 +1,4 @@
-import type { Cohort, Columns, Table } from "@likewise/schema";
+import { type Cohort, type Columns, type Table, tableId } from "@likewise/schema";
 import { type Share, shareOf } from "@likewise/stats";
 import { countCell, dimensionOf, shareCell, total } from "../pathway/cells.ts";
 import { type AnswerAtWave, answersAtWaves } from "../safety/answers-at-waves.ts";
@@ -101,7 +101,7 @@ export function talkTables({ parents, counts, done, forbidden }: TalkWithChildre
     {
       ...shared,
       linked: [],
-      id: "talk-with-children",
+      id: tableId("talk-with-children"),
       title: "Whether parents have told their own children about the steps they took",
       dimensions: [dimensionOf("talk", "Talk", states, true)],
       cells: [...states.map(({ id }) => countCell({ talk: id }, counts[id])), countCell({ talk: total }, parents)],
@@ -109,7 +109,7 @@ export function talkTables({ parents, counts, done, forbidden }: TalkWithChildre
     {
       ...shared,
       linked: [],
-      id: "talk-with-children-share",
+      id: tableId("talk-with-children-share"),
       title: "Talks with their own children, of those who may; whom an order forbids it has not failed",
       dimensions: [dimensionOf("of", "Share", shares, false)],
       cells: shares.map(({ id, share }) => shareCell({ of: id }, share.numerator, share.denominator)),

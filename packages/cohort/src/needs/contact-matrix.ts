@@ -1,4 +1,4 @@
-import { type Columns, naturalOrder, type Table } from "@likewise/schema";
+import { type Columns, naturalOrder, type Table, tableId } from "@likewise/schema";
 import { countCell, dimensionOf, levelsOf, notRecorded, total } from "../pathway/cells.ts";
 import { textAt } from "../people/fields.ts";
 
@@ -80,7 +80,7 @@ export function contactMatrixTables({ partners, rows }: ContactMatrix): Table[] 
   const all = partners.map((_, at) => sum(rows.map(({ counts }) => counts[at]!)));
   return [
     {
-      id: "contacts",
+      id: tableId("contacts"),
       title: "Contacts by partner",
       unit: "record",
       definition: "contacts",

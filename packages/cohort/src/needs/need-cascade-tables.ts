@@ -1,4 +1,4 @@
-import { naturalOrder, type Table } from "@likewise/schema";
+import { naturalOrder, type Table, tableId } from "@likewise/schema";
 import { type Share, shareOf } from "@likewise/stats";
 import { countCell, dimensionOf, figureCell, levelsOf, shareCell, total } from "../pathway/cells.ts";
 import type { AnswersOfMonth, CascadeRow, NeedCascade } from "./need-cascade.ts";
@@ -45,27 +45,27 @@ function cellOf(at: Record<string, string>, share: Share) {
 function cascadeTable(cascade: NeedCascade): Table {
   return {
     ...common,
-    id: "needs-cascade",
+    id: tableId("needs-cascade"),
     title: "Needs referred, accepted and met, by pathway",
     dimensions: [pathwayDimension(cascade), dimensionOf("step", "Step", steps, false)],
     cells: rowsOf(cascade).flatMap(({ at, row }) =>
       steps.map(({ id }) => cellOf({ pathway: at, step: id }, row[id] as Share)),
     ),
-    linked: ["needs-referred"],
+    linked: [tableId("needs-referred")],
   };
 }
 
 function fateTable(cascade: NeedCascade): Table {
   return {
     ...common,
-    id: "needs-referred",
+    id: tableId("needs-referred"),
     title: "What became of needs referred, by pathway",
     dimensions: [pathwayDimension(cascade), dimensionOf("fate", "What became of them", fates, true)],
     cells: rowsOf(cascade).flatMap(({ at, row }) => [
       ...fates.map(({ id }) => cellOf({ pathway: at, fate: id }, row[id] as Share)),
       countCell({ pathway: at, fate: total }, row.referred.numerator),
     ]),
-    linked: ["needs-cascade"],
+    linked: [tableId("needs-cascade")],
   };
 }
 
@@ -83,7 +83,7 @@ function monthTable({ answersByMonth }: NeedCascade): Table[] {
   return [
     {
       ...common,
-      id: "needs-answered-by-month",
+      id: tableId("needs-answered-by-month"),
       title: "Needs answered by a service, by month and answer",
       dimensions: [
         dimensionOf("pathway", "Pathway", pathways, true),
@@ -104,7 +104,7 @@ function monthTable({ answersByMonth }: NeedCascade): Table[] {
           ];
         }),
       ),
-      linked: ["needs-referred"],
+      linked: [tableId("needs-referred")],
     },
   ];
 }

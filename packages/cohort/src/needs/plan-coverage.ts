@@ -1,4 +1,12 @@
-import { type Cohort, type Columns, naturalOrder, type Refusal, type StudyPlan, type Table } from "@likewise/schema";
+import {
+  type Cohort,
+  type Columns,
+  naturalOrder,
+  type Refusal,
+  type StudyPlan,
+  type Table,
+  tableId,
+} from "@likewise/schema";
 import { type Share, shareOf } from "@likewise/stats";
 import { levelReader, readCases } from "../pathway/cases.ts";
 import { dimensionOf, levelsOf, notInData, shareCell, total } from "../pathway/cells.ts";
@@ -87,7 +95,7 @@ export function planCoverageTables({ types }: PlanCoverage): Table[] {
   const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
   return [
     {
-      id: "plan-coverage",
+      id: tableId("plan-coverage"),
       title: "Plans by type of abuse",
       unit: "person",
       definition: "plan-coverage",

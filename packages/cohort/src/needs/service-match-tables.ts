@@ -1,4 +1,4 @@
-import type { Table } from "@likewise/schema";
+import { type Table, tableId } from "@likewise/schema";
 import { countCell, dimensionOf, figureCell, levelsOf, shareCell, total } from "../pathway/cells.ts";
 import type { MatchVerdict, ServiceMatch } from "./service-match.ts";
 
@@ -22,14 +22,14 @@ const common = { unit: "person", window: null, definition: "service-match" } as 
 function verdictTable({ counts, people }: ServiceMatch): Table {
   return {
     ...common,
-    id: "service-match",
+    id: tableId("service-match"),
     title: "What people were offered, held against their risk, needs and circumstances",
     dimensions: [dimensionOf("verdict", "Verdict", verdicts, true)],
     cells: [
       ...verdicts.map(({ id }) => shareCell({ verdict: id }, counts[id], people)),
       figureCell({ verdict: total }, people, people, people === 0 ? null : 1),
     ],
-    linked: ["service-match-by-risk"],
+    linked: [tableId("service-match-by-risk")],
   };
 }
 
@@ -46,7 +46,7 @@ function riskTable({ byRisk, options }: ServiceMatch): Table {
       .reduce((sum, entry) => sum + entry.people, 0);
   return {
     ...common,
-    id: "service-match-by-risk",
+    id: tableId("service-match-by-risk"),
     title: "Services offered, by risk level",
     dimensions: [
       dimensionOf("risk", "Risk level", levelsOf(risks), true),
@@ -55,7 +55,7 @@ function riskTable({ byRisk, options }: ServiceMatch): Table {
     cells: [...risks, total].flatMap((risk) =>
       [...offers.map(({ id }) => id), total].map((offered) => countCell({ risk, offered }, countAt(risk, offered))),
     ),
-    linked: ["service-match"],
+    linked: [tableId("service-match")],
   };
 }
 
@@ -67,7 +67,7 @@ function groupTables({ groups }: ServiceMatch): Table[] {
     const sum = (of: (group: (typeof levels)[number]) => number) => levels.reduce((all, group) => all + of(group), 0);
     return {
       ...common,
-      id: `service-suitable-${name}`,
+      id: tableId("service-suitable-*", name),
       title: `People for whom a service on offer was built, by ${field}`,
       dimensions: [dimensionOf(name, field, levelsOf(levels.map(({ level }) => level)), true)],
       cells: [

@@ -1,4 +1,4 @@
-import { type Baseline, type Columns, naturalOrder, type StudyPlan, type Table } from "@likewise/schema";
+import { type Baseline, type Columns, naturalOrder, type StudyPlan, type Table, tableId } from "@likewise/schema";
 import { median, type Share, shareOf } from "@likewise/stats";
 import { dimensionOf, figureCell, shareCell } from "../pathway/cells.ts";
 import { dayAt, textAt } from "../people/fields.ts";
@@ -73,7 +73,7 @@ export function supportOfferTables({ offered, accepted, lagDays }: SupportOffer)
   ];
   return [
     {
-      id: "support-offer",
+      id: tableId("support-offer"),
       title: "Support offered to victim-survivors; the target is everyone",
       unit: "person",
       definition: "support-offer",

@@ -1,4 +1,12 @@
-import type { Baseline, Columns, Outcomes, Refusal, StudyPlan, Table } from "@likewise/schema";
+import {
+  type Baseline,
+  type Columns,
+  type Outcomes,
+  type Refusal,
+  type StudyPlan,
+  type Table,
+  tableId,
+} from "@likewise/schema";
 import { stagesReached } from "../pathway/stages-reached.ts";
 import { readPeople } from "../people/people.ts";
 import { binaryOutcomes } from "./binary-outcomes.ts";
@@ -74,7 +82,7 @@ export function completersTables({ rates }: CompletersBeside): Table[] {
   return rates.map((rate) =>
     shareTable(
       {
-        id: `completers-${rate.outcome}`,
+        id: tableId("completers-*", rate.outcome),
         title: `${rate.label}: everyone treated, and those who completed`,
         definition: "completers",
         linked: [],

@@ -1,4 +1,13 @@
-import type { Baseline, Columns, Outcome, Outcomes, Refusal, StudyPlan, Table } from "@likewise/schema";
+import {
+  type Baseline,
+  type Columns,
+  type Outcome,
+  type Outcomes,
+  type Refusal,
+  type StudyPlan,
+  type Table,
+  tableId,
+} from "@likewise/schema";
 import { levelReader, readCases } from "../pathway/cases.ts";
 import { countCell, dimensionOf, type Level, notInData, notRecorded, total } from "../pathway/cells.ts";
 import { binaryOutcomes } from "./binary-outcomes.ts";
@@ -127,7 +136,7 @@ export function priorOffenceTables({ people, rates }: ByPriorOffence): Table[] {
   const common = { unit: "person", definition: "prior-offence" } as const;
   const split: Table = {
     ...common,
-    id: "prior-offence",
+    id: tableId("prior-offence"),
     title: "People with and without an offence before the referral",
     window: null,
     dimensions: [
@@ -147,14 +156,19 @@ export function priorOffenceTables({ people, rates }: ByPriorOffence): Table[] {
     linked: [],
   };
   const kinds = [
-    { id: "reoffending", prior: "yes", title: "reoffending, of people with a prior offence" },
-    { id: "firstOffence", prior: "no", title: "first offences, of people without a prior offence" },
+    { id: "reoffending", form: "reoffending", prior: "yes", title: "reoffending, of people with a prior offence" },
+    {
+      id: "firstOffence",
+      form: "first-offence",
+      prior: "no",
+      title: "first offences, of people without a prior offence",
+    },
   ] as const;
   const outcomeIds = [...new Set(rates.map(({ outcome }) => outcome))];
   return [
     split,
     ...outcomeIds.flatMap((outcome) =>
-      kinds.map(({ id, prior, title }): Table => {
+      kinds.map(({ id, form, prior, title }): Table => {
         const rows = rates.filter((rate) => rate.outcome === outcome);
         const shown = armLevels.flatMap((level) =>
           rows.flatMap((rate) =>
@@ -165,10 +179,10 @@ export function priorOffenceTables({ people, rates }: ByPriorOffence): Table[] {
         );
         return shareTable(
           {
-            id: `${id === "reoffending" ? "reoffending" : "first-offence"}-${outcome}`,
+            id: tableId(`${form}-*`, outcome),
             title: `${rows[0]!.label}: ${title}`,
             definition: common.definition,
-            linked: ["prior-offence"],
+            linked: [tableId("prior-offence")],
             sums: rows.flatMap(({ arm, notKnown }) =>
               outcomeSums(outcome, arm, "prior", notKnown.people === 0 ? ["yes", "no"] : ["yes", "no", "not known"]),
             ),

@@ -1,4 +1,4 @@
-import type { Columns, Refusal, StudyPlan, Table } from "@likewise/schema";
+import { type Columns, type Refusal, type StudyPlan, type Table, tableId } from "@likewise/schema";
 import { type Share, shareOf } from "@likewise/stats";
 import { textAt } from "../people/fields.ts";
 import { dayReached, firstDays, readCases } from "./cases.ts";
@@ -79,7 +79,7 @@ export function beforeMandateTables({ counts, started, refusals }: BeforeMandate
   if (refusals.length > 0) return [];
   return [
     {
-      id: "before-mandate",
+      id: tableId("before-mandate"),
       title: "Whether people started before a mandate",
       unit: "person",
       definition: "start-before-first-mandate",

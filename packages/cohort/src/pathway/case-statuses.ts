@@ -1,4 +1,4 @@
-import type { Columns, StudyPlan, Table } from "@likewise/schema";
+import { type Columns, type StudyPlan, type Table, tableId } from "@likewise/schema";
 import { byLevel, type Cases, type LevelReader, levelReader, readCases } from "./cases.ts";
 import { countCell, dimensionOf, levelsOf, notRecorded, total } from "./cells.ts";
 import { labelOf } from "./pathway-tables.ts";
@@ -78,7 +78,7 @@ export function caseStatusTables({ options: { by }, counts, cases, levels }: Cas
   const at = (id: string) => (by === null ? {} : { [by]: id });
   return [
     {
-      id: "case-status",
+      id: tableId("case-status"),
       title: "What every case is at the extract",
       unit: "person",
       definition: "case-status",

@@ -7,6 +7,7 @@ import {
   type Refusal,
   type StudyPlan,
   type Table,
+  tableId,
 } from "@likewise/schema";
 import { type Share, shareOf } from "@likewise/stats";
 import { dayAt, latestDayAt, textAt } from "../people/fields.ts";
@@ -107,7 +108,7 @@ export function childrenWorkerTables({
   ];
   return [
     {
-      id: "children-worker",
+      id: tableId("children-worker"),
       title: "Children linked to people who started, and workers of their own",
       unit: "person",
       definition,

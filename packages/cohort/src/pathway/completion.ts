@@ -1,4 +1,4 @@
-import type { Columns, Refusal, StudyPlan, Table } from "@likewise/schema";
+import { type Columns, type Refusal, type StudyPlan, type Table, tableId } from "@likewise/schema";
 import { type Share, shareOf } from "@likewise/stats";
 import { type Session, sessionsByUnit } from "../dose/session-data.ts";
 import { textAt } from "../people/fields.ts";
@@ -95,7 +95,7 @@ export function completionTables(results: readonly CompletionResult[]): Table[] 
   return results
     .filter(({ refusals }) => refusals.length === 0)
     .map(({ definition, rule, counts, started }) => ({
-      id: `completion-${definition}`,
+      id: tableId("completion-*", definition),
       title: `Completion: ${rule.label}`,
       unit: "person",
       definition: `completion-${definition}`,

@@ -1,4 +1,4 @@
-import type { Columns, Refusal, StudyPlan, Table } from "@likewise/schema";
+import { type Columns, type Refusal, type StudyPlan, type Table, tableId } from "@likewise/schema";
 import { type Share, shareOf } from "@likewise/stats";
 import { byLevel, levelReader, readCases } from "./cases.ts";
 import { dimensionOf, levelsOf, notInData, notRecorded, shareCell, total } from "./cells.ts";
@@ -74,7 +74,7 @@ export function deliveryModeTables({ rows }: DeliveryModes): Table[] {
   const sum = (pick: (row: DeliveryModes["rows"][number]) => number) => rows.reduce((all, row) => all + pick(row), 0);
   return [
     {
-      id: "completion-by-mode",
+      id: tableId("completion-by-mode"),
       title: "Completion by mode of delivery, cases still open left out; the modes are chosen, not compared",
       unit: "person",
       definition: "completed-of-started-by-mode",

@@ -1,4 +1,4 @@
-import { countName, type Table } from "@likewise/schema";
+import { countName, type Table, tableId } from "@likewise/schema";
 import { countCell, dimensionOf, levelsOf, monthsOf, total } from "./cells.ts";
 import type { PathwayLevel, PathwayResult } from "./pathway.ts";
 import { labelOf } from "./pathway-tables.ts";
@@ -33,14 +33,14 @@ export function furthestTables({ overall, breakdowns }: PathwayResult): Table[] 
   const tables = [
     {
       ...base,
-      id: "pathway-furthest",
+      id: tableId("pathway-furthest"),
       title: "How far people referred came",
       dimensions: [step, now],
       cells: cellsOf(overall, {}),
     },
     ...breakdowns.map(({ by, levels }) => ({
       ...base,
-      id: `pathway-furthest-by-${by.replace(".", "-").replaceAll("_", "-")}`,
+      id: tableId("pathway-furthest-by-*", by.replace(".", "-").replaceAll("_", "-")),
       title: `How far people referred came, by ${labelOf(by).toLowerCase()}`,
       dimensions: [step, now, breakdown(by, levels)],
       cells: [...levels.flatMap((level) => cellsOf(level, { [by]: level.id })), ...cellsOf(overall, { [by]: total })],

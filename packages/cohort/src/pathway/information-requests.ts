@@ -1,4 +1,12 @@
-import { type Columns, naturalOrder, parseIsoDate, type Refusal, type StudyPlan, type Table } from "@likewise/schema";
+import {
+  type Columns,
+  naturalOrder,
+  parseIsoDate,
+  type Refusal,
+  type StudyPlan,
+  type Table,
+  tableId,
+} from "@likewise/schema";
 import { kaplanMeier, type Share, shareOf, survivalQuantile } from "@likewise/stats";
 import { dayAt, textAt } from "../people/fields.ts";
 import { dimensionOf, figureCell, levelsOf, notInData, notRecorded, total } from "./cells.ts";
@@ -90,7 +98,7 @@ export function informationRequestTables({
   return [
     {
       ...base,
-      id: "requests-median",
+      id: tableId("requests-median"),
       title: "Median days to a reply, open requests censored",
       definition: "request-median",
       cells: rows.map((row) =>
@@ -99,7 +107,7 @@ export function informationRequestTables({
     },
     {
       ...base,
-      id: "requests-within-target",
+      id: tableId("requests-within-target"),
       title: `Requests replied to within ${targetDays} days`,
       definition: `request-within-${targetDays}`,
       cells: rows.map(({ partner, withinTarget: { numerator, denominator, value, interval } }) =>

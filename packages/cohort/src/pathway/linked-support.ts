@@ -1,4 +1,4 @@
-import type { Columns, Refusal, StudyPlan, Table } from "@likewise/schema";
+import { type Columns, type Refusal, type StudyPlan, type Table, tableId } from "@likewise/schema";
 import { median, type Share, shareOf } from "@likewise/stats";
 import { dayAt, textAt } from "../people/fields.ts";
 import { dayReached, readCases } from "./cases.ts";
@@ -118,7 +118,7 @@ export function linkedSupportTables({
   ];
   return [
     {
-      id: "linked-support",
+      id: tableId("linked-support"),
       title: "Workers allocated to victim-survivors of people who started",
       unit: "person",
       definition: "linked-support",

@@ -1,4 +1,4 @@
-import { type Columns, naturalOrder, type Refusal, type StudyPlan, type Table } from "@likewise/schema";
+import { type Columns, naturalOrder, type Refusal, type StudyPlan, type Table, tableId } from "@likewise/schema";
 import { type Share, shareOf } from "@likewise/stats";
 import { dayAt, textAt } from "../people/fields.ts";
 import { unitsOfRows } from "../people/people.ts";
@@ -93,7 +93,7 @@ export function partnerSharingTables({ rows, cases }: PartnerSharing): Table[] {
   if (rows.length === 0) return [];
   return [
     {
-      id: "partner-sharing",
+      id: tableId("partner-sharing"),
       title: "Cases on which each partner shared information",
       unit: "person",
       definition: "partner-sharing",

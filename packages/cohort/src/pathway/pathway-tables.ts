@@ -1,5 +1,4 @@
-import type { Cell, Dimension, Table } from "@likewise/schema";
-import { naturalOrder } from "@likewise/schema";
+import { type Cell, type Dimension, naturalOrder, type Table, tableId } from "@likewise/schema";
 import { countCell, dimensionOf, figureCell, levelsOf, shareCell, total } from "./cells.ts";
 import type { PathwayLevel, PathwayResult, PathwayRow } from "./pathway.ts";
 
@@ -151,7 +150,7 @@ function tableOfKind(
 
 function header(kind: string, title: string, by: string | null) {
   return {
-    id: by === null ? `pathway-${kind}` : `pathway-${kind}-by-${idOf(by)}`,
+    id: tableId("pathway-*", by === null ? kind : `${kind}-by-${idOf(by)}`),
     title: by === null ? title : `${title}, by ${labelOf(by).toLowerCase()}`,
     unit: "person" as const,
     definition: `pathway-${kind}`,

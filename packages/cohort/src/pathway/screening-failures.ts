@@ -1,4 +1,4 @@
-import type { Columns, Issue, Refusal, StudyPlan, Table } from "@likewise/schema";
+import { type Columns, type Issue, type Refusal, type StudyPlan, type Table, tableId } from "@likewise/schema";
 import { type Share, shareOf } from "@likewise/stats";
 import { cohortIssue } from "../cohort-issues.ts";
 import { dayAt, textAt } from "../people/fields.ts";
@@ -113,7 +113,7 @@ export function screeningTables({ definition, wronglyIncluded, actedOn, refusals
   if (refusals.length > 0) return [];
   return [
     {
-      id: "screening-failures",
+      id: tableId("screening-failures"),
       title: "Screening failures found after entry, and acted on",
       unit: "person",
       definition,

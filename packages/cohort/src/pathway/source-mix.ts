@@ -1,4 +1,4 @@
-import { type Columns, countName, type Refusal, type StudyPlan, type Table } from "@likewise/schema";
+import { type Columns, countName, type Refusal, type StudyPlan, type Table, tableId } from "@likewise/schema";
 import { riskRatio, type Share, shareOf } from "@likewise/stats";
 import { byLevel, levelReader, readCases } from "./cases.ts";
 import { dimensionOf, levelsOf, notInData, notRecorded, shareCell, total } from "./cells.ts";
@@ -130,21 +130,21 @@ export function sourceMixTables({ rows, referred, completed, open }: SourceMix):
   });
   return [
     table(
-      "source-mix-referrals",
+      tableId("source-mix-referrals"),
       "Share of referrals by source",
       ["step referred", "step referred"],
       (row) => row.shareOfReferrals,
       shareOf(referred, referred),
     ),
     table(
-      "source-mix-completers",
+      tableId("source-mix-completers"),
       "Share of completers by source",
       ["case completed", "case completed"],
       (row) => row.shareOfCompleters,
       shareOf(completed, completed),
     ),
     table(
-      "source-completion",
+      tableId("source-completion"),
       "Completion by source, cases still open left out",
       ["case completed", null],
       (row) => row.completion,

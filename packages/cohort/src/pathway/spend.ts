@@ -1,4 +1,4 @@
-import { type Columns, naturalOrder, type Refusal, type StudyPlan, type Table } from "@likewise/schema";
+import { type Columns, naturalOrder, type Refusal, type StudyPlan, type Table, tableId } from "@likewise/schema";
 import { sum } from "@likewise/stats";
 import { sessionsByUnit } from "../dose/session-data.ts";
 import { readCases } from "./cases.ts";
@@ -115,7 +115,7 @@ export function spendTables({ per }: Spend): Table[] {
   if (rows.length === 0) return [];
   return [
     {
-      id: "spend",
+      id: tableId("spend"),
       title: "Pounds spent in cash for each referral, start and completer",
       unit: "person",
       definition: "cash-over-count",

@@ -9,6 +9,7 @@ import {
   type Refusal,
   type StudyPlan,
   type Table,
+  tableId,
 } from "@likewise/schema";
 import { kaplanMeier, survivalQuantile } from "@likewise/stats";
 import { dayAt, textAt } from "../people/fields.ts";
@@ -131,7 +132,7 @@ export function stockTables({ definition, months, options }: StockAndFlow): Tabl
   const ids = months.map(({ month }) => month);
   const nameOf = (who: Parameters<typeof stockName>[1], month: string) => stockName(options, who, month);
   const base = { unit: "record" as const, window: null };
-  const stocks = `${definition}-open`;
+  const stocks = tableId("stock-*-open", spellsName(options));
   return [
     {
       ...base,
@@ -179,8 +180,12 @@ export function stockTables({ definition, months, options }: StockAndFlow): Tabl
   ];
 }
 
-function definitionOf({ table, from, to }: SpellSource): string {
-  return `stock-${table}-${from}-${to}`;
+function definitionOf(spells: SpellSource): string {
+  return tableId("stock-*", spellsName(spells));
+}
+
+function spellsName({ table, from, to }: SpellSource): string {
+  return `${table}-${from}-${to}`;
 }
 
 interface Spell {

@@ -1,4 +1,4 @@
-import type { Columns, StudyPlan, Table } from "@likewise/schema";
+import { type Columns, type StudyPlan, type Table, tableId } from "@likewise/schema";
 import { type Share, shareOf } from "@likewise/stats";
 import { type LevelReader, levelReader, readCases } from "./cases.ts";
 import { countCell, dimensionOf, notInData, total } from "./cells.ts";
@@ -80,7 +80,7 @@ export function suitabilityTables({ items }: Suitability): Table[] {
   ] as const;
   return [
     {
-      id: "suitability",
+      id: tableId("suitability"),
       title: "Suitability, item after item, of those who met the items before",
       unit: "person",
       definition: "suitability-items-in-order",

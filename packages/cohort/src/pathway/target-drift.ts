@@ -1,4 +1,13 @@
-import { type Columns, cell, isoDate, naturalOrder, type Refusal, type StudyPlan, type Table } from "@likewise/schema";
+import {
+  type Columns,
+  cell,
+  isoDate,
+  naturalOrder,
+  type Refusal,
+  type StudyPlan,
+  type Table,
+  tableId,
+} from "@likewise/schema";
 import { designMatrix, fitLogistic, normalQuantile, type Share, shareOf } from "@likewise/stats";
 import { fieldOf } from "../people/fields.ts";
 import { byLevel, type Cases, dayReached, readCases } from "./cases.ts";
@@ -111,7 +120,7 @@ export function targetDriftTables({ definition, months, outside, accepted }: Tar
   if (accepted === 0) return [];
   return [
     {
-      id: "target-drift",
+      id: tableId("target-drift"),
       title: "People accepted who are outside the definition of the target",
       unit: "person",
       definition: `target-${definition}`,

@@ -6,6 +6,7 @@ import {
   isoDate,
   type Limit,
   type Table,
+  tableId,
 } from "@likewise/schema";
 import { countCell, dimensionOf } from "../pathway/cells.ts";
 import type { Performance, PeriodPerformance, TargetPerformance } from "./performance.ts";
@@ -20,10 +21,10 @@ const elsewhere = "elsewhere";
  */
 export function performanceTables({ targets }: Performance): Table[] {
   const shown = targets.filter(({ byLength }) => byLength[0]!.periods.length > 0);
-  const idsOf = (months: PeriodMonths) => shown.map(({ target }) => tableId(target.id, months));
+  const idsOf = (months: PeriodMonths) => shown.map(({ target }) => idOf(target.id, months));
   return shown.flatMap((one) =>
     one.byLength.map(({ months, periods, complete }, index) => {
-      const id = tableId(one.target.id, months);
+      const id = idOf(one.target.id, months);
       const rows = complete === null ? periods : [...periods, complete];
       const longer = one.byLength[index + 1];
       return {
@@ -49,7 +50,7 @@ export function performanceTables({ targets }: Performance): Table[] {
         ],
         linked: idsOf(months).filter((other) => other !== id),
         sums: sumsOf(one, periods, complete),
-        ...(longer === undefined ? {} : { coarser: tableId(one.target.id, longer.months) }),
+        ...(longer === undefined ? {} : { coarser: idOf(one.target.id, longer.months) }),
       };
     }),
   );
@@ -58,8 +59,8 @@ export function performanceTables({ targets }: Performance): Table[] {
 const lengths: Readonly<Record<PeriodMonths, string>> = { 3: "quarter", 6: "half-year", 12: "year" };
 const names: Readonly<Record<PeriodMonths, string>> = { 3: "Quarter", 6: "Half-year", 12: "Year" };
 
-function tableId(target: string, months: PeriodMonths): string {
-  return months === 3 ? `performance-${target}` : `performance-${target}-by-${lengths[months]}`;
+function idOf(target: string, months: PeriodMonths): string {
+  return tableId("performance-*", months === 3 ? target : `${target}-by-${lengths[months]}`);
 }
 
 function cellOf(

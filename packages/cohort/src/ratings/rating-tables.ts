@@ -1,4 +1,4 @@
-import type { Table } from "@likewise/schema";
+import { type Table, tableId } from "@likewise/schema";
 import { countCell, dimensionOf, levelsOf, total } from "../pathway/cells.ts";
 import { type RatingChange, type RatingState, ratingStates } from "./rating-change.ts";
 
@@ -19,7 +19,7 @@ export function ratingTables({ definition, options, items }: RatingChange): Tabl
   const { measure, from, to } = options;
   return [
     {
-      id: `ratings-${measure}-${from}-to-${to}`,
+      id: tableId("ratings-*", `${measure}-${from}-to-${to}`),
       title: `Ratings of ${measure}, from ${from} to ${to}; no comparison group`,
       unit: "person",
       definition,

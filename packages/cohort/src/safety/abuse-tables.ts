@@ -1,4 +1,4 @@
-import { type Cell, countName, type Table } from "@likewise/schema";
+import { type Cell, countName, type Table, tableId } from "@likewise/schema";
 import { countCell, dimensionOf, figureCell, type Level, levelsOf, shareCell, total } from "../pathway/cells.ts";
 import { type AbuseAccounts, type Account, worstAt } from "./abuse-accounts.ts";
 import { type AbuseChange, abuseChange } from "./abuse-change.ts";
@@ -61,7 +61,7 @@ function severityTable({ reporter, byPair }: Account, { pairs, waves }: AbuseAcc
     }),
   );
   return {
-    id: `safety-abuse-${reporter.id}`,
+    id: tableId("safety-abuse-*", reporter.id),
     title: `Abuse by kind, time point and severity, as reported by ${reporter.words}`,
     unit: "dyad",
     definition: `abuse-by-${reporter.id}`,
@@ -121,7 +121,7 @@ function presentTable({ reporter, byPair }: Account, { pairs, waves }: AbuseAcco
     }),
   );
   return {
-    id: `safety-abuse-present-${reporter.id}`,
+    id: tableId("safety-abuse-present-*", reporter.id),
     title: `Abuse of any severity by kind and time point, as reported by ${reporter.words}: of those known, and bounds for the others`,
     unit: "dyad",
     definition: `abuse-present-by-${reporter.id}`,
@@ -177,7 +177,7 @@ function changeTables({ reporter, byPair }: Account, { waves }: AbuseAccounts): 
   ];
   const change: Table = {
     ...shared,
-    id: `safety-abuse-change-${reporter.id}`,
+    id: tableId("safety-abuse-change-*", reporter.id),
     title: `What became of abuse present at ${from}, as reported by ${reporter.words}; shares are of those whose status is known`,
     dimensions: [
       ...dimensions,
@@ -203,7 +203,7 @@ function changeTables({ reporter, byPair }: Account, { waves }: AbuseAccounts): 
   if (open.length === 0) return [change];
   const bounds: Table = {
     ...shared,
-    id: `safety-abuse-bounds-${reporter.id}`,
+    id: tableId("safety-abuse-bounds-*", reporter.id),
     title: `Least and most each change can come to, had it held of none and of all whose status is not known, as reported by ${reporter.words}`,
     dimensions: [
       ...dimensions,

@@ -1,4 +1,4 @@
-import { addMonths, type Cell, calendarDate, cell, naturalOrder, type Table } from "@likewise/schema";
+import { addMonths, type Cell, calendarDate, cell, naturalOrder, type Table, tableId } from "@likewise/schema";
 import { countCell, dimensionOf, figureCell, levelsOf, notRecorded, shareCell, total } from "../pathway/cells.ts";
 import { dayAt, textAt } from "../people/fields.ts";
 import { type ChildCourse, type ChildrenCourses, childrenCourses, childStates } from "./children-spells.ts";
@@ -18,7 +18,7 @@ const daysPerYear = 365.25;
 
 function timeTable({ courses }: ChildrenCourses): Table {
   return {
-    id: "children-status-time",
+    id: tableId("children-status-time"),
     title: "Child-years in each status from the index date until the data end; the highest of those in force counts",
     unit: "person",
     definition: "children-status-time",
@@ -84,7 +84,7 @@ function moveTables({ courses }: ChildrenCourses): Table[] {
   const shared = { definition: "children-moves", window: null } as const;
   const children: Table = {
     ...shared,
-    id: "children-moves",
+    id: tableId("children-moves"),
     title: "Children with each kind of move between statuses, from the index date until the data end",
     unit: "person",
     dimensions: [dimensionOf("move", "Move", moves, false)],
@@ -96,7 +96,7 @@ function moveTables({ courses }: ChildrenCourses): Table[] {
     children,
     {
       ...shared,
-      id: "children-transitions",
+      id: tableId("children-transitions"),
       title: "Moves of children between statuses; one child may move several times",
       unit: "record",
       dimensions: [dimensionOf("between", "From and to", between, true)],
@@ -147,7 +147,7 @@ function supportTable({ courses, cut }: ChildrenCourses, { tables }: SafetyData)
   ];
   return [
     {
-      id: "children-support",
+      id: tableId("children-support"),
       title: `Children in need, protection or care, with and without a worker of their own. Nothing is controlled: the two differ in more than the worker, so a gap between them is no effect of it`,
       unit: "person",
       definition: `children-support-${months}m`,
@@ -194,7 +194,7 @@ function ageTable({ tables, children }: SafetyData): Table[] {
   const found = [...children.keys()].map((id) => bandById.get(id) ?? notRecorded);
   return [
     {
-      id: "children-age",
+      id: tableId("children-age"),
       title: "Age of linked children on the index date",
       unit: "person",
       definition: "children-age",
@@ -248,7 +248,7 @@ function schoolTable(data: SafetyData): Table[] {
   );
   return [
     {
-      id: "children-school",
+      id: tableId("children-school"),
       title: `School of linked children on the index date and ${months} months later; no comparison group`,
       unit: "person",
       definition: `children-school-${months}m`,

@@ -1,4 +1,4 @@
-import { naturalOrder, type Table } from "@likewise/schema";
+import { naturalOrder, type Table, tableId } from "@likewise/schema";
 import { countCell, dimensionOf, levelsOf, notRecorded, total } from "../pathway/cells.ts";
 import { dayAt, textAt } from "../people/fields.ts";
 import { linksOf, type SafetyData } from "./safety-data.ts";
@@ -27,7 +27,7 @@ export function contactTables({ tables, victimSurvivors, treated }: SafetyData):
   );
   return [
     {
-      id: "contact-status",
+      id: tableId("contact-status"),
       title: "Whether linked victim-survivors can be contacted, as last recorded",
       unit: "person",
       definition: "contact-status",

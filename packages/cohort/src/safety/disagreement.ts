@@ -1,4 +1,4 @@
-import { countName, type Refusal, type Table } from "@likewise/schema";
+import { countName, type Refusal, type Table, tableId } from "@likewise/schema";
 import { countCell, dimensionOf, figureCell, levelsOf, total } from "../pathway/cells.ts";
 import { type AbuseAccounts, type Account, worstAt } from "./abuse-accounts.ts";
 import { abuseKinds } from "./abuse-questions.ts";
@@ -89,7 +89,7 @@ function tablesOf({ reporter }: Account, compared: readonly Compared[]): Table[]
   ];
   const nameOf = (id: string, { kind, wave }: Compared) => countName(`said ${id} with ${reporter.id}`, { kind, wave });
   const shared = { unit: "dyad", definition: `accounts-of-pairs-${reporter.id}`, window: null } as const;
-  const ids = [`safety-accounts-${reporter.id}`, `safety-accounts-differ-${reporter.id}`] as const;
+  const ids = [tableId("safety-accounts-*", reporter.id), tableId("safety-accounts-differ-*", reporter.id)] as const;
   return [
     {
       ...shared,

@@ -1,4 +1,4 @@
-import { type Columns, cell, Failure, type StudyPlan, type Table } from "@likewise/schema";
+import { type Columns, cell, Failure, type StudyPlan, type Table, tableId } from "@likewise/schema";
 import { dimensionOf, figureCell } from "../pathway/cells.ts";
 import { textAt } from "../people/fields.ts";
 
@@ -227,7 +227,7 @@ function recordsOf(tables: Readonly<Record<string, Columns>>, sources: readonly 
 export function familyCoverageTables({ lines, withData, of }: FamilyCoverage): Table[] {
   return [
     {
-      id: "indicator-families",
+      id: tableId("indicator-families"),
       title: `Families of indicators: ${withData} of ${of} lines have data. Records that hold each; that a line is measured does not say how well`,
       unit: "record",
       definition: "indicator-families",

@@ -1,4 +1,4 @@
-import type { Table } from "@likewise/schema";
+import { type Table, tableId } from "@likewise/schema";
 import { dimensionOf, figureCell, levelsOf } from "../pathway/cells.ts";
 import { declaredWaves } from "./abuse-accounts.ts";
 import { answersAtWaves, numberOf } from "./answers-at-waves.ts";
@@ -29,7 +29,7 @@ export function safetyScales({ plan, tables, victimSurvivors }: SafetyData): Tab
     const first = new Map(ofWave(waves[0]!).map(({ person, value }) => [person, value]));
     return [
       {
-        id: `safety-scale-${id}`,
+        id: tableId("safety-scale-*", id),
         title: `${label}, as victim-survivors say it: mean, and change from ${waves[0]} of those who answered both times (${better} is better); no comparison group`,
         unit: "person",
         definition: `safety-scale-${id}`,

@@ -1,4 +1,4 @@
-import { addMonths, type Baseline, cell, parseIsoDate, type StudyPlan, type Table } from "@likewise/schema";
+import { addMonths, type Baseline, cell, parseIsoDate, type StudyPlan, type Table, tableId } from "@likewise/schema";
 import { countCell, dimensionOf, total } from "../pathway/cells.ts";
 import { dayAt, textAt } from "../people/fields.ts";
 import { type AbuseAccounts, worstAt } from "./abuse-accounts.ts";
@@ -74,7 +74,7 @@ export function victimsOfEvents({
   if (arms.length === 0) return [];
   return [
     {
-      id: "safety-victims-events",
+      id: tableId("safety-victims-events"),
       title: `Whom domestic events of the ${months} months after the index date concern; everyone in each arm, before any matching`,
       unit: "person",
       definition: `victims-of-events-${months}m`,
@@ -138,7 +138,7 @@ export function victimsOfAbuse({ accounts, waves }: AbuseAccounts, data: SafetyD
   const shown = levels.filter(({ id }) => id === "same" || id === "new" || id === "not-named");
   return [
     {
-      id: "safety-victims-abuse",
+      id: tableId("safety-victims-abuse"),
       title: `Whom abuse after ${first} is reported of, each account by itself`,
       unit: "dyad",
       definition: "victims-of-abuse",

@@ -1,4 +1,4 @@
-import type { Table } from "@likewise/schema";
+import { type Table, tableId } from "@likewise/schema";
 import {
   countCell,
   dimensionOf,
@@ -44,7 +44,7 @@ function decisionTable({ counts, decisions }: SelectionLog): Table {
   const sumOver = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
   return {
     ...common,
-    id: "selection-decisions",
+    id: tableId("selection-decisions"),
     title: "Decisions of the panel, by what the provider then decided",
     definition: "selection-log",
     dimensions: [
@@ -76,7 +76,7 @@ function againstScoreTable({ agreed, overriddenUp, overriddenDown }: AgainstScor
   ];
   return {
     ...common,
-    id: "selection-against-score",
+    id: tableId("selection-against-score"),
     title: "Decisions of the panel held against the score",
     definition: "selection-log",
     dimensions: [
@@ -102,7 +102,7 @@ function reasonTable({ againstScore, capacityReasons }: SelectionLog): Table[] {
   ].filter(({ reasons }) => reasons.length > 0);
   return kinds.map(({ id, label, reasons }) => ({
     ...common,
-    id: `selection-reasons-${id}`,
+    id: tableId("selection-reasons-*", id),
     title: `${label}: reasons given`,
     definition: "selection-log",
     dimensions: [dimensionOf("reason", "Reason", levelsOf(reasons.map(({ code }) => code)), true)],
@@ -113,7 +113,7 @@ function reasonTable({ againstScore, capacityReasons }: SelectionLog): Table[] {
         reasons.reduce((sum, { rows }) => sum + (rows as number), 0),
       ),
     ],
-    linked: ["selection-decisions", "selection-against-score"].filter(
+    linked: [tableId("selection-decisions"), tableId("selection-against-score")].filter(
       (other) => againstScore !== null || other === "selection-decisions",
     ),
   }));
@@ -131,7 +131,7 @@ function agreementTable({ agreement }: SelectionLog): Table[] {
   return [
     {
       ...common,
-      id: "selection-agreement",
+      id: tableId("selection-agreement"),
       title: "Agreement on the same decisions, and beyond chance",
       definition: "selection-log",
       dimensions: [
@@ -180,7 +180,7 @@ function scoreTable({ scores }: SelectionLog): Table[] {
   return [
     {
       ...common,
-      id: "selection-scores",
+      id: tableId("selection-scores"),
       title: "Scores by what became of the decision",
       definition: "selection-log",
       dimensions: [

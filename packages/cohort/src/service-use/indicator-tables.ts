@@ -1,4 +1,4 @@
-import { type Cell, naturalOrder, type Table } from "@likewise/schema";
+import { type Cell, naturalOrder, type Table, tableId } from "@likewise/schema";
 import { countCell, dimensionOf, figureCell, levelsOf, notRecorded, total } from "../pathway/cells.ts";
 import type { Change } from "./change-of-clusters.ts";
 import type { IndicatorChange } from "./describe-indicators.ts";
@@ -47,7 +47,7 @@ function changeTable(change: IndicatorChange, indicator: IndicatorPlan): Table {
   ].flatMap((one) => (one.change === null ? [] : [{ ...one, change: one.change }]));
   const signed = change.contactsSigned;
   return {
-    id: `indicator-change-${change.id}`,
+    id: tableId("indicator-change-*", change.id),
     title: `${indicator.label}, ${months} months before and after the index date, of the same people`,
     unit: "person",
     definition: `contacts-around-index-${months}m`,
@@ -137,7 +137,7 @@ function splitTable(
   const count = (period: string, level: string) =>
     contacts.filter((contact) => contact.period === period && (level === total || levelOf(contact) === level)).length;
   return {
-    id: `indicator-${field.id}-${id}`,
+    id: tableId(`indicator-${field.id}-*`, id),
     title: `${indicator.label}: contacts of each period by ${field.label.toLowerCase()}`,
     unit: "record",
     definition: `contacts-around-index-${indicator.months ?? defaultMonths}m`,

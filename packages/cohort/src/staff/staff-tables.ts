@@ -1,4 +1,4 @@
-import type { Table } from "@likewise/schema";
+import { type Table, tableId } from "@likewise/schema";
 import { countCell, dimensionOf, levelsOf, total } from "../pathway/cells.ts";
 import type { StaffTraining } from "./staff-training.ts";
 
@@ -12,7 +12,7 @@ export function staffTables({ courses }: StaffTraining): Table[] {
   ] as const;
   return [
     {
-      id: "staff-training",
+      id: tableId("staff-training"),
       title: "Workers in post by course",
       unit: "record",
       definition: "trained-of-workers-in-post",

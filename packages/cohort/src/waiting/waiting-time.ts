@@ -1,4 +1,4 @@
-import type { Columns, Refusal, StudyPlan, Table } from "@likewise/schema";
+import { type Columns, type Refusal, type StudyPlan, type Table, tableId } from "@likewise/schema";
 import { type KaplanMeier, kaplanMeier, survivalAt, survivalQuantile } from "@likewise/stats";
 import { byLevel, type Cases, dayReached, levelReader, readCases } from "../pathway/cases.ts";
 import { dimensionOf, figureCell, levelsOf, notInData, notRecorded, total } from "../pathway/cells.ts";
@@ -123,13 +123,13 @@ export function waitingTables({ definition, options, overall, levels }: WaitingR
   const at = (row: Waiting) => (by === null ? {} : { [by]: levelId(row) });
   const outer = by === null ? [] : [dimensionOf(by, labelOf(by), levelsOf(levels.map(({ id }) => id)), true)];
   const base = { unit: "person" as const, window: null, linked: [] };
-  const id = by === null ? definition : `${definition}-by-${by.replace(".", "-").replaceAll("_", "-")}`;
+  const name = `${from}-${to}${by === null ? "" : `-by-${by.replace(".", "-").replaceAll("_", "-")}`}`;
   const limits = (lower: number | null, upper: number | null): [number, number] | null =>
     lower === null || upper === null ? null : [lower, upper];
   return [
     {
       ...base,
-      id: `${id}-median`,
+      id: tableId("waiting-*-median", name),
       title: `From ${from} to ${to}: median days, cases still open censored`,
       definition: `${definition}-median`,
       dimensions: outer,
@@ -139,7 +139,7 @@ export function waitingTables({ definition, options, overall, levels }: WaitingR
     },
     {
       ...base,
-      id: `${id}-within`,
+      id: tableId("waiting-*-within", name),
       title: `From ${from} to ${to}: of all who began to wait, those who arrived within so many days`,
       definition: `${definition}-within-of-all`,
       dimensions: [

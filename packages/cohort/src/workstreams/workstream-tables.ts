@@ -1,4 +1,4 @@
-import type { Cell, Table } from "@likewise/schema";
+import { type Cell, type Table, tableId } from "@likewise/schema";
 import { countCell, dimensionOf, figureCell, shareCell } from "../pathway/cells.ts";
 import type { Workstream, Workstreams } from "./workstreams.ts";
 
@@ -17,7 +17,7 @@ export function workstreamTables({ lines }: Workstreams): Table[] {
   ] as const;
   return [
     {
-      id: "workstreams",
+      id: tableId("workstreams"),
       title: "Workstreams: input, output and outcome of each",
       unit: "person",
       definition: "input-output-outcome",

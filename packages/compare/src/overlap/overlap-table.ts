@@ -1,4 +1,4 @@
-import type { Table } from "@likewise/schema";
+import { type Table, tableId } from "@likewise/schema";
 import { shareOf } from "@likewise/stats";
 import type { People } from "../people/people.ts";
 
@@ -23,7 +23,7 @@ export function overlapTable(id: string, { numRows, treated }: People, score: Fl
   }
   const arms = ["treated", "comparison"] as const;
   return {
-    id: `overlap-${id}`,
+    id: tableId("overlap-*", id),
     title: "People by their propensity score, before matching or weighting",
     unit: "person",
     definition: `propensity-score:${id}`,

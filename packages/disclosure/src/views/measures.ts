@@ -1,4 +1,4 @@
-import { type Results, resultKey } from "@likewise/schema";
+import { type Results, resultKey, tableId } from "@likewise/schema";
 import type { Reader } from "./readings.ts";
 
 /**
@@ -12,8 +12,8 @@ export function readMeasures({ measures, tables }: Results, read: Reader): void 
       ...(cutOff !== null && cutOff.basis !== "published" ? ["cutOff"] : []),
     ].map((part) => `measures/${resultKey(id)}/${part}`);
     if (parts.length === 0) continue;
-    const names = (tables.find((table) => table.id === `measure-seen-${id}`)?.cells ?? []).flatMap(({ at, of }) =>
-      at.seen === "both" && of?.numerator !== undefined ? [of.numerator] : [],
+    const names = (tables.find((table) => table.id === tableId("measure-seen-*", id))?.cells ?? []).flatMap(
+      ({ at, of }) => (at.seen === "both" && of?.numerator !== undefined ? [of.numerator] : []),
     );
     for (const name of names) {
       const people = read.named(name);

@@ -1,4 +1,4 @@
-import { type Claim, type Results, resultKey, type Table } from "@likewise/schema";
+import { type Claim, isTable, type Results, resultKey, type Table } from "@likewise/schema";
 import { clearChange, headlineOf, mainClaim, namesIn, ownAccount } from "./decision-facts.ts";
 import type { DecisionRule, Filling } from "./decision-rule.ts";
 
@@ -253,9 +253,10 @@ function fewCompleted({ funnel }: Results): Filling[] {
 }
 
 /** Groups whose selection rate is below everybody else's, by the interval of the ratio. */
-function lessOften({ id, dimensions, cells }: Table): Filling[] {
+function lessOften(table: Table): Filling[] {
+  const { id, dimensions, cells } = table;
   const [groups] = dimensions;
-  if (!id.startsWith("reach-ratio-") || groups === undefined) return [];
+  if (!isTable(table, "reach-ratio-*") || groups === undefined) return [];
   return cells.flatMap(({ at, value, interval }, index) => {
     const high = interval?.[1];
     if (at.measure !== "others" || typeof value !== "number" || typeof high !== "number" || high >= 1) return [];

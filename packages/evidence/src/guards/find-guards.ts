@@ -1,4 +1,4 @@
-import { armCheckTable, type GuardFinding, resultKey, type Sentence } from "@likewise/schema";
+import { type GuardFinding, resultKey, type Sentence, tableId } from "@likewise/schema";
 import type { Detection, GuardInput } from "./guard.ts";
 import type { GuardSentenceId } from "./guard-sentences.ts";
 import { guards } from "./index.ts";
@@ -43,7 +43,7 @@ function findingOf(guard: string, found: Detection, { comparison, checks, outcom
 
 function checkSlots(check: string): Record<string, string> {
   const at = (arm: string, part: string) =>
-    resultKey("tables", armCheckTable(check), "cells", arm === "treated" ? 0 : 1, part);
+    resultKey("tables", tableId("arm-check-*", check), "cells", arm === "treated" ? 0 : 1, part);
   return {
     treatedEvents: at("treated", "numerator"),
     treatedN: at("treated", "denominator"),

@@ -1,4 +1,4 @@
-import { resultKey, type Table } from "@likewise/schema";
+import { isTable, resultKey, type Table } from "@likewise/schema";
 import type { Detection, Guard, GuardInput } from "./guard.ts";
 
 /** Whom a programme's people are set against: groups that would differ without any programme. */
@@ -24,7 +24,7 @@ export const groupGuards: readonly Guard[] = [
     gist: "nobody is compared, and people were chosen for what they did lately: what selection alone leads to stands beside",
     cap: "C1",
     detect: ({ comparison, tables }) => {
-      const alone = tables.find(({ id }) => id.startsWith("blocks-selection-alone"));
+      const alone = tables.find((table) => isTable(table, "blocks-selection-alone"));
       if (comparison.design.comparator !== "none" || alone === undefined) return null;
       return { effect: "stops-verdict", basis: "data", shown: selectionAlone(alone) };
     },
@@ -105,7 +105,7 @@ function selectionAlone({ id, cells }: Table): NonNullable<Detection["shown"]> {
 
 /** Decisions that found somebody suitable and refused them for want of a place: the comparison that was there to be made. */
 function refusedForCapacity(tables: readonly Table[]): string | null {
-  const decisions = tables.find(({ id }) => id === "selection-decisions");
+  const decisions = tables.find((table) => isTable(table, "selection-decisions"));
   const index = [
     { panel: "capacity-refused", provider: "total" },
     { panel: "selected", provider: "capacity-refused" },
@@ -116,5 +116,5 @@ function refusedForCapacity(tables: readonly Table[]): string | null {
       ),
     )
     .find((found) => found >= 0);
-  return index === undefined ? null : resultKey("tables", "selection-decisions", "cells", index, "numerator");
+  return index === undefined ? null : resultKey("tables", decisions!.id, "cells", index, "numerator");
 }

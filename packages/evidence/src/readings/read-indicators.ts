@@ -9,6 +9,7 @@ import {
   resultKey,
   type Sentence,
   type Table,
+  tableId,
 } from "@likewise/schema";
 import type { ReadingRuleId } from "./reading-rules.ts";
 
@@ -29,7 +30,7 @@ type Way = "rise" | "fall" | "unclear" | null;
  */
 export function readIndicators(indicators: readonly Indicator[], tables: readonly Table[]): Reading[] {
   return indicators.flatMap((indicator) => {
-    const table = tables.find(({ id }) => id === `indicator-change-${indicator.id}`);
+    const table = tables.find(({ id }) => id === tableId("indicator-change-*", indicator.id));
     return table === undefined ? [] : [readingOf(indicator, table)];
   });
 }

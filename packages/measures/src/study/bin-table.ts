@@ -1,4 +1,4 @@
-import { cell, countName, type MeasureResult, type MeasureScore, type Table } from "@likewise/schema";
+import { cell, countName, type MeasureResult, type MeasureScore, type Table, tableId } from "@likewise/schema";
 import { countCell, dimensionOf, tableOf, total } from "./cells.ts";
 import type { Line, LineChange } from "./describe-line.ts";
 
@@ -48,7 +48,7 @@ export function binTable({ id, groups, entry, scoring }: Line, { pairs, arms }: 
           ? countName(`both scores ${id}`, { group, first })
           : undefined;
   const table = tableOf(
-    `measure-bins-${id}`,
+    tableId("measure-bins-*", id),
     `${entry.definition.title}: first and later scores together`,
     `bins-${scoring}`,
     [

@@ -1,4 +1,4 @@
-import { type Cell, countName, type GroupChange, type Table } from "@likewise/schema";
+import { type Cell, countName, type GroupChange, type Table, tableId } from "@likewise/schema";
 import { countCell, dimensionOf, type Level, meanCell, shareCell, tableOf, total, valueCell } from "./cells.ts";
 import type { Line, LineChange } from "./describe-line.ts";
 import { level } from "./result-of.ts";
@@ -43,7 +43,7 @@ function seenTable(line: Line, { pairs, arms }: LineChange): Table {
   const count = (group: string, is: (first: boolean, later: boolean) => boolean) =>
     arms.filter((arm, at) => arm === group && is(has(pairs.pre, at), has(pairs.post, at))).length;
   const table = tableOf(
-    `measure-seen-${id}`,
+    tableId("measure-seen-*", id),
     `${entry.definition.title}: who has a score at ${pre} and at ${post}`,
     `seen-${scoring}`,
     [dimensionOf("group", "Group", groups), dimensionOf("seen", "Scores", states, true)],
@@ -78,7 +78,7 @@ function meansTable(line: Line, { change }: LineChange): Table {
   const { id, entry, scoring } = line;
   const [pre, post] = [entry.plan.waves[0], entry.plan.waves.at(-1)!];
   return tableOf(
-    `measure-change-${id}`,
+    tableId("measure-change-*", id),
     `${entry.definition.title}: means of those with both scores, points`,
     `change-${scoring}`,
     [
@@ -130,7 +130,7 @@ function outcomeTable(line: Line, { change }: LineChange): Table[] {
     return { recovered, improved, unchanged, deteriorated: deteriorated - harmed, harmed }[outcome] ?? 0;
   };
   const table = tableOf(
-    `measure-outcomes-${id}`,
+    tableId("measure-outcomes-*", id),
     `${entry.definition.title}: what became of those with both scores`,
     `outcomes-${scoring}`,
     [
@@ -187,7 +187,7 @@ function rateTable(line: Line, { change }: LineChange): Table[] {
   const shown = Object.entries(rates).filter(([rate]) => cells.some(({ at }) => at.rate === rate));
   return [
     tableOf(
-      `measure-rates-${id}`,
+      tableId("measure-rates-*", id),
       `${entry.definition.title}: shares, on each denominator`,
       `rates-${scoring}`,
       [
@@ -253,7 +253,7 @@ function effectTable(line: Line, { change }: LineChange): Table[] {
   const effects = [...new Map(known.flatMap((one) => one.effects.map((effect) => [effect.id, effect.name] as const)))];
   return [
     tableOf(
-      `measure-effects-${id}`,
+      tableId("measure-effects-*", id),
       `${entry.definition.title}: change in standard deviations, positive where it is for the better`,
       `effects-${scoring}`,
       [
@@ -292,7 +292,7 @@ function endTable(line: Line, { change }: LineChange): Table[] {
   if (known.length === 0) return [];
   return [
     tableOf(
-      `measure-ends-${id}`,
+      tableId("measure-ends-*", id),
       `${entry.definition.title}: first scores at either end; 15 in 100 or more is a floor or a ceiling`,
       `ends-${scoring}`,
       [dimensionOf("group", "Group", shownGroups(line, known)), dimensionOf("end", "First score", ends)],
@@ -319,7 +319,7 @@ function differenceTable(line: Line, { change }: LineChange): Table[] {
   const people = arms.reduce((sum, { seen }) => sum + seen, 0);
   return [
     tableOf(
-      `measure-difference-${id}`,
+      tableId("measure-difference-*", id),
       `${entry.definition.title}: programme less comparison group${difference.bothNeeded ? "; neither estimate is right for sure" : ""}`,
       `difference-${scoring}`,
       [

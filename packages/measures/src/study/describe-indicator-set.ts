@@ -1,4 +1,4 @@
-import { type Columns, categoryColumn, countName, type Table, withColumns } from "@likewise/schema";
+import { type Columns, categoryColumn, countName, type Table, tableId, withColumns } from "@likewise/schema";
 import { indicatorShares } from "../indicators/indicator-shares.ts";
 import { dimensionOf, levelsOf, shareCell, tableOf } from "./cells.ts";
 import type { EntryDescribed, MeasuredEntry } from "./describe-measures.ts";
@@ -55,7 +55,7 @@ export function describeIndicatorSet(entry: MeasuredEntry): EntryDescribed {
   const scoring = `indicators-${definition.id}-${definition.version}`;
   const tables: Table[] = [
     tableOf(
-      `measure-indicators-${id}`,
+      tableId("measure-indicators-*", id),
       `${definition.title}: people in whom each indicator is present`,
       scoring,
       dimensions,
@@ -69,7 +69,7 @@ export function describeIndicatorSet(entry: MeasuredEntry): EntryDescribed {
     ...(cells.some(({ open }) => open > 0)
       ? [
           tableOf(
-            `measure-open-${id}`,
+            tableId("measure-open-*", id),
             `${definition.title}: people whose answers leave an indicator open`,
             scoring,
             dimensions,

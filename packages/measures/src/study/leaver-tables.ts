@@ -1,4 +1,4 @@
-import { cell, type Refusal, type Table } from "@likewise/schema";
+import { cell, type Refusal, type Table, tableId } from "@likewise/schema";
 import { deltaAdjusted } from "../attrition/delta-adjusted.ts";
 import type { BetterIs } from "../change/improvement.ts";
 import { dimensionOf, meanCell, tableOf, valueCell } from "./cells.ts";
@@ -18,7 +18,7 @@ function baselineTable(line: Line, { change }: LineChange): Table[] {
   const { waves } = entry.plan;
   return [
     tableOf(
-      `measure-leavers-${id}`,
+      tableId("measure-leavers-*", id),
       `${entry.definition.title}: scores at ${waves[0]} of those seen again at ${waves.at(-1)} and of those not`,
       `leavers-${scoring}`,
       [
@@ -92,7 +92,7 @@ function tippingTable(line: Line, { pairs, arms, change }: LineChange, better: B
   const tips = found.tippingDelta;
   return [
     tableOf(
-      `measure-tipping-${id}`,
+      tableId("measure-tipping-*", id),
       `${entry.definition.title}: ${two ? "difference by ANCOVA" : "mean change"} if those who left were worse off, by multiple imputation`,
       `leavers-imputed-${scoring}`,
       [

@@ -1,4 +1,4 @@
-import { countName, type Refusal, type Table } from "@likewise/schema";
+import { countName, type Refusal, type Table, tableId } from "@likewise/schema";
 import { itemNumbers } from "../definition/item-numbers.ts";
 import { cronbachAlpha } from "../reliability/cronbach-alpha.ts";
 import { scoreBands } from "../scoring/score-bands.ts";
@@ -37,7 +37,7 @@ function answeredTable({ id, scored: { made }, groups, arms, entry, scoring }: L
   return [
     {
       ...tableOf(
-        `measure-answers-${id}`,
+        tableId("measure-answers-*", id),
         `${definition.title}: how much of it was answered`,
         `answered-${scoring}`,
         [
@@ -83,7 +83,7 @@ function bandTable({ id, scored, groups, arms, entry, scoring }: Line): Table[] 
   const note = set.verified === true ? "" : "; bands not verified";
   return [
     tableOf(
-      `measure-bands-${id}`,
+      tableId("measure-bands-*", id),
       `${definition.title}: bands of the score${note}`,
       `bands-${set.set}-${scoring}`,
       [
@@ -135,7 +135,7 @@ function alphaTable({ id, scored, entry, arms, scoring }: Line, refusals: Refusa
   const { alpha, interval } = cronbachAlpha(answers, level);
   return [
     tableOf(
-      `measure-alpha-${id}`,
+      tableId("measure-alpha-*", id),
       `${definition.title}: Cronbach’s alpha in these people, at ${plan.waves[0]}; below 50 people it says little`,
       `alpha-${scoring}`,
       [],

@@ -1,4 +1,4 @@
-import type { Cell, RespondersOfGroups, Table } from "@likewise/schema";
+import { type Cell, type RespondersOfGroups, type Table, tableId } from "@likewise/schema";
 import { dimensionOf, type Level, tableOf, valueCell } from "./cells.ts";
 import { namesOf } from "./change-tables.ts";
 import type { Line, LineChange } from "./describe-line.ts";
@@ -26,7 +26,7 @@ export function responderTable(line: Line, { change }: LineChange): Table[] {
   ];
   return [
     tableOf(
-      `measure-responders-${id}`,
+      tableId("measure-responders-*", id),
       `${entry.definition.title}: reliably better in the programme’s group beside the comparison group; ${
         difference.bothNeeded
           ? "groups not made by chance, so a difference between groups and not what the programme did"

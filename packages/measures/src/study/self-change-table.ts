@@ -1,4 +1,4 @@
-import type { Refusal, Table } from "@likewise/schema";
+import { type Refusal, type Table, tableId } from "@likewise/schema";
 import { expectedLaterScore } from "../regression-to-mean/expected-change.ts";
 import { dimensionOf, tableOf, valueCell } from "./cells.ts";
 import { namesOf } from "./change-tables.ts";
@@ -27,7 +27,7 @@ export function selfChangeTable(line: Line, { change }: LineChange, refusals: Re
   const known = change.groups.filter(({ pre }) => pre !== null);
   return [
     tableOf(
-      `measure-self-change-${id}`,
+      tableId("measure-self-change-*", id),
       `${entry.definition.title}: change to expect by regression to the mean alone, points, from ${norm.population}`,
       `self-change-${scoring}`,
       [

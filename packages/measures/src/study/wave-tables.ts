@@ -1,4 +1,4 @@
-import { type Cell, categoryColumn, countName, type Refusal, type Table, takeRows } from "@likewise/schema";
+import { type Cell, categoryColumn, countName, type Refusal, type Table, tableId, takeRows } from "@likewise/schema";
 import { mean, sampleVariance } from "@likewise/stats";
 import { type ChangeOverWaves, changeOverWaves } from "../waves/change-over-waves.ts";
 import { dimensionOf, levelsOf, meanCell, tableOf, valueCell } from "./cells.ts";
@@ -47,7 +47,7 @@ export function waveTables(line: Line, refusals: Refusal[]): Table[] {
   const shown = kinds.filter((kind) => kind.id === "observed" || model !== null);
   return [
     tableOf(
-      `measure-means-${id}`,
+      tableId("measure-means-*", id),
       `${definition.title}: mean score at each time point`,
       `means-${scoring}`,
       [...dimensions, dimensionOf("mean", "Mean", shown)],
@@ -82,7 +82,7 @@ function modelTable({ id, groups, entry, scoring }: Line, model: ChangeOverWaves
     })),
   ];
   return tableOf(
-    `measure-model-${id}`,
+    tableId("measure-model-*", id),
     `${definition.title}: change from ${plan.waves[0]} by the mixed model, points`,
     `mixed-model-${scoring}`,
     [

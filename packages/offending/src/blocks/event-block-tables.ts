@@ -1,4 +1,4 @@
-import type { Table } from "@likewise/schema";
+import { type Table, tableId } from "@likewise/schema";
 import { tableInterval } from "../table-interval.ts";
 import { blockTable, withEventIn } from "./block-table.ts";
 import type { StageBlock } from "./stage-block.ts";
@@ -10,7 +10,7 @@ export function eventBlockTables(blocks: readonly StageBlock[], outcome: string)
 
 function prevalenceTables(blocks: readonly StageBlock[], outcome: string): Table[] {
   if (blocks.every(({ prevalence }) => prevalence === null)) return [];
-  const parts = { id: "blocks-prevalence", title: "People with an event", definition: outcome };
+  const parts = { id: tableId("blocks-prevalence"), title: "People with an event", definition: outcome };
   return [
     blockTable(
       parts,
@@ -29,16 +29,20 @@ function prevalenceTables(blocks: readonly StageBlock[], outcome: string): Table
 function countTables(blocks: readonly StageBlock[], outcome: string): Table[] {
   if (blocks.every(({ count }) => count === null)) return [];
   const rates = [
-    { id: "blocks-rate", title: "Events a person-year at liberty", rateOf: ({ count }: StageBlock) => count!.rate },
     {
-      id: "blocks-rate-all-time",
+      id: tableId("blocks-rate"),
+      title: "Events a person-year at liberty",
+      rateOf: ({ count }: StageBlock) => count!.rate,
+    },
+    {
+      id: tableId("blocks-rate-all-time"),
       title: "Events a person-year, custody not taken out",
       rateOf: ({ count }: StageBlock) => count!.allTimeRate,
     },
   ];
   return [
     blockTable(
-      { id: "blocks-mean", title: "Events a person", definition: outcome },
+      { id: tableId("blocks-mean"), title: "Events a person", definition: outcome },
       blocks,
       (block) => ({
         numerator: block.withEvent,

@@ -1,4 +1,4 @@
-import type { Table } from "@likewise/schema";
+import { type Table, tableId } from "@likewise/schema";
 import { wilsonInterval } from "@likewise/stats";
 import { tableInterval } from "../table-interval.ts";
 import { blockTable, nameOf, withEventIn } from "./block-table.ts";
@@ -17,14 +17,14 @@ export function harmBlockTables(blocks: readonly StageBlock[], outcome: string):
         : nameOf(block, "block with harm", definition);
     const withoutHarm = (block: StageBlock) => nameOf(block, "block without harm", definition);
     const figures = [
-      { id: "mean", title: `Harm a person, mean (${weights.unit})`, of: "mean" as const },
+      { id: "mean" as const, title: `Harm a person, mean (${weights.unit})`, of: "mean" as const },
       {
-        id: "median",
+        id: "median" as const,
         title: `Harm a person, median (${weights.unit})`,
         of: "median" as const,
       },
       {
-        id: "trimmed",
+        id: "trimmed" as const,
         title: `Harm a person, mean without the ${100 * harmOf(blocks[0]!).trimmedShare} % at each end (${weights.unit})`,
         of: "trimmedMean" as const,
       },
@@ -32,7 +32,7 @@ export function harmBlockTables(blocks: readonly StageBlock[], outcome: string):
     return [
       ...figures.map(({ id, title, of }) =>
         blockTable(
-          { id: `blocks-${weights.id}-${id}`, title, definition },
+          { id: tableId(`blocks-*-${id}`, weights.id), title, definition },
           blocks,
           (block) => ({
             numerator: harmOf(block).withHarm,
@@ -45,7 +45,11 @@ export function harmBlockTables(blocks: readonly StageBlock[], outcome: string):
       ),
       {
         ...blockTable(
-          { id: `blocks-${weights.id}-none`, title: "People without any harm", definition: `${definition}:none` },
+          {
+            id: tableId("blocks-*-none", weights.id),
+            title: "People without any harm",
+            definition: `${definition}:none`,
+          },
           blocks,
           (block) => ({
             numerator: block.observed - harmOf(block).withHarm,

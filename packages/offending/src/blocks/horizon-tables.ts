@@ -1,4 +1,4 @@
-import { countName, type Table } from "@likewise/schema";
+import { countName, type Table, tableId } from "@likewise/schema";
 import { tableInterval } from "../table-interval.ts";
 import { rowDimension } from "./row-dimension.ts";
 import { smallestOf } from "./smallest-of.ts";
@@ -15,7 +15,7 @@ function shareTables({ horizons, options }: StageBlocks): Table[] {
   const rows = horizons.flatMap(({ window, groups }) => groups.map((group) => ({ window, ...group })));
   return [
     {
-      id: "blocks-horizons",
+      id: tableId("blocks-horizons"),
       title: "People with an event by how long they were followed",
       unit: "person",
       definition: `${options.outcome}:horizon`,
@@ -53,7 +53,7 @@ function differenceTables({ horizons, options }: StageBlocks): Table[] {
   if (rows.length === 0) return [];
   return [
     {
-      id: "blocks-horizon-differences",
+      id: tableId("blocks-horizon-differences"),
       title: "Difference between the groups in the share with an event, by how long they were followed",
       unit: "person",
       definition: `${options.outcome}:horizon-difference`,

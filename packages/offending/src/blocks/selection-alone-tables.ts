@@ -1,4 +1,4 @@
-import type { Table } from "@likewise/schema";
+import { type Table, tableId } from "@likewise/schema";
 import { rowDimension } from "./row-dimension.ts";
 import type { ExpectedInBlock } from "./stage-block.ts";
 import type { StageBlocks } from "./stage-blocks.ts";
@@ -9,7 +9,7 @@ export function selectionAloneTables({ expected, options }: StageBlocks): Table[
   if (known.length === 0) return [];
   return [
     {
-      id: "blocks-selection-alone",
+      id: tableId("blocks-selection-alone"),
       title: "People with an event after, if selection alone were at work",
       unit: "person",
       definition: `${options.outcome}:selection-alone`,

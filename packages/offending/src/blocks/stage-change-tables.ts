@@ -1,4 +1,4 @@
-import { countName, indexStage, type Table } from "@likewise/schema";
+import { countName, indexStage, type Table, tableId } from "@likewise/schema";
 import { tableInterval } from "../table-interval.ts";
 import { rowDimension } from "./row-dimension.ts";
 import { smallestOf } from "./smallest-of.ts";
@@ -12,7 +12,7 @@ export function stageChangeTables({ changes, options }: StageBlocks): Table[] {
     weights === null ? score : `${score} ${weights.id}`;
   return [
     {
-      id: "blocks-change",
+      id: tableId("blocks-change"),
       title: "After over before, the same people",
       unit: "person",
       definition: `${options.outcome}:change`,

@@ -1,4 +1,4 @@
-import { cell, type Outcome, type Outcomes, rowsWhere, type Table } from "@likewise/schema";
+import { cell, type Outcome, type Outcomes, rowsWhere, type Table, tableId } from "@likewise/schema";
 import { shareOf } from "@likewise/stats";
 import { editionLabel, type HarmEdition } from "./harm-weights.ts";
 
@@ -44,7 +44,7 @@ export function harmDistributionTable({
   }));
   if (found.every(({ harms }) => harms.length === 0)) return null;
   return {
-    id: `harm-distribution-${outcome.id}`,
+    id: tableId("harm-distribution-*", outcome.id),
     title: `People by harm in the window (${outcome.label}): ${editionLabel(weights)}`,
     unit: "person",
     definition: `harm-distribution-${weights.scheme}-${weights.sha256.slice(0, 12)}`,

@@ -1,4 +1,4 @@
-import { countName, type Table } from "@likewise/schema";
+import { countName, type Table, tableId } from "@likewise/schema";
 import { shareOf } from "@likewise/stats";
 import { tableInterval } from "../table-interval.ts";
 import type { ReoffendingFigures } from "./reoffending-figures.ts";
@@ -12,10 +12,8 @@ type Cell = Table["cells"][number];
  *
  * Where the value is a mean or a median the cell's counts are the people it rests on, so that it is withheld with them:
  * those with an event of those followed. Groups may overlap, so that none has a total.
- *
- * @param id begins the id of every table
  */
-export function reoffendingTables(summary: ReoffendingSummary, id: string): Table[] {
+export function reoffendingTables(summary: ReoffendingSummary): Table[] {
   return summary.options.windows.flatMap((window) => {
     const figures = summary.figures.filter((one) => one.window === window);
     const made = [
@@ -27,7 +25,7 @@ export function reoffendingTables(summary: ReoffendingSummary, id: string): Tabl
         : []),
       ...(figures.some(({ severity }) => severity !== null) ? [severityTable(figures, summary.definition)] : []),
     ];
-    const ids = made.map(({ part }) => `${id}-${window}-${part}`);
+    const ids = made.map(({ part }) => tableId(`reoffending-*-${part}`, `${summary.definition}-${window}`));
     return made.map(({ part: _part, ...table }, at) => ({
       id: ids[at]!,
       unit: "person" as const,
@@ -39,7 +37,8 @@ export function reoffendingTables(summary: ReoffendingSummary, id: string): Tabl
   });
 }
 
-type Part = Pick<Table, "title" | "dimensions" | "cells"> & { readonly part: string };
+type Part = Pick<Table, "title" | "dimensions" | "cells"> & { readonly part: ReoffendingPart };
+type ReoffendingPart = "share" | "events" | "first" | "programme" | "severity";
 
 function groupsOf(figures: readonly ReoffendingFigures[]): Table["dimensions"][number] {
   return {

@@ -1,4 +1,4 @@
-import { countName, type Table } from "@likewise/schema";
+import { countName, type Table, tableId } from "@likewise/schema";
 import type { MonthlyRunChart, RunChartMonth } from "./monthly-run-chart.ts";
 
 /**
@@ -9,12 +9,11 @@ import type { MonthlyRunChart, RunChartMonth } from "./monthly-run-chart.ts";
  * parts of a whole: a person is in several, and only coming and going add up: who was in it at the end of the month
  * before, and who entered, are those who left and those in it at the end.
  *
- * @param id     begins the id of every table
  * @param within names of the counts of another series by month that these people are part of, such as the stock of
  *               cases: what one shows and the other leaves out must not be had by subtraction
  */
-export function runChartTables({ months, definition }: MonthlyRunChart, id: string, within?: SeriesNames): Table[] {
-  const ids = ["wilson", "exact", "rate", "flow"].map((part) => `${id}-${part}`);
+export function runChartTables({ months, definition }: MonthlyRunChart, within?: SeriesNames): Table[] {
+  const ids = (["wilson", "exact", "rate", "flow"] as const).map((part) => tableId(`run-chart-${part}`));
   const month = {
     id: "month",
     label: "Month",
@@ -31,7 +30,7 @@ export function runChartTables({ months, definition }: MonthlyRunChart, id: stri
     linked: ids.filter((_, other) => other !== at),
   });
   const nameOf = (who: "in" | "out" | "stock" | "present" | "followed", of: string) =>
-    countName(`${id} ${who}`, { month: of });
+    countName(`run-chart ${who}`, { month: of });
   const byMonth = (value: (one: RunChartMonth) => number | null, interval: (one: RunChartMonth) => Bounds | null) => ({
     dimensions: [month],
     cells: months.map((one) => {

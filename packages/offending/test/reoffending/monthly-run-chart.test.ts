@@ -45,7 +45,7 @@ describe("a run chart by month", () => {
     expect([zero.wilson![1], zero.exact![1]].map(percent)).toEqual(["6.5 %", "6.5 %"]);
     // 3.688879… events over 55 person-months
     expect(zero.rateInterval![1]).toBeCloseTo(-Math.log(0.025) / 55, 12);
-    const tables = runChartTables(chartOf(cohortOf(55, "2023-01-31")), "monthly");
+    const tables = runChartTables(chartOf(cohortOf(55, "2023-01-31")));
     expect(tables.slice(0, 3).map(({ title }) => /Wilson|exact binomial|exact Poisson/.exec(title)?.[0])).toEqual([
       "Wilson",
       "exact binomial",
@@ -84,8 +84,8 @@ describe("a run chart by month", () => {
   it("says what adds up, the first month included, and what another series counts of the same people", () => {
     const people = cohortOf(6, "2023-01-10");
     const within = (who: string, month: string) => `stock ${who} ${month}`;
-    const flow = runChartTables(chartOf(people), "chart", within).find(({ id }) => id === "chart-flow")!;
-    const name = (who: string) => `chart ${who}; month=2023-01`;
+    const flow = runChartTables(chartOf(people), within).find(({ id }) => id === "run-chart-flow")!;
+    const name = (who: string) => `run-chart ${who}; month=2023-01`;
     expect(flow.cells.slice(0, 3).map(({ of }) => of!.numerator)).toEqual([name("in"), name("out"), name("stock")]);
     expect(flow.sums).toEqual(
       expect.arrayContaining([
@@ -96,8 +96,8 @@ describe("a run chart by month", () => {
       ]),
     );
     expect(flow.sums).toContainEqual({
-      total: "chart present; month=2023-02",
-      parts: [name("stock"), "chart in; month=2023-02"],
+      total: "run-chart present; month=2023-02",
+      parts: [name("stock"), "run-chart in; month=2023-02"],
     });
   });
 

@@ -120,7 +120,7 @@ describe("reoffending of a group", () => {
       classes: [{ people: 0 }, { id: "10-days-to-a-year", people: 1 }, { people: 0 }],
       none: 1,
     });
-    const severity = reoffendingTables(fits, "r").at(-1)!;
+    const severity = reoffendingTables(fits).at(-1)!;
     expect(severity.cells.map(({ at, numerator }) => [at.severity, numerator])).toEqual([
       ["under-10-days", 0],
       ["10-days-to-a-year", 1],
@@ -163,9 +163,9 @@ describe("reoffending of a group", () => {
 
 describe("reoffending as tables to publish", () => {
   it("has cells whose numerator is among its denominator, and whose tables name each other", async () => {
-    const tables = reoffendingTables(await summaryOf(), "reoffending");
+    const tables = reoffendingTables(await summaryOf());
     expect(tables.map(({ id }) => id)).toEqual(
-      ["share", "events", "first", "programme"].map((part) => `reoffending-recorded-12m-${part}`),
+      ["share", "events", "first", "programme"].map((part) => `reoffending-reoffence-recorded-12m-${part}`),
     );
     for (const { id, cells, linked } of tables) {
       expect(linked).toEqual(tables.map((table) => table.id).filter((other) => other !== id));
@@ -180,7 +180,7 @@ describe("reoffending as tables to publish", () => {
 
   it("print beside the outcome what it leaves out because the programme makes it", async () => {
     // By hand: a's breaches of 1 April and 2 May, and a's arrest of 1 May found by looking; a, b and c are followed.
-    const { cells } = reoffendingTables(await summaryOf(), "r").find(({ id }) => id.endsWith("-programme"))!;
+    const { cells } = reoffendingTables(await summaryOf()).find(({ id }) => id.endsWith("-programme"))!;
     expect(cells.map(({ at, numerator, denominator }) => [at.measure, numerator, denominator])).toEqual([
       ["people", 1, 3],
       ["breaches", 1, 3],

@@ -1,4 +1,4 @@
-import type { Cell, Figure, Interval, Results, Table } from "@likewise/schema";
+import { type Cell, type Figure, type Interval, nameOfTable, type Results, type Table } from "@likewise/schema";
 import type { TopLevelSpec } from "vega-lite";
 import { cellText, intervalText, published } from "../figures.ts";
 import { formatCount, formatPer100 } from "../wording/formats.ts";
@@ -81,16 +81,12 @@ interface Account {
   readonly panels: readonly Panel[];
 }
 
-const beginning = "safety-abuse-present-";
-
 /** Accounts in the order of the tables: the victim-survivor's first. */
 function accountsOf({ tables }: Results): Account[] {
-  return tables
-    .filter(({ id }) => id.startsWith(beginning))
-    .map((table) => {
-      const reporter = table.id.slice(beginning.length);
-      return { name: capital(reporterNames[reporter] ?? reporter), panels: panelsOf(table) };
-    });
+  return tables.flatMap((table) => {
+    const reporter = nameOfTable(table, "safety-abuse-present-*");
+    return reporter === null ? [] : [{ name: capital(reporterNames[reporter] ?? reporter), panels: panelsOf(table) }];
+  });
 }
 
 function panelsOf({ dimensions, cells }: Table): Panel[] {

@@ -1,4 +1,4 @@
-import type { Block, Results } from "@likewise/schema";
+import { type Block, isTable, type Results } from "@likewise/schema";
 import type { TopLevelSpec } from "vega-lite";
 import { cellText, intervalText, published } from "../figures.ts";
 import { headlineComparison, outcomeLabel } from "../headline.ts";
@@ -71,7 +71,7 @@ interface Band {
 
 /** What selection alone leads to in each half-year after the index date, in every 100. */
 function bandOf({ tables }: Results): Band[] {
-  const cells = tables.find(({ id }) => id === "blocks-selection-alone")?.cells ?? [];
+  const cells = tables.find((table) => isTable(table, "blocks-selection-alone"))?.cells ?? [];
   return cells.flatMap(({ at, interval }) => {
     const block = /^block\+(\d+)$/.exec(at.block ?? "");
     const [low, high] = (interval ?? [null, null]).map(published);

@@ -1,4 +1,4 @@
-import type { Results, Table } from "@likewise/schema";
+import { type Results, type Table, tableId } from "@likewise/schema";
 import { headlineComparison } from "../headline.ts";
 import type { Chart } from "./chart.ts";
 import { pairedTable } from "./paired-table.ts";
@@ -25,5 +25,5 @@ export const overlap: Chart = {
 };
 
 function scores({ tables }: Results, comparison: string): Table | undefined {
-  return tables.find(({ id }) => id === `overlap-${comparison}`);
+  return tables.find(({ id }) => id === tableId("overlap-*", comparison));
 }

@@ -1,4 +1,4 @@
-import type { Cell, Results, Table } from "@likewise/schema";
+import { type Cell, isTable, type Results, type Table } from "@likewise/schema";
 import { cellText, intervalText, published } from "../figures.ts";
 import { levelName } from "../tables/level-names.ts";
 import { formatCount, formatRatio } from "../wording/formats.ts";
@@ -63,7 +63,7 @@ function content(shown: readonly Reached[]): ChartContent | null {
 function rowsOf(results: Results): Reached[] {
   return results.tables.flatMap((table) => {
     const [characteristic, measure] = table.dimensions;
-    if (!table.id.startsWith("reach-ratio-") || characteristic === undefined || measure === undefined) return [];
+    if (!isTable(table, "reach-ratio-*") || characteristic === undefined || measure === undefined) return [];
     return table.cells
       .filter(({ at }) => at[measure.id] === "others")
       .map((cell) => ({ table: table.id, cell, row: rowOf(table, cell, results) }));

@@ -1,4 +1,4 @@
-import type { Cell, Results, Table } from "@likewise/schema";
+import { type Cell, isTable, type Results, type Table } from "@likewise/schema";
 import { cellText, intervalText, published } from "../figures.ts";
 import { formatCount, formatPer100 } from "../wording/formats.ts";
 import { capital } from "../wording/sentence-case.ts";
@@ -52,7 +52,7 @@ function content(shown: readonly Wait[]): ChartContent | null {
 
 function waitsOf({ tables }: Results): Wait[] {
   return tables
-    .filter(({ id, dimensions }) => /^waiting-.*-within$/.test(id) && dimensions.length === 1)
+    .filter((table) => isTable(table, "waiting-*-within") && table.dimensions.length === 1)
     .flatMap((table) => table.cells.map((cell) => ({ table: table.id, cell, row: rowOf(table, cell) })));
 }
 

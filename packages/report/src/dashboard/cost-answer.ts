@@ -1,4 +1,4 @@
-import type { Results } from "@likewise/schema";
+import { isTable, type Results } from "@likewise/schema";
 import { moneyAnswer } from "../economics/money-answer.ts";
 import { published } from "../figures.ts";
 import { type Html, html } from "../page/html.ts";
@@ -8,7 +8,7 @@ import { formatCount } from "../wording/formats.ts";
 export function costAnswer({ tables, economics }: Results): Html {
   const money = economics === null ? null : moneyAnswer(economics);
   if (money !== null) return money;
-  const cells = tables.find(({ id }) => id === "spend")?.cells ?? [];
+  const cells = tables.find((table) => isTable(table, "spend"))?.cells ?? [];
   const pounds = (per: string) => published(cells.find(({ at }) => at.per === per)?.value);
   const [referral, start, completer] = ["referral", "start", "completer"].map(pounds);
   if (referral == null)

@@ -1,4 +1,4 @@
-import type { Cell, MeasureResult, Results, Table } from "@likewise/schema";
+import { type Cell, type MeasureResult, type Results, type Table, type TableForm, tableId } from "@likewise/schema";
 import { reporterNames } from "../wording/labels.ts";
 
 /** One score of one instrument by one reporter, with its tables. */
@@ -6,9 +6,16 @@ export interface MeasureLine {
   readonly measure: MeasureResult;
   /** The score as pages call it, and whose account it is: no two reporters share a line. */
   readonly name: string;
-  /** Its table of a kind: `rates`, `bins`, `means`; null where there is none. */
-  table(kind: string): Table | null;
+  /** Its table of a kind; null where there is none. */
+  table(kind: MeasureTable): Table | null;
 }
+
+/** The kinds of table that a score has: `rates`, `bins`, `means`. */
+export type MeasureTable = TableForm extends infer Form
+  ? Form extends `measure-${infer Kind}-*`
+    ? Kind
+    : never
+  : never;
 
 /** Every line, what victim-survivors say first. */
 export function measureLines({ measures, tables }: Results): MeasureLine[] {
@@ -21,7 +28,7 @@ export function measureLines({ measures, tables }: Results): MeasureLine[] {
       measure,
       name: `${measure.measure.title}${several(measure) ? `, ${measure.score ?? measure.id}` : ""} (${reporterNames[measure.reporter] ?? measure.reporter})`,
       table: (kind) =>
-        tables.find(({ id }) => id === `measure-${kind}-${measure.id}` && measure.tables.includes(id)) ?? null,
+        tables.find(({ id }) => id === tableId(`measure-${kind}-*`, measure.id) && measure.tables.includes(id)) ?? null,
     }));
 }
 

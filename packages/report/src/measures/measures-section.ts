@@ -6,13 +6,13 @@ import type { Section } from "../page/page.ts";
 import { dataTable } from "../page/table.ts";
 import { shownTable } from "../tables/shown-table.ts";
 import { capital } from "../wording/sentence-case.ts";
-import { type MeasureLine, measureLines } from "./measure-lines.ts";
+import { type MeasureLine, type MeasureTable, measureLines } from "./measure-lines.ts";
 import { scoringRows } from "./scoring-rows.ts";
 
 const pictures = ["measure-outcomes", "measure-bins", "measure-waves"];
 
 /** Tables a reader of one score needs first; the others stand in an annex. */
-const leading = ["rates", "indicators", "bands", "difference", "responders", "tipping"];
+const leading: readonly MeasureTable[] = ["rates", "indicators", "bands", "difference", "responders", "tipping"];
 
 /**
  * Scores of instruments, a part for each and for each account of it; none where the study has no instruments.

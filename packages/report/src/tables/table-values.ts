@@ -1,4 +1,11 @@
-import { type Cell, type ContractIndicator, indicatorOfDefinition, type Table } from "@likewise/schema";
+import {
+  type Cell,
+  type ContractIndicator,
+  formOfTable,
+  indicatorOfDefinition,
+  type Table,
+  type TableForm,
+} from "@likewise/schema";
 import { published } from "../figures.ts";
 import { formatMeasured, formatNumber, formatPer100, formatPercent, formatRatio } from "../wording/formats.ts";
 
@@ -12,11 +19,6 @@ export interface TableValue {
   /** A table without a single value still has the column: that there is none is what it says. */
   readonly always?: true;
   format(value: number, cell: Cell): string;
-}
-
-interface ValueRule {
-  readonly of: RegExp;
-  readonly value: TableValue;
 }
 
 const per100: TableValue = { head: "In every 100", format: formatPer100 };
@@ -50,17 +52,6 @@ const responded: TableValue = {
         : formatPer100(value),
 };
 
-/** Differences in shares, a ratio, and numbers of people in one table. */
-const responded: TableValue = {
-  head: "Value",
-  format: (value, { at: { amount = "" } }) =>
-    amount === "odds-ratio"
-      ? formatRatio(value)
-      : /^(number|least)-/.test(amount)
-        ? formatMeasured(value)
-        : formatPer100(value),
-};
-
 /** What a contract asks for, by the unit of its indicator; people and pounds are the count itself. */
 const delivered: Readonly<Record<ContractIndicator["unit"], TableValue>> = {
   people: { head: "Number", format: formatMeasured },
@@ -69,39 +60,59 @@ const delivered: Readonly<Record<ContractIndicator["unit"], TableValue>> = {
   days: { ...days, counted: "Arrived at all" },
 };
 
-const rules: readonly ValueRule[] = [
-  { of: /^waiting-.*-median/, value: { ...days, counted: "Arrived at all" } },
-  { of: /^waiting-.*-within/, value: { ...per100, counted: "Arrived at all" } },
-  { of: /-first$/, value: { ...days, counted: withEvent, always: true } },
-  { of: /^blocks-selection-alone$/, value: { ...per100, limits: "95% limits, or ends of a range" } },
-  { of: /^blocks-horizon-difference|^landmark-/, value: { ...per100, counted: withEvent } },
-  { of: /^reach-ratio-/, value: { ...ratio, counted: "Selected" } },
-  { of: /^blocks-change$/, value: { ...ratio, counted: "Fewest behind it" } },
-  { of: /^blocks-rate|^exposure-/, value: { ...perYear, counted: withEvent } },
-  { of: /^blocks-.*(mean|median|trimmed)$/, value: { ...perPerson, counted: withEvent } },
-  {
-    of: /^run-chart-rate$/,
-    value: { head: "A person-month", counted: withEvent, format: (value) => formatNumber(value, 3) },
-  },
-  { of: /^indicator-change-/, value: { ...indicatorValue, counted: "With a contact" } },
-  {
-    of: /^measure-(means|change|model|difference|tipping|self-change|leavers)-/,
-    value: { head: "Points", format: formatMeasured },
-  },
-  { of: /^measure-responders-/, value: responded },
-  { of: /^measure-responders-/, value: responded },
-  { of: /^measure-(effects|alpha)-/, value: { head: "Value", format: formatMeasured } },
-  { of: /^dose/, value: { head: "Mean", format: formatMeasured } },
-  { of: /^spend/, value: { head: "Pounds", format: formatMeasured } },
-  { of: /^(selection-agreement|selection-scores|support-offer|linked-support)|-events$/, value: mixed },
-];
+const points: TableValue = { head: "Points", format: formatMeasured };
+const measured: TableValue = { head: "Value", format: formatMeasured };
+const mean: TableValue = { head: "Mean", format: formatMeasured };
+const aPersonYear: TableValue = { ...perYear, counted: withEvent };
+const aPerson: TableValue = { ...perPerson, counted: withEvent };
 
-/** The value of a table: by its id, else a share where its counts say so. */
-export function tableValue({ id, cells, definition }: Table): TableValue {
+/** Tables whose value is no share, and those where it says more of a share than that it is one. */
+const values: Readonly<Partial<Record<TableForm, TableValue>>> = {
+  "waiting-*-median": { ...days, counted: "Arrived at all" },
+  "waiting-*-within": { ...per100, counted: "Arrived at all" },
+  "reoffending-*-first": { ...days, counted: withEvent, always: true },
+  "reoffending-*-events": mixed,
+  "blocks-selection-alone": { ...per100, limits: "95% limits, or ends of a range" },
+  "blocks-horizon-differences": { ...per100, counted: withEvent },
+  "landmark-*": { ...per100, counted: withEvent },
+  "reach-ratio-*": { ...ratio, counted: "Selected" },
+  "blocks-change": { ...ratio, counted: "Fewest behind it" },
+  "blocks-rate": aPersonYear,
+  "blocks-rate-all-time": aPersonYear,
+  "exposure-*": aPersonYear,
+  "blocks-mean": aPerson,
+  "blocks-*-mean": aPerson,
+  "blocks-*-median": aPerson,
+  "blocks-*-trimmed": aPerson,
+  "run-chart-rate": { head: "A person-month", counted: withEvent, format: (value) => formatNumber(value, 3) },
+  "indicator-change-*": { ...indicatorValue, counted: "With a contact" },
+  "measure-means-*": points,
+  "measure-change-*": points,
+  "measure-model-*": points,
+  "measure-difference-*": points,
+  "measure-tipping-*": points,
+  "measure-self-change-*": points,
+  "measure-leavers-*": points,
+  "measure-responders-*": responded,
+  "measure-effects-*": measured,
+  "measure-alpha-*": measured,
+  dose: mean,
+  "dose-*": mean,
+  spend: { head: "Pounds", format: formatMeasured },
+  "selection-agreement": mixed,
+  "selection-scores": mixed,
+  "support-offer": mixed,
+  "linked-support": mixed,
+};
+
+/** The value of a table: by its form, else a share where its counts say so. */
+export function tableValue(table: Table): TableValue {
+  const { cells, definition } = table;
   const indicator = indicatorOfDefinition(definition);
   if (indicator !== null) return delivered[indicator.unit];
-  const rule = rules.find(({ of }) => of.test(id));
-  if (rule !== undefined) return rule.value;
+  const form = formOfTable(table);
+  const value = form === null ? undefined : values[form];
+  if (value !== undefined) return value;
   const known = cells.filter(({ value }) => published(value) !== null);
   return known.every((cell) => published(cell.numerator) === null || isShare(cell)) ? per100 : mixed;
 }

@@ -21,7 +21,7 @@ describe("the outcome report", () => {
 
   it("shows an empty part as empty, with what would fill it", async () => {
     const page = await pageOf(emptyParts());
-    expect(visibleText(sectionOf(page, "staff-views"))).toContain("Bring coded themes in the table interviews");
+    expect(visibleText(sectionOf(page, "staff-views"))).toContain("This report describes no interviews");
     expect(visibleText(sectionOf(page, "complete"))).toMatch(/\d+ of the \d+ things they should hold are there/);
   });
 

@@ -16,13 +16,3 @@ export interface CheckedShare {
   readonly numerator: number;
   readonly denominator: number;
 }
-
-/**
- * Id of the table of results that shows a check.
- *
- * @example
- * armCheckTable("custody"); // "arm-check-custody"
- */
-export function armCheckTable(id: string): string {
-  return `arm-check-${id}`;
-}

@@ -1,4 +1,4 @@
-import type { Results } from "@likewise/schema";
+import { type Results, subjectOfTable, type TableSubject } from "@likewise/schema";
 
 /** One thing a part of an evaluation should hold. */
 export interface Ingredient {
@@ -38,8 +38,8 @@ export const sevenParts: readonly EvaluationPart[] = [
       },
       {
         name: "Delivery against the standard (fidelity)",
-        fill: "Bring ratings of sessions or workers against a standard, in the table fidelity.",
-        holds: withTables("fidelity", "ratings-"),
+        fill: "This report describes no ratings of sessions or workers against a standard: put them beside it.",
+        holds: neverShown,
       },
     ],
   },
@@ -48,13 +48,13 @@ export const sevenParts: readonly EvaluationPart[] = [
     title: "Implementation",
     asks: "Who came, who stayed, what did they get, and what did it cost to deliver?",
     ingredients: [
-      { name: "Referrals", fill: "Bring the table referrals.", holds: withTables("source-", "stock-", "pathway-") },
+      { name: "Referrals", fill: "Bring the table referrals.", holds: withTables("source", "stock", "pathway") },
       {
         name: "Take-up and attrition, step by step",
         fill: "Bring the table stages, and name its steps in cohort.funnel.",
         holds: ({ funnel }) => funnel.length > 1,
       },
-      { name: "Waiting times", fill: "Name two stages in cohort.waiting.", holds: withTables("waiting-") },
+      { name: "Waiting times", fill: "Name two stages in cohort.waiting.", holds: withTables("waiting") },
       {
         name: "Sessions, planned and attended",
         fill: "Bring the table sessions.",
@@ -63,7 +63,7 @@ export const sevenParts: readonly EvaluationPart[] = [
       {
         name: "Completion by a stated rule",
         fill: "State what completing means in cohort.completion.",
-        holds: withTables("completion-"),
+        holds: withTables("completion", "couple-completion"),
       },
       { name: "Spend", fill: "Bring the table costs.", holds: withTables("spend") },
     ],
@@ -96,8 +96,8 @@ export const sevenParts: readonly EvaluationPart[] = [
       },
       {
         name: "Outcomes in people’s words",
-        fill: "Bring coded themes in the table interviews.",
-        holds: withTables("views-outcomes"),
+        fill: "This report describes no interviews: put coded themes beside it.",
+        holds: neverShown,
       },
     ],
   },
@@ -108,13 +108,13 @@ export const sevenParts: readonly EvaluationPart[] = [
     ingredients: [
       {
         name: "Interviews or survey of staff",
-        fill: "Bring coded themes in the table interviews, with the role staff.",
-        holds: withTables("views-staff"),
+        fill: "This report describes no interviews: put coded themes beside it.",
+        holds: neverShown,
       },
       {
         name: "Staffing, training and supervision",
         fill: "Bring the table staff.",
-        holds: withTables("staff", "training"),
+        holds: withTables("staff"),
       },
     ],
   },
@@ -131,13 +131,13 @@ export const sevenParts: readonly EvaluationPart[] = [
       },
       {
         name: "Interviews with victim-survivors and children",
-        fill: "Bring coded themes in the table interviews, with consent, kept apart from those of perpetrators.",
-        holds: withTables("views-victim", "views-child"),
+        fill: "This report describes no interviews: put coded themes beside it, with consent, and apart from those of perpetrators.",
+        holds: neverShown,
       },
       {
         name: "Interviews with people on the programme",
-        fill: "Bring coded themes in the table interviews, with the role perpetrator.",
-        holds: withTables("views-perpetrator"),
+        fill: "This report describes no interviews: put coded themes beside it.",
+        holds: neverShown,
       },
     ],
   },
@@ -148,13 +148,13 @@ export const sevenParts: readonly EvaluationPart[] = [
     ingredients: [
       {
         name: "Interviews or survey of partner agencies",
-        fill: "Bring coded themes in the table interviews, with the role of each agency.",
-        holds: withTables("views-stakeholder"),
+        fill: "This report describes no interviews: put coded themes beside it, with the role of each agency.",
+        holds: neverShown,
       },
       {
         name: "Information requested and shared",
         fill: "Bring the table requests.",
-        holds: withTables("requests-", "partner-sharing", "contacts"),
+        holds: withTables("requests", "partners", "contacts"),
       },
     ],
   },
@@ -166,19 +166,24 @@ export const sevenParts: readonly EvaluationPart[] = [
       {
         name: "Needs, and what became of them",
         fill: "Bring the table needs.",
-        holds: withTables("need-", "needs-"),
+        holds: withTables("needs"),
       },
-      { name: "Plans and their actions", fill: "Bring the table plan_items.", holds: withTables("plan-") },
+      { name: "Plans and their actions", fill: "Bring the table plan_items.", holds: withTables("plans") },
       {
         name: "A sample of cases read in full",
-        fill: "Read a sample drawn by chance against one form, and bring the codes in the table interviews.",
-        holds: withTables("views-case"),
+        fill: "Read a sample drawn by chance against one form, and put the codes beside this report.",
+        holds: neverShown,
       },
     ],
   },
 ];
 
-/** Whether any table of the results begins so. */
-function withTables(...beginnings: readonly string[]): (results: Results) => boolean {
-  return ({ tables }) => tables.some(({ id }) => beginnings.some((start) => id.startsWith(start)));
+/** Whether any table of the results is about one of these. */
+function withTables(...subjects: readonly TableSubject[]): (results: Results) => boolean {
+  return ({ tables }) => tables.some((table) => subjects.some((about) => subjectOfTable(table) === about));
+}
+
+/** Of interviews and of fidelity the rows are checked and not described: what they say stands beside the report. */
+function neverShown(): boolean {
+  return false;
 }

@@ -119,8 +119,8 @@ export const reportingItems: readonly ReportingItem[] = [
     what: "Delivery as planned: how it was to be checked, and what was found",
     items: { consort: "24", tidier: "11, 12" },
     section: "theory",
-    lacks: "Give programme.fidelity, and bring the table fidelity.",
-    state: (results) => share([said(results, "fidelity"), results.tables.some(({ id }) => id.startsWith("fidelity"))]),
+    lacks: "Give programme.fidelity, and put what was found beside this report, which does not describe it.",
+    state: (results) => share([said(results, "fidelity"), false]),
   },
   {
     what: "Outcomes defined, which is primary, who reports them, and how instruments were tested",
