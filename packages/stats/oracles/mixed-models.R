@@ -20,11 +20,42 @@ claus <- subset(claus, !is.na(bdi)); claus$pa <- as.integer(claus$treatment == "
 for (w in 2:4) claus[[paste0("pa", w)]] <- claus$pa * (claus$time == w)
 hamd <- read.csv(file.path(data, "antidepressant-hamd/antidepressant_data.csv"))
 hamd$drug <- as.integer(hamd$THERAPY == "DRUG"); hamd$week <- c(1, 2, 4, 6)[hamd$VISIT - 3]; hamd$id <- hamd$PATIENT
+# gls stops where its likelihood hardly rises any more: it is begun again from where it stopped until it rises no further. Degrees of
+# freedom by Satterthwaite's rule, from the slope of the restricted likelihood and numDeriv.
 repeated <- function(fixed, frame) {
   frame <- frame[order(frame$id, frame$occasion), ]
-  a <- gls(fixed, frame, correlation = corSymm(form = ~ occasion | id), weights = varIdent(form = ~ 1 | occasion),
-    control = glsControl(maxIter = 500, msMaxIter = 500, tolerance = 1e-10, msTol = 1e-12))
-  list(coefficients = unname(coef(a)), standardErrors = unname(sqrt(diag(vcov(a)))), logLikelihood = as.numeric(logLik(a)))
+  control <- glsControl(maxIter = 500, msMaxIter = 500, tolerance = 1e-12, msTol = 1e-14)
+  a <- gls(fixed, frame, correlation = corSymm(form = ~ occasion | id), weights = varIdent(form = ~ 1 | occasion), control = control)
+  for (again in 1:20) {
+    b <- gls(fixed, frame, correlation = corSymm(coef(a$modelStruct$corStruct, unconstrained = FALSE), form = ~ occasion | id),
+      weights = varIdent(coef(a$modelStruct$varStruct, unconstrained = FALSE), form = ~ 1 | occasion), control = control)
+    if (logLik(b) > logLik(a)) a <- b
+  }
+  list(coefficients = unname(coef(a)), standardErrors = unname(sqrt(diag(vcov(a)))), logLikelihood = as.numeric(logLik(a)),
+    df = satterthwaite(fixed, frame, a))
+}
+satterthwaite <- function(fixed, frame, a) {
+  x <- model.matrix(fixed, frame); y <- frame[[all.vars(fixed)[1]]]
+  occasion <- match(frame$occasion, sort(unique(frame$occasion))); rows <- unname(split(seq_along(y), frame$id))
+  whole <- getVarCov(a, individual = names(which.max(table(frame$id))))
+  entries <- which(lower.tri(whole, diag = TRUE), arr.ind = TRUE)
+  at <- function(theta) {
+    sigma <- matrix(0, nrow(whole), nrow(whole)); sigma[entries] <- theta; sigma[entries[, 2:1]] <- theta
+    w <- lapply(rows, function(own) solve(sigma[occasion[own], occasion[own], drop = FALSE]))
+    xx <- Reduce(`+`, Map(function(own, v) t(x[own, , drop = FALSE]) %*% v %*% x[own, , drop = FALSE], rows, w)); unit <- solve(xx)
+    b <- unit %*% Reduce(`+`, Map(function(own, v) t(x[own, , drop = FALSE]) %*% v %*% y[own], rows, w))
+    slope <- 0 * sigma # of -2 log L by every entry of every person's covariance
+    for (i in seq_along(rows)) {
+      own <- rows[[i]]; wx <- w[[i]] %*% x[own, , drop = FALSE]; left <- w[[i]] %*% (y[own] - x[own, , drop = FALSE] %*% b); seen <- occasion[own]
+      slope[seen, seen] <- slope[seen, seen] + w[[i]] - wx %*% unit %*% t(wx) - left %*% t(left)
+    }
+    list(slope = ifelse(entries[, 1] == entries[, 2], 1, 2) * slope[entries], variances = diag(unit))
+  }
+  slope <- function(theta) at(theta)$slope
+  theta <- unclass(whole)[entries]
+  for (again in 1:3) theta <- theta - solve(numDeriv::jacobian(slope, theta), slope(theta)) # the digits gls left
+  slopes <- numDeriv::jacobian(function(one) at(one)$variances, theta)
+  unname(at(theta)$variances^2 / diag(slopes %*% solve(numDeriv::jacobian(slope, theta), t(slopes))))
 }
 claus$occasion <- claus$time; hamd$occasion <- hamd$VISIT - 3
 set.seed(20)

@@ -1,19 +1,27 @@
 import { cholesky } from "../linear-algebra/cholesky.ts";
 import { finiteVector } from "../linear-algebra/finite-vector.ts";
-import { householderQr } from "../linear-algebra/householder-qr.ts";
+import { householderQr, solveQr } from "../linear-algebra/householder-qr.ts";
 import { inverseCholesky } from "../linear-algebra/inverse-cholesky.ts";
-import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
-import { solveCholesky } from "../linear-algebra/solve-cholesky.ts";
+import type { Matrix } from "../linear-algebra/matrix.ts";
+import { column, product } from "../linear-algebra/product.ts";
 import { distinctCodes } from "../ordering/distinct-codes.ts";
+import { type Refused, refuse } from "../refusals/refused.ts";
 import { checkedTerms } from "../regression/checked-design.ts";
-import { minimiseSmooth } from "./minimise-smooth.ts";
+import {
+  columnScaling,
+  scaledColumns,
+  scaledContrast,
+  unscaledCoefficients,
+  unscaledCovariance,
+} from "../regression/column-scaling.ts";
+import { findOccasionCovariance, type NotFound } from "./find-occasion-covariance.ts";
 import { contrastOf, type MixedContrast } from "./mixed-contrast.ts";
-import { place } from "./mixed-likelihood.ts";
-import { inverseCurvature, shifted, slopeOf, stepAt } from "./numerical-derivatives.ts";
-import { type PersonPattern, personPatterns } from "./person-patterns.ts";
+import { type OccasionProducts, occasionProducts } from "./occasion-products.ts";
+import { quadratic } from "./repeated-derivatives.ts";
+import { squareOf } from "./repeated-likelihood.ts";
 
 export interface RepeatedMeasuresInput {
-  /** n by k, of full rank */
+  /** n by k, of full rank; a constant column, if any, first */
   readonly design: Matrix;
   /** length n */
   readonly outcome: ArrayLike<number>;
@@ -24,8 +32,6 @@ export interface RepeatedMeasuresInput {
 }
 
 export interface RepeatedMeasuresFit {
-  /** false where scores of a person are combinations of each other, or too few for so many numbers: then nothing else can be used */
-  readonly converged: boolean;
   readonly people: number;
   readonly coefficients: readonly number[];
   readonly standardErrors: readonly number[];
@@ -42,7 +48,14 @@ export interface RepeatedMeasuresFit {
  * A linear model for repeated measurements whose covariance over occasions may be anything (unstructured): nothing is taken for
  * granted of how people differ or change, by restricted maximum likelihood. What trials call MMRM.
  *
- * @param input every two occasions must have been seen together in several people, and design and occasions be few
+ * Products are taken once by pattern of occasions seen; the search is by derivatives in closed form, so that its time hardly depends
+ * on the number of people, and ends after 100 steps at most.
+ *
+ * Missing rule: rows with a missing value are the caller's to leave out, and to count.
+ *
+ * @param input design and outcome in any unit; occasions are few
+ * @returns refused where two occasions were not seen together in two people, an occasion's outcomes follow from the design or from other
+ *   occasions, or the search does not come to rest
  * @throws RangeError when lengths differ, a value is missing, a person has an occasion twice, or columns repeat each other
  * @source Mallinckrodt and others (2008), doi:10.1177/009286150804200402; degrees of freedom: Fai and Cornelius (1996),
  *   doi:10.1080/00949659608811740
@@ -50,64 +63,90 @@ export interface RepeatedMeasuresFit {
  * const input = { people: [1, 1, 2, 2, 3, 3, 4, 4], occasions: [0, 1, 0, 1, 0, 1, 0, 1], outcome: [10, 13, 20, 22, 31, 33, 41, 46] };
  * fitRepeatedMeasures({ ...input, design: designMatrix([[0, 1, 0, 1, 0, 1, 0, 1]]) }).contrast([0, 1]).estimate.toFixed(6); // "3.000000"
  */
-export function fitRepeatedMeasures(input: RepeatedMeasuresInput): RepeatedMeasuresFit {
-  const { design } = input;
-  const n = design.rows;
-  checkedTerms("fitRepeatedMeasures", design, undefined);
-  const outcome = finiteVector("fitRepeatedMeasures", "outcome", input.outcome, n);
-  const { codes, count } = distinctCodes(finiteVector("fitRepeatedMeasures", "people", input.people, n));
-  const occasions = Int32Array.from(finiteVector("fitRepeatedMeasures", "occasions", input.occasions, n));
-  const { kept } = householderQr(design);
-  if (kept.length < design.columns) {
-    throw new RangeError(`fitRepeatedMeasures: columns must not repeat each other, ${design.columns - kept.length} do`);
+export function fitRepeatedMeasures(input: RepeatedMeasuresInput): RepeatedMeasuresFit | Refused {
+  const { design, outcome, people, count, occasions, width } = checked(input);
+  const scaling = columnScaling(design, new Float64Array(design.rows).fill(1));
+  const columns = Array.from({ length: design.columns }, (_, j) => j);
+  const scaled = scaledColumns(design, scaling, columns);
+  // What least squares leaves, over its size: sums of products then lose no digits, and every occasion counts about 1.
+  const first = solveQr(householderQr(scaled), outcome);
+  const fitted = product(scaled, column(first)).values;
+  const left = outcome.map((one, i) => one - fitted[i]!);
+  const spread = Math.sqrt(left.reduce((sum, one) => sum + one * one, 0) / left.length);
+  const variances = variancesOf(left, occasions, width, spread);
+  const flat = variances.findIndex((one) => !(one > 1e-12));
+  if (flat >= 0) return refused(`scores at occasion ${flat} do not vary given the design`, "scores that vary");
+  const unitLeft = left.map((one) => one / spread);
+  const patterns = occasionProducts(scaled, unitLeft, people, occasions, count);
+  const apart = apartOf(patterns, width);
+  if (apart !== null) {
+    return refused(
+      `occasions ${apart.join(" and ")} were seen together in fewer than two people`,
+      "people seen at both",
+    );
   }
-  const width = occasions.reduce((most, one) => Math.max(most, one + 1), 0);
-  requireOnce(codes, occasions, width);
-  // About its mean and over its spread, so that every parameter of the search is about 1.
-  const centre = outcome.reduce((sum, one) => sum + one, 0) / n;
-  const spread = Math.sqrt(outcome.reduce((sum, one) => sum + (one - centre) ** 2, 0) / n) || 1;
-  const scaled = outcome.map((one) => one / spread);
-  const patterns = personPatterns(design, scaled, codes, occasions, count);
-  const criterion = (parameters: Float64Array) => solvedAt(patterns, design.columns, width, parameters).criterion;
-  const found = minimiseSmooth(criterion, startOf(width));
-  const best = solvedAt(patterns, design.columns, width, found.point);
-  const covariance = squareOf(best.covariance, spread ** 2);
-  const curvature = inverseCurvature(found.hessian);
-  const coefficients = Array.from(best.coefficients, (one) => one * spread);
-  const varianceAt = (weights: readonly number[]) => (parameters: Float64Array) =>
-    quadratic(weights, solvedAt(patterns, design.columns, width, parameters).covariance);
-  const degrees = n - design.columns;
+  const found = findOccasionCovariance(patterns, columns.length, variances);
+  if (typeof found === "string") return refused(whyNot[found], "more people, or fewer occasions");
+
+  const { at, derivatives } = found;
+  const solution = at.coefficients.map((one, j) => one * spread + first[j]!);
+  const coefficients = unscaledCoefficients(scaling, columns, solution) as number[];
+  const unscaled = unscaledCovariance(scaling, columns, inverseCholesky(at.information));
+  const covariance = unscaled.map((row) => row.map((one) => one * spread ** 2));
+  const scales = columns.reduce((sum, j) => sum - 2 * Math.log(scaling.inverseScales[j]!), 0);
+  const degrees = design.rows - columns.length;
+  const uncertainty = inverseCholesky(cholesky(derivatives.hessian));
+  const degreesOf = (weights: readonly number[]) => {
+    const own = scaledContrast(scaling, columns, weights);
+    const variance = quadratic(own, inverseCholesky(at.information));
+    // Twice the inverse of the curvature of −2 log L is the covariance of the entries.
+    return variance ** 2 / quadratic(derivatives.varianceSlopes(own), uncertainty);
+  };
   return {
-    converged: found.converged,
     people: count,
     coefficients,
     standardErrors: covariance.map((row, j) => Math.sqrt(row[j]!)),
     covariance,
-    occasionCovariance: squareOf(covarianceOf(found.point, width), spread ** 2),
-    logLikelihood: -(found.value + degrees * (Math.log(2 * Math.PI) + 2 * Math.log(spread))) / 2,
+    occasionCovariance: rowsOf(squareOf(found.covariance, Array.from(variances.keys()), width), spread ** 2),
+    logLikelihood: -(at.criterion + scales + degrees * (Math.log(2 * Math.PI) + 2 * Math.log(spread))) / 2,
     contrast: (weights, level = 0.95) =>
-      contrastOf({
-        weights,
-        level,
-        coefficients,
-        covariance,
-        aliased: [],
-        degreesOf: () => {
-          const variance = varianceAt(weights);
-          const slopes = found.point.map((_, j) =>
-            slopeOf((shift) => variance(shifted(found.point, j, shift)), stepAt(found.point, j)),
-          );
-          return variance(found.point) ** 2 / quadratic(slopes, curvature);
-        },
-      }),
+      contrastOf({ weights, level, coefficients, covariance, aliased: [], degreesOf }),
   };
 }
 
-function requireOnce(people: Int32Array, occasions: Int32Array, width: number): void {
+const whyNot: Record<NotFound, string> = {
+  "no scatter left": "outcomes at one occasion follow from those at others",
+  "no rest": "the likelihood has no clear maximum over all covariances",
+};
+
+function refused(why: string, unlocks: string): Refused {
+  return refuse("any covariance over occasions", why, unlocks);
+}
+
+function checked(input: RepeatedMeasuresInput) {
+  const { design } = input;
+  const n = design.rows;
+  checkedTerms("fitRepeatedMeasures", design, undefined);
+  const outcome = finiteVector("fitRepeatedMeasures", "outcome", input.outcome, n);
+  const { codes: people, count } = distinctCodes(finiteVector("fitRepeatedMeasures", "people", input.people, n));
+  const given = finiteVector("fitRepeatedMeasures", "occasions", input.occasions, n);
+  const width = given.reduce((most, one) => Math.max(most, one + 1), 0);
+  requireOnce(people, given, width);
+  const { dropped } = householderQr(design);
+  if (dropped.length > 0) {
+    throw new RangeError(`fitRepeatedMeasures: columns must not repeat each other, ${dropped.length} do`);
+  }
+  if (n <= design.columns) {
+    throw new RangeError(`fitRepeatedMeasures: rows must outnumber the ${design.columns} coefficients, got ${n}`);
+  }
+  return { design, outcome, people, count, occasions: Int32Array.from(given), width };
+}
+
+function requireOnce(people: Int32Array, occasions: Float64Array, width: number): void {
   const seen = new Set<number>();
   for (let i = 0; i < people.length; i++) {
     const key = people[i]! * width + occasions[i]!;
-    if (!(occasions[i]! >= 0) || seen.has(key)) {
+    if (!(Number.isInteger(occasions[i]!) && occasions[i]! >= 0) || seen.has(key)) {
       throw new RangeError(
         `fitRepeatedMeasures: occasions must be whole numbers from 0, each once a person, row ${i} (from 0) is not`,
       );
@@ -116,85 +155,27 @@ function requireOnce(people: Int32Array, occasions: Int32Array, width: number): 
   }
 }
 
-/** People alike by half: an ordinary start for scores of one person. */
-function startOf(width: number): Float64Array {
-  const matrix = zeroMatrix(width, width);
-  for (let a = 0; a < width; a++) for (let b = 0; b < width; b++) matrix.values[b * width + a] = a === b ? 1 : 0.5;
-  const { factor } = cholesky(matrix);
-  const start = new Float64Array((width * (width + 1)) / 2);
-  for (let j = 0; j < width; j++) {
-    for (let i = j; i < width; i++) {
-      const entry = factor.values[j * width + i]!;
-      start[place(i, j, width)] = i === j ? Math.log(entry) : entry;
-    }
-  }
-  return start;
+/** Mean square of what is left at each occasion, in units of `spread`. */
+function variancesOf(left: Float64Array, occasions: Int32Array, width: number, spread: number): Float64Array {
+  const squares = new Float64Array(width);
+  const rows = new Float64Array(width);
+  left.forEach((one, i) => {
+    squares[occasions[i]!]! += (one / spread) ** 2;
+    rows[occasions[i]!]! += 1;
+  });
+  return squares.map((sum, j) => sum / rows[j]!);
 }
 
-/** LL', the diagonal of L by its logarithm, so that every parameter gives a covariance. */
-function covarianceOf(parameters: Float64Array, width: number): Matrix {
-  const entry = (i: number, j: number) => {
-    const value = parameters[place(i, j, width)]!;
-    return i === j ? Math.exp(value) : value;
-  };
-  const matrix = zeroMatrix(width, width);
-  for (let a = 0; a < width; a++) {
-    for (let b = 0; b <= a; b++) {
-      let sum = 0;
-      for (let j = 0; j <= b; j++) sum += entry(a, j) * entry(b, j);
-      matrix.values[b * width + a] = sum;
-      matrix.values[a * width + b] = sum;
-    }
+/** Two occasions whose covariance nothing tells. */
+function apartOf(patterns: readonly OccasionProducts[], width: number): readonly [number, number] | null {
+  const together = new Int32Array(width * width);
+  for (const { occasions, people } of patterns) {
+    for (const a of occasions) for (const b of occasions) together[a * width + b]! += people;
   }
-  return matrix;
+  const at = together.findIndex((people) => people < 2);
+  return at < 0 ? null : [Math.floor(at / width), at % width];
 }
 
-/** Coefficients by generalised least squares at one covariance, and −2 log of the restricted likelihood without constants. */
-function solvedAt(patterns: readonly PersonPattern[], k: number, width: number, parameters: Float64Array) {
-  const whole = covarianceOf(parameters, width);
-  const information = zeroMatrix(k, k);
-  const right = new Float64Array(k);
-  let criterion = 0;
-  for (const { occasions, people, design, sums, products } of patterns) {
-    const m = occasions.length;
-    const own = zeroMatrix(m, m);
-    occasions.forEach((a, i) => {
-      occasions.forEach((b, j) => {
-        own.values[j * m + i] = whole.values[b * width + a]!;
-      });
-    });
-    const factor = cholesky(own, { tolerance: 1e-14 });
-    const inverse = inverseCholesky(factor).values;
-    for (let i = 0; i < m; i++) criterion += 2 * people * Math.log(factor.factor.values[i * m + i]!);
-    for (let i = 0; i < m; i++) {
-      for (let j = 0; j < m; j++) {
-        const weight = inverse[j * m + i]!;
-        criterion += weight * products[j * m + i]!;
-        for (let a = 0; a < k; a++) {
-          const left = design[i]![a]! * weight;
-          if (left === 0) continue;
-          right[a]! += left * sums[j]!;
-          for (let b = 0; b < k; b++) information.values[b * k + a]! += people * left * design[j]![b]!;
-        }
-      }
-    }
-  }
-  const factor = cholesky(information, { tolerance: 0 });
-  // At covariances so extreme that the products have no digits left there is nothing to find.
-  if (factor.dropped.length > 0) criterion = Number.POSITIVE_INFINITY;
-  const coefficients = solveCholesky(factor, right);
-  for (let a = 0; a < k; a++) {
-    criterion += 2 * Math.log(factor.factor.values[a * k + a]!) - coefficients[a]! * right[a]!;
-  }
-  return { criterion, coefficients, covariance: inverseCholesky(factor) };
-}
-
-function quadratic(weights: ArrayLike<number>, { rows: k, values }: Matrix): number {
-  let sum = 0;
-  for (let a = 0; a < k; a++) for (let b = 0; b < k; b++) sum += weights[a]! * values[b * k + a]! * weights[b]!;
-  return sum;
-}
-
-function squareOf({ rows: k, values }: Matrix, times: number): number[][] {
+function rowsOf({ rows: k, values }: Matrix, times: number): number[][] {
   return Array.from({ length: k }, (_, a) => Array.from({ length: k }, (_, b) => values[b * k + a]! * times));
 }

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { designMatrix, fitLinearMixed, fitRepeatedMeasures, type LinearMixedFit } from "@likewise/stats";
+import { existsSync } from "node:fs";
+import { designMatrix, fitLinearMixed, type LinearMixedFit } from "@likewise/stats";
 import { describe, expect, it } from "vitest";
 import { expectClose, readOracle, rowsOf, shuffled } from "../support.ts";
+import { rowsOfFile, shared } from "./shared-rows.ts";
 
 interface Expected {
   coefficients: number[];
@@ -12,7 +12,6 @@ interface Expected {
   logLikelihood: number;
   df: number[];
 }
-type Unstructured = Pick<Expected, "coefficients" | "standardErrors" | "logLikelihood">;
 interface Drawn {
   id: number[];
   time: number[];
@@ -20,8 +19,8 @@ interface Drawn {
   y: number[];
 }
 const oracle = readOracle<{
-  claus: { rows: number; people: number; intercept: Expected; full: Expected; unstructured: Unstructured };
-  hamd: { rows: number; people: number; intercept: Expected; slope: Expected; unstructured: Unstructured };
+  claus: { rows: number; people: number; intercept: Expected; full: Expected };
+  hamd: { rows: number; people: number; intercept: Expected; slope: Expected };
   drawn: { data: Drawn; intercept: Expected; slope: Expected; full: Expected };
   singular: { data: Omit<Drawn, "arm"> } & Omit<Expected, "group">;
 }>("mixed-models.json");
@@ -39,14 +38,6 @@ function expectFit(fit: LinearMixedFit, expected: Expected, tolerance = 1e-5) {
     expected.df,
     1e-5,
   );
-}
-
-const shared = resolve(import.meta.dirname, "../../../../../shared/data");
-
-function rowsOfFile(path: string): Record<string, string>[] {
-  const [head, ...lines] = readFileSync(resolve(shared, path), "utf8").trim().replaceAll('"', "").split(/\r?\n/);
-  const names = head!.split(",");
-  return lines.map((line) => Object.fromEntries(line.split(",").map((cell, at) => [names[at]!, cell])));
 }
 
 describe.skipIf(!existsSync(shared))("real trials, as nlme::lme has them (skipped: no shared data)", () => {
@@ -81,73 +72,6 @@ describe.skipIf(!existsSync(shared))("real trials, as nlme::lme has them (skippe
     expectFit(fit, oracle.hamd.intercept);
     expectFit(fitLinearMixed({ ...input, random: designMatrix([week]) }), oracle.hamd.slope);
   });
-});
-
-describe.skipIf(!existsSync(shared))(
-  "any covariance over occasions, as nlme::gls has it (skipped: no shared data)",
-  () => {
-    const expectRepeated = (fit: ReturnType<typeof fitRepeatedMeasures>, expected: Unstructured) => {
-      expect(fit.converged).toBe(true);
-      // gls stops where its likelihood hardly rises any more, which leaves the covariance fewer digits than the likelihood.
-      expectClose(fit.coefficients, expected.coefficients, 2e-5, 1);
-      expectClose(fit.standardErrors, expected.standardErrors, 2e-5);
-      expectClose(fit.logLikelihood, expected.logLikelihood, 1e-8);
-      expect(fit.logLikelihood).toBeGreaterThan(expected.logLikelihood - 1e-8);
-    };
-
-    it("four waves with leavers", () => {
-      const rows = rowsOfFile("claus-2020/claus_2020.csv").filter(({ bdi }) => bdi !== "");
-      const of = (test: (row: Record<string, string>) => boolean) => rows.map((row) => Number(test(row)));
-      const waves = ["2", "3", "4"].map((wave) => of(({ time }) => time === wave));
-      const pa = of(({ treatment }) => treatment === "PA");
-      const fit = fitRepeatedMeasures({
-        design: designMatrix([...waves, pa, ...waves.map((wave) => wave.map((one, i) => one * pa[i]!))]),
-        outcome: rows.map(({ bdi }) => Number(bdi)),
-        people: rows.map(({ id }) => Number(id)),
-        occasions: rows.map(({ time }) => Number(time) - 1),
-      });
-      expectRepeated(fit, oracle.claus.unstructured);
-    });
-
-    it("absent visits and a first score", () => {
-      const rows = rowsOfFile("antidepressant-hamd/antidepressant_data.csv");
-      const visit = rows.map(({ VISIT }) => Number(VISIT) - 4);
-      const drug = rows.map(({ THERAPY }) => Number(THERAPY === "DRUG"));
-      const later = [1, 2, 3].map((place) => visit.map((one) => Number(one === place)));
-      const fit = fitRepeatedMeasures({
-        design: designMatrix([
-          rows.map(({ BASVAL }) => Number(BASVAL)),
-          ...later,
-          drug,
-          ...later.map((one) => one.map((is, i) => is * drug[i]!)),
-        ]),
-        outcome: rows.map(({ CHANGE }) => Number(CHANGE)),
-        people: rows.map(({ PATIENT }) => Number(PATIENT)),
-        occasions: visit,
-      });
-      expectRepeated(fit, oracle.hamd.unstructured);
-    });
-  },
-);
-
-it("complete pairs in two groups, any covariance: the difference in change is that of a t test of changes", () => {
-  // Changes 3, 2, 2, 5 and 1, 0, 2: means 3 and 1, variances 2 and 1; pooled (3·2 + 2·1)/5 = 1.6, error √(1.6(1/4 + 1/3)), 5 degrees.
-  const first = [10, 20, 31, 41, 12, 25, 33];
-  const change = [3, 2, 2, 5, 1, 0, 2];
-  const people = [0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6];
-  const occasions = people.map((_, i) => i % 2);
-  const group = people.map((one) => Number(one < 4));
-  const fit = fitRepeatedMeasures({
-    design: designMatrix([occasions, group, occasions.map((one, i) => one * group[i]!)]),
-    outcome: people.map((one, i) => first[one]! + (i % 2) * change[one]!),
-    people,
-    occasions,
-  });
-  const { estimate, standardError, df } = fit.contrast([0, 0, 0, 1]);
-  expectClose([estimate, standardError, df], [2, Math.sqrt(1.6 * (1 / 4 + 1 / 3)), 5], 1e-4);
-  expect(() =>
-    fitRepeatedMeasures({ design: designMatrix([group]), outcome: people, people, occasions: group }),
-  ).toThrow("each once a person");
 });
 
 describe("people with one to four waves", () => {
