@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
+import { compactSvg } from "./compact-svg.ts";
 
 /**
  * A Vega-Lite spec as static SVG text, the same bytes on every machine: text is measured without a canvas, times are
@@ -47,22 +48,8 @@ async function draw(spec: TopLevelSpec, figure: string): Promise<string> {
     logLevel: vega.Error,
   });
   try {
-    return asPartOf(figure, await view.toSVG());
+    return compactSvg(await view.toSVG(), figure);
   } finally {
     view.finalize();
   }
-}
-
-/**
- * Ids get the figure's name, and single marks lose their ARIA: the figure names and describes the whole. Only inside
- * tags, so that the text of a label stays as it is, whatever it looks like.
- */
-function asPartOf(figure: string, svg: string): string {
-  return svg.replace(/<[^>]*>/g, (tag) =>
-    tag
-      .replace(/ (?:role|aria-[a-z]+)="[^"]*"/g, "")
-      .replace(/ id="([^"]+)"/g, ` id="${figure}-$1"`)
-      .replace(/url\(#([^)]+)\)/g, `url(#${figure}-$1)`)
-      .replace(/ (xlink:)?href="#([^"]+)"/g, ` $1href="#${figure}-$2"`),
-  );
 }

@@ -140,7 +140,7 @@ describe("a picture", () => {
           const svg = await renderSvg(content!.spec(width), "figure");
           expect(new Set([...svg.matchAll(/<\/?([^\s/>]+)/g)].map(([, tag]) => tag))).toSatisfy((tags: Set<string>) =>
             [...tags].every((tag) =>
-              ["svg", "g", "path", "text", "tspan", "rect", "line", "defs", "clipPath"].includes(tag),
+              ["svg", "g", "path", "circle", "text", "tspan", "rect", "line", "defs", "clipPath"].includes(tag),
             ),
           );
         }
