@@ -1,35 +1,16 @@
 import { cholesky } from "../linear-algebra/cholesky.ts";
-import { finiteVector } from "../linear-algebra/finite-vector.ts";
-import { householderQr, solveQr } from "../linear-algebra/householder-qr.ts";
 import { inverseCholesky } from "../linear-algebra/inverse-cholesky.ts";
 import type { Matrix } from "../linear-algebra/matrix.ts";
-import { column, product } from "../linear-algebra/product.ts";
-import { distinctCodes } from "../ordering/distinct-codes.ts";
 import { type Refused, refuse } from "../refusals/refused.ts";
-import { checkedTerms } from "../regression/checked-design.ts";
-import {
-  columnScaling,
-  scaledColumns,
-  scaledContrast,
-  unscaledCoefficients,
-  unscaledCovariance,
-} from "../regression/column-scaling.ts";
-import { findOccasionCovariance, type NotFound } from "./find-occasion-covariance.ts";
+import { scaledContrast, unscaledCoefficients, unscaledCovariance } from "../regression/column-scaling.ts";
+import { type FoundCovariance, findOccasionCovariance } from "./find-occasion-covariance.ts";
 import { contrastOf, type MixedContrast } from "./mixed-contrast.ts";
-import { type OccasionProducts, occasionProducts } from "./occasion-products.ts";
+import type { OccasionProducts } from "./occasion-products.ts";
 import { quadratic } from "./repeated-derivatives.ts";
 import { squareOf } from "./repeated-likelihood.ts";
+import { type RepeatedMeasuresInput, type RepeatedProblem, repeatedProblem } from "./repeated-problem.ts";
 
-export interface RepeatedMeasuresInput {
-  /** n by k, of full rank; a constant column, if any, first */
-  readonly design: Matrix;
-  /** length n */
-  readonly outcome: ArrayLike<number>;
-  /** person of each row, any numbers, length n */
-  readonly people: ArrayLike<number>;
-  /** occasion of each row, 0, 1, …; a person has each once at most */
-  readonly occasions: ArrayLike<number>;
-}
+export type { RepeatedMeasuresInput } from "./repeated-problem.ts";
 
 export interface RepeatedMeasuresFit {
   readonly people: number;
@@ -64,106 +45,26 @@ export interface RepeatedMeasuresFit {
  * fitRepeatedMeasures({ ...input, design: designMatrix([[0, 1, 0, 1, 0, 1, 0, 1]]) }).contrast([0, 1]).estimate.toFixed(6); // "3.000000"
  */
 export function fitRepeatedMeasures(input: RepeatedMeasuresInput): RepeatedMeasuresFit | Refused {
-  const { design, outcome, people, count, occasions, width } = checked(input);
-  const scaling = columnScaling(design, new Float64Array(design.rows).fill(1));
-  const columns = Array.from({ length: design.columns }, (_, j) => j);
-  const scaled = scaledColumns(design, scaling, columns);
-  // What least squares leaves, over its size: sums of products then lose no digits, and every occasion counts about 1.
-  const first = solveQr(householderQr(scaled), outcome);
-  const fitted = product(scaled, column(first)).values;
-  const left = outcome.map((one, i) => one - fitted[i]!);
-  const spread = Math.sqrt(left.reduce((sum, one) => sum + one * one, 0) / left.length);
-  const variances = variancesOf(left, occasions, width, spread);
-  const flat = variances.findIndex((one) => !(one > 1e-12));
-  if (flat >= 0) return refused(`scores at occasion ${flat} do not vary given the design`, "scores that vary");
-  const unitLeft = left.map((one) => one / spread);
-  const patterns = occasionProducts(scaled, unitLeft, people, occasions, count);
-  const apart = apartOf(patterns, width);
+  const problem = repeatedProblem(input);
+  const { patterns, variances, flat, columns } = problem;
+  if (flat !== null) return refused(`scores at occasion ${flat} do not vary given the design`, "scores that vary");
+  const apart = apartOf(patterns, variances.length);
   if (apart !== null) {
-    return refused(
-      `occasions ${apart.join(" and ")} were seen together in fewer than two people`,
-      "people seen at both",
-    );
+    const both = apart.join(" and ");
+    return refused(`occasions ${both} were seen together in fewer than two people`, "people seen at both");
   }
   const found = findOccasionCovariance(patterns, columns.length, variances);
-  if (typeof found === "string") return refused(whyNot[found], "more people, or fewer occasions");
-
-  const { at, derivatives } = found;
-  const solution = at.coefficients.map((one, j) => one * spread + first[j]!);
-  const coefficients = unscaledCoefficients(scaling, columns, solution) as number[];
-  const unscaled = unscaledCovariance(scaling, columns, inverseCholesky(at.information));
-  const covariance = unscaled.map((row) => row.map((one) => one * spread ** 2));
-  const scales = columns.reduce((sum, j) => sum - 2 * Math.log(scaling.inverseScales[j]!), 0);
-  const degrees = design.rows - columns.length;
-  const uncertainty = inverseCholesky(cholesky(derivatives.hessian));
-  const degreesOf = (weights: readonly number[]) => {
-    const own = scaledContrast(scaling, columns, weights);
-    const variance = quadratic(own, inverseCholesky(at.information));
-    // Twice the inverse of the curvature of −2 log L is the covariance of the entries.
-    return variance ** 2 / quadratic(derivatives.varianceSlopes(own), uncertainty);
-  };
-  return {
-    people: count,
-    coefficients,
-    standardErrors: covariance.map((row, j) => Math.sqrt(row[j]!)),
-    covariance,
-    occasionCovariance: rowsOf(squareOf(found.covariance, Array.from(variances.keys()), width), spread ** 2),
-    logLikelihood: -(at.criterion + scales + degrees * (Math.log(2 * Math.PI) + 2 * Math.log(spread))) / 2,
-    contrast: (weights, level = 0.95) =>
-      contrastOf({ weights, level, coefficients, covariance, aliased: [], degreesOf }),
-  };
+  if (found === "no scatter left") {
+    return refused("outcomes at one occasion follow from those at others", "more people, or fewer occasions");
+  }
+  if (found === "no rest") {
+    return refused("the likelihood has no clear maximum over all covariances", "more people, or fewer occasions");
+  }
+  return fitAt(problem, found);
 }
-
-const whyNot: Record<NotFound, string> = {
-  "no scatter left": "outcomes at one occasion follow from those at others",
-  "no rest": "the likelihood has no clear maximum over all covariances",
-};
 
 function refused(why: string, unlocks: string): Refused {
   return refuse("any covariance over occasions", why, unlocks);
-}
-
-function checked(input: RepeatedMeasuresInput) {
-  const { design } = input;
-  const n = design.rows;
-  checkedTerms("fitRepeatedMeasures", design, undefined);
-  const outcome = finiteVector("fitRepeatedMeasures", "outcome", input.outcome, n);
-  const { codes: people, count } = distinctCodes(finiteVector("fitRepeatedMeasures", "people", input.people, n));
-  const given = finiteVector("fitRepeatedMeasures", "occasions", input.occasions, n);
-  const width = given.reduce((most, one) => Math.max(most, one + 1), 0);
-  requireOnce(people, given, width);
-  const { dropped } = householderQr(design);
-  if (dropped.length > 0) {
-    throw new RangeError(`fitRepeatedMeasures: columns must not repeat each other, ${dropped.length} do`);
-  }
-  if (n <= design.columns) {
-    throw new RangeError(`fitRepeatedMeasures: rows must outnumber the ${design.columns} coefficients, got ${n}`);
-  }
-  return { design, outcome, people, count, occasions: Int32Array.from(given), width };
-}
-
-function requireOnce(people: Int32Array, occasions: Float64Array, width: number): void {
-  const seen = new Set<number>();
-  for (let i = 0; i < people.length; i++) {
-    const key = people[i]! * width + occasions[i]!;
-    if (!(Number.isInteger(occasions[i]!) && occasions[i]! >= 0) || seen.has(key)) {
-      throw new RangeError(
-        `fitRepeatedMeasures: occasions must be whole numbers from 0, each once a person, row ${i} (from 0) is not`,
-      );
-    }
-    seen.add(key);
-  }
-}
-
-/** Mean square of what is left at each occasion, in units of `spread`. */
-function variancesOf(left: Float64Array, occasions: Int32Array, width: number, spread: number): Float64Array {
-  const squares = new Float64Array(width);
-  const rows = new Float64Array(width);
-  left.forEach((one, i) => {
-    squares[occasions[i]!]! += (one / spread) ** 2;
-    rows[occasions[i]!]! += 1;
-  });
-  return squares.map((sum, j) => sum / rows[j]!);
 }
 
 /** Two occasions whose covariance nothing tells. */
@@ -174,6 +75,32 @@ function apartOf(patterns: readonly OccasionProducts[], width: number): readonly
   }
   const at = together.findIndex((people) => people < 2);
   return at < 0 ? null : [Math.floor(at / width), at % width];
+}
+
+function fitAt(problem: RepeatedProblem, { at, derivatives, covariance: found }: FoundCovariance): RepeatedMeasuresFit {
+  const { people, rows, scaling, columns, first, spread, variances } = problem;
+  const unit = inverseCholesky(at.information);
+  const solution = at.coefficients.map((one, j) => one * spread + first[j]!);
+  const coefficients = unscaledCoefficients(scaling, columns, solution) as number[];
+  const covariance = unscaledCovariance(scaling, columns, unit).map((row) => row.map((one) => one * spread ** 2));
+  const scales = columns.reduce((sum, j) => sum - 2 * Math.log(scaling.inverseScales[j]!), 0);
+  const constants = (rows - columns.length) * (Math.log(2 * Math.PI) + 2 * Math.log(spread));
+  const uncertainty = inverseCholesky(cholesky(derivatives.hessian));
+  const degreesOf = (weights: readonly number[]) => {
+    const own = scaledContrast(scaling, columns, weights);
+    // Twice the inverse of the curvature of −2 log L is the covariance of the entries.
+    return quadratic(own, unit) ** 2 / quadratic(derivatives.varianceSlopes(own), uncertainty);
+  };
+  return {
+    people,
+    coefficients,
+    standardErrors: covariance.map((row, j) => Math.sqrt(row[j]!)),
+    covariance,
+    occasionCovariance: rowsOf(squareOf(found, Array.from(variances.keys()), variances.length), spread ** 2),
+    logLikelihood: -(at.criterion + scales + constants) / 2,
+    contrast: (weights, level = 0.95) =>
+      contrastOf({ weights, level, coefficients, covariance, aliased: [], degreesOf }),
+  };
 }
 
 function rowsOf({ rows: k, values }: Matrix, times: number): number[][] {
