@@ -36,6 +36,8 @@ export const reviewedTexts: readonly string[] = [
   // economics/money-waterfall.ts
   "Who would pay and who would gain, if the whole difference were caused by the programme",
   "The line stands at nothing paid and nothing gained. Bars are worked out from rounded numbers.",
+  // practice/three-aims.ts
+  "A realistic chance of success",
   // wording/economics-words.ts
   "If the whole difference were caused by the programme, the money would be as here. The evidence does not show that it was: this is a scenario.",
   "If the whole difference were caused by the programme: ◦",

@@ -24,5 +24,7 @@ it("names of the economics block are those of the plan, and spend has a table", 
   expect(problemsOf({ benefits: [benefit("nothing")] })).toEqual(["economics.benefits[0].outcome"]);
   expect(problemsOf({ comparison: "nothing" })).toEqual(["economics.comparison"]);
   expect(problemsOf({ success: { outcome: "nothing", label: "one" } })).toEqual(["economics.success.outcome"]);
+  // The sample's outcome is told by the police.
+  expect(problemsOf({ confidence: known.id })).toEqual(["economics.confidence"]);
   expect(problemsOf({ benefits: [benefit(known.id), benefit(known.id)] })).toEqual(["economics.benefits[1].id"]);
 });

@@ -10,7 +10,7 @@ export function checkEconomics(plan: StudyPlan): PlanProblem[] {
   if (economics === undefined) return [];
   const outcomes = plan.outcomes.map(({ id }) => id);
   const comparisons = plan.comparisons.map(({ id }) => id);
-  const { benefits = [], success, comparison } = economics;
+  const { benefits = [], success, comparison, confidence } = economics;
   return [
     ...(Object.hasOwn(plan.data.tables, "costs")
       ? []
@@ -28,5 +28,13 @@ export function checkEconomics(plan: StudyPlan): PlanProblem[] {
     ...(success === undefined
       ? []
       : unknownName(`${place}.success.outcome`, "the id of an outcome", success.outcome, outcomes)),
+    ...(confidence === undefined
+      ? []
+      : unknownName(
+          `${place}.confidence`,
+          "an outcome whose reporter is victim-survivor",
+          confidence,
+          plan.outcomes.filter(({ reporter }) => reporter === "victim-survivor").map(({ id }) => id),
+        )),
   ];
 }
