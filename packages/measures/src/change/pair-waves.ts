@@ -3,6 +3,7 @@ import {
   cell,
   type DateColumn,
   type Issue,
+  isPresent,
   type NumberColumn,
   naturalOrder,
   type TextColumn,
@@ -63,72 +64,120 @@ export function pairWaves({ person, wave, score, date, pre, post }: PairWavesInp
     );
   }
   if (pre === post) throw new RangeError(`pairWaves: pre and post must be different time points, got ${pre} twice`);
-  const found = new Map<string, { pre: number[]; post: number[] }>();
-  let otherWaves = 0;
-  for (let row = 0; row < rows; row++) {
-    const id = cell(person, row);
-    const at = cell(wave, row);
-    if (id === null || (at !== pre && at !== post)) {
-      otherWaves++;
-      continue;
-    }
-    let of = found.get(String(id));
-    if (of === undefined) {
-      of = { pre: [], post: [] };
-      found.set(String(id), of);
-    }
-    of[at === pre ? "pre" : "post"].push(row);
+  const { ids, firstRows, laterRows, repeated, otherWaves } = rowsByPerson(person, wave, pre, post);
+  const issues = Array.from(repeated, (row) =>
+    rejected(row, "two_records_for_wave", "one record a person and time point", "another for the same"),
+  );
+  const order = inNaturalOrder(ids);
+  if (date !== undefined) dropEarly(order, firstRows, laterRows, date, issues);
+  const [first, later] = [columnOf(score, firstRows, order), columnOf(score, laterRows, order)];
+  const counts = { both: 0, preOnly: 0, postOnly: 0, neither: 0 };
+  for (let at = 0; at < ids.length; at++) {
+    if (isPresent(first, at)) counts[isPresent(later, at) ? "both" : "preOnly"]++;
+    else counts[isPresent(later, at) ? "postOnly" : "neither"]++;
   }
-  const issues: Issue[] = [];
-  const ids = [...found.keys()].sort(naturalOrder);
-  const chosen = ids.map((id) => rowsOf(found.get(id)!, date, issues));
-  const valueAt = (row: number | null) => (row === null ? null : (cell(score, row) as number | null));
-  const first = chosen.map((one) => valueAt(one.pre));
-  const later = chosen.map((one) => valueAt(one.post));
-  const count = (has: (at: number) => boolean) => ids.reduce((total, _, at) => total + (has(at) ? 1 : 0), 0);
   return {
-    ids,
-    pre: columnOf(first),
-    post: columnOf(later),
-    account: {
-      people: ids.length,
-      both: count((at) => first[at] !== null && later[at] !== null),
-      preOnly: count((at) => first[at] !== null && later[at] === null),
-      postOnly: count((at) => first[at] === null && later[at] !== null),
-      neither: count((at) => first[at] === null && later[at] === null),
-      otherWaves,
-    },
+    ids: Array.from(order, (at) => ids[at]!),
+    pre: first,
+    post: later,
+    account: { people: ids.length, ...counts, otherWaves },
     issues: issues.sort((a, b) => a.row! - b.row!),
   };
 }
 
-function rowsOf(
-  of: { pre: readonly number[]; post: readonly number[] },
-  date: DateColumn | undefined,
+/** Row of a person who has none, or several of which neither is known to be the right one. */
+const [noRow, severalRows] = [-1, -2];
+
+/** Rows of both time points by person, each in the order in which their ids first stand. */
+function rowsByPerson(person: PairWavesInput["person"], wave: PairWavesInput["wave"], pre: string, post: string) {
+  const rows = person.values.length;
+  const keys: (string | number)[] = [];
+  const placeOf = new Map<string | number, number>();
+  const firstRows = new Int32Array(rows).fill(noRow);
+  const laterRows = new Int32Array(rows).fill(noRow);
+  const repeated: number[] = [];
+  const sideOf = sides(wave, pre, post);
+  const idOf =
+    person.type === "text"
+      ? (key: string | number) => String(key)
+      : (key: string | number) => person.levels[key as number]!;
+  const { values, valid } = person;
+  let otherWaves = 0;
+  let last = -1;
+  for (let row = 0; row < rows; row++) {
+    const side = sideOf(row);
+    if (side === 0 || (valid !== null && valid[row] === 0)) {
+      otherWaves++;
+      continue;
+    }
+    const key = values[row]!;
+    // Time points mostly stand one below the other in the same order of people, which no look-up is needed for.
+    let place = keys[last + 1] === key ? last + 1 : placeOf.get(key);
+    if (place === undefined) {
+      place = keys.length;
+      placeOf.set(key, place);
+      keys.push(key);
+    }
+    last = place;
+    const of = side === 1 ? firstRows : laterRows;
+    const standing = of[place]!;
+    if (standing === noRow) of[place] = row;
+    else {
+      if (standing !== severalRows) repeated.push(standing);
+      repeated.push(row);
+      of[place] = severalRows;
+    }
+  }
+  return { ids: keys.map(idOf), firstRows, laterRows, repeated, otherWaves };
+}
+
+/** 1 at the first time point, 2 at the later one, 0 at others. */
+function sides(wave: PairWavesInput["wave"], pre: string, post: string): (row: number) => 0 | 1 | 2 {
+  const sideOf = (name: string) => (name === pre ? 1 : name === post ? 2 : 0);
+  if (wave.type === "text") return (row) => (isPresent(wave, row) ? sideOf(wave.values[row]!) : 0);
+  const byCode = wave.levels.map(sideOf);
+  return (row) => (isPresent(wave, row) ? byCode[wave.values[row]!]! : 0);
+}
+
+/** Places in natural order of the ids; ids of a file are in order more often than not. */
+function inNaturalOrder(ids: readonly string[]): Int32Array {
+  const places = Int32Array.from(ids, (_, at) => at);
+  const isOrdered = ids.every((id, at) => at === 0 || naturalOrder(ids[at - 1]!, id) < 0);
+  return isOrdered ? places : places.sort((a, b) => naturalOrder(ids[a]!, ids[b]!));
+}
+
+/** A later time point answered on the day of the first or before is none. */
+function dropEarly(
+  order: Int32Array,
+  firstRows: Int32Array,
+  laterRows: Int32Array,
+  date: DateColumn,
   issues: Issue[],
-) {
-  const one = (rows: readonly number[]) => {
-    if (rows.length > 1)
-      for (const row of rows)
-        issues.push(
-          rejected(row, "two_records_for_wave", "one record a person and time point", "another for the same"),
-        );
-    return rows.length === 1 ? rows[0]! : null;
-  };
-  const pre = one(of.pre);
-  const post = one(of.post);
-  if (pre === null || post === null || date === undefined) return { pre, post };
-  const [from, to] = [cell(date, pre), cell(date, post)];
-  if (from === null || to === null || to > from) return { pre, post };
-  issues.push(rejected(post, "post_before_pre", "after the first time point", "the same day or before"));
-  return { pre, post: null };
+): void {
+  for (const place of order) {
+    const [first, later] = [firstRows[place]!, laterRows[place]!];
+    if (first < 0 || later < 0) continue;
+    const [from, to] = [cell(date, first) as number | null, cell(date, later) as number | null];
+    if (from === null || to === null || to > from) continue;
+    issues.push(rejected(later, "post_before_pre", "after the first time point", "the same day or before"));
+    laterRows[place] = noRow;
+  }
 }
 
 function rejected(row: number, code: string, expected: string, found: string): Issue {
   return { code, severity: "rejected", table: "measures", file: null, row: row + 1, column: null, expected, found };
 }
 
-function columnOf(values: readonly (number | null)[]): NumberColumn {
-  const valid = values.includes(null) ? Uint8Array.from(values, (value) => (value === null ? 0 : 1)) : null;
-  return { type: "number", values: Float64Array.from(values, (value) => value ?? 0), valid };
+function columnOf(score: NumberColumn, rows: Int32Array, order: Int32Array): NumberColumn {
+  const values = new Float64Array(order.length);
+  const valid = new Uint8Array(order.length);
+  let present = 0;
+  for (let at = 0; at < order.length; at++) {
+    const row = rows[order[at]!]!;
+    if (row < 0 || !isPresent(score, row)) continue;
+    values[at] = score.values[row]!;
+    valid[at] = 1;
+    present++;
+  }
+  return { type: "number", values, valid: present === order.length ? null : valid };
 }
