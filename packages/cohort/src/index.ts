@@ -84,6 +84,7 @@ export {
 export { type LinkedSupport, linkedSupport, linkedSupportTables } from "./pathway/linked-support.ts";
 export { type Meetings, meetings } from "./pathway/meetings.ts";
 export { type PartnerSharing, partnerSharing, partnerSharingTables } from "./pathway/partner-sharing.ts";
+export { type SupportLength, supportLength, supportLengthTables } from "./pathway/support-length.ts";
 
 // Ratings, staff, and the parts of a programme
 

@@ -32,6 +32,7 @@ import { sourceMix, sourceMixTables } from "./source-mix.ts";
 import { spend, spendTables } from "./spend.ts";
 import { stockAndFlow, stockTables } from "./stock-and-flow.ts";
 import { suitability, suitabilityTables } from "./suitability.ts";
+import { supportLength, supportLengthTables } from "./support-length.ts";
 import { targetDrift, targetDriftTables } from "./target-drift.ts";
 import { throughputRatio } from "./throughput-ratio.ts";
 
@@ -213,6 +214,13 @@ export const pathwayDescriptions: readonly Description[] = [
     needs: ["links.worker_type", "stages"],
     names: "victims",
     describe: (input) => one(linkedSupport(input), linkedSupportTables),
+  },
+  {
+    id: "support-length",
+    label: "How long victim-survivors are supported",
+    needs: ["links.worker_type", "links.from"],
+    names: "nobody",
+    describe: (input) => one(supportLength(input), supportLengthTables),
   },
   {
     id: "children-worker",

@@ -11,6 +11,8 @@ import {
   pathwayDescriptions,
   pathwayIssues,
   screeningFailures,
+  supportLength,
+  supportLengthTables,
 } from "@likewise/cohort";
 import { type Columns, takeRows } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
@@ -40,6 +42,44 @@ describe("workers for victim-survivors", () => {
     expect(result.lagDays).toEqual({ median: 14, known: 1, unknown: 0 });
     expect(result).toMatchObject({ victimSurvivorsPerCase: 2, startedWithoutVictimSurvivor: 1 });
     expect(linkedSupport({ plan, tables: { people: tables.people } }).refusals).toHaveLength(1);
+  });
+});
+
+describe("support that lasts and is coordinated", () => {
+  it("practice-D10: the median length of support counts those still open up to the extract, and agencies stand a case", () => {
+    const link = (victim: string, from: string | null, to: string | null, type = "idva") =>
+      [victim, `w-${victim}`, "worker", type, from, to] as const;
+    const tables = {
+      people: peopleOf("p", "q"),
+      referrals: referred("p", "q"),
+      links: tableOf(
+        ["person", "linked_person", "kind", "worker_type", "from", "to"],
+        link("v1", "2024-01-01", "2024-01-11"),
+        link("v2", "2024-01-01", "2024-01-21"),
+        link("v3", "2024-01-01", null),
+        // Two workers one after the other: supported from the first day to the last.
+        link("v4", "2024-01-01", "2024-01-06"),
+        ["v4", "w9", "worker", "idva", "2024-01-20", "2024-01-31"],
+        link("v5", null, "2024-01-20"),
+        link("v6", "2024-01-01", "2024-01-03", "family-worker"),
+      ),
+      requests: tableOf(
+        ["person", "partner", "sent", "replied"],
+        ["p", "police", "2024-01-01", "2024-01-04"],
+        ["p", "housing", "2024-01-01", "2024-01-05"],
+        ["q", "police", "2024-01-01", "2024-01-09"],
+      ),
+    };
+    const found = supportLength({ plan: planOf({ data: { asAt: "2024-02-10", tables: {} } }), tables });
+    // 10, 20 and 30 days, and 40 not over: survival is 3/4, 1/2 and 1/4. The median of those ended alone, 20, is also
+    // where the curve comes to a half; it stays there until 30, so that the median is 25, halfway.
+    expect(found).toMatchObject({ supported: 4, ended: 3, open: 1, unknown: 1, agenciesPerCase: 1.5 });
+    expect([found.lowerQuartile.days, found.median.days]).toEqual([15, 25]);
+    const [table] = supportLengthTables(found);
+    expect(table!.cells[1]).toMatchObject({ numerator: 3, denominator: 4, value: 25 });
+    expect(supportLength({ plan, tables: { people: tables.people } }).refusals.map(({ id }) => id)).toContain(
+      "no-links",
+    );
   });
 });
 

@@ -69,6 +69,7 @@ const aPerson: TableValue = { ...perPerson, counted: withEvent };
 /** Tables whose value is no share, and those where it says more of a share than that it is one. */
 const values: Readonly<Partial<Record<TableForm, TableValue>>> = {
   "waiting-*-median": { ...days, counted: "Arrived at all" },
+  "support-length": { ...days, head: "Days", counted: "Ended" },
   "waiting-*-within": { ...per100, counted: "Arrived at all" },
   "reoffending-*-first": { ...days, counted: withEvent, always: true },
   "reoffending-*-events": mixed,

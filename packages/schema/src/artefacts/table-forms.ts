@@ -58,7 +58,7 @@ export const tableForms = {
   "self-efficacy": ["self-efficacy"],
   "talk-with-children": ["talk-with-children", "talk-with-children-share"],
   support: ["support-offer"],
-  "linked-support": ["linked-support"],
+  "linked-support": ["linked-support", "support-length"],
   children: [
     "children-worker",
     "children-age",
