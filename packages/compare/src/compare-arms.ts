@@ -17,6 +17,7 @@ import type { ComparisonMethod } from "./methods/method.ts";
 import { missingAssumptions } from "./missing/missing-assumptions.ts";
 import { withAdjustedPValues } from "./multiplicity/with-adjusted-p-values.ts";
 import type { OutcomeAnswer } from "./outcome-answer.ts";
+import type { ComparedOutcome } from "./outcomes/compared-outcome.ts";
 import { type OutcomeRows, outcomeRows } from "./outcomes/outcome-rows.ts";
 import { windowNotOver } from "./outcomes/window-not-over.ts";
 import { overlapTable } from "./overlap/overlap-table.ts";
@@ -27,63 +28,30 @@ import { resampledFor } from "./resampling/resampled-for.ts";
 import { checkSensitivity } from "./sensitivity/check-sensitivity.ts";
 import { statedAssumptions, statedDesign } from "./stated-design.ts";
 import { readStrata } from "./subgroups/strata.ts";
-import { readSubgroup } from "./subgroups/subgroup.ts";
+import { readSubgroup, type Subgroup } from "./subgroups/subgroup.ts";
 import { emulateTargetTrial } from "./target-trial/emulate-target-trial.ts";
 
 /** The comparison of these people, whose covariates are all known or filled in. */
-export function compareArms(
-  people: People,
-  input: CompareInput,
-  { method, used, exclusions, seed, gaps }: ArmsSettings,
-): ComparisonResult {
-  const { plan, baseline } = input;
-  const { covariates } = used;
+export function compareArms(people: People, input: CompareInput, settings: ArmsSettings): ComparisonResult {
+  const { method, used, exclusions, seed, gaps } = settings;
+  const { plan } = input;
   const formed = method.form(people, { plan, seed });
   const group = "group" in formed ? formed.group : null;
-  const outcomes = chosenOutcomes(input).map((declaration) => ({
-    declaration,
-    rows: outcomeRows(input.outcomes, declaration, people),
+  const outcomes = outcomesOf(people, input);
+  const subgroups = (plan.subgroups ?? []).map((name) => ({
+    name,
+    subgroup: readSubgroup(input.baseline, people, name),
   }));
-  requireTimes(
-    input,
-    outcomes.map(({ rows }) => rows),
-  );
-  const unit = baseline.unitKind;
-  const subgroups = (plan.subgroups ?? []).map((name) => ({ name, subgroup: readSubgroup(baseline, people, name) }));
-  const strata = readStrata(baseline, people, plan.strata ?? []);
   const divided = subgroups.flatMap(({ subgroup }) => (subgroup === null ? [] : [subgroup]));
-  const resampled = resampledFor(
-    outcomes.flatMap(({ rows }) => rows ?? []),
-    { people, plan, method, group, seed, hasCovariates: covariates.length > 0 },
-  );
-  const context = { people, plan, method, group, unit, subgroups: divided, seed, strata, resampled };
-  const answers = outcomes.flatMap(({ rows }) => {
-    if (rows === null) return [];
-    const primary = primaryChoice(rows, plan, method, covariates.length > 0);
-    return [{ rows, primary, result: outcomeEstimates(rows, primary, context) }];
-  });
+  const answers = answersOf(people, input, settings, { group, outcomes, subgroups: divided });
   const draws = Math.min(
     input.tieDraws ?? defaultTieDraws(people.numRows),
     group?.tieDrawsAtMost ?? Number.POSITIVE_INFINITY,
   );
   const trial = emulateTargetTrial(input, people, seed);
-  const refusals = [
-    ...outcomes.filter(({ rows }) => rows === null).map(({ declaration }) => noRows(declaration.id)),
-    ...answers.flatMap(({ rows, primary, result }) => [
-      ...("refusal" in formed ? [groupRefusal(rows.declaration.id, primary, method, formed.refusal)] : []),
-      ...result.refusals.map(windowNotOver(rows, input.dataEnd)),
-    ]),
-    ...subgroups.flatMap(({ name, subgroup }) => (subgroup === null ? [noLevels(name)] : [])),
-    ...trial.refusals,
-  ];
   const estimates = answers.flatMap(({ result }) => result.estimates);
   const checked = checkSensitivity({ input, people, group, answers, seed }, estimates);
-  const varying = modelColumns(people.covariates).columns.map(({ covariate }) => covariate);
-  const adjustedFor = method.estimators.includes("adjusted") ? covariates : [];
-  const marks = {
-    essential: input.essential ?? [],
-    adjusted: adjustedFor.filter((name) => varying.includes(name)),
-  };
+  const refused = "refusal" in formed ? formed.refusal : null;
   const comparison: Comparison = {
     kind: "likewise/comparison",
     version: 1,
@@ -98,14 +66,7 @@ export function compareArms(
     design: statedDesign(input, method, group, answers, { ...used, seed, draws }),
     matching: matchingOf(group, answers, draws, seed),
     weighting: method.adjustment === "weighting" ? (group?.weighting?.summary ?? null) : null,
-    balance: balanceTable(
-      people.covariates,
-      people.treated,
-      method.id === "none" ? null : (group?.weights ?? null),
-      marks,
-      standardiserOf(plan, method),
-      people.samplingWeights ?? null,
-    ),
+    balance: balanceOf(people, input, settings, group),
     estimates: withAdjustedPValues(checked.estimates, declaredPrimary(input), plan.multiplicity),
     ...(checked.sensitivity === undefined ? {} : { sensitivity: checked.sensitivity }),
     ...(trial.targetTrial === undefined ? {} : { targetTrial: trial.targetTrial }),
@@ -114,7 +75,16 @@ export function compareArms(
     models: [...(group?.models ?? []), ...answers.flatMap(({ result }) => result.models)],
     evidence: [],
     claims: [],
-    refusals: [...refusals, ...checked.refusals],
+    refusals: [
+      ...outcomes.flatMap(({ declaration, rows }) => (rows === null ? [noRows(declaration.id)] : [])),
+      ...answers.flatMap(({ rows, primary, result }) => [
+        ...(refused === null ? [] : [groupRefusal(rows.declaration.id, primary, method, refused)]),
+        ...result.refusals.map(windowNotOver(rows, input.dataEnd)),
+      ]),
+      ...subgroups.flatMap(({ name, subgroup }) => (subgroup === null ? [noLevels(name)] : [])),
+      ...trial.refusals,
+      ...checked.refusals,
+    ],
     assumptions: [...missingAssumptions(plan, gaps), ...statedAssumptions(plan, group, answers)],
     provenance: input.provenance,
   };
@@ -133,6 +103,68 @@ export interface ArmsSettings {
   readonly exclusions: readonly Exclusion[];
   readonly seed: number;
   readonly gaps: ReturnType<typeof peopleCompared>["gaps"];
+}
+
+interface AskedOutcome {
+  readonly declaration: ComparedOutcome;
+  /** null where no row has the outcome */
+  readonly rows: OutcomeRows | null;
+}
+
+function outcomesOf(people: People, input: CompareInput): AskedOutcome[] {
+  const outcomes = chosenOutcomes(input).map((declaration) => ({
+    declaration,
+    rows: outcomeRows(input.outcomes, declaration, people),
+  }));
+  requireTimes(
+    input,
+    outcomes.map(({ rows }) => rows),
+  );
+  return outcomes;
+}
+
+/** What is estimated of each outcome that has rows. */
+function answersOf(
+  people: People,
+  { plan, baseline }: CompareInput,
+  { method, used: { covariates }, seed }: ArmsSettings,
+  {
+    group,
+    outcomes,
+    subgroups,
+  }: {
+    readonly group: ComparisonGroup | null;
+    readonly outcomes: readonly AskedOutcome[];
+    readonly subgroups: readonly Subgroup[];
+  },
+): OutcomeAnswer[] {
+  const hasCovariates = covariates.length > 0;
+  const strata = readStrata(baseline, people, plan.strata ?? []);
+  const all = outcomes.flatMap(({ rows }) => rows ?? []);
+  const resampled = resampledFor(all, { people, plan, method, group, seed, hasCovariates });
+  const context = { people, plan, method, group, unit: baseline.unitKind, subgroups, seed, strata, resampled };
+  return all.map((rows) => {
+    const primary = primaryChoice(rows, plan, method, hasCovariates);
+    return { rows, primary, result: outcomeEstimates(rows, primary, context) };
+  });
+}
+
+function balanceOf(
+  people: People,
+  { plan, essential = [] }: CompareInput,
+  { method, used }: ArmsSettings,
+  group: ComparisonGroup | null,
+): Comparison["balance"] {
+  const varying = modelColumns(people.covariates).columns.map(({ covariate }) => covariate);
+  const adjustedFor = method.estimators.includes("adjusted") ? used.covariates : [];
+  return balanceTable(
+    people.covariates,
+    people.treated,
+    method.id === "none" ? null : (group?.weights ?? null),
+    { essential, adjusted: adjustedFor.filter((name) => varying.includes(name)) },
+    standardiserOf(plan, method),
+    people.samplingWeights ?? null,
+  );
 }
 
 /** A million people need no hundreds of rematches to show how much ties matter; a small study does. */

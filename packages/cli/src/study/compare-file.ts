@@ -7,11 +7,13 @@ import { describeComparison, methodParagraph, methodReferences, withComparisonTe
 import {
   artefactsFromTable,
   type Comparison,
+  type ComparisonPlan,
   claimedLevels,
   exact,
   type Facts,
   Failure,
   formatIssue,
+  type TableArtefacts,
   validateFacts,
 } from "@likewise/schema";
 import { parse } from "yaml";
@@ -39,42 +41,9 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
   const plan = comparisonPlan(options);
   requireOptions(options);
   const facts = await readFacts(options.facts);
-  const read = await readFlatFile({ file: options.file, columns: columnsNeeded(options), id: options.id });
-  for (const assumption of read.assumptions.filter((each) => !isUsual(each))) {
-    console.err(
-      `likewise: ${options.file}: read with ${assumption.what} ${assumption.value}: ${assumption.evidence}\n`,
-    );
-  }
-  for (const issue of read.issues) console.err(`likewise: ${formatIssue(issue)}\n`);
-  requireColumns(read.columns, options);
-  for (const note of implausibleAges(read.columns, options)) console.err(`likewise: ${options.file}: ${note}\n`);
-  const outcomes = listed(options.outcome).map((name) => declareOutcome(name, read.columns, options));
-  if (options.exposure !== undefined && outcomes.every(({ kind }) => kind !== "count")) {
-    throw new Failure(
-      "usage",
-      "--exposure: expected an outcome that is a count (--type count), found none: time at risk is nothing to shares and means",
-    );
-  }
-  const artefacts = artefactsFromTable(read.columns, {
-    id: options.id,
-    treatment: options.treatment,
-    treatedValue: options.treatedValue,
-    comparisonValue: options.comparisonValue,
-    covariates: baselineColumns(options),
-    outcomes: [
-      ...outcomes.map(({ id, kind }) => ({
-        id,
-        kind,
-        column: id,
-        time: options.time,
-        event: options.time === undefined ? undefined : (options.event ?? id),
-        exposure: options.exposure,
-      })),
-      ...courseOutcomes(options, read.columns),
-    ],
-    onlyTreated: plan.comparator === "none",
-    cluster: typeof options.cluster === "string" ? options.cluster : undefined,
-  });
+  const read = await readOf(options, console);
+  const outcomes = outcomesOf(read, options);
+  const artefacts = artefactsOf(read, outcomes, options, plan);
   for (const { id } of outcomes.filter(({ kind }) => kind === "time-to-event" && options.type === undefined)) {
     console.err(
       `likewise: ${id}: some people without it were last seen before it came to others, so times are compared and not shares; --type binary compares shares\n`,
@@ -99,32 +68,100 @@ export async function compareFile(options: CompareOptions, console: Console): Pr
     provenance: { inputs: [read.input], seed: plan.seed, version, options: null },
   });
   const graded = withComparisonTexts(withEvidence(comparison, { facts, outcomes }).comparison);
-  const explained = options.explain === true ? `\n${explanation(graded)}` : "";
-  const text = options.json ? jsonText(graded) : `${describeComparison(graded)}\n${explained}`;
   if (options.rScript !== undefined) {
-    const script = rScript(
-      {
-        file: resolve(options.file),
-        treatment: options.treatment,
-        treatedValue: artefacts.labels.treated,
-        ...(options.comparisonValue === undefined ? {} : { comparisonValue: artefacts.labels.comparison }),
-        plan,
-        outcomes,
-        columns: { ...definedOnly({ time: options.time, event: options.event }) },
-      },
-      comparison,
-    );
+    const script = scriptOf(comparison, outcomes, artefacts, options, plan);
     await writeTexts(dirname(resolve(options.rScript)), { [basename(options.rScript)]: script });
   }
-  if (options.out !== undefined) {
-    const inside = join(resolve(options.out), "private");
-    await makePrivate(inside);
-    await writeTexts(inside, { "comparison.json": jsonText(graded) });
-    await closePrivate(inside);
-  }
-  console.out(text);
+  if (options.out !== undefined) await writePrivate(options.out, graded);
+  const explained = options.explain === true ? `\n${explanation(graded)}` : "";
+  console.out(options.json ? jsonText(graded) : `${describeComparison(graded)}\n${explained}`);
   const answered = plan.comparator === "none" && (graded.targetTrial?.outcomes.length ?? 0) > 0;
   return answered || graded.estimates.some((estimate) => estimate.primary) ? 0 : 4;
+}
+
+type FlatFile = Awaited<ReturnType<typeof readFlatFile>>;
+type DeclaredOutcome = ReturnType<typeof declareOutcome>;
+
+/** The table, and what was taken for granted or looks wrong in it said to the person at the console. */
+async function readOf(options: CompareOptions, console: Console): Promise<FlatFile> {
+  const read = await readFlatFile({ file: options.file, columns: columnsNeeded(options), id: options.id });
+  for (const assumption of read.assumptions.filter((each) => !isUsual(each))) {
+    console.err(
+      `likewise: ${options.file}: read with ${assumption.what} ${assumption.value}: ${assumption.evidence}\n`,
+    );
+  }
+  for (const issue of read.issues) console.err(`likewise: ${formatIssue(issue)}\n`);
+  requireColumns(read.columns, options);
+  for (const note of implausibleAges(read.columns, options)) console.err(`likewise: ${options.file}: ${note}\n`);
+  return read;
+}
+
+function outcomesOf({ columns }: FlatFile, options: CompareOptions): DeclaredOutcome[] {
+  const outcomes = listed(options.outcome).map((name) => declareOutcome(name, columns, options));
+  if (options.exposure !== undefined && outcomes.every(({ kind }) => kind !== "count")) {
+    throw new Failure(
+      "usage",
+      "--exposure: expected an outcome that is a count (--type count), found none: time at risk is nothing to shares and means",
+    );
+  }
+  return outcomes;
+}
+
+function artefactsOf(
+  { columns }: FlatFile,
+  outcomes: readonly DeclaredOutcome[],
+  options: CompareOptions,
+  plan: ComparisonPlan,
+): TableArtefacts {
+  return artefactsFromTable(columns, {
+    id: options.id,
+    treatment: options.treatment,
+    treatedValue: options.treatedValue,
+    comparisonValue: options.comparisonValue,
+    covariates: baselineColumns(options),
+    outcomes: [
+      ...outcomes.map(({ id, kind }) => ({
+        id,
+        kind,
+        column: id,
+        time: options.time,
+        event: options.time === undefined ? undefined : (options.event ?? id),
+        exposure: options.exposure,
+      })),
+      ...courseOutcomes(options, columns),
+    ],
+    onlyTreated: plan.comparator === "none",
+    cluster: typeof options.cluster === "string" ? options.cluster : undefined,
+  });
+}
+
+function scriptOf(
+  comparison: Comparison,
+  outcomes: readonly DeclaredOutcome[],
+  { labels }: TableArtefacts,
+  options: CompareOptions,
+  plan: ComparisonPlan,
+): string {
+  return rScript(
+    {
+      file: resolve(options.file),
+      treatment: options.treatment,
+      treatedValue: labels.treated,
+      ...(options.comparisonValue === undefined ? {} : { comparisonValue: labels.comparison }),
+      plan,
+      outcomes,
+      columns: { ...definedOnly({ time: options.time, event: options.event }) },
+    },
+    comparison,
+  );
+}
+
+/** Exact results are nobody's but the evaluator's. */
+async function writePrivate(folder: string, comparison: Comparison): Promise<void> {
+  const inside = join(resolve(folder), "private");
+  await makePrivate(inside);
+  await writeTexts(inside, { "comparison.json": jsonText(comparison) });
+  await closePrivate(inside);
 }
 
 /** How it was done, and where each method is published. */

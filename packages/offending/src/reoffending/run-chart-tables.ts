@@ -13,26 +13,63 @@ import type { MonthlyRunChart, RunChartMonth } from "./monthly-run-chart.ts";
  *               cases: what one shows and the other leaves out must not be had by subtraction
  */
 export function runChartTables({ months, definition }: MonthlyRunChart, within?: SeriesNames): Table[] {
-  const ids = (["wilson", "exact", "rate", "flow"] as const).map((part) => tableId(`run-chart-${part}`));
-  const month = {
-    id: "month",
-    label: "Month",
-    levels: months.map((one) => ({ id: one.month, label: one.month })),
-    total: null,
-  };
-  const table = (at: number, title: string, parts: Pick<Table, "dimensions" | "cells" | "sums">): Table => ({
-    id: ids[at]!,
-    title,
-    unit: "person",
-    definition,
-    window: null,
-    ...parts,
-    linked: ids.filter((_, other) => other !== at),
-  });
-  const nameOf = (who: "in" | "out" | "stock" | "present" | "followed", of: string) =>
-    countName(`run-chart ${who}`, { month: of });
-  const byMonth = (value: (one: RunChartMonth) => number | null, interval: (one: RunChartMonth) => Bounds | null) => ({
-    dimensions: [month],
+  const tables = [
+    ...figures.map(({ id, title, value, interval }) => ({
+      id,
+      title,
+      ...byMonth(months, value, interval),
+    })),
+    { id: tableId("run-chart-flow"), title: "People who entered and left", ...flowByMonth(months, within) },
+  ];
+  const ids = tables.map(({ id }) => id);
+  return tables.map(
+    ({ id, title, ...parts }): Table => ({
+      id,
+      title,
+      unit: "person",
+      definition,
+      window: null,
+      ...parts,
+      linked: ids.filter((other) => other !== id),
+    }),
+  );
+}
+
+const figures: readonly {
+  readonly id: string;
+  readonly title: string;
+  readonly value: (one: RunChartMonth) => number | null;
+  readonly interval: (one: RunChartMonth) => Bounds | null;
+}[] = [
+  {
+    id: tableId("run-chart-wilson"),
+    title: "People with an event by month, of those followed (Wilson interval)",
+    value: ({ share }) => share,
+    interval: ({ wilson }) => wilson,
+  },
+  {
+    id: tableId("run-chart-exact"),
+    title: "People with an event by month, of those followed (exact binomial interval)",
+    value: ({ share }) => share,
+    interval: ({ exact }) => exact,
+  },
+  {
+    id: tableId("run-chart-rate"),
+    title: "Events a person-month at liberty (exact Poisson interval)",
+    value: ({ rate }) => rate,
+    interval: ({ rateInterval }) => rateInterval,
+  },
+];
+
+type Parts = Pick<Table, "dimensions" | "cells" | "sums">;
+
+function byMonth(
+  months: readonly RunChartMonth[],
+  value: (one: RunChartMonth) => number | null,
+  interval: (one: RunChartMonth) => Bounds | null,
+): Parts {
+  return {
+    dimensions: [monthDimension(months)],
     cells: months.map((one) => {
       const limits = interval(one);
       return {
@@ -40,70 +77,54 @@ export function runChartTables({ months, definition }: MonthlyRunChart, within?:
         numerator: one.withEvent,
         denominator: one.people,
         value: value(one),
-        interval: limits === null ? null : ([limits[0], limits[1]] as [number, number]),
+        interval: limits === null ? null : [limits[0], limits[1]],
         of: { denominator: nameOf("followed", one.month) },
       };
     }),
-  });
-  const flows = [
-    { id: "entered", name: "in", label: "entered" },
-    { id: "left", name: "out", label: "left" },
-    { id: "atEnd", name: "stock", label: "in the cohort at the end" },
-  ] as const;
-  return [
-    table(
-      0,
-      "People with an event by month, of those followed (Wilson interval)",
-      byMonth(
-        ({ share }) => share,
-        ({ wilson }) => wilson,
-      ),
+  };
+}
+
+const flows = [
+  { id: "entered", name: "in", label: "entered" },
+  { id: "left", name: "out", label: "left" },
+  { id: "atEnd", name: "stock", label: "in the cohort at the end" },
+] as const;
+
+function flowByMonth(months: readonly RunChartMonth[], within: SeriesNames | undefined): Parts {
+  const levels = flows.map(({ id, label }) => ({ id, label }));
+  return {
+    dimensions: [monthDimension(months), { id: "flow", label: "Flow", levels, total: null }],
+    cells: months.flatMap((one) =>
+      flows.map(({ id: flow, name }) => ({
+        at: { month: one.month, flow },
+        numerator: one[flow],
+        denominator: null,
+        value: null,
+        interval: null,
+        of: { numerator: nameOf(name, one.month) },
+      })),
     ),
-    table(
-      1,
-      "People with an event by month, of those followed (exact binomial interval)",
-      byMonth(
-        ({ share }) => share,
-        ({ exact }) => exact,
-      ),
-    ),
-    table(
-      2,
-      "Events a person-month at liberty (exact Poisson interval)",
-      byMonth(
-        ({ rate }) => rate,
-        ({ rateInterval }) => rateInterval,
-      ),
-    ),
-    table(3, "People who entered and left", {
-      dimensions: [
-        month,
-        { id: "flow", label: "Flow", levels: flows.map(({ id: flow, label }) => ({ id: flow, label })), total: null },
-      ],
-      cells: months.flatMap((one) =>
-        flows.map(({ id: flow, name }) => ({
-          at: { month: one.month, flow },
-          numerator: one[flow],
-          denominator: null,
-          value: null,
-          interval: null,
-          of: { numerator: nameOf(name, one.month) },
-        })),
-      ),
-      sums: months.flatMap(({ month: of }, at) => {
-        const present = nameOf("present", of);
-        const before = at === 0 ? [] : [nameOf("stock", months[at - 1]!.month)];
-        return [
-          { total: present, parts: [...before, nameOf("in", of)] },
-          { total: present, parts: [nameOf("stock", of), nameOf("out", of)] },
-          ...partOf(present, nameOf("followed", of)),
-          ...(within === undefined
-            ? []
-            : (["in", "out", "stock", "present"] as const).flatMap((who) => partOf(within(who, of), nameOf(who, of)))),
-        ];
-      }),
+    sums: months.flatMap(({ month: of }, at) => {
+      const present = nameOf("present", of);
+      const before = at === 0 ? [] : [nameOf("stock", months[at - 1]!.month)];
+      return [
+        { total: present, parts: [...before, nameOf("in", of)] },
+        { total: present, parts: [nameOf("stock", of), nameOf("out", of)] },
+        ...partOf(present, nameOf("followed", of)),
+        ...(within === undefined
+          ? []
+          : (["in", "out", "stock", "present"] as const).flatMap((who) => partOf(within(who, of), nameOf(who, of)))),
+      ];
     }),
-  ];
+  };
+}
+
+function monthDimension(months: readonly RunChartMonth[]): Table["dimensions"][number] {
+  return { id: "month", label: "Month", levels: months.map(({ month }) => ({ id: month, label: month })), total: null };
+}
+
+function nameOf(who: "in" | "out" | "stock" | "present" | "followed", month: string): string {
+  return countName(`run-chart ${who}`, { month });
 }
 
 /** The name of a count of another series in a month: who came, who went, who is there at the end, and who was at all. */
