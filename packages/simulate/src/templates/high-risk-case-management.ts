@@ -1,4 +1,5 @@
 import { tableFields } from "../plan/table-sources.ts";
+import { costsAndBenefits } from "./costs-and-benefits.ts";
 import {
   anyCrime,
   anyDomesticCrime,
@@ -120,6 +121,27 @@ export const highRiskCaseManagement: StudyTemplate = {
       uses: "28–105 days from referral to first session; support offered for 93 % of linked victim-survivors, 66 % accept",
     },
     {
+      what: "Value of a recorded domestic-abuse crime",
+      published: "£5,480 to people and £1,540 to public bodies for violence without injury (2019-20 prices)",
+      source: "Home Office, Economic and social costs of crime 2019 to 2020 (27 May 2026)",
+      status: "verified",
+      uses: "as published, as a stand-in: there is no value of a domestic-abuse crime, of stalking or of coercive control",
+    },
+    {
+      what: "Spend",
+      published: "a grant of £1.2 million with an equal match for about 670 people a year",
+      source: "national programme, news of its expansion in 2020",
+      status: "verified",
+      uses: "£3,582 a person referred, by quarter and payer; how it is shared between payers is a choice",
+    },
+    {
+      what: "Grants, and how fast the effect fades",
+      published: null,
+      source: null,
+      status: "choice",
+      uses: "three grants, one of which ends three months after the extracts; half of the effect is lost each year",
+    },
+    {
       what: "Arrests to disrupt",
       published: null,
       source: null,
@@ -129,6 +151,7 @@ export const highRiskCaseManagement: StudyTemplate = {
   ],
   model: {
     panels: 20,
+    referrals: 131,
     frailtyShape: 1.5,
     domesticRate: { base: 0.5, agePerDecade: -0.12, female: -0.4, mediumRisk: 0.3, highRisk: 0.6, perQuarter: 0.01 },
     effect: { domesticRateRatio: 0.6, otherRateRatio: 1 },
@@ -320,10 +343,15 @@ export const highRiskCaseManagement: StudyTemplate = {
       },
       baselineOutcomes,
     },
+    economics: costsAndBenefits,
     disclosure: { profile: "default" },
     report: { audience: "commissioner", status: "draft" },
   },
   notes: [
+    {
+      path: ["economics"],
+      text: "Costs and grants are invented; values of crimes are published ones, each with its source in `likewise parameters`. Replace the costs with your own ledger, the grants with your own, and say who each value falls to.",
+    },
     {
       path: ["cohort", "arms"],
       text: "Who is compared: the panel’s own log. People refused for capacity alone are the best comparison there is without a trial.",
