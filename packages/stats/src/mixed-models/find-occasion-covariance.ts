@@ -17,6 +17,8 @@ export type NotFound = "no scatter left" | "no rest";
 
 /** Share of an occasion's variance below which its scores follow from those of others; curvature falls with its square. */
 const LEAST_LEFT = 1e-5;
+/** Share from which a search that cannot go on was on its way there: so near, curvature is lost in rounding. */
+const HARDLY_LEFT = 1e-3;
 /** Expected squared distance to go, in standard errors: what is left after the step it belongs to is its square. */
 const NEAR = 1e-9;
 const STEPS = 100;
@@ -40,14 +42,18 @@ export function findOccasionCovariance(
     if (at.leastLeft < LEAST_LEFT) return "no scatter left";
     const derivatives = repeatedDerivatives(patterns, at, width);
     const direction = downhill(derivatives);
-    if (direction === null) return "no rest";
+    if (direction === null) return endAt(at);
     const toGo = -direction.reduce((sum, one, i) => sum + one * derivatives.gradient[i]!, 0);
     const next = moved(covariance, direction, at.criterion, toGo, evaluate);
-    if (next === null) return "no rest";
+    if (next === null) return endAt(at);
     ({ covariance, at } = next);
     if (toGo < NEAR) return settled(patterns, covariance, at, width);
   }
   return "no rest";
+}
+
+function endAt({ leastLeft }: AtOccasionCovariance): NotFound {
+  return leastLeft < HARDLY_LEFT ? "no scatter left" : "no rest";
 }
 
 /** Scores of one person alike by half: an ordinary start. */
@@ -97,5 +103,5 @@ function settled(
   if (at.leastLeft < LEAST_LEFT) return "no scatter left";
   const derivatives = repeatedDerivatives(patterns, at, width);
   const isBowl = cholesky(derivatives.hessian).dropped.length === 0;
-  return isBowl ? { covariance, at, derivatives } : "no rest";
+  return isBowl ? { covariance, at, derivatives } : endAt(at);
 }

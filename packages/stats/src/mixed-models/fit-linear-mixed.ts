@@ -1,19 +1,16 @@
 import { finiteVector } from "../linear-algebra/finite-vector.ts";
 import { householderQr } from "../linear-algebra/householder-qr.ts";
 import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
+import { product } from "../linear-algebra/product.ts";
 import { distinctCodes } from "../ordering/distinct-codes.ts";
 import { checkedTerms } from "../regression/checked-design.ts";
-import {
-  columnScaling,
-  scaledColumns,
-  unscaledCoefficients,
-  unscaledCovariance,
-} from "../regression/column-scaling.ts";
 import { standardErrorsOf } from "../regression/regression-fit.ts";
+import { fixedColumns } from "./fixed-columns.ts";
 import { groupProducts } from "./group-products.ts";
 import { minimiseSmooth } from "./minimise-smooth.ts";
 import { contrastOf, type MixedContrast } from "./mixed-contrast.ts";
 import { atCovariance, place } from "./mixed-likelihood.ts";
+import { orthogonalColumns } from "./orthogonal-columns.ts";
 import { satterthwaiteDf } from "./satterthwaite-df.ts";
 
 export interface LinearMixedInput {
@@ -63,7 +60,7 @@ export interface LinearMixedFit {
  * amounts with a normal distribution, residuals are independent. People count with every wave they have, so that leavers'
  * earlier scores are used, and estimates are right when leaving depends on scores seen (missing at random).
  *
- * Columns are scaled, products taken once by group, the likelihood is minimised over the relative covariance of the deviations
+ * Columns are scaled, those of `random` made orthogonal (so that it does not matter where time is counted from), products taken once by group, the likelihood is minimised over the relative covariance of the deviations
  * with everything else in closed form. Degrees of freedom are Satterthwaite's, from the curvature of the criterion.
  *
  * Missing rule: rows with a missing value are the caller's to leave out, and to count.
@@ -87,17 +84,15 @@ export function fitLinearMixed(input: LinearMixedInput): LinearMixedFit {
   const random = checkedRandom(input.random, n);
   requireRepeats(codes, count);
 
-  const scaling = columnScaling(design, new Float64Array(n).fill(1));
-  const varying = terms.map((_, j) => j).filter((j) => scaling.inverseScales[j] !== 0);
-  const columns = householderQr(scaledColumns(design, scaling, varying)).kept.map((c) => varying[c]!);
-  const p = columns.length;
+  const fixed = fixedColumns(design);
+  const p = fixed.columns.columns;
   if (n <= p) throw new RangeError(`fitLinearMixed: rows must outnumber the ${p} coefficients, got ${n}`);
-  const centre = scaling.hasIntercept ? outcome.reduce((sum, one) => sum + one, 0) / n : 0;
-  const sizes = rootMeanSquares(random);
+  const centre = fixed.hasIntercept ? outcome.reduce((sum, one) => sum + one, 0) / n : 0;
+  const deviations = orthogonalColumns(random);
   const products = groupProducts(
-    scaledColumns(design, scaling, columns),
+    fixed.columns,
     outcome.map((one) => one - centre),
-    divided(random, sizes),
+    deviations.columns,
     codes,
     count,
   );
@@ -113,14 +108,12 @@ export function fitLinearMixed(input: LinearMixedInput): LinearMixedFit {
   const best = atCovariance(products, found.point, restricted);
   const variance = best.squares / degrees;
   const solution = Float64Array.from(best.coefficients);
-  if (scaling.hasIntercept) solution[0] = solution[0]! + centre;
-  const unscaled = unscaledCovariance(scaling, columns, best.unitCovariance);
-  const covariance = unscaled.map((row) => row.map((one) => one * variance));
-  const aliased = terms.map((_, j) => j).filter((j) => !columns.includes(j));
-  const coefficients = unscaledCoefficients(scaling, columns, solution);
-  const degreesOf = satterthwaiteDf({ products, lambda: found.point, variance, restricted, scaling, columns });
-  // What scaling took out of the determinant of the fixed part.
-  const scales = columns.reduce((sum, j) => sum - 2 * Math.log(scaling.inverseScales[j]!), 0);
+  if (fixed.hasIntercept) solution[0] = solution[0]! + centre;
+  const covariance = fixed.covarianceOf(best.unitCovariance).map((row) => row.map((one) => one * variance));
+  const { aliased } = fixed;
+  const coefficients = fixed.coefficientsOf(solution);
+  const contrastOn = fixed.contrastOf;
+  const degreesOf = satterthwaiteDf({ products, lambda: found.point, variance, restricted, contrastOn });
   return {
     method,
     terms,
@@ -132,9 +125,9 @@ export function fitLinearMixed(input: LinearMixedInput): LinearMixedFit {
     covariance,
     aliased,
     residualStandardDeviation: Math.sqrt(variance),
-    groupCovariance: covarianceOf(found.point, sizes, variance),
+    groupCovariance: covarianceOf(found.point, deviations.back, variance),
     singular: Array.from({ length: q }, (_, j) => Math.abs(found.point[place(j, j, q)]!)).some((one) => one < 1e-4),
-    logLikelihood: -(found.value + (restricted ? scales : 0) + degrees * (1 + Math.log(2 * Math.PI))) / 2,
+    logLikelihood: -(found.value + (restricted ? fixed.logDeterminant : 0) + degrees * (1 + Math.log(2 * Math.PI))) / 2,
     contrast: (weights, level = 0.95) => contrastOf({ weights, level, coefficients, covariance, aliased, degreesOf }),
   };
 }
@@ -147,9 +140,10 @@ function checkedRandom(random: Matrix | undefined, n: number): Matrix {
     );
   }
   finiteVector("fitLinearMixed", "random.values", random.values, n * random.columns);
-  const sizes = rootMeanSquares(random);
-  const empty = sizes.indexOf(0);
-  if (empty >= 0) throw new RangeError(`fitLinearMixed: column ${empty} of random must not be 0 throughout`);
+  const [repeated] = householderQr(random).dropped;
+  if (repeated !== undefined) {
+    throw new RangeError(`fitLinearMixed: column ${repeated} of random must not be 0 throughout or repeat others`);
+  }
   return random;
 }
 
@@ -168,27 +162,17 @@ function startOf(q: number): Float64Array {
   return start;
 }
 
-function rootMeanSquares({ rows, columns, values }: Matrix): Float64Array {
-  return Float64Array.from({ length: columns }, (_, j) => {
-    const column = values.subarray(j * rows, (j + 1) * rows);
-    return Math.sqrt(column.reduce((sum, one) => sum + one * one, 0) / rows);
-  });
-}
-
-function divided(matrix: Matrix, sizes: Float64Array): Matrix {
-  const scaled = zeroMatrix(matrix.rows, matrix.columns);
-  scaled.values.set(matrix.values.map((one, at) => one / sizes[Math.floor(at / matrix.rows)]!));
-  return scaled;
-}
-
-/** σ²ΛΛ' in the units of the columns. */
-function covarianceOf(lambda: Float64Array, sizes: Float64Array, variance: number): number[][] {
-  const q = sizes.length;
+/** σ²TΛΛ'T', where T takes deviations on the orthogonal columns back to those on the columns of the caller. */
+function covarianceOf(lambda: Float64Array, back: Matrix, variance: number): number[][] {
+  const q = back.columns;
+  const factor = zeroMatrix(q, q);
+  for (let j = 0; j < q; j++) for (let i = j; i < q; i++) factor.values[j * q + i] = lambda[place(i, j, q)]!;
+  const { values } = product(back, factor);
   return Array.from({ length: q }, (_, a) =>
     Array.from({ length: q }, (_, b) => {
       let sum = 0;
-      for (let j = 0; j <= Math.min(a, b); j++) sum += lambda[place(a, j, q)]! * lambda[place(b, j, q)]!;
-      return (sum * variance) / (sizes[a]! * sizes[b]!);
+      for (let j = 0; j < q; j++) sum += values[j * q + a]! * values[j * q + b]!;
+      return sum * variance;
     }),
   );
 }

@@ -2,7 +2,6 @@ import { cholesky } from "../linear-algebra/cholesky.ts";
 import { inverseCholesky } from "../linear-algebra/inverse-cholesky.ts";
 import type { Matrix } from "../linear-algebra/matrix.ts";
 import { type Refused, refuse } from "../refusals/refused.ts";
-import { scaledContrast, unscaledCoefficients, unscaledCovariance } from "../regression/column-scaling.ts";
 import { type FoundCovariance, findOccasionCovariance } from "./find-occasion-covariance.ts";
 import { contrastOf, type MixedContrast } from "./mixed-contrast.ts";
 import type { OccasionProducts } from "./occasion-products.ts";
@@ -46,14 +45,14 @@ export interface RepeatedMeasuresFit {
  */
 export function fitRepeatedMeasures(input: RepeatedMeasuresInput): RepeatedMeasuresFit | Refused {
   const problem = repeatedProblem(input);
-  const { patterns, variances, flat, columns } = problem;
+  const { patterns, variances, flat, first } = problem;
   if (flat !== null) return refused(`scores at occasion ${flat} do not vary given the design`, "scores that vary");
   const apart = apartOf(patterns, variances.length);
   if (apart !== null) {
     const both = apart.join(" and ");
     return refused(`occasions ${both} were seen together in fewer than two people`, "people seen at both");
   }
-  const found = findOccasionCovariance(patterns, columns.length, variances);
+  const found = findOccasionCovariance(patterns, first.length, variances);
   if (found === "no scatter left") {
     return refused("outcomes at one occasion follow from those at others", "more people, or fewer occasions");
   }
@@ -78,16 +77,14 @@ function apartOf(patterns: readonly OccasionProducts[], width: number): readonly
 }
 
 function fitAt(problem: RepeatedProblem, { at, derivatives, covariance: found }: FoundCovariance): RepeatedMeasuresFit {
-  const { people, rows, scaling, columns, first, spread, variances } = problem;
+  const { people, rows, fixed, first, spread, variances } = problem;
   const unit = inverseCholesky(at.information);
-  const solution = at.coefficients.map((one, j) => one * spread + first[j]!);
-  const coefficients = unscaledCoefficients(scaling, columns, solution) as number[];
-  const covariance = unscaledCovariance(scaling, columns, unit).map((row) => row.map((one) => one * spread ** 2));
-  const scales = columns.reduce((sum, j) => sum - 2 * Math.log(scaling.inverseScales[j]!), 0);
-  const constants = (rows - columns.length) * (Math.log(2 * Math.PI) + 2 * Math.log(spread));
+  const coefficients = fixed.coefficientsOf(at.coefficients.map((one, j) => one * spread + first[j]!)) as number[];
+  const covariance = fixed.covarianceOf(unit).map((row) => row.map((one) => one * spread ** 2));
+  const constants = (rows - first.length) * (Math.log(2 * Math.PI) + 2 * Math.log(spread));
   const uncertainty = inverseCholesky(cholesky(derivatives.hessian));
   const degreesOf = (weights: readonly number[]) => {
-    const own = scaledContrast(scaling, columns, weights);
+    const own = fixed.contrastOf(weights);
     // Twice the inverse of the curvature of −2 log L is the covariance of the entries.
     return quadratic(own, unit) ** 2 / quadratic(derivatives.varianceSlopes(own), uncertainty);
   };
@@ -97,7 +94,7 @@ function fitAt(problem: RepeatedProblem, { at, derivatives, covariance: found }:
     standardErrors: covariance.map((row, j) => Math.sqrt(row[j]!)),
     covariance,
     occasionCovariance: rowsOf(squareOf(found, Array.from(variances.keys()), variances.length), spread ** 2),
-    logLikelihood: -(at.criterion + scales + constants) / 2,
+    logLikelihood: -(at.criterion + fixed.logDeterminant + constants) / 2,
     contrast: (weights, level = 0.95) =>
       contrastOf({ weights, level, coefficients, covariance, aliased: [], degreesOf }),
   };

@@ -1,6 +1,7 @@
 import { cholesky } from "../linear-algebra/cholesky.ts";
 import { type Matrix, zeroMatrix } from "../linear-algebra/matrix.ts";
 import { solveCholesky } from "../linear-algebra/solve-cholesky.ts";
+import { symmetricEigen } from "../linear-algebra/symmetric-eigen.ts";
 import { gradientOf, hessianOf } from "./numerical-derivatives.ts";
 
 export interface Minimum {
@@ -12,7 +13,7 @@ export interface Minimum {
 
 /**
  * The minimum of a smooth function of a few parameters, by Newton's method on derivatives from differences; where the function is
- * not yet bowl-shaped the steps are shortened towards its slope.
+ * not yet bowl-shaped the steps are shortened towards its slope. It does not rest on a saddle.
  */
 export function minimiseSmooth(value: (point: Float64Array) => number, start: Float64Array, limit = 100): Minimum {
   let point = start;
@@ -20,27 +21,62 @@ export function minimiseSmooth(value: (point: Float64Array) => number, start: Fl
   for (let iteration = 0; iteration < limit; iteration++) {
     const gradient = gradientOf(value, point);
     const hessian = hessianOf(value, point);
+    const off = offSaddle(value, point, here, gradient, hessian);
+    if (off !== null) {
+      point = off;
+      here = value(point);
+      continue;
+    }
     const newton = downhill(hessian, gradient);
     if (newton === null) return { point, value: here, hessian, converged: false };
     const step = shortened(newton, point);
     const foretold = -dot(step, gradient) / 2;
+    // What rounding adds is no way up.
+    const level = here + 1e-13 * (1 + Math.abs(here));
     let share = 1;
     let next = moved(point, step, share);
     let there = value(next);
-    while (!(there <= here) && share > 1e-8) {
+    while (!(there <= level) && share > 1e-8) {
       share /= 2;
       next = moved(point, step, share);
       there = value(next);
     }
-    if (!(there <= here)) return { point, value: here, hessian, converged: foretold < 1e-8 * (1 + Math.abs(here)) };
+    if (!(there <= level)) return { point, value: here, hessian, converged: foretold < 1e-8 * (1 + Math.abs(here)) };
     const isLast = step.every((length, j) => Math.abs(length * share) <= 1e-9 * (1 + Math.abs(point[j]!)));
     point = next;
     here = there;
-    if (isLast || foretold < 1e-13 * (1 + Math.abs(here))) {
-      return { point, value: here, hessian: hessianOf(value, point), converged: true };
+    if (!isLast && foretold >= 1e-13 * (1 + Math.abs(here))) continue;
+    const atRest = hessianOf(value, point);
+    if (offSaddle(value, point, here, gradientOf(value, point), atRest) === null) {
+      return { point, value: here, hessian: atRest, converged: true };
     }
   }
   return { point, value: here, hessian: hessianOf(value, point), converged: false };
+}
+
+/**
+ * A lower point beside one from which the function falls away to both sides of a direction it has no slope in, as it does at a
+ * variance of 0 that should be more: no step by slopes would leave it. Null elsewhere.
+ */
+function offSaddle(
+  value: (point: Float64Array) => number,
+  point: Float64Array,
+  here: number,
+  gradient: Float64Array,
+  hessian: Matrix,
+): Float64Array | null {
+  if (!hessian.values.every(Number.isFinite)) return null;
+  const { values, vectors } = symmetricEigen(hessian);
+  const k = point.length;
+  const lowest = values.indexOf(Math.min(...values));
+  if (!(values[lowest]! < -1e-6 * Math.max(...values, 1e-8))) return null;
+  const direction = vectors.values.slice(lowest * k, (lowest + 1) * k);
+  if (Math.abs(dot(direction, gradient)) > -1e-6 * values[lowest]!) return null;
+  for (let share = 0.5; share > 1e-4; share /= 2) {
+    const next = moved(point, direction, share);
+    if (value(next) < here - 1e-10 * (1 + Math.abs(here))) return next;
+  }
+  return null;
 }
 
 /**

@@ -1,10 +1,9 @@
 import { finiteVector } from "../linear-algebra/finite-vector.ts";
-import { householderQr, solveQr } from "../linear-algebra/householder-qr.ts";
 import type { Matrix } from "../linear-algebra/matrix.ts";
-import { column, product } from "../linear-algebra/product.ts";
+import { column, product, transposedProduct } from "../linear-algebra/product.ts";
 import { distinctCodes } from "../ordering/distinct-codes.ts";
 import { checkedTerms } from "../regression/checked-design.ts";
-import { type ColumnScaling, columnScaling, scaledColumns } from "../regression/column-scaling.ts";
+import { type FixedColumns, fixedColumns } from "./fixed-columns.ts";
 import { type OccasionProducts, occasionProducts } from "./occasion-products.ts";
 
 export interface RepeatedMeasuresInput {
@@ -19,16 +18,14 @@ export interface RepeatedMeasuresInput {
 }
 
 /**
- * Repeated measurements in units of their own: columns scaled, outcomes about their least-squares fit and over what that leaves, so
+ * Repeated measurements in units of their own: columns scaled and orthogonal, outcomes about their least-squares fit and over what that leaves, so
  * that sums of products lose no digits.
  */
 export interface RepeatedProblem {
   readonly people: number;
   readonly rows: number;
-  readonly scaling: ColumnScaling;
-  /** all of the design */
-  readonly columns: readonly number[];
-  /** least-squares coefficients of the scaled columns, in units of the outcome */
+  readonly fixed: FixedColumns;
+  /** least-squares coefficients of these, in units of the outcome */
   readonly first: Float64Array;
   /** root mean square of what least squares leaves */
   readonly spread: number;
@@ -42,13 +39,10 @@ export interface RepeatedProblem {
 /** @throws RangeError when lengths differ, a value is missing, a person has an occasion twice, or columns repeat each other */
 export function repeatedProblem(input: RepeatedMeasuresInput): RepeatedProblem {
   const { design, outcome, people, count, occasions, width } = checked(input);
-  const scaling = columnScaling(design, new Float64Array(design.rows).fill(1));
-  const columns = Array.from({ length: design.columns }, (_, j) => j);
-  const scaled = scaledColumns(design, scaling, columns);
-  const decomposition = householderQr(scaled);
-  requireOwnColumns(decomposition.dropped.length, design);
-  const first = solveQr(decomposition, outcome);
-  const fitted = product(scaled, column(first)).values;
+  const fixed = fixedColumns(design);
+  requireOwnColumns(fixed.aliased.length, design);
+  const first = transposedProduct(fixed.columns, column(outcome)).values.map((sum) => sum / design.rows);
+  const fitted = product(fixed.columns, column(first)).values;
   const left = outcome.map((one, i) => one - fitted[i]!);
   const spread = rootMeanSquare(left);
   const unitLeft = left.map((one) => one / (spread || 1));
@@ -59,11 +53,10 @@ export function repeatedProblem(input: RepeatedMeasuresInput): RepeatedProblem {
   return {
     people: count,
     rows: design.rows,
-    scaling,
-    columns,
+    fixed,
     first,
     spread,
-    patterns: occasionProducts(scaled, unitLeft, people, occasions, count),
+    patterns: occasionProducts(fixed.columns, unitLeft, people, occasions, count),
     variances,
     flat: flat < 0 ? null : flat,
   };

@@ -1,5 +1,4 @@
 import type { Matrix } from "../linear-algebra/matrix.ts";
-import { type ColumnScaling, scaledContrast } from "../regression/column-scaling.ts";
 import type { GroupProducts } from "./group-products.ts";
 import { atCovariance } from "./mixed-likelihood.ts";
 import { hessianOf, inverseCurvature, shifted, slopeOf, stepAt } from "./numerical-derivatives.ts";
@@ -14,15 +13,15 @@ interface Fitted {
   /** of the residuals */
   readonly variance: number;
   readonly restricted: boolean;
-  readonly scaling: ColumnScaling;
-  readonly columns: readonly number[];
+  /** what a combination of the caller's coefficients is of those fitted */
+  readonly contrastOn: (weights: readonly number[]) => Float64Array;
 }
 
 /**
  * Satterthwaite's degrees of freedom: those of the chi-square whose variance is that of the estimated variance, which follows from
  * the curvature of the criterion at its minimum. Directions in which the criterion is flat say nothing, and are left out.
  */
-export function satterthwaiteDf({ products, lambda, variance, restricted, scaling, columns }: Fitted): SatterthwaiteDf {
+export function satterthwaiteDf({ products, lambda, variance, restricted, contrastOn }: Fitted): SatterthwaiteDf {
   const m = lambda.length;
   const degrees = restricted ? products.n - products.p : products.n;
   const spread = Math.sqrt(variance);
@@ -35,7 +34,7 @@ export function satterthwaiteDf({ products, lambda, variance, restricted, scalin
   };
   const covariance = inverseCurvature(hessianOf(criterion, parameters));
   return (weights) => {
-    const scaled = scaledContrast(scaling, columns, weights);
+    const scaled = contrastOn(weights);
     const varianceAt = (at: Float64Array) =>
       (at[m]! * spread) ** 2 *
       quadratic(scaled, atCovariance(products, at.subarray(0, m), restricted).unitCovariance, scaled);

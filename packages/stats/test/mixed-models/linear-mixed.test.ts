@@ -109,6 +109,44 @@ describe("people with one to four waves", () => {
     expectClose(days.groupCovariance[1]![1]! * 30.4375 ** 2, months.groupCovariance[1]![1]!, 1e-6);
   });
 
+  it("where time is counted from changes nothing but what is said of time 0", () => {
+    const years: Drawn = { ...data, time: data.time.map((one) => one + 2000) };
+    const months = fitLinearMixed({ ...input, random: designMatrix([data.time]) });
+    const late = fitLinearMixed({ ...input, design: designMatrix(columns(years)), random: designMatrix([years.time]) });
+    expect(late.converged).toBe(true);
+    expectClose(late.logLikelihood, months.logLikelihood, 1e-10);
+    expectClose(late.residualStandardDeviation, months.residualStandardDeviation, 1e-8);
+    const said = (fit: LinearMixedFit, weights: readonly number[]) => {
+      const { estimate, standardError, df } = fit.contrast(weights);
+      return [estimate, standardError, df];
+    };
+    for (const [weights, moved] of [
+      [
+        [0, 1, 0, 0],
+        [0, 1, 0, 0],
+      ],
+      [
+        [0, 0, 0, 1],
+        [0, 0, 0, 1],
+      ],
+      [
+        [1, 3, 0, 0],
+        [1, 2003, 0, 0],
+      ],
+      [
+        [0, 0, 1, 3],
+        [0, 0, 1, 2003],
+      ],
+    ] as const) {
+      expectClose(said(late, moved), said(months, weights), 1e-6);
+    }
+    // A deviation at month m is u + m v: its covariances at months 0 and 3 must be those at 2000 and 2003.
+    const spreads = ({ groupCovariance: [first, second] }: LinearMixedFit, from: number) =>
+      [0, 3].map((month) => first![0]! + 2 * (from + month) * first![1]! + (from + month) ** 2 * second![1]!);
+    expectClose(spreads(late, 2000), spreads(months, 0), 1e-5);
+    expectClose(late.groupCovariance[1]![1]!, months.groupCovariance[1]![1]!, 1e-6);
+  });
+
   it("a column said twice is set aside, and has no contrast", () => {
     const twice = fitLinearMixed({ ...input, design: designMatrix([...columns(data), data.arm]) });
     expect(twice.aliased).toEqual([4]);
@@ -149,6 +187,9 @@ it("refuses what it cannot be: lengths, missing values, one row a person, more c
   expect(fit({ outcome: [1, 2, Number.NaN, 5] })).toThrow("outcome must be finite");
   expect(fit({ groups: [1, 1, 2] })).toThrow("groups");
   expect(fit({ random: { rows: 4, columns: 1, values: new Float64Array(4) } })).toThrow("must not be 0 throughout");
+  expect(fit({ random: designMatrix([[3, 3, 3, 3]]) })).toThrow(
+    "column 1 of random must not be 0 throughout or repeat",
+  );
   expect(
     fit({
       design: designMatrix([
