@@ -136,6 +136,71 @@ describe("likewise change", () => {
     expect(overWaves.groups[0].seen.map(({ people: n }: { people: number }) => n)).toEqual([5, 5, 4]);
   });
 
+  it("practice-D17: attitudes before and after training change with an interval of teams, later use and who got it without being meant to", async () => {
+    // Four teams of two officers, whose mean change is 1, 2, 3 and 6; two more teams of two are not trained.
+    const changes: Readonly<Record<string, readonly [number, number]>> = {
+      a: [0, 2],
+      b: [1, 3],
+      c: [3, 3],
+      d: [7, 5],
+      e: [0, 0],
+      f: [1, -1],
+    };
+    const rows = Object.entries(changes).flatMap(([team, of]) =>
+      of.flatMap((change, at) => {
+        const who = `${team}${at},${team},${"abcd".includes(team) ? "trained" : "not"},${team === "e" && at === 0 ? "yes" : "abcd".includes(team) ? "yes" : "no"}`;
+        return [`${who},before,${10 + at}`, `${who},after,${10 + at + change}`, `${who},later,${10 + at + change - 1}`];
+      }),
+    );
+    const survey = file("attitudes.csv", "officer,team,arm,went,time,score", ...rows);
+    const asked = [survey, "--id", "officer", "--wave", "time", "--score", "score", "--direction", "higher"];
+    const scale = ["--reliability", "0.8", "--range", "0,30", "--group", "arm", "--treated", "trained"];
+    const more = ["--cluster", "team", "--reached", "went"];
+    const { clustered, contamination, overWaves, groups, difference } = await found(
+      ...[...asked, ...scale, ...more, "--waves", "before,after,later"],
+    );
+    // Later is one point below after: a change of 3 − 1 from before.
+    expect(overWaves.groups.map(({ group }: { group: string }) => group)).toEqual(["not", "trained"]);
+    const trained = clustered.groups.find(({ group }: { group: string }) => group === "trained").change;
+    // First to last: team means 0, 1, 2 and 5, mean 2, variance of means (4 + 1 + 0 + 9) / 3; of four equal teams an
+    // error of √(14 / 12) on 3 degrees of freedom, whose 97.5 % point of Student’s t is 3.182446.
+    expect(trained).toMatchObject({ people: 8, clusters: 4 });
+    expect(trained.estimate).toBeCloseTo(2, 12);
+    expect(trained.standardError).toBeCloseTo(Math.sqrt(14 / 12), 12);
+    expect(trained.df).toBeCloseTo(3, 9);
+    expect(trained.interval[1]).toBeCloseTo(2 + 3.182446 * Math.sqrt(14 / 12), 5);
+    // Teams differ more than officers of one do: the interval of eight officers taken as alike to none is too narrow.
+    const naive = groups.find(({ group }: { group: string }) => group === "trained").change.sd / Math.sqrt(8);
+    expect(trained.standardError).toBeGreaterThan(naive);
+    expect(clustered.difference.estimate).toBeCloseTo(difference.estimates[1].estimate, 10);
+    expect(contamination).toMatchObject({
+      comparisonReached: { count: 1, of: 4 },
+      treatedNotReached: { count: 0, of: 8 },
+    });
+    const { out } = await runCommand("change", ...asked, ...scale, ...more, "--pre", "before", "--post", "after");
+    expect(out.replace(/\s+/g, " ")).toContain("group trained 3 (");
+    expect(out.replace(/\s+/g, " ")).toContain("not, yet got it: 1 of 4 (25%");
+    // One team a group: what the team does cannot be told from what the training does.
+    const few = file(
+      "one-team.csv",
+      "officer,team,arm,before,after",
+      "p,x,t,1,2",
+      "q,x,t,2,4",
+      "r,y,c,1,1",
+      "s,y,c,3,2",
+    );
+    const { refusals } = await found(
+      few,
+      "--id",
+      "officer",
+      ...columns,
+      ...scale.slice(0, 4),
+      ...["--direction", "higher"],
+      ...["--group", "arm", "--treated", "t", "--cluster", "team"],
+    );
+    expect(refusals.some(({ why }: { why: string }) => why.includes("lies in 1 cluster alone"))).toBe(true);
+  });
+
   it("practice-B10: the reliable change index of a recovery scale uses the reliability supplied", async () => {
     // First scores 10, 20, 30: SD 10. At reliability .84 an error of 4 points: 1.959964 √2 · 4 = 11.08723 points.
     const scores = file("recovery.csv", "person,before,after", "a,10,22", "b,20,30", "c,30,18");

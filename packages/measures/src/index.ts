@@ -49,6 +49,7 @@ export {
   hedgesCorrection,
 } from "./change/before-after-effects.ts";
 export { type ChangeOfGroupInput, changeOfGroup, type ErrorOfGroup } from "./change/change-of-group.ts";
+export { clusteredChange } from "./change/clustered-change.ts";
 export {
   type ControlledEffect,
   type ControlledStandardiser,

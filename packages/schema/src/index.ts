@@ -67,6 +67,7 @@ export { formOfTable, isTable, nameOfTable, subjectOfTable, tableId } from "./ar
 
 export type {
   ChangeOfGroup,
+  ClusteredEstimate,
   GroupChange,
   NamedEffect,
   NotSaid,

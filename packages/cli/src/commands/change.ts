@@ -25,6 +25,8 @@ export interface ChangeOptions {
   readonly normSd?: string;
   readonly group?: string;
   readonly treated?: string;
+  readonly cluster?: string;
+  readonly reached?: string;
   readonly assignment: string;
   readonly level: string;
   readonly json?: boolean;
@@ -56,6 +58,8 @@ const optionForms: Readonly<Record<string, readonly [string, true?]>> = {
   "norm-sd": ["their standard deviation"],
   group: ["column of groups; two are compared"],
   treated: ["the group whose effect is asked for (default: the last by name)"],
+  cluster: ["column of teams, courses or sites: intervals that know people of one to be alike"],
+  reached: ["column of yes and no: who in fact got the programme, whatever their group"],
 };
 
 /** One table, two time points: who changed by more than error of measurement, and who was not seen again. */

@@ -23,7 +23,9 @@ export async function changeFile(options: ChangeOptions, console: Console): Prom
       : await readDefinition(options.definition, options.definition);
   const asked = scoreAsked(options, own);
   const { id, wave, pre, post, score, item, response } = options;
-  const extra = [wave, options.group, item, response].filter((name) => name !== undefined);
+  const extra = [wave, options.group, options.cluster, options.reached, item, response].filter(
+    (name) => name !== undefined,
+  );
   const scores =
     item !== undefined
       ? []
@@ -46,6 +48,9 @@ export async function changeFile(options: ChangeOptions, console: Console): Prom
   requirePairs(options.file, pairs.account, forms);
   const groups = options.group === undefined ? undefined : groupsOf(read.columns, id, options.group, pairs.ids);
   requireTreated(options.treated, groups);
+  const namesIn = (flag: "cluster" | "reached") =>
+    options[flag] === undefined ? undefined : groupsOf(read.columns, id, options[flag], pairs.ids, flag);
+  const [clusters, reached] = [namesIn("cluster"), namesIn("reached")?.map(yesOrNo)];
   const found = changeOfGroup({
     label: asked.label,
     pairs: { ...pairs, issues },
@@ -55,6 +60,8 @@ export async function changeFile(options: ChangeOptions, console: Console): Prom
     ...(asked.clinical === null ? {} : { clinical: asked.clinical }),
     ...(groups === undefined ? {} : { groups }),
     ...(options.treated === undefined ? {} : { treated: options.treated }),
+    ...(clusters === undefined ? {} : { clusters }),
+    ...(reached === undefined ? {} : { reached }),
     assigned: options.assignment === "random" ? "random" : "not at random",
     level,
     unverified: [...forms.unverified, ...asked.unverified],
@@ -121,8 +128,14 @@ function requirePairs(
   throw new Failure("data", `${file}: ${why}`);
 }
 
-/** The group of each person; a person in two groups is in none, for neither is known to be the right one. */
-function groupsOf(columns: Columns, id: string, group: string, ids: readonly string[]): (string | null)[] {
+/** The group of each person; nobody may stand in two, for neither is known to be the right one. */
+function groupsOf(
+  columns: Columns,
+  id: string,
+  group: string,
+  ids: readonly string[],
+  flag = "group",
+): (string | null)[] {
   const [person, of] = [columns.columns[id]! as TextColumn, columns.columns[group]!];
   const found = new Map<string, Set<string>>();
   for (let row = 0; row < columns.numRows; row++) {
@@ -132,8 +145,15 @@ function groupsOf(columns: Columns, id: string, group: string, ids: readonly str
     found.set(String(who), names.add(String(name)));
   }
   const twice = ids.filter((one) => (found.get(one)?.size ?? 0) > 1).length;
-  if (twice > 0) throw new Failure("data", `--group: ${twice} people stand in more than one group of ${group}`);
+  if (twice > 0) throw new Failure("data", `--${flag}: ${twice} people stand in more than one group of ${group}`);
   return ids.map((one) => found.get(one)?.values().next().value ?? null);
+}
+
+function yesOrNo(text: string | null): boolean | null {
+  if (text === null) return null;
+  if (/^(yes|true|1)$/i.test(text)) return true;
+  if (/^(no|false|0)$/i.test(text)) return false;
+  throw new Failure("data", "--reached: its cells must be yes or no, true or false, 1 or 0, or blank");
 }
 
 function requireTreated(treated: string | undefined, groups: readonly (string | null)[] | undefined): void {

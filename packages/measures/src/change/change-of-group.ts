@@ -10,6 +10,8 @@ import { mean, type Refused, sampleVariance, wilsonInterval } from "@likewise/st
 import { attritionBounds } from "../attrition/attrition-bounds.ts";
 import { leaversAtBaseline } from "../attrition/leavers-at-baseline.ts";
 import { beforeAfterEffects } from "./before-after-effects.ts";
+import { clusteredGroups } from "./clustered-groups.ts";
+import { contaminationOf } from "./contamination-of.ts";
 import { controlledEffect } from "./controlled-effect.ts";
 import { type ClinicalCutOff, cutOff, type Population } from "./cut-off.ts";
 import { floorAndCeiling } from "./floor-and-ceiling.ts";
@@ -19,6 +21,7 @@ import { outcomeCategories } from "./outcome-categories.ts";
 import type { PairedWaves } from "./pair-waves.ts";
 import { type MeasurementError, reliableChange } from "./reliable-change.ts";
 import { responders } from "./responders.ts";
+import { seenOf } from "./seen-of.ts";
 
 /** A reliability whose spread may be that of the first scores at hand. */
 export type ErrorOfGroup =
@@ -42,6 +45,10 @@ export interface ChangeOfGroupInput {
   readonly treated?: string;
   /** how people came into groups, default `not at random` */
   readonly assigned?: "random" | "not at random";
+  /** team, course or site of each person, in the order of the pairs; null where it is not known */
+  readonly clusters?: readonly (string | null)[];
+  /** who in fact got the programme, in the order of the pairs; null where it is not known */
+  readonly reached?: readonly (boolean | null)[];
   /** default 0.95 */
   readonly level?: number;
   readonly unverified?: readonly string[];
@@ -100,6 +107,8 @@ export function changeOfGroup(input: ChangeOfGroupInput): ChangeOfGroup {
     everybody,
     groups: changes,
     difference,
+    clustered: clusteredGroups(input, names, members, difference, level, refusals),
+    contamination: contaminationOf(input, names, members, difference, level),
     refusals,
     issues: pairs.issues,
     unverified,
@@ -279,12 +288,6 @@ function atBaseline(pairs: PairedWaves, members: readonly number[], level: numbe
     valid: Uint8Array.from(members, (at) => (isPresent(column, at) ? 1 : 0)),
   });
   return leaversAtBaseline({ pre: of(pairs.pre), post: of(pairs.post), level });
-}
-
-/** Both scores of the members who have both, in the order of the pairs. */
-function seenOf({ pre, post }: PairedWaves, members: readonly number[]) {
-  const both = members.filter((at) => isPresent(pre, at) && isPresent(post, at));
-  return { both, pre: both.map((at) => pre.values[at]!), post: both.map((at) => post.values[at]!) };
 }
 
 function spreadOf(values: readonly number[]) {

@@ -1,5 +1,6 @@
 import type {
   ChangeOfGroup,
+  ClusteredEstimate,
   GroupChange,
   NamedEffect,
   NumberNeeded,
@@ -24,6 +25,8 @@ export function describeChange(change: ChangeOfGroup): string {
     ...groupLines(change.everybody, change),
     ...change.groups.flatMap((group) => groupLines(group, change)),
     ...differenceLines(change),
+    ...clusterLines(change),
+    ...contaminationLines(change),
     ...listed(
       "Not said",
       refusals.map(({ what, why, unlocks }) => `${what}: ${why}. What would make it possible: ${unlocks}`),
@@ -146,6 +149,36 @@ function differenceLines({ difference, score, level }: ChangeOfGroup): string[] 
           `difference in shares reliably better: ${points(bounds.completeCase)} of those seen, ${points(bounds.missingNotImproved)} if no leaver was, from ${points(bounds.worst)} to ${points(bounds.best)} whatever became of leavers`,
           "  ",
         )),
+  ];
+}
+
+function clusterLines({ clustered, level, difference }: ChangeOfGroup): string[] {
+  if (clustered === null) return [];
+  const line = (name: string, found: ClusteredEstimate | null) =>
+    found === null
+      ? []
+      : wrapped(
+          `${name} ${precise(found.estimate)}${found.interval === null ? "" : ` (${interval(found.interval)})`}: ${found.people} people in ${found.clusters} clusters${found.df === null ? "" : `, ${precise(found.df)} degrees of freedom`}`,
+          "  ",
+        );
+  return [
+    "",
+    `Mean change with clusters allowed for, points; ${percent(level)} intervals`,
+    ...line("everybody", clustered.everybody),
+    ...clustered.groups.flatMap(({ group, change }) => line(`group ${group}`, change)),
+    ...line(`${difference?.treated} minus ${difference?.comparison}`, clustered.difference),
+  ];
+}
+
+function contaminationLines({ contamination, difference }: ChangeOfGroup): string[] {
+  if (contamination === null || difference === null) return [];
+  const { comparisonReached, treatedNotReached } = contamination;
+  return [
+    "",
+    ...wrapped(
+      `${difference.comparison}, yet got it: ${shareOrNone(comparisonReached)}; ${difference.treated}, and did not: ${shareOrNone(treatedNotReached)}. The difference above is of groups as they were formed, and either makes it smaller`,
+      "Contamination: ",
+    ),
   ];
 }
 

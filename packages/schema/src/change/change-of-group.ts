@@ -108,6 +108,19 @@ export interface NumberNeeded {
     | { readonly kind: "through-infinity"; readonly benefit: number | null; readonly harm: number | null };
 }
 
+/** A mean change, or the difference of two, with an interval that knows people of one cluster to be alike. */
+export interface ClusteredEstimate {
+  readonly people: number;
+  readonly clusters: number;
+  /** points, later minus first */
+  readonly estimate: number;
+  /** CR2 */
+  readonly standardError: number | null;
+  /** Satterthwaite’s; below about 4 the interval itself is not to be trusted */
+  readonly df: number | null;
+  readonly interval: readonly [number, number] | null;
+}
+
 /** Change of one score between two time points: everybody, each group, and what two groups differ by. */
 export interface ChangeOfGroup {
   readonly kind: "likewise/change-of-group";
@@ -159,6 +172,20 @@ export interface ChangeOfGroup {
       readonly worst: number;
       readonly best: number;
     } | null;
+  } | null;
+  /** null where no clusters are given */
+  readonly clustered: {
+    readonly everybody: ClusteredEstimate | null;
+    readonly groups: readonly { readonly group: string; readonly change: ClusteredEstimate | null }[];
+    /** treated minus comparison, points; null where there are not two groups, or it cannot be said */
+    readonly difference: ClusteredEstimate | null;
+  } | null;
+  /** who got what their group was not meant to get, or did not get what it was; null where it is not told */
+  readonly contamination: {
+    /** of the comparison group with both scores, those who got the programme; null where it is known of nobody */
+    readonly comparisonReached: ShareOfPeople | null;
+    /** of the treated group with both scores, those who did not */
+    readonly treatedNotReached: ShareOfPeople | null;
   } | null;
   readonly refusals: readonly NotSaid[];
   readonly issues: readonly Issue[];
