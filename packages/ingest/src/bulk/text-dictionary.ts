@@ -1,9 +1,13 @@
 import { hashOfWords, isLong, longestInWords, wordsOfCell, writeWords } from "./cell-words.ts";
 import type { DistinctTexts } from "./coded-texts.ts";
-import { highestIdNumber, type IdPattern, idNumber, idPattern } from "./id-pattern.ts";
+import { type IdIndex, idIndex } from "./id-index.ts";
+import { idNumber } from "./id-pattern.ts";
 import type { CodeRenaming } from "./move-codes.ts";
+import { oddTexts } from "./odd-texts.ts";
+import { readTexts } from "./read-texts.ts";
 import { roomForCodes } from "./shared-codes.ts";
 import { gridRows } from "./split-cells.ts";
+import { isAfter, lengthAt } from "./text-order.ts";
 
 /** A dictionary being filled. */
 export interface TextDictionary {
@@ -161,12 +165,7 @@ export function textDictionary(given: Uint8Array): TextDictionary {
       return size;
     },
     at,
-    all: () => {
-      const all: string[] = [];
-      for (let code = 0; code < size; code += blockTexts)
-        readBlock(words, code, Math.min(size, code + blockTexts), at, all);
-      return all;
-    },
+    all: () => readTexts(words, size, at),
     find: (text) => {
       const { key, long } = keyOf(text);
       if (long) {
@@ -209,34 +208,6 @@ const slotWords = 4;
 
 /** So many texts are more than the processor holds with their words. */
 const manyTexts = 4096;
-/** Nearly all texts are to be of one pattern: each of the others is looked up by itself. */
-const shareOfPattern = 15 / 16;
-
-/** Ids of one pattern by their number. */
-interface IdIndex {
-  readonly pattern: IdPattern;
-  /** Code + 1, 0 = none, which is at 0 too; what is never looked at takes no memory. */
-  readonly codes: Int32Array;
-  /** Texts in it when it was made. */
-  readonly size: number;
-}
-
-/** Null where the texts are not of one pattern: that of the one in the middle, as the last may be the one that fits none. */
-function idIndex(words: Int32Array, size: number): IdIndex | null {
-  const pattern = idPattern(words, (size >> 1) * wordsOfCell);
-  if (pattern === null) return null;
-  const codes = new Int32Array(highestIdNumber + 1);
-  let held = 0;
-  for (let code = 0; code < size; code++) {
-    const at = code * wordsOfCell;
-    const number = idNumber(pattern, words[at]!, words[at + 1]!, words[at + 2]!);
-    if (number === 0) continue;
-    codes[number] = code + 1;
-    held++;
-  }
-  return held < size * shareOfPattern ? null : { pattern, codes, size: held };
-}
-
 function fillSlot(table: Int32Array, place: number, code: number, first: number, second: number, third: number): void {
   table[place] = code + 1;
   table[place + 1] = first;
@@ -310,31 +281,6 @@ function widened(words: Int32Array, texts: number): Int32Array<ArrayBuffer> {
 
 const manyWords = 1 << 18;
 
-/** Bytes in the words of a text that fits them. */
-function lengthAt(words: Int32Array, place: number): number {
-  const third = words[place + 2]!;
-  if (third !== 0) return longestInWords - (Math.clz32(third) >> 3);
-  const second = words[place + 1]!;
-  return second !== 0 ? 8 - (Math.clz32(second) >> 3) : 4 - (Math.clz32(words[place]!) >> 3);
-}
-
-/** Whether a text comes after the one at a place: it is longer, or as long and its bytes are greater. */
-function isAfter(text: Int32Array, at: number, words: Int32Array, place: number): boolean {
-  const longer = lengthAt(text, at) - lengthAt(words, place);
-  if (longer !== 0) return longer > 0;
-  for (let word = 0; word < wordsOfCell; word++) {
-    const own = text[at + word]!;
-    const its = words[place + word]!;
-    if (own !== its) return reversed(own) > reversed(its);
-  }
-  return false;
-}
-
-/** Of two words, the one that is greater so is greater in its first byte that differs. */
-function reversed(word: number): number {
-  return (((word & 0xff) << 24) | ((word & 0xff00) << 8) | ((word >>> 8) & 0xff00) | (word >>> 24)) >>> 0;
-}
-
 function keyOf(text: string): { key: Int32Array; long: boolean } {
   const length = Buffer.byteLength(text);
   const padded = Buffer.alloc(length + longestInWords);
@@ -342,60 +288,4 @@ function keyOf(text: string): { key: Int32Array; long: boolean } {
   const words = new Int32Array(wordsOfCell);
   writeWords(new DataView(padded.buffer, padded.byteOffset, padded.length), 0, length, words, 0);
   return { key: words, long: length > longestInWords };
-}
-
-const [hasDigit, hasOther] = [1, 2];
-const kindOfByte = Uint8Array.from({ length: 256 }, (_, byte) => {
-  const character = String.fromCharCode(byte);
-  if (/[0-9]/.test(character)) return hasDigit;
-  return byte === 0 || /[A-Za-z/-]/.test(character) ? 0 : hasOther;
-});
-const kindsOfTwo = new Uint8Array(2 ** 16);
-for (let two = 0; two < kindsOfTwo.length; two++) kindsOfTwo[two] = kindOfByte[two & 0xff]! | kindOfByte[two >>> 8]!;
-
-/** Long texts count as not plain, whatever they hold. */
-function oddTexts(words: Int32Array, size: number): number[] {
-  const odd: number[] = [];
-  let [first, second, begins] = [0, 0, 0];
-  for (let code = 0; code < size; code++) {
-    const at = code * wordsOfCell;
-    // References that a system gave out one after the other begin alike.
-    if (words[at] !== first || words[at + 1] !== second) {
-      first = words[at]!;
-      second = words[at + 1]!;
-      begins = kindsIn(first) | kindsIn(second);
-    }
-    const third = words[at + 2]!;
-    if (isLong(third) || (begins | kindsIn(third)) !== hasDigit) odd.push(code);
-  }
-  return odd;
-}
-
-function kindsIn(word: number): number {
-  return kindsOfTwo[word & 0xffff]! | kindsOfTwo[word >>> 16]!;
-}
-
-const blockTexts = 1 << 16;
-
-/** Puts some texts behind `texts`; cut out of one string, which is much faster than one by one. */
-function readBlock(words: Int32Array, from: number, to: number, at: (code: number) => string, texts: string[]): void {
-  const packed = Buffer.alloc((to - from + 1) * longestInWords);
-  const view = new DataView(packed.buffer, packed.byteOffset);
-  const ends = new Int32Array(to - from);
-  let end = 0;
-  let plain = true;
-  for (let code = from; code < to; code++) {
-    const place = code * wordsOfCell;
-    if (((words[place]! | words[place + 1]! | words[place + 2]!) & 0x80808080) !== 0) plain = false;
-    // What is written behind its end, the next text is written over.
-    for (let word = 0; word < wordsOfCell; word++) view.setInt32(end + 4 * word, words[place + word]!, true);
-    if (!isLong(words[place + 2]!)) end += lengthAt(words, place);
-    ends[code - from] = end;
-  }
-  const whole = plain ? packed.toString("latin1", 0, end) : null;
-  let start = 0;
-  for (let code = from; code < to; code++) {
-    texts.push(whole === null ? at(code) : whole.slice(start, ends[code - from]));
-    start = ends[code - from]!;
-  }
 }
