@@ -10,6 +10,7 @@ import {
   domesticCrimes,
   fullReferrals,
   harmOfCrimes,
+  reach,
 } from "./plan-parts.ts";
 import type { StudyTemplate } from "./study-template.ts";
 import { inventedTable } from "./template-weights.ts";
@@ -216,7 +217,7 @@ export const earlyResponse: StudyTemplate = {
         label: "Adults at standard or medium risk",
         rules: [{ field: "people.risk_level", in: ["standard", "medium"], reason: "high risk" }],
       },
-      reach: { characteristics: ["age", "sex", "ethnicity"], ageBands: [25, 35, 45] },
+      reach,
       blocks: {
         outcome: "da-recorded-12m",
         anchors: ["index"],

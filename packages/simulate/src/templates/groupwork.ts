@@ -4,11 +4,12 @@ import {
   anyDomesticCrime,
   baseline,
   baselineOutcomes,
-  commonFacts,
-  covariates,
   domesticCrimes,
   fullReferrals,
   harmOfCrimes,
+  reach,
+  waitingListComparison,
+  waitingListFacts,
 } from "./plan-parts.ts";
 import type { StudyTemplate } from "./study-template.ts";
 import { inventedTable } from "./template-weights.ts";
@@ -230,7 +231,7 @@ export const groupwork: StudyTemplate = {
           { field: "people.risk_level", in: ["standard", "medium"], reason: "high risk" },
         ],
       },
-      reach: { characteristics: ["age", "sex", "ethnicity"], ageBands: [25, 35, 45] },
+      reach,
       blocks: {
         outcome: "da-recorded-12m",
         anchors: ["index", "started", "completed"],
@@ -243,33 +244,13 @@ export const groupwork: StudyTemplate = {
       },
     },
     outcomes: [anyDomesticCrime, domesticCrimes, anyCrime, harmOfCrimes],
-    comparisons: [
-      {
-        id: "headline",
-        label: "People given a place against people on the waiting list, adjusted",
-        headline: true,
-        assignment: "waiting-list",
-        comparator: "waiting-list",
-        method: "none",
-        covariates,
-        baselineOutcome: "prior_da_12m",
-        level: 0.95,
-      },
-    ],
+    comparisons: [waitingListComparison],
     evidence: {
-      ...commonFacts,
-      attrition: { treated: 0, comparison: 0, why: "Everybody accepted was searched for and found." },
-      crossover: {
+      ...waitingListFacts({
         treated: 0.091,
         comparison: 0,
         why: "30 of 330 never started; nobody on the list had a place within a year.",
-      },
-      indexDateRule: { value: "same", why: "Follow-up starts on the day places were given, in both arms." },
-      periodControls: { value: true, why: "Both arms come from the same days, and the quarter is a covariate." },
-      comparatorChoice: {
-        value: "justified",
-        why: "Everybody compared was accepted; places went to those next on the list.",
-      },
+      }),
       exclusionArgument: {
         value: "argued",
         why: "Places went in the order people came on the list; nobody chose among them, and the order brings nothing else with it.",

@@ -12,6 +12,7 @@ import {
   fullReferrals,
   harmOfCrimes,
   proactiveEvents,
+  reach,
 } from "./plan-parts.ts";
 import type { StudyTemplate } from "./study-template.ts";
 import { inventedTable } from "./template-weights.ts";
@@ -296,7 +297,7 @@ export const highRiskCaseManagement: StudyTemplate = {
         describedByScore(["2021-06-30", "2022-06-30"]),
       ],
       selection: { score: "panel-score", threshold: 50, suitable: ["as-scored", "raised"] },
-      reach: { characteristics: ["age", "sex", "ethnicity"], ageBands: [25, 35, 45] },
+      reach,
       services: {
         offered: "referrals.mode",
         risk: "people.risk_level",

@@ -1,5 +1,13 @@
 import { tableFields } from "../plan/table-sources.ts";
-import { anyCrime, anyDomesticCrime, baseline, commonFacts, domesticCrimes, fullReferrals } from "./plan-parts.ts";
+import {
+  anyCrime,
+  anyDomesticCrime,
+  baseline,
+  commonFacts,
+  domesticCrimes,
+  fullReferrals,
+  reach,
+} from "./plan-parts.ts";
 import type { StudyTemplate } from "./study-template.ts";
 
 const practicePage = "College of Policing practice page, behaviour change programme with a linked advocate, 2023";
@@ -152,7 +160,7 @@ export const oneToOneBehaviourChange: StudyTemplate = {
       breakdowns: ["referrals.prior_offence"],
       completion: [{ id: "service-rule" }, { id: "three-quarters-planned-end" }, { id: "attended-all" }],
       waiting: [{ from: "referred", to: "started", withinDays: [28, 56, 84] }],
-      reach: { characteristics: ["age", "sex", "ethnicity"], ageBands: [25, 35, 45] },
+      reach,
       blocks: {
         outcome: "da-recorded-12m",
         anchors: ["index", "started"],

@@ -1,4 +1,4 @@
-import type { Cohort, Facts, Outcome } from "@likewise/schema";
+import type { Cohort, ComparisonPlan, Facts, Outcome } from "@likewise/schema";
 import { tableFields } from "../plan/table-sources.ts";
 
 /** What was on record before: the covariates every template compares people by. */
@@ -133,6 +133,40 @@ export const commonFacts: Facts = {
   },
   plan: { value: "none", why: "The plan came with the template and was not registered." },
 };
+
+/** Groups of people whose chance of a place is shown. */
+export const reach: NonNullable<Cohort["reach"]> = {
+  characteristics: ["age", "sex", "ethnicity"],
+  ageBands: [25, 35, 45],
+};
+
+/** The headline of a programme whose places went to those next on a list. */
+export const waitingListComparison: ComparisonPlan = {
+  id: "headline",
+  label: "People given a place against people on the waiting list, adjusted",
+  headline: true,
+  assignment: "waiting-list",
+  comparator: "waiting-list",
+  method: "none",
+  covariates,
+  baselineOutcome: "prior_da_12m",
+  level: 0.95,
+};
+
+/** Facts of a design whose places went to those next on a list. */
+export function waitingListFacts(crossover: NonNullable<Facts["crossover"]>): Facts {
+  return {
+    ...commonFacts,
+    attrition: { treated: 0, comparison: 0, why: "Everybody accepted was searched for and found." },
+    crossover,
+    indexDateRule: { value: "same", why: "Follow-up starts on the day places were given, in both arms." },
+    periodControls: { value: true, why: "Both arms come from the same days, and the quarter is a covariate." },
+    comparatorChoice: {
+      value: "justified",
+      why: "Everybody compared was accepted; places went to those next on the list.",
+    },
+  };
+}
 
 const anyPrior = "Crimes of the same police extract and definition, over the 12 months up to the decision.";
 

@@ -5,10 +5,11 @@ import {
   anyDomesticCrime,
   baseline,
   baselineOutcomes,
-  commonFacts,
-  covariates,
   domesticCrimes,
   fullReferrals,
+  reach,
+  waitingListComparison,
+  waitingListFacts,
 } from "./plan-parts.ts";
 import type { StudyTemplate } from "./study-template.ts";
 
@@ -172,7 +173,7 @@ export const wholeFamily: StudyTemplate = {
       },
       baseline,
       completion: [{ id: "service-rule" }, { id: "attended-all" }],
-      reach: { characteristics: ["age", "sex", "ethnicity"], ageBands: [25, 35, 45] },
+      reach,
       safety: {
         waves: ["intake", "review", "exit"],
         offerWithinDays: 28,
@@ -204,33 +205,13 @@ export const wholeFamily: StudyTemplate = {
       indicatorFamilies: [{ family: "safety", from: "measures.response", where: { measure: ["fear"] } }],
     },
     outcomes: [anyDomesticCrime, domesticCrimes, anyCrime],
-    comparisons: [
-      {
-        id: "headline",
-        label: "People given a place against people on the waiting list, adjusted",
-        headline: true,
-        assignment: "waiting-list",
-        comparator: "waiting-list",
-        method: "none",
-        covariates,
-        baselineOutcome: "prior_da_12m",
-        level: 0.95,
-      },
-    ],
+    comparisons: [waitingListComparison],
     evidence: {
-      ...commonFacts,
-      attrition: { treated: 0, comparison: 0, why: "Everybody accepted was searched for and found." },
-      crossover: {
+      ...waitingListFacts({
         treated: 0.1,
         comparison: 0,
         why: "24 of 240 never started; nobody on the list had a place within a year.",
-      },
-      indexDateRule: { value: "same", why: "Follow-up starts on the day places were given, in both arms." },
-      periodControls: { value: true, why: "Both arms come from the same days, and the quarter is a covariate." },
-      comparatorChoice: {
-        value: "justified",
-        why: "Everybody compared was accepted; places went to those next on the list.",
-      },
+      }),
       baselineOutcomes,
     },
     disclosure: { profile: "default" },
