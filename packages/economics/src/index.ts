@@ -38,9 +38,11 @@ export { valueForMoney } from "./results/value-for-money.ts";
 
 export { economicsOfStudy } from "./study/economics-of-study.ts";
 export { economicsProblems } from "./study/economics-problems.ts";
+export { economicsRefusals } from "./study/economics-refusals.ts";
 export { economicsResult } from "./study/economics-result.ts";
 export { fundingOfStudy } from "./study/funding-of-study.ts";
 export type { LedgerRow, SpentItem, StudyEconomics, StudyEconomicsInput } from "./study/study-economics.ts";
+export type { PlacedRefusal } from "./study/values-of-study.ts";
 
 // Published values, as data
 

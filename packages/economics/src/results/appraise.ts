@@ -63,7 +63,8 @@ export interface Appraisal {
   readonly paybackInterval: readonly [number | null, number | null];
   readonly agencies: AgencyMatrix;
   readonly costPerSuccess: CostPerSuccess | null;
-  readonly acceptability: readonly AcceptabilityAt[];
+  /** `needed`: successes more a person, caused by the programme, that would just pay at this worth */
+  readonly acceptability: readonly (AcceptabilityAt & { readonly needed: number | null })[];
   readonly breakEven: readonly BreakEven[];
   readonly tornado: readonly TornadoBar[];
   readonly runs: readonly Run[];
@@ -102,8 +103,11 @@ export function appraise(model: EconomicModel, options: AppraiseOptions): Apprai
   const drawn = drawnPoints(model, randomStream(seed), draws);
   const each = evaluate(model, drawn, draws);
   const amount = (of: (at: Evaluated) => Float64Array) => amountOf(of(best)[0]!, of(each), level);
-  const ratio = (over: (at: Evaluated) => Float64Array) =>
-    ratioOf({ over: over(best)[0]!, under: best.cost[0]! }, { over: over(each), under: each.cost }, level);
+  // Of nothing valued there is no ratio.
+  const ratio = (over: (at: Evaluated) => Float64Array): Ratio =>
+    model.benefits.length === 0
+      ? { estimate: null, interval: [null, null] }
+      : ratioOf({ over: over(best)[0]!, under: best.cost[0]! }, { over: over(each), under: each.cost }, level);
   const success =
     model.success === null
       ? null
@@ -144,7 +148,7 @@ export function appraise(model: EconomicModel, options: AppraiseOptions): Apprai
     paybackInterval: paybackInterval(model, drawn, draws, level),
     agencies: agencyMatrix(best, each, level),
     costPerSuccess: success,
-    acceptability: acceptabilityOf(model, drawn, each.cost, worths),
+    acceptability: acceptabilityOf(model, drawn, { best: best.cost[0]!, draws: each.cost }, worths),
     breakEven: (["all", "fiscal", "cashable"] as const).map((counting) => breakEven(model, counting)),
     tornado: tornado(model, drawn, level),
     runs: mandatoryRuns(model, worseLimit),
@@ -183,21 +187,22 @@ function costPer({ counts }: EconomicModel, cost: number): Appraisal["costPer"] 
 function acceptabilityOf(
   { success, reached, bias }: EconomicModel,
   drawn: Points,
-  cost: Float64Array,
+  cost: { readonly best: number; readonly draws: Float64Array },
   worths: readonly number[],
-): AcceptabilityAt[] {
+): Appraisal["acceptability"] {
   if (success === null || worths.length === 0) return [];
   const [treated, comparison] = [drawn[success.treated]!, drawn[success.comparison]!];
   const sign = success.gain === "more" ? 1 : -1;
-  const none = new Float64Array(cost.length);
+  const none = new Float64Array(cost.draws.length);
   const effect = treated.map((value, i) => reached * causedAt(sign * (value - comparison[i]!), bias, drawn, i));
-  return acceptability(
-    [
-      { id: "without", cost: none, effect: none },
-      { id: "with", cost, effect },
-    ],
-    worths,
-  );
+  const options = [
+    { id: "without", cost: none, effect: none },
+    { id: "with", cost: cost.draws, effect },
+  ];
+  return acceptability(options, worths).map((at) => ({
+    ...at,
+    needed: at.worth > 0 ? cost.best / (reached * at.worth) : null,
+  }));
 }
 
 /** Deciding between going on and not: the worth of knowing all, and each number alone. */

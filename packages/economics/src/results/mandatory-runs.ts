@@ -51,6 +51,14 @@ const runRules: readonly RunRule[] = [
     change: (model, limits) => (limits === null ? "the effect has no interval" : { model, moved: limits }),
   },
   {
+    id: "as-found",
+    label: "the difference as it was found, without what is declared of its bias",
+    change: (model) =>
+      model.bias === null
+        ? "no bias is declared: the difference stands as it was found"
+        : { model: { ...model, bias: null } },
+  },
+  {
     id: "fiscal-only",
     label: "gains to public budgets alone",
     change: (model) => ({ model: withBenefits(model, ({ kind }) => kind === "fiscal") }),
@@ -78,7 +86,7 @@ const runRules: readonly RunRule[] = [
 ];
 
 /**
- * The runs that must stand beside every result: another rate, harm by its own rate, the effect at its worse limit, budgets alone,
+ * The runs that must stand beside every result: another rate, harm by its own rate, the effect at its worse limit and without a declared bias, budgets alone,
  * cashable gains alone, one year alone, no anticipation.
  *
  * @param limits arm values of the effect at the worse of its limits

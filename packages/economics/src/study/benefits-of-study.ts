@@ -8,11 +8,10 @@ import {
   windowDefinition,
 } from "@likewise/schema";
 import type { BenefitLine } from "../model/economic-model.ts";
-import { doubleCounts } from "../parameters/double-counts.ts";
-import { hasIndex, reprice } from "../prices/reprice.ts";
+import { reprice } from "../prices/reprice.ts";
 import type { UncertainNumber } from "../uncertainty/uncertain-number.ts";
 import type { LedgerRow } from "./study-economics.ts";
-import { type UsedValue, valueOfPlan } from "./values-of-plan.ts";
+import { type PlacedRefusal, type ValueOfBenefit, valuesOfStudy } from "./values-of-study.ts";
 
 export interface BenefitsOfStudy {
   readonly lines: readonly BenefitLine[];
@@ -41,133 +40,39 @@ export function benefitsOfStudy(
   comparison: Comparison,
   joint: readonly JointCovariance[],
 ): BenefitsOfStudy {
-  const refusals: Refusal[] = [];
-  const refuse = (id: string, why: string, unlocks: string) =>
-    refusals.push({ id, what: "costs and benefits", why, unlocks });
-  const values: { readonly benefit: EconomicBenefit; readonly value: UsedValue }[] = [];
-  for (const benefit of economics.benefits ?? []) {
-    const outcome = plan.outcomes?.find(({ id }) => id === benefit.outcome);
-    checkOutcome(benefit, outcome, comparison, joint, refuse);
-    for (const [at, given] of benefit.values.entries()) {
-      const value = valueOfPlan(given, `${benefit.id}.${given.parameter ?? at + 1}`);
-      if (typeof value === "string") {
-        refuse(
-          "value-unusable",
-          value,
-          "a published value of `likewise parameters`, or one of the study's own with its source",
-        );
-        continue;
-      }
-      checkUnit(benefit, value, refuse);
-      if (!hasIndex(value.parameter.priceBase)) {
-        refuse(
-          "price-index-missing",
-          `${value.id}: prices of ${value.parameter.priceBase} cannot be made those of ${economics.priceYear}: the price index has no such year`,
-          "a value in prices of a year the index holds",
-        );
-        continue;
-      }
-      values.push({ benefit, value });
-    }
-    checkMultiplier(
-      benefit,
-      outcome,
-      values.filter((one) => one.benefit === benefit).map(({ value }) => value),
-      refuse,
-    );
-  }
-  for (const { why, unlocks } of overlapsOfEffects(plan, values)) refuse("counted-twice", why, unlocks);
-  for (const { first, second, parts, why } of doubleCounts(
-    values.map(({ value }) => ({ ...value.parameter, id: value.id })),
-  )) {
-    refuse("counted-twice", `${why} (${first}, ${second}: ${parts.join(", ")})`, "one of the two");
-  }
-  return { ...linesOf(economics, values, plan), used: values.map(({ value }) => value.parameter.id), refusals };
+  const { values, refusals } = valuesOfStudy(plan, economics);
+  const without = withoutInterval(plan, economics, comparison, joint);
+  return {
+    ...linesOf(economics, values, plan),
+    used: values.map(({ value }) => value.parameter.id),
+    refusals: [...without, ...refusals].map(({ path: _place, ...refusal }) => refusal),
+  };
 }
 
-type Refuse = (id: string, why: string, unlocks: string) => void;
-
-function checkOutcome(
-  benefit: EconomicBenefit,
-  outcome: Outcome | undefined,
+function withoutInterval(
+  { outcomes }: StudyPlan,
+  { benefits = [] }: EconomicsPlan,
   comparison: Comparison,
   joint: readonly JointCovariance[],
-  refuse: Refuse,
-): void {
-  const { id, outcome: name, per } = benefit;
-  if (outcome === undefined) {
-    refuse("effect-unknown", `${id}: there is no outcome ${name}`, "an outcome of the plan");
-    return;
-  }
-  if (!joint.some(({ keys }) => keys.some((key) => key.outcome === name))) {
-    refuse(
-      "effect-without-interval",
-      `${id}: ${name} has no effect with an interval in ${comparison.id}`,
-      `${name} among the outcomes of the comparison, with an estimate that has a standard error`,
-    );
-    return;
-  }
-  const counts = outcome.kind === "count";
-  const ofVictims = outcome.kind === "binary" && outcome.reporter === "victim-survivor";
-  if (counts ? per === "victim" : !(ofVictims && per === "victim")) {
-    refuse(
-      "effect-of-another-unit",
-      counts
-        ? `${id}: ${name} counts events, and a value per victim would count each victim once for every event`
-        : `${id}: ${name} is a share of people, and a share of people has no number of ${per}s`,
-      counts
-        ? "values per event, or an outcome that counts victim-survivors who are free of abuse by their own account"
-        : "an outcome of kind count, or, for values per victim, one that victim-survivors report; a risk difference alone gives cost for each additional success and what would break even",
-    );
-  }
-}
-
-function checkUnit({ id, per }: EconomicBenefit, { parameter, id: value }: UsedValue, refuse: Refuse): void {
-  if (parameter.per === per) return;
-  refuse(
-    "value-of-another-unit",
-    `${id}: ${value} is per ${parameter.per}, and the outcome is counted by ${per}`,
-    `a value per ${per}`,
-  );
-}
-
-/** The police record a part of what happens: what was recorded stands for more, and what a court proved is valued as it is. */
-function checkMultiplier(
-  { id, multiplier, per }: EconomicBenefit,
-  outcome: Outcome | undefined,
-  values: readonly UsedValue[],
-  refuse: Refuse,
-): void {
-  if (outcome === undefined || per !== "crime") return;
-  const given = multiplier?.value !== undefined;
-  if (outcome.basis === "proven" && given) {
-    refuse(
-      "multiplier-on-proven",
-      `${id}: proven offences take no multiplier from recorded to actual crime`,
-      "recorded crimes, or no multiplier",
-    );
-  }
-  const accepted = multiplier?.acceptedWithout !== undefined;
-  if (outcome.basis === "proven" && !accepted && values.some(({ parameter }) => parameter.domain === "crime")) {
-    refuse(
-      "recorded-value-on-proven",
-      `${id}: values per crime are of every crime that happens, and proven offences are a part that nobody can scale up`,
-      "a count of recorded crimes with its multiplier, or multiplier.acceptedWithout: in words, why the result is a floor",
-    );
-  }
-  if (outcome.basis === "recorded-crime" && !given && !accepted) {
-    const published = values.find(({ parameter }) => parameter.multiplier !== null)?.parameter.multiplier;
-    refuse(
-      "multiplier-missing",
-      `${id}: values per crime are of every crime, and the police record a part`,
-      `multiplier.value with its source${published == null ? "" : ` (published with these values: ${published})`}, or multiplier.acceptedWithout: in words, why the result is a floor`,
-    );
-  }
+): PlacedRefusal[] {
+  return benefits.flatMap(({ id, outcome: name }, index) => {
+    if (outcomes?.every((one) => one.id !== name)) return [];
+    if (joint.some(({ keys }) => keys.some(({ outcome }) => outcome === name))) return [];
+    return [
+      {
+        path: `economics.benefits[${index}].outcome`,
+        id: "effect-without-interval",
+        what: "costs and benefits",
+        why: `${id}: ${name} has no effect with an interval in ${comparison.id}`,
+        unlocks: `${name} among the outcomes of the comparison, with an estimate that has a standard error`,
+      },
+    ];
+  });
 }
 
 function linesOf(
   economics: EconomicsPlan,
-  values: readonly { readonly benefit: EconomicBenefit; readonly value: UsedValue }[],
+  values: readonly ValueOfBenefit[],
   plan: StudyPlan,
 ): Omit<BenefitsOfStudy, "used" | "refusals"> {
   const lines: BenefitLine[] = [];
@@ -225,54 +130,6 @@ function linesOf(
     });
   }
   return { lines, numbers, names, ledger, notes: [...notes] };
-}
-
-interface Overlap {
-  readonly why: string;
-  readonly unlocks: string;
-}
-
-/**
- * Events valued twice though no two values overlap: one outcome's crimes valued as crimes of two groups, or the same crimes in two
- * outcomes (of unlike windows or bases) that are not told apart by offence group.
- */
-function overlapsOfEffects(
-  { outcomes }: StudyPlan,
-  values: readonly { readonly benefit: EconomicBenefit; readonly value: UsedValue }[],
-): Overlap[] {
-  const used = [...new Set(values.map(({ benefit }) => benefit.outcome))];
-  const several = used.flatMap((outcome) => {
-    const items = new Set(
-      values
-        .filter(({ benefit, value }) => benefit.outcome === outcome && value.parameter.domain === "crime")
-        .map(({ value }) => value.parameter.item),
-    );
-    if (items.size < 2) return [];
-    return [
-      {
-        why: `each event of ${outcome} would be valued as ${[...items].join(" and as ")} at once`,
-        unlocks: "an outcome for each offence group, or the values of one",
-      },
-    ];
-  });
-  const counted = used
-    .map((id) => outcomes?.find((outcome) => outcome.id === id))
-    .filter((outcome): outcome is Outcome => outcome?.kind === "count");
-  const nested = counted.flatMap((first, at) =>
-    counted.slice(at + 1).flatMap((second) =>
-      first.offenceGroup !== undefined &&
-      second.offenceGroup !== undefined &&
-      first.offenceGroup !== second.offenceGroup
-        ? []
-        : [
-            {
-              why: `${first.id} and ${second.id} may count the same events, and each would be valued`,
-              unlocks: "one of the two outcomes, or offenceGroup of each, where they count different offences",
-            },
-          ],
-    ),
-  );
-  return [...several, ...nested];
 }
 
 /** Years over which an outcome is counted; one where it has no window of months. */

@@ -3,7 +3,6 @@ import type { EconomicModel } from "../model/economic-model.ts";
 import { bestValues } from "../model/points-of.ts";
 import { correctionFor, evidenceCorrection } from "../parameters/evidence-correction.ts";
 import { attributionsOf } from "../parameters/parameter-sets.ts";
-import { priceIndices } from "../prices/price-index.ts";
 import { appraise } from "../results/appraise.ts";
 import { effectName } from "../results/inputs.ts";
 import type { Limits } from "../results/mandatory-runs.ts";
@@ -16,9 +15,7 @@ import { type EffectRow, effectsOfStudy, gainOf, outcomesUsed } from "./effects-
 import { fundingOfStudy } from "./funding-of-study.ts";
 import type { StudyEconomics, StudyEconomicsInput } from "./study-economics.ts";
 import { vintagesOfStudy } from "./vintages-of-study.ts";
-
-/** Years appraised where a plan does not say: an effect on offending that fades. */
-const usualYears = 5;
+import { periodOf, yearsWithoutIndex } from "./years-of-study.ts";
 
 /** What is worth most and has no price, unless a plan lists its own. */
 const withoutPrice: readonly string[] = [
@@ -37,9 +34,8 @@ export function economicsOfStudy(input: StudyEconomicsInput): StudyEconomics | n
   const { plan, comparison, joint } = input;
   const economics = plan.economics;
   if (economics === undefined) return null;
-  const years = economics.years ?? usualYears;
-  const first = economics.firstYear ?? firstOf(input, economics);
-  const unpriced = yearsWithoutIndex(input, economics);
+  const { first, years } = periodOf(input.spent, economics);
+  const unpriced = yearsWithoutIndex(input.spent, economics);
   if (unpriced.length > 0) return refusedWhole(input, economics, unpriced);
   const costs = costsOfStudy(economics, input.spent, { first, years });
   const benefits = comparison === null ? null : benefitsOfStudy(plan, economics, comparison, joint);
@@ -64,7 +60,7 @@ export function economicsOfStudy(input: StudyEconomicsInput): StudyEconomics | n
           ...(economics.draws === undefined ? {} : { draws: economics.draws }),
           worths: economics.worths ?? usualWorths,
           worseLimit: worseLimit(model, effects),
-          ...(unknownBias ? { withoutInformation: worthOfEvidence.why } : {}),
+          ...withoutInformation(model, unknownBias),
         });
   const recalled = (benefits?.ledger ?? []).some(({ status }) => status === "RECALLED");
   return {
@@ -105,6 +101,14 @@ export function economicsOfStudy(input: StudyEconomicsInput): StudyEconomics | n
 
 /** What one success may be held to be worth where a plan does not say; pounds. */
 const usualWorths: readonly number[] = [0, 1000, 2500, 5000, 10_000, 20_000, 30_000, 50_000, 100_000];
+
+/** Why nothing is said of what a better evaluation is worth, where nothing can be. */
+function withoutInformation({ benefits }: EconomicModel, unknownBias: boolean): { withoutInformation?: string } {
+  if (unknownBias) return { withoutInformation: worthOfEvidence.why };
+  return benefits.length > 0
+    ? {}
+    : { withoutInformation: "no gain has a price, so that no result turns on what is known" };
+}
 
 const savingBelowLevelThree: Refusal = {
   id: "saving-below-level-3",
@@ -183,27 +187,6 @@ const nobodyCompared: Refusal = {
   why: "nobody was compared with anybody, so there is no effect to value",
   unlocks: "a comparison group",
 };
-
-/** The earliest year of spend. */
-function firstOf({ spent }: StudyEconomicsInput, { priceYear }: EconomicsPlan): string {
-  return spent.flatMap(({ year }) => (year === null ? [] : [year])).sort()[0] ?? priceYear;
-}
-
-/** Prices cannot be mixed: a year without an index refuses the whole. */
-function yearsWithoutIndex({ spent }: StudyEconomicsInput, { priceYear }: EconomicsPlan): Refusal[] {
-  const known = priceIndices[0]!.years.map(({ year }) => year);
-  const years = [...new Set([priceYear, ...spent.flatMap(({ year }) => (year === null ? [] : [year]))])].sort();
-  const unknown = years.filter((year) => !known.includes(year));
-  if (unknown.length === 0) return [];
-  return [
-    {
-      id: "price-index-missing",
-      what: "costs and benefits",
-      why: `prices of ${unknown.join(", ")} cannot be made those of ${priceYear}: the price index holds ${known[0]} to ${known.at(-1)}`,
-      unlocks: "spend and a price year the index holds",
-    },
-  ];
-}
 
 /** Told whatever can be said of money. */
 function besidesMoney(

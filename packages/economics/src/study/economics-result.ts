@@ -23,11 +23,12 @@ function shown(appraisal: Appraisal, names: StudyEconomics["names"], label: stri
   });
   return {
     ...rest,
-    acceptability: acceptability.map(({ worth, mostLikely, frontier, best }) => ({
+    acceptability: acceptability.map(({ worth, mostLikely, frontier, best, needed }) => ({
       worth,
       with: mostLikely[1]!,
       frontier,
       best,
+      needed,
     })),
     tornado: tornado.map(named),
     parameterInformation: parameterInformation.map(named),

@@ -1,4 +1,10 @@
-import { economicsOfStudy, economicsProblems, economicsResult, type SpentItem } from "@likewise/economics";
+import {
+  economicsOfStudy,
+  economicsProblems,
+  economicsRefusals,
+  economicsResult,
+  type SpentItem,
+} from "@likewise/economics";
 import type { Comparison, EconomicsPlan, JointCovariance, StudyPlan } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
 
@@ -169,9 +175,53 @@ describe("a level below 3", () => {
     expect(appraisal!.benefit.estimate).toBeCloseTo(6000, 8);
     expect(appraisal!.perfectInformation).toBeGreaterThan(0);
     // Half a crime a person less 0.2: 0.3 of it is caused.
+    // Without what is declared the whole £20,000 less £5,000 stands.
+    expect(appraisal!.runs.find(({ id }) => id === "as-found")!.net).toBeCloseTo(15_000, 6);
     const added = found(studyOf({ bias: { ...bias, scale: "plus", mean: -0.2 } }), { level: 2 });
     expect(added.appraisal!.benefit.estimate).toBeCloseTo(12_000, 8);
     expect(added.effects[0]!.needed).toBeNull();
+  });
+});
+
+describe("an effect that is known as a risk difference alone", () => {
+  // 20 of 100 more are free of abuse, for £5,000.
+  const plan = studyOf({ benefits: undefined as never, success: { outcome: "free", label: "person free of abuse" } }, [
+    outcome("free", { kind: "binary", direction: "higher" }),
+  ]);
+  const { appraisal, refusals: none } = found(plan, { joint: [joint("free", 0.6, 0.4)] });
+
+  it("has a cost for each success and what would break even at each worth, and no ratio", () => {
+    expect(none).toEqual([]);
+    expect(appraisal!.costPerSuccess!.pounds).toBeCloseTo(250, 8);
+    for (const ratio of [appraisal!.benefitCostRatio, appraisal!.fiscalReturn, appraisal!.cashableReturn]) {
+      expect(ratio).toEqual({ estimate: null, interval: [null, null] });
+    }
+    // £5,000 over 100 people at £1,000 a success: five more of every hundred.
+    const needed = Object.fromEntries(appraisal!.acceptability.map((at) => [at.worth, at.needed]));
+    expect(needed[0]).toBeNull();
+    expect(needed[1000]).toBeCloseTo(0.05, 12);
+    expect(appraisal!.perfectInformation).toBeNull();
+    expect(appraisal!.withoutInformation).toContain("no gain has a price");
+  });
+});
+
+describe("what is refused of a plan and its spend before anything is analysed", () => {
+  it("stands at its place, with what would unlock it", () => {
+    const plan = studyOf({
+      costs: {},
+      benefits: [{ ...benefit, multiplier: undefined, values: [own, { parameter: "ho-da-victim-police" }] }] as never,
+    });
+    const placed = economicsRefusals(plan, [item({ payer: null })]);
+    expect(placed.map(({ path, id }) => [path, id])).toEqual([
+      ["data.tables.costs", "cost-without-payer"],
+      ["economics.costs", "cost-without-support"],
+      ["economics.benefits[0].values[1]", "value-of-another-unit"],
+      ["economics.benefits[0].multiplier", "multiplier-missing"],
+      ["economics.benefits", "counted-twice"],
+    ]);
+    expect(economicsRefusals(studyOf(), [item()])).toEqual([]);
+    expect(economicsRefusals({ outcomes: [] }, [])).toEqual([]);
+    expect(economicsRefusals(studyOf({ priceYear: "1990-91" }), [item()])[0]!.id).toBe("price-index-missing");
   });
 });
 

@@ -6802,6 +6802,10 @@ export const schemas: Readonly<Record<string, unknown>> = {
       ],
       "description": "Id of the level that is the total; null without"
      },
+     "overall": {
+      "type": "string",
+      "description": "Id of the level that stands for all others without being their sum: abuse of any kind. Where details cannot be protected, disclosure control publishes this level alone"
+     },
      "cumulative": {
       "type": "boolean",
       "description": "Levels lie within one another, in order: steps of a pathway, within so many days. The people between two neighbours can be had by subtraction"
@@ -7736,6 +7740,17 @@ export const schemas: Readonly<Record<string, unknown>> = {
           "without"
          ],
          "description": "Choice best on average"
+        },
+        "needed": {
+         "anyOf": [
+          {
+           "type": "number"
+          },
+          {
+           "type": "null"
+          }
+         ],
+         "description": "Successes more a person, caused by the programme, that would just pay at this worth; null at a worth of nothing"
         }
        },
        "required": [
@@ -10662,6 +10677,13 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "contract": {
       "$ref": "#/$defs/Contract"
+     },
+     "changeTargets": {
+      "type": "array",
+      "description": "Numbers that were promised to fall or rise from a baseline, such as repeats or re-referrals: what they were, what they are, and by how much they were to change",
+      "items": {
+       "$ref": "#/$defs/ChangeTarget"
+      }
      },
      "record": {
       "type": "object",
@@ -15354,6 +15376,72 @@ export const schemas: Readonly<Record<string, unknown>> = {
      "from",
      "to",
      "targets"
+    ],
+    "additionalProperties": false
+   },
+   "ChangeTarget": {
+    "type": "object",
+    "description": "One number against its baseline",
+    "properties": {
+     "id": {
+      "type": "string",
+      "description": "Id of the target",
+      "pattern": "^[a-z0-9][a-z0-9-]*$"
+     },
+     "label": {
+      "type": "string",
+      "description": "What is counted, as pages call it",
+      "minLength": 1
+     },
+     "source": {
+      "type": "string",
+      "description": "Where the numbers and the target are written down"
+     },
+     "baseline": {
+      "$ref": "#/$defs/CountOfPeriod"
+     },
+     "current": {
+      "$ref": "#/$defs/CountOfPeriod"
+     },
+     "change": {
+      "type": "number",
+      "description": "By how much it was to change: -0.25 for a quarter fewer a day",
+      "minimum": -1
+     }
+    },
+    "required": [
+     "id",
+     "label",
+     "baseline",
+     "current",
+     "change"
+    ],
+    "additionalProperties": false
+   },
+   "CountOfPeriod": {
+    "type": "object",
+    "description": "A number of a period",
+    "properties": {
+     "count": {
+      "type": "integer",
+      "description": "How many",
+      "minimum": 0
+     },
+     "from": {
+      "type": "string",
+      "format": "date",
+      "description": "First day"
+     },
+     "to": {
+      "type": "string",
+      "format": "date",
+      "description": "Last day, included"
+     }
+    },
+    "required": [
+     "count",
+     "from",
+     "to"
     ],
     "additionalProperties": false
    },

@@ -3360,6 +3360,10 @@ export interface Dimension {
    */
   total: string | null;
   /**
+   * Id of the level that stands for all others without being their sum: abuse of any kind. Where details cannot be protected, disclosure control publishes this level alone
+   */
+  overall?: string;
+  /**
    * Levels lie within one another, in order: steps of a pathway, within so many days. The people between two neighbours can be had by subtraction
    */
   cumulative?: boolean;
@@ -3900,6 +3904,10 @@ export interface EconomicResult {
      * Choice best on average
      */
     best: "with" | "without";
+    /**
+     * Successes more a person, caused by the programme, that would just pay at this worth; null at a worth of nothing
+     */
+    needed?: number | null;
   }[];
   /**
    * What would just pay for itself
@@ -8502,6 +8510,46 @@ export interface ContractTarget {
   withinDays?: number;
 }
 /**
+ * One number against its baseline
+ */
+export interface ChangeTarget {
+  /**
+   * Id of the target
+   */
+  id: string;
+  /**
+   * What is counted, as pages call it
+   */
+  label: string;
+  /**
+   * Where the numbers and the target are written down
+   */
+  source?: string;
+  baseline: CountOfPeriod;
+  current: CountOfPeriod;
+  /**
+   * By how much it was to change: -0.25 for a quarter fewer a day
+   */
+  change: number;
+}
+/**
+ * A number of a period
+ */
+export interface CountOfPeriod {
+  /**
+   * How many
+   */
+  count: number;
+  /**
+   * First day
+   */
+  from: string;
+  /**
+   * Last day, included
+   */
+  to: string;
+}
+/**
  * One grant or contract: who gives it, what for, how much and from when to when
  */
 export interface EconomicGrant {
@@ -8928,6 +8976,10 @@ export interface StudyPlan {
      */
     funders?: string[];
     contract?: Contract;
+    /**
+     * Numbers that were promised to fall or rise from a baseline, such as repeats or re-referrals: what they were, what they are, and by how much they were to change
+     */
+    changeTargets?: ChangeTarget[];
     /**
      * Record of the practice: what it is, where, with whom and since when; printed on a card of one page
      */
