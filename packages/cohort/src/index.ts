@@ -71,6 +71,12 @@ export type { Measured, PerformanceIndicator } from "./performance/indicators/in
 export { type Performance, type PeriodPerformance, performance } from "./performance/performance.ts";
 export { performanceIndicators } from "./performance/performance-indicators.ts";
 export { performanceTables } from "./performance/performance-tables.ts";
+export {
+  type ProgressToTarget,
+  type TargetProgress,
+  targetProgress,
+  targetProgressTables,
+} from "./performance/target-progress.ts";
 export type { ContractVerdict } from "./performance/verdict-of.ts";
 
 // Work with partners and families

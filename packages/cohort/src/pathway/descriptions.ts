@@ -7,6 +7,7 @@ import { reachByRole, reachByRoleTables } from "../dose/reach-by-role.ts";
 import { strands, strandTables } from "../dose/strands.ts";
 import { performance } from "../performance/performance.ts";
 import { performanceTables } from "../performance/performance-tables.ts";
+import { targetProgress, targetProgressTables } from "../performance/target-progress.ts";
 import { ratingChange } from "../ratings/rating-change.ts";
 import { ratingTables } from "../ratings/rating-tables.ts";
 import { staffTables } from "../staff/staff-tables.ts";
@@ -275,6 +276,14 @@ export const pathwayDescriptions: readonly Description[] = [
     needs: [],
     names: "cohort",
     describe: (input) => one(performance(input), performanceTables),
+  },
+  {
+    id: "target-progress",
+    label: "Numbers against their baseline and what was promised of them",
+    asked: (plan) => plan.programme?.changeTargets,
+    needs: [],
+    names: "nobody",
+    describe: (input) => one(targetProgress(input), targetProgressTables),
   },
   {
     id: "ratings",

@@ -43,7 +43,7 @@ function readFurther(tables: readonly Table[], read: Reader): void {
     for (const [index, { of }] of cells.entries()) {
       const at = (part: string) => `tables/${resultKey(id)}/cells/${index}/${part}`;
       const from = (of?.value ?? []).map((name) => read.named(name));
-      if (from.length > 0) read.derive([at("value"), at("interval/0"), at("interval/1")], from);
+      if (from.length > 0) read.derive([at("value"), at("interval/0"), at("interval/1"), at("asked/verdict")], from);
     }
 }
 

@@ -6,7 +6,7 @@ export interface TableGroup {
   readonly title: string;
   /** How to read them, in a few words that state no finding. */
   readonly lead: string;
-  /** Id of the chart that stands before them; none when left out. */
+  /** Id of the chart that stands before them; none when left out, or where the body of the report draws it. */
   readonly chart?: string;
   /** What its tables are about, in their order. */
   readonly subjects: readonly TableSubject[];
@@ -43,7 +43,6 @@ export const tableGroups = [
     id: "waits",
     title: "How long people waited",
     lead: "Open cases count as waiting up to the day of the extract. People who left stay in the share of all who began to wait.",
-    chart: "waits",
     subjects: ["waiting"],
   },
   {
@@ -67,7 +66,7 @@ export const tableGroups = [
     id: "performance",
     title: "Delivered under the contract",
     lead: "What was asked of each period, and how it stands, is in the section on the contract.",
-    subjects: ["performance"],
+    subjects: ["performance", "target-progress"],
   },
   {
     id: "flow",

@@ -3,6 +3,7 @@ import {
   type ContractIndicator,
   formOfTable,
   indicatorOfDefinition,
+  isWithheld,
   type Table,
   type TableForm,
 } from "@likewise/schema";
@@ -60,6 +61,24 @@ const delivered: Readonly<Record<ContractIndicator["unit"], TableValue>> = {
   days: { ...days, counted: "Arrived at all" },
 };
 
+/** A change in per cent beside what was promised and whether it is kept, which is of the same numbers. */
+const promised: TableValue = {
+  head: "Change",
+  format: (value, { asked }) => {
+    if (asked === undefined) return formatPercent(value);
+    const target = asked.most ?? asked.least;
+    const verdict = isWithheld(asked.verdict) ? undefined : verdictWords[asked.verdict];
+    return `${formatPercent(value)}${target === null ? "" : `, target ${formatPercent(target)}`}${verdict === undefined ? "" : ` ${verdict}`}`;
+  },
+};
+
+const verdictWords: Readonly<Record<string, string>> = {
+  met: "met",
+  "met-within-chance": "met, within chance",
+  missed: "not met",
+  "missed-within-chance": "not met, within chance",
+};
+
 const points: TableValue = { head: "Points", format: formatMeasured };
 const measured: TableValue = { head: "Value", format: formatMeasured };
 const mean: TableValue = { head: "Mean", format: formatMeasured };
@@ -100,6 +119,7 @@ const values: Readonly<Partial<Record<TableForm, TableValue>>> = {
   dose: mean,
   "dose-*": mean,
   spend: { head: "Pounds", format: formatMeasured },
+  "target-progress": promised,
   "selection-agreement": mixed,
   "selection-scores": mixed,
   "support-offer": mixed,

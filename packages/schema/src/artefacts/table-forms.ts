@@ -38,6 +38,7 @@ export const tableForms = {
   ratings: ["ratings-*"],
   spend: ["spend"],
   performance: ["performance-*"],
+  "target-progress": ["target-progress"],
   stock: ["stock-*", "stock-*-open"],
   requests: ["requests-median", "requests-within-target"],
   partners: ["partner-sharing"],

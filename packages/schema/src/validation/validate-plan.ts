@@ -3,6 +3,7 @@ import { checkShape, type PlanProblem } from "./check-shape.ts";
 import { withClaims } from "./claimed-levels.ts";
 import { checkBlocks } from "./plan-checks/check-blocks.ts";
 import { checkBranding } from "./plan-checks/check-branding.ts";
+import { checkChangeTargets } from "./plan-checks/check-change-targets.ts";
 import { checkCohort } from "./plan-checks/check-cohort.ts";
 import { checkComparisons } from "./plan-checks/check-comparisons.ts";
 import { checkComponents } from "./plan-checks/check-components.ts";
@@ -40,6 +41,7 @@ const checks: readonly ((plan: StudyPlan, names: PlanNames) => PlanProblem[])[] 
   checkWeights,
   checkInterim,
   checkBranding,
+  checkChangeTargets,
   checkContract,
 ];
 

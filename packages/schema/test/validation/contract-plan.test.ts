@@ -125,3 +125,23 @@ describe("the contract of a plan", () => {
     expect(messagesOf({ ...contract, targets: [] })[0]).toContain("programme.contract.targets");
   });
 });
+
+describe("numbers promised to change", () => {
+  const year = (of: number) => ({ count: 100, from: `${of}-01-01`, to: `${of}-12-31` });
+  const target = { id: "repeats", label: "Repeats", baseline: year(2021), current: year(2022), change: -0.25 };
+  const problems = (...changeTargets: readonly object[]) => {
+    const result = validatePlan({ ...samplePlan(), programme: { changeTargets } });
+    return "plan" in result ? [] : result.problems.map(({ path }) => path);
+  };
+
+  it("have an id of their own, some change to make, and a baseline that began first", () => {
+    expect(problems(target, { ...target, id: "returns", change: 0.1 })).toEqual([]);
+    const place = "programme.changeTargets";
+    expect(problems(target, target)).toHaveLength(1);
+    expect(problems({ ...target, change: 0 })).toEqual([`${place}[0].change`]);
+    expect(problems({ ...target, current: year(2020) })).toEqual([`${place}[0].current.from`]);
+    expect(problems({ ...target, current: { count: 1, from: "2022-02-01", to: "2022-01-01" } })).toEqual([
+      `${place}[0].current.to`,
+    ]);
+  });
+});
