@@ -108,6 +108,10 @@ describe("likewise change", () => {
     expect(overWaves.groups[0].means[0].estimate).toBeCloseTo(70 / 6, 10);
     const { out } = await runCommand("change", three, ...asked);
     expect(out).toContain("Over 3 time points, by a linear mixed model");
+    expect(out).toContain(
+      "People are taken to change alike: where they change at different rates the intervals are too narrow.",
+    );
+    expect(out).toContain("because 4 people were seen at both mid and out, fewer than 8.");
     for (const wrong of [
       ["--waves", "in,in"],
       ["--waves", "in"],

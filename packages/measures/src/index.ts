@@ -78,6 +78,7 @@ export {
   type GroupOverWaves,
   type WaveAmount,
 } from "./waves/change-over-waves.ts";
+export type { WavesModel } from "./waves/waves-model.ts";
 
 // What change would be without a programme, and what those who left could make of it
 

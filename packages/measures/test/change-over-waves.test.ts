@@ -5,12 +5,14 @@ import { describe, expect, it } from "vitest";
 
 const repository = resolve(import.meta.dirname, "../../..");
 const shared = resolve(repository, "../shared/data");
-// nlme::lme and lmerTest, by packages/stats/oracles/mixed-models.R.
+// nlme::gls with any covariance over time points, by packages/stats/oracles/mixed-models.R.
+interface Expected {
+  coefficients: number[];
+  standardErrors: number[];
+  df: number[];
+}
 const { claus } = JSON.parse(readFileSync(resolve(repository, "packages/stats/oracles/mixed-models.json"), "utf8")) as {
-  claus: Record<
-    "intercept" | "constrained",
-    { coefficients: number[]; standardErrors: number[]; df: number[]; residual: number; group: number[][] }
-  >;
+  claus: Record<"unstructured" | "unstructuredConstrained", Expected>;
 };
 
 const text = (values: readonly (string | null)[]) => ({
@@ -47,10 +49,10 @@ describe.skipIf(!existsSync(shared))("a trial of four waves (skipped: no shared 
     treated: "PA",
   });
 
-  it("change of each group and the difference at each wave are those of nlme::lme", () => {
+  it("change of each group and the difference at each wave are those of nlme::gls with any covariance", () => {
     const found = answered(changeOverWaves(input()));
     expect(found.account).toMatchObject({ rows: 172, used: 163, people: 43, leftOut: { noScore: 9 } });
-    const { coefficients, standardErrors, df, residual, group } = claus.intercept;
+    const { coefficients, standardErrors, df } = claus.unstructured;
     const tau = found.groups.find((one) => one.group === "TAU")!;
     const pa = found.groups.find((one) => one.group === "PA")!;
     [1, 2, 3].forEach((wave) => {
@@ -58,18 +60,17 @@ describe.skipIf(!existsSync(shared))("a trial of four waves (skipped: no shared 
       expect(difference.wave).toBe(String(wave + 1));
       expect(difference.estimate).toBeCloseTo(coefficients[4 + wave]!, 4);
       expect(difference.standardError).toBeCloseTo(standardErrors[4 + wave]!, 4);
-      expect(difference.df).toBeCloseTo(df[4 + wave]!, 2);
+      expect(difference.df).toBeCloseTo(df[4 + wave]!, 5);
       expect(tau.changes[wave - 1]!.estimate).toBeCloseTo(coefficients[wave]!, 4);
       expect(tau.changes[wave - 1]!.standardError).toBeCloseTo(standardErrors[wave]!, 4);
       expect(pa.changes[wave - 1]!.estimate).toBeCloseTo(coefficients[wave]! + coefficients[4 + wave]!, 4);
     });
-    expect(found.model.within).toBeCloseTo(residual, 4);
-    expect(found.model.between ** 2).toBeCloseTo(group[0]![0]!, 3);
+    expect(found.model.kind).toBe("any-covariance");
   });
 
   it("groups drawn at random are taken to have started from one mean", () => {
     const found = answered(changeOverWaves({ ...input(), assigned: "random" }));
-    const { coefficients, standardErrors } = claus.constrained;
+    const { coefficients, standardErrors } = claus.unstructuredConstrained;
     [1, 2, 3].forEach((wave) => {
       expect(found.differences[wave - 1]!.estimate).toBeCloseTo(coefficients[3 + wave]!, 4);
       expect(found.differences[wave - 1]!.standardError).toBeCloseTo(standardErrors[3 + wave]!, 4);
@@ -97,6 +98,46 @@ describe("what a person with two waves and one with none count for", () => {
     const [change] = answered(changeOverWaves(input)).groups[0]!.changes;
     expect([change!.estimate, change!.df]).toEqual([expect.closeTo(-3, 8), expect.closeTo(3, 5)]);
     expect(change!.standardError).toBeCloseTo(Math.SQRT1_2, 7);
+  });
+
+  it("fewer than eight people seen at two time points: levels of their own, and why", () => {
+    const { model } = answered(changeOverWaves(input));
+    // Variances 2 of changes and 179.33 of 8.5, 19, 30, 38.5, a half of 2 within: 179.33 − 1/2 between.
+    expect(model).toMatchObject({ kind: "own-level", why: "4 people were seen at both in and out, fewer than 8" });
+    if (model.kind !== "own-level") return;
+    expect([model.within ** 2, model.between ** 2]).toEqual([
+      expect.closeTo(1, 6),
+      expect.closeTo((15.5 ** 2 + 5 ** 2 + 6 ** 2 + 14.5 ** 2) / 3 - 0.5, 3),
+    ]);
+  });
+
+  it("eight people and more: any covariance, unless scores follow from each other", () => {
+    const ids = [..."abcdefgh"];
+    const both = ids.flatMap((id) => [id, id]);
+    const of = (scores: readonly number[]) => ({
+      person: text(both),
+      wave: text(both.map((_, row) => (row % 2 === 0 ? "in" : "out"))),
+      score: numbers(scores),
+      waves: ["in", "out"],
+    });
+    const changes = [-3, 1, -2, 0, -4, -1, 2, -1];
+    const { model, groups } = answered(
+      changeOverWaves(of(ids.flatMap((_, at) => [10 + at ** 2, 10 + at ** 2 + changes[at]!]))),
+    );
+    expect(model.kind).toBe("any-covariance");
+    // By hand, the paired t test: changes of mean −1 and sum of squares 36 − 8 = 28, so √(28/7/8), 7 degrees of freedom.
+    const [change] = groups[0]!.changes;
+    expect([change!.estimate, change!.standardError, change!.df]).toEqual([
+      expect.closeTo(-1, 10),
+      expect.closeTo(Math.SQRT1_2, 8),
+      expect.closeTo(7, 6),
+    ]);
+    const alike = answered(changeOverWaves(of(ids.flatMap((_, at) => [10 + at, 10 + at - 2]))));
+    expect(alike.model).toMatchObject({
+      kind: "own-level",
+      why: "outcomes at one occasion follow from those at others",
+    });
+    expect(alike.groups[0]!.changes[0]!.estimate).toBeCloseTo(-2, 8);
   });
 
   it("means by the model of complete data are those seen, and each change is a difference of two of them (law)", () => {

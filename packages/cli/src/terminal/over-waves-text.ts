@@ -1,4 +1,4 @@
-import type { ChangeOverWaves } from "@likewise/measures";
+import type { ChangeOverWaves, WavesModel } from "@likewise/measures";
 
 /** Change over several time points by the mixed model, for a terminal; or why there is none. */
 export function overWavesText(
@@ -18,8 +18,7 @@ export function overWavesText(
   return [
     `Over ${waves.length} time points, by a linear mixed model: everybody counts with the scores they gave`,
     `People    ${account.people}, with ${account.used} scores; ${left} rows left out`,
-    `Spread    ${amount(model.between)} between people, ${amount(model.within)} within, points`,
-    "          People are taken to change alike: where they change at different rates the intervals are too narrow.",
+    ...modelLines(model, amount),
     ...groups.flatMap(({ group, seen, means, changes }) => [
       "",
       group === null ? "Everybody" : `Group ${group}`,
@@ -34,5 +33,19 @@ export function overWavesText(
     ...(differences.length === 0
       ? []
       : ["", `Change of ${treated} less that of the other group`, ...differences.map(line)]),
+  ];
+}
+
+function modelLines(model: WavesModel, amount: (points: number) => string): string[] {
+  if (model.kind === "any-covariance") {
+    return [
+      `Spread    ${model.standardDeviations.map(amount).join(", ")} points at each time point`,
+      "          People may change at different rates: scores of one person may go together in any way.",
+    ];
+  }
+  return [
+    `Spread    ${amount(model.between)} between people, ${amount(model.within)} within, points`,
+    "          People are taken to change alike: where they change at different rates the intervals are too narrow.",
+    `          More was not left open because ${model.why}.`,
   ];
 }

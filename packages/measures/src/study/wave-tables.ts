@@ -57,6 +57,11 @@ export function waveTables(line: Line, refusals: Refusal[]): Table[] {
   ];
 }
 
+const modelSaid = {
+  "any-covariance": "the mixed model",
+  "own-level": "a mixed model that takes people to change alike (intervals are too narrow where they do not)",
+};
+
 /** Change from the first time point by the model, in each group and beyond the comparison group. */
 function modelTable({ id, groups, entry, scoring }: Line, model: ChangeOverWaves): Table {
   const { plan, definition } = entry;
@@ -83,7 +88,7 @@ function modelTable({ id, groups, entry, scoring }: Line, model: ChangeOverWaves
   ];
   return tableOf(
     tableId("measure-model-*", id),
-    `${definition.title}: change from ${plan.waves[0]} by the mixed model, points`,
+    `${definition.title}: change from ${plan.waves[0]} by ${modelSaid[model.model.kind]}, points`,
     `mixed-model-${scoring}`,
     [
       dimensionOf("group", "Group", [

@@ -6,7 +6,8 @@ import {
   naturalOrder,
   type TextColumn,
 } from "@likewise/schema";
-import { designMatrix, fitLinearMixed, type LinearMixedFit, type MixedContrast, type Refused } from "@likewise/stats";
+import { designMatrix, type MixedContrast, type Refused } from "@likewise/stats";
+import { type FittedWaves, fitWaves, type WavesModel } from "./waves-model.ts";
 
 export interface ChangeOverWavesInput {
   /** whose score it is, one entry a row */
@@ -66,27 +67,25 @@ export interface ChangeOverWaves {
   readonly differences: readonly WaveAmount[];
   readonly treated: string | null;
   readonly assigned: "random" | "not at random";
-  readonly model: {
-    /** between people, and within a person between time points; points */
-    readonly between: number;
-    readonly within: number;
-    /** people differ by no more than chance */
-    readonly singular: boolean;
-  };
+  /** what is taken for granted of how one person's scores go together */
+  readonly model: WavesModel;
 }
 
 /**
- * Change of one score over several time points by a linear mixed model: every person has a level of their own, every time point and
- * group a mean. Whoever left counts with the scores they gave, so that means are right where leaving depends on scores seen
- * (missing at random); it does not show what leaving for other reasons would do: see {@link deltaAdjusted}. People are taken to
- * change alike: where they change at different rates the intervals of change are too narrow.
+ * Change of one score over several time points by a linear model for repeated measurements: every time point and group has a mean,
+ * and one person's scores may go together in any way, so that people may change at different rates. Where fewer than eight people
+ * were seen at two of the time points, or their scores follow from each other, every person has a level of their own and nothing
+ * else: the intervals of change are then too narrow where people change at different rates, and `model` says so. Whoever left
+ * counts with the scores they gave, so that means are right where leaving depends on scores seen (missing at random); it does not
+ * show what leaving for other reasons would do: see {@link deltaAdjusted}.
  *
  * Missing rule: rows without person, known time point, score or group are left out and counted; of a person with two scores at one
  * time point neither stands. A person with one score counts.
  *
  * @returns refused where a time point of a group holds nobody, or fewer than two people have two scores
  * @throws RangeError when lengths differ, there are fewer than two waves or one is named twice, or `treated` is no group
- * @source Fitzmaurice, Laird and Ware (2011), Applied Longitudinal Analysis, chapters 5 and 8
+ * @source Mallinckrodt and others (2008), doi:10.1177/009286150804200402; Fitzmaurice, Laird and Ware (2011), Applied Longitudinal
+ *   Analysis, chapters 5 and 8
  * @example
  * const text = (...values) => ({ type: "text", values, valid: null });
  * const person = text("a", "a", "b", "b", "c", "c", "d", "d");
@@ -118,7 +117,7 @@ export function changeOverWaves(input: ChangeOverWavesInput): ChangeOverWaves | 
     );
   }
   const model = modelOf({ rows, waves, names, treated, assigned });
-  const fit = fitLinearMixed(model);
+  const fit = fitWaves(model, waves);
   return {
     kind: "likewise/change-over-waves",
     waves,
@@ -137,11 +136,7 @@ export function changeOverWaves(input: ChangeOverWavesInput): ChangeOverWaves | 
     differences: treated === null ? [] : amounts(fit, waves, level, model.difference),
     treated,
     assigned,
-    model: {
-      between: Math.sqrt(fit.groupCovariance[0]![0]!),
-      within: fit.residualStandardDeviation,
-      singular: fit.singular,
-    },
+    model: fit.model,
   };
 }
 
@@ -267,6 +262,7 @@ function modelOf({ rows, waves, names, treated, assigned }: ModelParts) {
     design: designMatrix(columns),
     outcome: rows.map(({ score }) => score),
     groups: rows.map(({ person }) => codes.get(person)!),
+    occasions: rows.map(({ wave }) => wave),
     change,
     mean: (at: number, wave: number) => start(at).map((weight, index) => weight + change(at, wave)[index]!),
     difference: (wave: number) => weights([[beyond(1, wave), treated === names[1] ? 1 : -1]]),
@@ -274,7 +270,7 @@ function modelOf({ rows, waves, names, treated, assigned }: ModelParts) {
 }
 
 function amounts(
-  fit: LinearMixedFit,
+  fit: FittedWaves,
   waves: readonly string[],
   level: number,
   weights: (wave: number) => readonly number[],

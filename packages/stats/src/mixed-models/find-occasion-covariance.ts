@@ -21,7 +21,7 @@ const LEAST_LEFT = 1e-5;
 const HARDLY_LEFT = 1e-3;
 /** Expected squared distance to go, in standard errors: what is left after the step it belongs to is its square. */
 const NEAR = 1e-9;
-const STEPS = 100;
+const STEPS = 50;
 
 /**
  * The covariance over occasions with the largest restricted likelihood: Newton's steps where the criterion is bowl-shaped, else those

@@ -29,7 +29,7 @@ export interface RepeatedMeasuresFit {
  * granted of how people differ or change, by restricted maximum likelihood. What trials call MMRM.
  *
  * Products are taken once by pattern of occasions seen; the search is by derivatives in closed form, so that its time hardly depends
- * on the number of people, and ends after 100 steps at most.
+ * on the number of people, and ends after 50 steps at most.
  *
  * Missing rule: rows with a missing value are the caller's to leave out, and to count.
  *
