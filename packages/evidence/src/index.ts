@@ -8,10 +8,12 @@ export { appraiseDesign } from "./appraisal/appraise-design.ts";
 export { type AppraisalInput, type Domain, domains } from "./appraisal/domains.ts";
 export { emmieOf } from "./appraisal/emmie-of.ts";
 export { precisionStatus } from "./appraisal/precision-status.ts";
+export { claimMoney } from "./claims/claim-money.ts";
 // Claims: what may be said, what may not, what to bear in mind, as data
-export { type ClaimRule, type ClaimRuleId, claimRules, commonWords } from "./claims/claim-rules.ts";
+export { type ClaimRuleId, claimRules, commonWords } from "./claims/claim-rules.ts";
 export { type EffectForm, effectForm, effectSide, type Side } from "./claims/effect-form.ts";
 export { makeClaims } from "./claims/make-claims.ts";
+export type { ClaimRule } from "./claims/rules/claim-rule.ts";
 export { withholdClaims } from "./claims/withhold-claims.ts";
 
 // Decisions: what in results speaks for continuing, varying, pausing and testing

@@ -1,6 +1,6 @@
 import { disclose, profileOf } from "@likewise/disclosure";
 import { closeEngine, openEngine, sha256Text, writeAtomically } from "@likewise/engine";
-import { readDecisions, withholdClaims, withholdReadings } from "@likewise/evidence";
+import { claimMoney, readDecisions, withholdClaims, withholdReadings } from "@likewise/evidence";
 import { describeRun, withTexts } from "@likewise/report";
 import type { Results, StudyPlan } from "@likewise/schema";
 import { printPages } from "../pdf/print-pages.ts";
@@ -55,7 +55,7 @@ export async function runStudy(study: LoadedPlan, options: RunOptions, console: 
       };
       const analysis = await analyse(engine, inPlace);
       requireRows(study.plan, analysis.ingested.accounts);
-      const working = withTexts(withDecisions(analysis.results));
+      const working = withTexts(withReadings(analysis.results));
       published = publish(study.plan, analysis.results, releases);
       await options.onPublished?.(published);
       const pages = await renderPages(published);
@@ -90,7 +90,7 @@ function publish(plan: StudyPlan, working: Results, releases: readonly Results[]
   const profile = profileOf(plan.disclosure?.profile ?? "default", plan.disclosure?.threshold);
   const { results } = disclose(working, profile, releases);
   return withTexts(
-    withDecisions({
+    withReadings({
       ...results,
       claims: withholdClaims(results.claims, results),
       ...(results.readings === undefined ? {} : { readings: withholdReadings(results.readings, results) }),
@@ -99,9 +99,9 @@ function publish(plan: StudyPlan, working: Results, releases: readonly Results[]
   );
 }
 
-/** Read from the results as each edition shows them: a reason may rest on a number that only one of them holds. */
-function withDecisions(results: Results): Results {
-  return { ...results, decisions: readDecisions(results) };
+/** What may be said of choices and of money, read from the results as each edition shows them: a reason may rest on a number that only one of them holds. */
+function withReadings(results: Results): Results {
+  return { ...results, decisions: readDecisions(results), economics: claimMoney(results) };
 }
 
 /** A plan that declares that nobody is compared asks for no effect: the refusal of one is its expected end. */

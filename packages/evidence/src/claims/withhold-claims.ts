@@ -1,5 +1,5 @@
 import { type Claim, isWithheld, type Results, resultAt, type Sentence } from "@likewise/schema";
-import { type ClaimRule, claimRules } from "./claim-rules.ts";
+import { claimRules } from "./claim-rules.ts";
 
 /**
  * Claims after disclosure: one that quotes a withheld number becomes `cannot-say`, and says why.
@@ -45,5 +45,5 @@ function withheld(claim: Claim): Claim {
 }
 
 function goesWithDifference(sentence: Sentence): boolean {
-  return claimRules.some((rule: ClaimRule) => rule.id === sentence.rule && rule.goesWithDifference === true);
+  return claimRules.some((rule) => rule.id === sentence.rule && rule.goesWithDifference === true);
 }

@@ -22,12 +22,12 @@ export async function firstScreen(results: Results): Promise<Html> {
   const claim = headlineClaim(results);
   const estimate = comparison && claim ? primaryEstimate(comparison, claim.outcome) : null;
   return html`<ul class="answers">
-${answer("Are victim-survivors and children safer, and by whose account?", safer(results), "side")}
-${answer("Was everyone at risk offered support?", offered(results), "side")}
+${answer("Are victim-survivors and children safer, and by whose account?", safer(results))}
+${answer("Was everyone at risk offered support?", offered(results))}
 ${answer("Did it work?", await worked(results, comparison, claim), "main")}
-${answer("How sure can we be?", sure(results, comparison, claim))}
+${answer("How sure can we be?", sure(results, comparison, claim), "sure")}
 ${answer("Who was reached?", reached(results, comparison, estimate))}
-${answer("What does it cost, and who gains?", costAnswer(results))}
+${answer("What does it cost, and who gains?", costAnswer(results), "paid")}
 </ul>
 `;
 }
@@ -97,7 +97,7 @@ function reached(results: Results, comparison: Comparison | null, estimate: Esti
   if (comparison === null || estimate === null) {
     if (referred === undefined) return html`<p class="answer">Not measured</p>`;
     return html`<p class="answer">${spoken(referred.count, formatCount)} ${referred.step === "referred" ? "people were referred" : referred.label}</p>
-${cameFar(results)}<p>Nobody was compared with them in the results that decide.</p>`;
+<p>${cameFar(results)}Nobody was compared with them in the results that decide.</p>`;
   }
   const treated = spoken(estimate.treated.n, formatCount);
   const { labels } = comparison.arms;
@@ -106,8 +106,7 @@ ${cameFar(results)}<p>Nobody was compared with them in the results that decide.<
     return html`<p class="answer">${spoken(comparison.rows.used, formatCount)} analysed of ${spoken(comparison.rows.read, formatCount)} people in the data</p>
 <p>${treated} ${labels.treated}. ${beside}</p>`;
   return html`<p class="answer">${treated} analysed of ${spoken(referred.count, formatCount)} referred</p>
-<p>${capital(labels.treated)}. ${beside}</p>
-${cameFar(results)}${others(results, comparison, [referred.count, estimate.treated.n])}`;
+<p>${capital(labels.treated)}. ${beside} ${cameFar(results)}${others(results, comparison, [referred.count, estimate.treated.n])}</p>`;
 }
 
 /** Those referred who are neither analysed nor without a match: the numbers beside each other would leave them out. */
@@ -117,12 +116,12 @@ function others(results: Results, { matching }: Comparison, counts: readonly [Fi
   const rest = referred - analysed - unmatched;
   if (rest <= 0) return null;
   const few = rest < (results.disclosure?.threshold ?? 1) ? "A few" : formatCount(rest);
-  return html`<p>For ${formatCount(unmatched)} nobody like them was found. ${few} more are not in the analysis for other reasons.</p>`;
+  return html`For ${formatCount(unmatched)} nobody like them was found. ${few} more are not in the analysis for other reasons.`;
 }
 
 /** How many started and completed, where the pathway has both steps. */
 function cameFar({ funnel }: Results): Html | null {
   const [started, completed] = ["started", "completed"].map((step) => funnel.find((one) => one.step === step));
   if (started === undefined || completed === undefined) return null;
-  return html`<p>${spoken(started.count, formatCount)} started and ${spoken(completed.count, formatCount)} completed.</p>`;
+  return html`${spoken(started.count, formatCount)} started and ${spoken(completed.count, formatCount)} completed. `;
 }

@@ -3,24 +3,32 @@
  * the order they should be asked; in print they are the first page.
  */
 export const dashboardStyle = `
-.title{padding-top:14px;padding-bottom:12px}
+.title{padding-top:8px;padding-bottom:8px}
 .kicker{font-size:15px;margin:0 0 2px}
 h1{font-size:27px;max-width:none}
 .first{padding-bottom:20px}
-.answers{list-style:none;padding:0;margin:0;max-width:none;display:grid;grid-template-columns:repeat(12,minmax(0,1fr));grid-template-rows:auto 1fr auto;gap:16px 30px}
-.answers>li{margin:0;border-top:2px solid var(--text);padding-top:7px;grid-column:span 4}
-.answers>li.side{grid-column:1/span 4}
-.answers>li.main{grid-column:5/span 8;grid-row:1/span 2}
-.answers h2{font-size:15px;line-height:1.3;margin:0 0 4px;color:var(--quiet);font-weight:normal}
+.answers{list-style:none;padding:0;margin:0;max-width:none;display:grid;grid-template-columns:repeat(12,minmax(0,1fr));grid-template-rows:auto auto auto 1fr auto;gap:9px 30px}
+.answers>li{margin:0;border-top:2px solid var(--text);padding-top:5px;grid-column:1/span 4}
+.answers>li.main{grid-column:5/span 8;grid-row:1/span 3}
+.answers>li.sure{grid-row:3/span 2}
+.answers>li.paid{grid-column:5/span 8;grid-row:4/span 2}
+.money{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:4px 24px;align-items:start}
+.payers{width:100%;min-width:0;font-size:14px;line-height:1.25}
+.payers caption{font-weight:normal;font-size:14px;color:var(--quiet);padding:0 0 2px}
+.payers :is(th,td){padding:1px 0 1px 8px;text-align:right}
+.payers th:first-child{text-align:left;padding-left:0;font-weight:normal;max-width:none}
+.payers tr:last-child :is(th,td){font-weight:bold}
+.pictures{display:grid;grid-template-columns:minmax(0,1fr);gap:0}
+.answers h2{font-size:15px;line-height:1.3;margin:0 0 1px;color:var(--quiet);font-weight:normal}
 .answers .answer{font-size:19px;line-height:1.25;font-weight:bold;margin:0 0 5px;text-wrap:balance}
 .answers p,.answers ul{font-size:15px;line-height:1.38;margin-bottom:6px;max-width:none}
 .answers .main .answer{font-size:23px;line-height:1.2}
-.answers .main .found{font-size:16px}
+.answers .main li{font-size:14px;line-height:1.32}
 .answers ul{list-style:disc;padding-left:17px}
 .answers .main ul{columns:2 20em;column-gap:30px}
 .answers .lead-in{font-weight:bold;margin:8px 0 2px}
 .answers li li{margin-bottom:3px;break-inside:avoid}
-.answers .wide,.answers .narrow{margin:10px 0}
+.answers .wide,.answers .narrow{margin:6px 0}
 .answers .level{display:flex;flex-wrap:wrap;align-items:center;gap:4px 14px}
 .answers .level svg{margin:0}
 .onpaper{display:none}
@@ -42,12 +50,13 @@ section>.answer{font-size:20px;line-height:1.35;max-width:38em;margin-bottom:18p
 }
 @media screen and (max-width:1080px){
 .answers{grid-template-columns:repeat(2,minmax(0,1fr));grid-template-rows:none}
-.answers>li,.answers>li.side{grid-column:auto}
-.answers>li.main{grid-column:1/-1;grid-row:auto}
+.answers>li{grid-column:auto}
+.answers>li:is(.main,.paid){grid-column:1/-1}
+.answers>li:is(.main,.sure,.paid){grid-row:auto}
 .panel,.choices{grid-template-columns:repeat(2,minmax(0,1fr))}
 }
 @media screen and (max-width:640px){
-.answers,.panel,.choices{grid-template-columns:minmax(0,1fr)}
+.answers,.panel,.choices,.money{grid-template-columns:minmax(0,1fr)}
 h1{font-size:23px}
 .answers .main .answer{font-size:21px}
 section>.answer{font-size:19px}
@@ -55,16 +64,33 @@ section>.answer{font-size:19px}
 @media print{
 details{display:none}
 .onpaper{display:block}
-h1{font-size:17pt}
-.answers{gap:8px 24px}
+h1{font-size:15pt}
+.answers{gap:5px 24px;grid-template-rows:none}
 .answers>li{padding-top:4px}
 .title{padding:2px 0 4px}.marking{margin-bottom:2px}
-.answers>li.side{grid-column:span 6}
-.answers>li.main{grid-column:1/-1;grid-row:auto}
-.answers .wide{margin:4px 0}
-.answers .answer{font-size:13pt;margin-bottom:4px}
-.answers .main .answer{font-size:16pt}
-.answers p,.answers ul,.answers h2,.answers .main .found{font-size:10pt;line-height:1.3;margin-bottom:3px}
+.answers>li{grid-column:span 6}
+.answers>li:is(.main,.paid){grid-column:1/-1}
+.answers>li:is(.main,.sure,.paid){grid-row:auto}
+.payers,.payers caption{font-size:8pt}
+.answers .main li{font-size:9pt;line-height:1.25}
+.money p{margin-bottom:2px}
+.pictures{grid-template-columns:repeat(2,minmax(0,1fr));gap:2px 24px}
+.pictures figure{break-inside:avoid}
+.pictures .wide{display:none}
+.pictures .narrow{display:block}
+.pictures .narrow svg{width:56mm}
+.pictures figcaption{font-size:10pt;line-height:1.25}
+#cost .two ul,#cost .several{columns:2;column-gap:24px}
+#cost .two{display:block}
+#cost li{font-size:9pt;line-height:1.25;margin-bottom:1px}
+#cost .two{margin:2px 0 4px}
+#cost h3{margin:2px 0}
+#cost figcaption+p,#cost .note{font-size:8.5pt;line-height:1.25}
+.answers .wide{margin:2px 0}
+.answers .wide svg{width:150mm}
+.answers .answer{font-size:12pt;margin-bottom:2px}
+.answers .main .answer{font-size:14pt;margin-bottom:2px}
+.answers p,.answers ul,.answers h2,.answers .main .found{font-size:9.5pt;line-height:1.25;margin-bottom:2px}
 .answers .main ul{columns:2}
 .answers>li{break-inside:avoid}
 h2{font-size:14pt;margin-bottom:6pt}

@@ -2,8 +2,8 @@ import type { EconomicsResult, Results } from "@likewise/schema";
 import { type Html, heading, html } from "../page/html.ts";
 import { empty } from "../page/parts.ts";
 import { dataTable } from "../page/table.ts";
-import { breakEvenWords, probabilityWords, scenarioWords, worthWords } from "../wording/economics-words.ts";
 import { formatPounds } from "../wording/pounds.ts";
+import { canOfMoney } from "./can-of-money.ts";
 import { amountsTable, ledgerTable, matrixTable, runsTable, vintagesTable } from "./economics-tables.ts";
 
 /**
@@ -18,7 +18,7 @@ export async function economicsSection(
   const { economics } = results;
   if (economics === null) return empty("Not measured in this study.");
   const { appraisal } = economics;
-  return html`${spent(economics)}${appraisal === null ? null : html`${await result(economics, appraisal, draw)}`}${remainder(results, economics)}`;
+  return html`${spent(economics)}${appraisal === null ? canOfMoney(economics) : await result(economics, appraisal, draw)}${remainder(results, economics)}`;
 }
 
 function spent({ spend }: EconomicsResult): Html {
@@ -33,22 +33,17 @@ async function result(
   draw: (id: string, otherwise: string) => Promise<Html>,
 ): Promise<Html> {
   const other = vintagesTable(economics);
-  const evens = breakEvenWords(economics);
-  return html`${economics.scenario ? html`<p><b>${scenarioWords}</b></p>\n` : null}<p>${worthWords(economics, appraisal)}. ${probabilityWords(appraisal)}.</p>
-${evens === null ? null : html`<p>${evens}</p>\n`}${heading(3, "Who pays and who gains")}
+  return html`${canOfMoney(economics)}${heading(3, "Who pays and who gains")}
 ${dataTable(matrixTable(appraisal))}${await draw("money-waterfall", "")}${heading(3, "Amounts and their intervals")}
-${dataTable(amountsTable(appraisal))}${await draw("money-acceptability", "")}${await draw("money-plane", "")}${heading(3, "What it rests on")}
+${dataTable(amountsTable(appraisal, economics.scenario))}${await draw("money-acceptability", "")}${await draw("money-plane", "")}${heading(3, "What it rests on")}
 ${await draw("money-tornado", "")}${dataTable(runsTable(appraisal))}${other === null ? null : html`${heading(3, "By another edition of values")}\n${dataTable(other)}`}${heading(3, "Values and where they are from")}
 ${dataTable(ledgerTable(economics, appraisal.priceYear))}<p>Discounted by ${appraisal.schedule} over ${appraisal.years} years; ${appraisal.draws} draws from seed ${String(appraisal.seed)}.</p>
 `;
 }
 
-function remainder(
-  results: Results,
-  { notMonetised, notes, attributions, refusals, notPublished }: EconomicsResult,
-): Html {
+function remainder(results: Results, { notMonetised, notes, attributions, refusals }: EconomicsResult): Html {
   const refused = results.refusals.filter(({ id }) => refusals.includes(id));
-  return html`${notPublished === null ? null : html`<p>The result is not published: ${notPublished}.</p>\n`}${bulleted("Worth something, and without a price here", notMonetised)}${bulleted("What to know of these numbers", notes)}${
+  return html`${bulleted("Worth something, and without a price here", notMonetised)}${bulleted("What to know of these numbers", notes)}${
     refused.length === 0
       ? null
       : html`${heading(3, "What could not be said, and what would make it possible")}

@@ -2,24 +2,18 @@ import type { EconomicsResult } from "@likewise/schema";
 import type { DataTable } from "../charts/chart.ts";
 import { amountWords, budgetWords, ratioWords } from "../wording/economics-words.ts";
 import { formatMeasured, formatPercent } from "../wording/formats.ts";
-import { formatPounds } from "../wording/pounds.ts";
+import { formatPounds, formatWholePounds } from "../wording/pounds.ts";
+import { moneyRows } from "./money-rows.ts";
+import { termsOf } from "./terms-of.ts";
 
 type Result = NonNullable<EconomicsResult["appraisal"]>;
 
-/** Who pays and who gains, with what each would pay if all paid as they gain. */
-export function matrixTable({ agencies, priceYear }: Result): DataTable {
-  const cells = (name: string, row: Result["agencies"]["total"]) => [
-    name,
-    formatPounds(row.pays),
-    formatPounds(row.gains),
-    formatPounds(row.cashable),
-    formatPounds(row.net),
-    row.ratio === null ? "Pays nothing" : formatMeasured(row.ratio),
-    row.fairShare === null ? "Nobody gains" : formatPounds(row.fairShare),
-    row.gap === null ? "Nobody gains" : formatPounds(row.gap),
-  ];
+/** Who pays and who gains, with what each body would pay if all paid as they gain. Pounds are whole, so that columns add up. */
+export function matrixTable(result: Result): DataTable {
+  const whole = (pounds: number | null | undefined, otherwise: string) =>
+    pounds == null ? otherwise : formatWholePounds(pounds);
   return {
-    caption: `Public bodies and funders, present value, prices of ${priceYear}`,
+    caption: `Public bodies, funders and people; present value over ${result.years} years, prices of ${result.priceYear}`,
     head: [
       "Who",
       "Pays",
@@ -30,12 +24,21 @@ export function matrixTable({ agencies, priceYear }: Result): DataTable {
       "Share if each paid as it gains",
       "That less what it pays",
     ],
-    rows: [...agencies.rows.map((row) => cells(row.agency, row)), cells("All", agencies.total)],
+    rows: moneyRows(result).map(({ who, pays, gains, net, cashable, body }) => [
+      who,
+      formatWholePounds(pays),
+      formatWholePounds(gains),
+      whole(cashable, "[z]"),
+      formatWholePounds(net),
+      body?.ratio == null ? "[z]" : formatMeasured(body.ratio),
+      whole(body?.fairShare, "[z]"),
+      whole(body?.gap, "[z]"),
+    ]),
   };
 }
 
 /** Every headline amount with its interval. */
-export function amountsTable(result: Result): DataTable {
+export function amountsTable(result: Result, scenario: boolean): DataTable {
   const { byKind, costPer, costPerSuccess, paybackYears, perfectInformation, withoutInformation, label } = result;
   const released = byKind.fiscal.estimate - byKind.cashable.estimate;
   const per = (pounds: number | null) => (pounds === null ? "Not known" : formatPounds(pounds));
@@ -53,7 +56,7 @@ export function amountsTable(result: Result): DataTable {
           ],
         ];
   return {
-    caption: `Present value over ${result.years} years, prices of ${result.priceYear}; ${formatPercent(result.level)} intervals of ${result.draws} draws`,
+    caption: `${scenario ? "A scenario: if the whole difference were caused by the programme. " : ""}${termsOf(result)}; ${formatPercent(result.level)} intervals of ${result.draws} draws`,
     head: ["What", "Amount"],
     rows: [
       ["Cost", amountWords(result.cost)],

@@ -2,7 +2,9 @@ import { type Chart, pictureWidth } from "../charts/chart.ts";
 import { picture, said } from "../charts/picture.ts";
 import { colours } from "../charts/theme.ts";
 import { formatPercent } from "../wording/formats.ts";
-import { formatPounds } from "../wording/pounds.ts";
+import { moneySaid } from "../wording/money-said.ts";
+import { formatPounds, poundsUnit } from "../wording/pounds.ts";
+import { termsOf } from "./terms-of.ts";
 
 /** How sure one can be that the programme is worth its cost, by what one success is held to be worth. */
 export const moneyAcceptability: Chart = {
@@ -12,17 +14,16 @@ export const moneyAcceptability: Chart = {
     const found = economics?.appraisal ?? null;
     if (economics === null || found === null || found.costPerSuccess === null || found.acceptability.length < 2)
       return null;
+    const top = Math.max(...found.acceptability.map(({ worth }) => worth));
+    const unit = poundsUnit([top]);
     const rows = found.acceptability.map(({ worth, with: share }) => ({
-      worth,
+      worth: worth / unit.pounds,
       share: 100 * share,
       says: `${formatPounds(worth)}: ${formatPercent(share)}`,
     }));
-    const top = Math.max(...rows.map(({ worth }) => worth));
     return {
-      title: economics.scenario
-        ? "How sure one could be of the worth, if the whole difference were caused by the programme"
-        : "How sure one can be that it is worth its cost",
-      subtitle: `Draws in which going on is best, in every 100, by the pounds one success is held to be worth. A success: ${found.costPerSuccess.label}`,
+      title: moneySaid(economics, "money-acceptable") ?? "How sure one can be that it is worth its cost",
+      subtitle: `Draws in which going on is best, in every 100, by what one success is held to be worth. A success: ${found.costPerSuccess.label}. ${termsOf(found)}`,
       alternative: rows.map(({ says }) => says).join("; "),
       table: {
         caption: "By what one success is held to be worth",
@@ -39,9 +40,9 @@ export const moneyAcceptability: Chart = {
         const x = {
           field: "worth",
           type: "quantitative",
-          title: "Pounds for one success",
-          scale: { domain: [0, top], nice: false },
-          axis: { tickCount: width === "wide" ? 5 : 2, format: ",d", grid: false },
+          title: `Worth of one success, ${unit.name}`,
+          scale: { domain: [0, top / unit.pounds], nice: false },
+          axis: { tickCount: width === "wide" ? 6 : 3, grid: false },
         };
         const y = {
           field: "share",
@@ -51,7 +52,7 @@ export const moneyAcceptability: Chart = {
           axis: { tickCount: 4 },
         };
         return picture(
-          { width: pictureWidth[width], plotHeight: 220, margin },
+          { width: pictureWidth[width], plotHeight: width === "wide" ? 220 : 160, margin },
           {
             layer: [
               { data: { values: rows }, mark: { type: "line", color: colours.programme }, encoding: { x, y } },

@@ -11,6 +11,8 @@ export interface MoneyBar {
   readonly from: number;
   readonly to: number;
   readonly tone: "pays" | "gains" | "plain";
+  /** Drawn as a line on the bar's end. */
+  readonly interval?: readonly [number, number];
 }
 
 const tones = { pays: colours.comparison, gains: colours.turquoise, plain: colours.programme } as const;
@@ -23,14 +25,14 @@ const barHeight = 18;
  */
 export function moneyBars(rows: readonly MoneyBar[], mark: number, width: ChartWidth): TopLevelSpec {
   const plot = pictureWidth[width] - 4;
-  const ends = [0, mark, ...rows.flatMap(({ from, to }) => [from, to])];
+  const ends = [0, mark, ...rows.flatMap(({ from, to, interval = [from, to] }) => [from, to, ...interval])];
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const span = high - low || 1;
   const at = (pounds: number) => ((pounds - low) / span) * plot;
   const scale = { type: "quantitative", scale: { domain: [low, high], range: [0, plot], nice: false }, axis: null };
   const layers: SpecPart[] = [];
   let top = 0;
-  for (const { name, written, from, to, tone } of rows) {
+  for (const { name, written, from, to, tone, interval } of rows) {
     const lines = wrapText(`${name}: ${written}`, plot, fontSize);
     const block = lines.length * theme.text.lineHeight;
     layers.push(textAt(0, top + block / 2, lines));
@@ -45,6 +47,14 @@ export function moneyBars(rows: readonly MoneyBar[], mark: number, width: ChartW
         tooltip: said,
       },
     });
+    if (interval !== undefined) {
+      const middle = top + barHeight / 2;
+      const ends = { x: at(interval[0]), x2: at(interval[1]) };
+      layers.push(
+        lineAt([ends.x, middle], [ends.x2, middle], { strokeWidth: 7, color: colours.ground }),
+        lineAt([ends.x, middle], [ends.x2, middle], { strokeWidth: 3, color: colours.text }),
+      );
+    }
     layers.push(
       lineAt([at(mark), top - 2], [at(mark), top + barHeight + 2], { strokeWidth: 1.5, color: colours.text }),
     );

@@ -1,9 +1,12 @@
 import type { Chart } from "../charts/chart.ts";
 import { formatMeasured } from "../wording/formats.ts";
+import { moneySaid } from "../wording/money-said.ts";
 import { formatPounds } from "../wording/pounds.ts";
 import { moneyBars } from "./money-bars.ts";
+import { termsOf } from "./terms-of.ts";
 
-const most = 10;
+/** Bars of the picture; the table has every number that moves the result. */
+const most = { wide: 8, narrow: 5 } as const;
 
 /** How far each uncertain number alone moves the result, widest first. */
 export const moneyTornado: Chart = {
@@ -11,12 +14,16 @@ export const moneyTornado: Chart = {
   shows: "how far each uncertain number alone moves what is left of costs and benefits",
   content: ({ economics }) => {
     const found = economics?.appraisal ?? null;
-    if (found === null || found.tornado.length === 0) return null;
-    const rows = found.tornado.slice(0, most);
+    if (economics === null || found === null || found.tornado.length === 0) return null;
+    const swing = ({ atLow, atHigh }: (typeof found.tornado)[number]) => Math.abs(atHigh - atLow);
+    const widest = Math.max(...found.tornado.map(swing));
+    // What moves the result by less than anyone would see tells nothing.
+    const rows = found.tornado.filter((row) => swing(row) > widest / 100);
+    if (rows.length === 0) return null;
     const written = ({ atLow, atHigh }: (typeof rows)[number]) => `${formatPounds(atLow)} to ${formatPounds(atHigh)}`;
     return {
-      title: "What the result rests on most",
-      subtitle: `Each number moved alone from its lower to its upper limit; benefit less cost, prices of ${found.priceYear}`,
+      title: moneySaid(economics, "money-rests") ?? "What the result rests on most",
+      subtitle: `Gains less costs with each number moved alone from its lower to its upper limit. ${termsOf(found)}`,
       alternative: rows.map((row) => `${row.label}: ${written(row)}`).join("; "),
       table: {
         caption: "One number moved at a time",
@@ -38,11 +45,11 @@ export const moneyTornado: Chart = {
         ]),
       },
       notes: [
-        `The line stands at the result with every number at its best value: ${formatPounds(found.netPresentSocialValue.estimate)}.`,
+        `The upright line stands at ${formatPounds(found.netPresentSocialValue.estimate)}: every number at its best value.`,
       ],
       spec: (width) =>
         moneyBars(
-          rows.map((row) => ({
+          rows.slice(0, most[width]).map((row) => ({
             name: row.label,
             written: written(row),
             from: row.atLow,

@@ -1,6 +1,10 @@
 import type { Chart } from "../charts/chart.ts";
-import { formatPounds } from "../wording/pounds.ts";
+import { amountWords } from "../wording/economics-words.ts";
+import { moneySaid } from "../wording/money-said.ts";
+import { formatPounds, formatWholePounds } from "../wording/pounds.ts";
 import { type MoneyBar, moneyBars } from "./money-bars.ts";
+import { moneyRows } from "./money-rows.ts";
+import { termsOf } from "./terms-of.ts";
 
 /** From what was paid to what is left, body by body. */
 export const moneyWaterfall: Chart = {
@@ -9,19 +13,10 @@ export const moneyWaterfall: Chart = {
   content: ({ economics }) => {
     const found = economics?.appraisal ?? null;
     if (economics === null || found === null) return null;
+    const rows = moneyRows(found).filter(({ who }) => who !== "Rounding" && who !== "All");
     const steps = [
-      ...found.agencies.rows
-        .filter(({ pays }) => pays > 0)
-        .map(({ agency, pays }) => ({ name: `${agency} pays`, by: -pays })),
-      ...found.agencies.rows
-        .filter(({ gains }) => gains !== 0)
-        .map(({ agency, gains }) => ({ name: `${agency} gains`, by: gains })),
-      ...(["economic", "social"] as const)
-        .filter((kind) => found.byKind[kind].estimate !== 0)
-        .map((kind) => ({
-          name: kind === "economic" ? "Earnings and output" : "People’s welfare",
-          by: found.byKind[kind].estimate,
-        })),
+      ...rows.filter(({ pays }) => pays !== 0).map(({ who, pays }) => ({ name: step(who, "pays"), by: -pays })),
+      ...rows.filter(({ gains }) => gains !== 0).map(({ who, gains }) => ({ name: step(who, "gains"), by: gains })),
     ];
     let so = 0;
     const bars = steps.map(({ name, by }): MoneyBar => {
@@ -29,23 +24,38 @@ export const moneyWaterfall: Chart = {
       so += by;
       return { name, written: formatPounds(by), from, to: so, tone: by < 0 ? "pays" : "gains" };
     });
-    const all: MoneyBar[] = [
-      ...bars,
-      { name: "Left in all", written: formatPounds(so), from: 0, to: so, tone: "plain" },
-    ];
+    const { estimate, interval } = found.netPresentSocialValue;
+    const left: MoneyBar = {
+      name: "Gains less costs",
+      written: amountWords(found.netPresentSocialValue),
+      from: 0,
+      to: estimate,
+      tone: "plain",
+      interval,
+    };
+    const all = [...bars, left];
+    const rounding =
+      Math.abs(estimate - so) < 0.5 ? [] : [["Rounding", formatPounds(estimate - so), formatWholePounds(estimate)]];
     return {
-      title: economics.scenario
-        ? "Who would pay and who would gain, if the whole difference were caused by the programme"
-        : "Who pays and who gains",
-      subtitle: `Present value, prices of ${found.priceYear}, over ${found.years} ${found.years === 1 ? "year" : "years"}. Each bar starts where the one above ends`,
+      title: moneySaid(economics, "money-who") ?? "Who pays and who gains",
+      subtitle: `${termsOf(found)}. Each bar starts where the one above ends`,
       alternative: all.map(({ name, written }) => `${name}: ${written}`).join("; "),
       table: {
         caption: `Pounds, prices of ${found.priceYear}`,
         head: ["Step", "Pounds", "Balance after it"],
-        rows: all.map(({ name, written, to }) => [name, written, formatPounds(to)]),
+        rows: [...bars.map(balance), ...rounding, balance(left)],
       },
-      notes: ["The line stands at nothing paid and nothing gained. Bars are worked out from rounded numbers."],
+      notes: ["The upright line stands at nothing paid and nothing gained. The line on the last bar is its interval."],
       spec: (width) => moneyBars(all, 0, width),
     };
   },
 };
+
+function step(who: string, does: "pays" | "gains"): string {
+  if (who === "People") return "People gain";
+  return does === "pays" ? `${who} pays` : `${who} gains`;
+}
+
+function balance({ name, written, to }: MoneyBar): string[] {
+  return [name, written, formatWholePounds(to)];
+}

@@ -6,6 +6,7 @@ import { derived, withheldWord } from "./derived.ts";
 import { formats } from "./formats.ts";
 import { guardWording } from "./guards.ts";
 import { estimatorPhrases, shortScaleNames } from "./labels.ts";
+import { moneyFormats } from "./pounds.ts";
 import { reasonWords } from "./reason-words.ts";
 import { refusedResult } from "./refused-result.ts";
 import { capital, columnsInWords } from "./sentence-case.ts";
@@ -80,7 +81,7 @@ function fill(
 }
 
 function numberFormat(rule: string, name: string) {
-  const format = formats[name];
+  const format = formats[name] ?? moneyFormats[name];
   if (format === undefined) throw new RangeError(`renderSentence: ${rule} must use a known format, got ${name}`);
   return format;
 }
@@ -95,6 +96,13 @@ const texts: Readonly<Record<string, (text: string, results: Results) => string>
   refused: refusedResult,
   code: codeWords,
   reason: reasonWords,
+  plural,
   guard: (id) => guardWording(id).because,
   guardSentence: (id) => capital(guardWording(id).because),
 };
+
+/** Several of what one unit is called: "crimes", "people without …". */
+function plural(one: string): string {
+  if (/^person\b/.test(one)) return one.replace(/^person/, "people");
+  return /\w+s$/.test(one) ? one : `${one}s`;
+}

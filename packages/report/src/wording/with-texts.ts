@@ -1,7 +1,7 @@
-import type { Claim, Comparison, Results, Sentence } from "@likewise/schema";
+import type { Claim, Comparison, EconomicsResult, Results, Sentence } from "@likewise/schema";
 import { renderSentence } from "./render-sentence.ts";
 
-/** Results with the text of every claim, of what guards found and of what speaks for each decision rendered from the numbers as they stand: exact, or disclosed. */
+/** Results with the text of every claim, of money too, of what guards found and of what speaks for each decision rendered from the numbers as they stand: exact, or disclosed. */
 export function withTexts(results: Results): Results {
   const render = (sentence: Sentence) => ({ ...sentence, text: renderSentence(sentence, results) });
   return {
@@ -23,6 +23,7 @@ export function withTexts(results: Results): Results {
     ...(results.readings === undefined
       ? {}
       : { readings: results.readings.map((one) => ({ ...one, sentences: one.sentences.map(render) })) }),
+    economics: withMoneyTexts(results.economics, render),
     ...(results.guards === undefined
       ? {}
       : {
@@ -32,6 +33,12 @@ export function withTexts(results: Results): Results {
           })),
         }),
   };
+}
+
+function withMoneyTexts(economics: EconomicsResult | null, render: (sentence: Sentence) => Sentence) {
+  if (economics?.claims === undefined) return economics;
+  const { can, cannot } = economics.claims;
+  return { ...economics, claims: { can: can.map(render), cannot: cannot.map(render) } };
 }
 
 /** One comparison with the text of its claims; keys of its claims may speak of nothing outside it. */

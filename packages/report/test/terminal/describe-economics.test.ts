@@ -1,10 +1,10 @@
 import { describeEconomics, renderDashboard, renderReport, withTexts } from "@likewise/report";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { betterAndCausal, emptyParts, worseNotCausal } from "../fixtures/studies.ts";
 
 // The invented money of the fixtures: £400,000 paid, £520,000 gained (150,000 to 910,000).
 describe("costs and benefits in ten lines", () => {
-  const lines = describeEconomics(betterAndCausal());
+  const lines = describeEconomics(withTexts(betterAndCausal()));
 
   it("practice-B38: the cost of a case stands with the years it is told over", () => {
     expect(lines[1]).toBe(
@@ -16,25 +16,32 @@ describe("costs and benefits in ten lines", () => {
   it("tell who pays and gains, what would break even against the interval, what has no price, and whose values they are", () => {
     expect(lines.join("\n")).toContain("Police of Eastfield pays £100,000, gains £100,000");
     expect(lines.join("\n")).toContain(
-      "0.077 (crime); it was 0.100 (interval 0.031 to 0.169). That lies within the interval.",
+      "Break-even The programme pays for itself if it prevents at least 7.7 crimes for every 100 people. The study’s interval, 3.1 to 16.9, includes that.",
     );
     expect(lines).toContain("No price   children’s fear");
     expect(lines.at(-1)).toContain("CC BY 4.0");
-    expect(lines).toHaveLength(11);
+    expect(lines).toHaveLength(12);
   });
 
   it("speak of a scenario at level 2, and never of what was gained", () => {
-    const text = describeEconomics(worseNotCausal()).join("\n");
+    const text = describeEconomics(withTexts(worseNotCausal())).join("\n");
     expect(text).toContain("this is a scenario");
     expect(text).toContain("would gain £100,000");
-    expect(text).not.toMatch(/, gains £|Valued at published prices/);
+    expect(text).toContain("Not shown  That any money was saved");
+    expect(text).not.toMatch(/, gains £|At published prices|saving/);
   });
 
   it("hold no worth where a value was written from memory", () => {
     const results = betterAndCausal();
     const economics = results.economics!;
-    const recalled = { ...economics, ledger: economics.ledger.map((row) => ({ ...row, status: "RECALLED" as const })) };
-    expect(describeEconomics({ ...results, economics: recalled }).join("\n")).not.toMatch(/Worth|How sure|Break-even/);
+    const recalled = {
+      ...economics,
+      ledger: economics.ledger.map((row) => ({ ...row, status: "RECALLED" as const })),
+      claims: { can: [], cannot: [{ rule: "money-cannot-recalled", slots: {}, words: {}, text: null }] },
+    };
+    const text = describeEconomics(withTexts({ ...results, economics: recalled })).join("\n");
+    expect(text).not.toMatch(/Worth|Ratio|How sure|Break-even/);
+    expect(text).toContain("written from memory");
   });
 
   it("say that nothing was worked out where nothing was", () => {
@@ -43,20 +50,91 @@ describe("costs and benefits in ten lines", () => {
 });
 
 describe("money on the pages", () => {
-  it("answers on the first screen who pays and who gains, and stands in the report with a table under each picture", async () => {
-    const results = withTexts(betterAndCausal());
-    expect(await renderDashboard(results)).toContain("Council of Eastfield: pays £300,000, gains £20,000");
-    const report = await renderReport(results);
-    for (const id of ["money-waterfall", "money-tornado", "money-acceptability", "money-plane"]) {
-      expect(report).toContain(`data-chart="${id}"`);
+  const results = withTexts(betterAndCausal());
+  let dashboard: string;
+  let report: string;
+  beforeAll(async () => {
+    [dashboard, report] = await Promise.all([renderDashboard(results), renderReport(results)]);
+  });
+  const firstScreen = () => dashboard.slice(0, dashboard.indexOf('<nav aria-label="On this page">'));
+
+  it("answers on the first screen with a table of who pays and who gains, and what would pay against the interval", () => {
+    const table = /<table class="payers">[\s\S]*?<\/table>/.exec(firstScreen())![0];
+    // £300,000 and £100,000 paid, £20,000 and £100,000 gained by bodies, £400,000 by people.
+    expect(rowsOf(table)).toEqual([
+      ["Who", "Pays", "Gains", "Net", "Cashable"],
+      ["Council of Eastfield", "300", "20", "−280", "4.0"],
+      ["Police of Eastfield", "100", "100", "0", "8.0"],
+      ["People", "0", "400", "400", ""],
+      ["All", "400", "520", "120", "12"],
+    ]);
+    expect(table).toContain("£ thousand, prices of 2024-25");
+    expect(firstScreen()).toContain("at least 7.7 crimes for every 100 people. The study’s interval, 3.1 to 16.9");
+  });
+
+  it("stands on both pages with four pictures, each with a table under it and a title that a claim gives", () => {
+    const titles = results.economics!.claims!.can.flatMap(({ rule, text }) =>
+      /^money-(who|plane|acceptable|rests)/.test(rule) ? [text!] : [],
+    );
+    expect(titles).toHaveLength(4);
+    for (const page of [dashboard, report]) {
+      for (const id of ["money-waterfall", "money-tornado", "money-acceptability", "money-plane"])
+        expect(page).toContain(`data-chart="${id}"`);
+      for (const title of titles) expect(page).toContain(`<figcaption>${title}</figcaption>`);
+    }
+    for (const id of ["money-waterfall", "money-tornado", "money-acceptability", "money-plane"])
       expect(report).toContain(`id="numbers-of-${id}"`);
+  });
+
+  it("has columns that add up: where rounded rows do not come to the sum, a row of rounding stands before it", async () => {
+    const economics = results.economics!;
+    const appraisal = {
+      ...economics.appraisal!,
+      cost: { estimate: 401_000, interval: [380_000, 420_000] as [number, number] },
+    };
+    const page = await renderReport({ ...results, economics: { ...economics, appraisal } });
+    const table = /<table[^>]*>\s*<caption>Public bodies[\s\S]*?<\/table>/.exec(page)![0];
+    const pounds = rowsOf(table)
+      .slice(1)
+      .map(([who, pays, gains]) => [
+        who,
+        ...[pays, gains].map((text) => Number(text!.replace(/[£,]/g, "").replace("−", "-"))),
+      ]);
+    expect(pounds.find(([who]) => who === "Rounding")).toEqual(["Rounding", 1000, 0]);
+    for (const column of [1, 2]) {
+      const sum = pounds.slice(0, -1).reduce((total, row) => total + Number(row[column]), 0);
+      expect(sum).toBe(pounds.at(-1)![column]);
     }
   });
 
-  it("is a scenario on both pages at level 2", async () => {
-    const results = withTexts(worseNotCausal());
+  it("lists what has no price, whose values they are, and the ledger of what each value holds", () => {
+    for (const page of [dashboard, report]) {
+      expect(page).toContain("Worth something, and without a price here");
+      expect(page).toContain("children’s fear");
+      expect(page).toContain("CC BY 4.0");
+    }
+    expect(report).toContain("Values, and what each holds: none is counted twice");
+  });
+
+  it("is a scenario on both pages at level 2, and no saving", async () => {
+    const scenario = withTexts(worseNotCausal());
     for (const render of [renderDashboard, renderReport]) {
-      expect(await render(results)).toContain("If the whole difference were caused by the programme");
+      const page = await render(scenario);
+      expect(page).toContain("If the whole difference were caused by the programme");
+      expect(page).toContain("That any money was saved");
+      expect(page).not.toContain("cashable saving");
     }
   });
+
+  it("is not measured where nobody asked for it, as plainly as a result", async () => {
+    const page = await renderDashboard(withTexts(emptyParts()));
+    expect(page).toMatch(/<h2>What does it cost, and who gains\?<\/h2>\s*<p class="answer">Not measured<\/p>/);
+    expect(page).toContain("Not measured. Costs were not set against gains.");
+  });
 });
+
+function rowsOf(table: string): string[][] {
+  return [...table.matchAll(/<tr>([\s\S]*?)<\/tr>/g)].map(([, row]) =>
+    [...row!.matchAll(/<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, text]) => text!),
+  );
+}

@@ -6,13 +6,14 @@ export const reviewedTexts: readonly string[] = [
   // dashboard/first-screen.ts
   "The level is lowered already because ◦.",
   // economics/economics-tables.ts
+  "A scenario: if the whole difference were caused by the programme.",
   "Cost for each additional success (◦)",
   "◦ (no limits: in some draws there are no more successes)",
   "The most a better evaluation is worth",
   // economics/money-acceptability.ts
   "how sure one can be that the programme is worth its cost, by what one success is held to be worth",
-  "How sure one could be of the worth, if the whole difference were caused by the programme",
-  "Draws in which going on is best, in every 100, by the pounds one success is held to be worth. A success: ◦",
+  "Draws in which going on is best, in every 100, by what one success is held to be worth. A success: ◦. ◦",
+  "Worth of one success, ◦",
   "By what one success is held to be worth",
   "Pounds for one success",
   "Draws in which going on is best",
@@ -20,27 +21,20 @@ export const reviewedTexts: readonly string[] = [
   "What a success is worth is for those who decide. The Treasury has no value for it.",
   // economics/money-plane.ts
   "cost and successes against doing without the programme, with their intervals",
-  "Cost and successes, if the whole difference were caused by the programme",
   "Cost and successes against doing without",
-  "Successes across, cost up; lines are intervals. A success: ◦",
+  "Successes across and cost up (◦), against doing without; lines are ◦ intervals. A success: ◦. ◦",
   "Successes: ◦; cost: ◦",
   "Draws by where cost and successes stand",
   "A cost for each success is told only where it costs more and there are more successes: elsewhere the place says all.",
   "Successes more than without",
   "Successes ◦; cost ◦",
   // economics/money-tornado.ts
-  "Each number moved alone from its lower to its upper limit; benefit less cost, prices of ◦",
+  "Gains less costs with each number moved alone from its lower to its upper limit. ◦",
   "Its lower limit",
   "Result at the lower",
-  "The line stands at the result with every number at its best value: ◦.",
-  // economics/money-waterfall.ts
-  "Who would pay and who would gain, if the whole difference were caused by the programme",
-  "The line stands at nothing paid and nothing gained. Bars are worked out from rounded numbers.",
+  "The upright line stands at ◦: every number at its best value.",
   // practice/three-aims.ts
   "A realistic chance of success",
-  // wording/economics-words.ts
-  "If the whole difference were caused by the programme, the money would be as here. The evidence does not show that it was: this is a scenario.",
-  "If the whole difference were caused by the programme: ◦",
   // card/render-card.ts
   "What would raise the level",
   "◦. Worked out from the design and the data◦",

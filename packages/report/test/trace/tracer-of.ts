@@ -180,6 +180,8 @@ function sentencesOf(results: Results): Sentence[] {
     ...claimsOf(results).flatMap(({ can, cannot, caveats }) => [...can, ...cannot, ...caveats]),
     ...(results.guards ?? []).flatMap(({ shown }) => shown),
     ...(results.readings ?? []).flatMap(({ sentences }) => sentences),
+    ...(results.economics?.claims?.can ?? []),
+    ...(results.economics?.claims?.cannot ?? []),
     ...(results.decisions ?? []).flatMap(({ reasons, unknown }) => [...reasons, ...unknown]),
   ];
 }

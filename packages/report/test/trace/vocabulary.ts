@@ -34,6 +34,7 @@ export const catalogueFiles: readonly string[] = [
   "caveats",
   "decisions",
   "readings",
+  "money",
 ].map((name) => `wording/${name}.ts`);
 
 /** These, and words of a plan, which is printed in a terminal alone. */

@@ -1,0 +1,85 @@
+import type { ClaimRule } from "./claim-rule.ts";
+
+/** What cannot be said of an outcome, and why. */
+export const cannotRules = [
+  {
+    id: "cannot-say-raises-or-none",
+    place: "cannot",
+    slots: [],
+    words: [],
+    gist: "interval below the null: that it raises the outcome or makes no difference",
+  },
+  {
+    id: "cannot-say-lowers-or-none",
+    place: "cannot",
+    slots: [],
+    words: [],
+    gist: "interval above the null: that it lowers the outcome or makes no difference",
+  },
+  {
+    id: "cannot-say-direction-or-none",
+    place: "cannot",
+    slots: [],
+    words: [],
+    gist: "interval includes the null: that it raises, lowers or has no effect; not the same as no effect",
+  },
+  {
+    id: "cannot-say-caused",
+    place: "cannot",
+    slots: ["reason"],
+    words: [],
+    gist: "a difference without causal wording: that the programme caused it",
+  },
+  {
+    id: "cannot-say-others",
+    place: "cannot",
+    slots: [],
+    words: ["population"],
+    gist: "that the same holds for people unlike those analysed",
+  },
+  { id: "cannot-say-not-scoreable", place: "cannot", slots: [], words: [], gist: "the evidence has no level" },
+  {
+    id: "cannot-say-level-one",
+    place: "cannot",
+    slots: ["reason"],
+    words: ["scale", "edition"],
+    gist: "level 1 bears no verdict",
+  },
+  { id: "cannot-say-cap", place: "cannot", slots: ["reason"], words: ["code"], gist: "a flaw of the design, C1 to C7" },
+  {
+    id: "cannot-say-guard",
+    place: "cannot",
+    slots: [],
+    words: ["guard"],
+    gist: "a guard found what may be the whole result",
+  },
+  {
+    id: "cannot-say-caused-guard",
+    place: "cannot",
+    slots: [],
+    words: ["guard"],
+    gist: "a guard found what ends causal wording; the difference may be described",
+  },
+  {
+    id: "cannot-say-refused",
+    place: "cannot",
+    slots: ["what", "why", "unlocks"],
+    words: [],
+    gist: "the primary result was refused",
+  },
+  { id: "cannot-say-no-estimate", place: "cannot", slots: [], words: [], gist: "there is no primary estimate" },
+  {
+    id: "cannot-say-no-direction",
+    place: "cannot",
+    slots: [],
+    words: [],
+    gist: "nobody has declared which direction is better",
+  },
+  {
+    id: "cannot-say-withheld",
+    place: "cannot",
+    slots: [],
+    words: [],
+    gist: "a number the claim rests on is withheld to protect people",
+  },
+] as const satisfies readonly ClaimRule[];
