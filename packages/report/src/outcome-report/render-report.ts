@@ -193,8 +193,8 @@ function answering(results: Results): DraftSection[] {
 /** Every table and number behind the body, for whoever checks it. */
 async function annexes(results: Results, onFailure?: OnFailure): Promise<DraftSection[]> {
   const completed = await sectionsOr(completing, () => completers(results), onFailure);
-  const reach = async (id: string) => (id === "reach" ? figure(chartNamed(id), results) : null);
-  const tables = await sectionsOr(described, () => tableSections(results, reach), onFailure);
+  const picture = async (id: string) => figure(chartNamed(id), results, tableOfPicture(id));
+  const tables = await sectionsOr(described, () => tableSections(results, picture), onFailure);
   const own: DraftSection[] = [
     { id: "refused", title: "What was refused, and what would make it possible", body: () => refusals(results) },
     { id: "estimates", title: "Every estimate, test and model", body: () => estimates(results) },

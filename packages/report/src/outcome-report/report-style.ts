@@ -47,11 +47,11 @@ dl.grid dt,dl.grid dd{padding:3px 0}
 .results th[scope=row]{min-width:38mm}
 .annexes{break-before:page;font-size:9pt;line-height:1.3}
 .annexes h2{font-size:13pt}.annexes h3{font-size:10.5pt}
-.annexes section{padding:10px 0 4px;font-size:8.5pt}
+.annexes section{padding:10px 0 4px;font-size:7.8pt}
 .annexes section[id^=tables-],.annexes #options,.annexes #pictures{columns:2;column-gap:16px}
-.annexes section[id^=tables-]>h2,.annexes #options>h2,.annexes #pictures>h2{column-span:all}
-.annexes table{font-size:7.5pt}
-.annexes thead th{font-size:7pt}
+.annexes section[id^=tables-]>h2,.annexes #options>h2,.annexes #pictures>h2,.annexes figure,.annexes .broad{column-span:all}
+.annexes table{font-size:6.8pt}
+.annexes thead th{font-size:6.4pt}
 .annexes .scroll{margin:2px 0 8px}
 .annexes th,.annexes td{padding:2px 8px 2px 0}
 .items,.meter{font-size:8.5pt}
@@ -59,8 +59,8 @@ dl.grid dt,dl.grid dd{padding:3px 0}
 .notes li,.two li{margin-bottom:2px}
 .sign td,.sign th[scope=row]{height:38px}
 #numbers{break-before:page}
-.numbers{columns:3;column-gap:14px;font-size:5.8pt;line-height:1.25}
-.numbers h3{font-size:6pt;margin:5px 0 1px}
-.numbers p,.numbers .about{font-size:5.8pt;margin:0 0 2px}
+.numbers{columns:3;column-gap:14px;font-size:5.3pt;line-height:1.25}
+.numbers h3{font-size:5.5pt;margin:5px 0 1px}
+.numbers p,.numbers .about{font-size:5.3pt;margin:0 0 2px}
 }
 `;

@@ -5,6 +5,9 @@ import { type Html, html, raw } from "./html.ts";
 /** Columns a table may have: the style sheet has rules for each. */
 export const mostColumns = 16;
 
+/** From so many columns on a table is too broad for half a printed page. */
+const broad = 6;
+
 /**
  * A table of data: caption, header cells with scope, numbers to the right, in a box that scrolls by keyboard where the
  * screen is narrower than the table. On a phone each row stands by itself, with every cell after the name of its column.
@@ -38,7 +41,7 @@ export function tableBox({
 }): Html {
   if (head.length > mostColumns)
     throw new RangeError(`tableBox: head must have at most ${mostColumns} columns, got ${head.length}`);
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="${caption}">
+  return html`<div class="${head.length < broad ? "scroll" : "scroll broad"}" tabindex="0" role="group" aria-label="${caption}">
 <table${look === "" ? null : html` class="${look}"`}${columnNames(head)}>
 <caption>${caption}</caption>
 <thead><tr>${head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>

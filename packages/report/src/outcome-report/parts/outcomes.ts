@@ -11,7 +11,7 @@ import { resultTables } from "./result-tables.ts";
 export async function outcomes(results: Results, draw: Draw, notes: Notes): Promise<Html> {
   const others = results.comparisons.filter((comparison) => comparison !== headlineComparison(results));
   return html`<h3 id="safety">Safety of victim-survivors and children</h3>
-${results.safety.length === 0 ? empty("Not measured.") : html`${safetyMain(results.safety)}<p class="note"><a href="#safety-detail">Each kind of abuse, and how each question was counted</a>, stand in an annex.</p>\n`}
+${results.safety.length === 0 ? empty("Not measured.") : html`${safetyMain(results.safety)}${await draw("abuse", "")}<p class="note"><a href="#safety-detail">Each kind of abuse, and how each question was counted</a>, stand in an annex.</p>\n`}
 <h3 id="results">Results in detail</h3>
 ${await draw("arms", "There is no pair of values and an interval to draw for the headline outcome.")}${await draw("forest", "There is no difference to draw.")}<div class="results">${resultTables(results)}</div>
 <p class="note">Ratios, standard errors, subgroups, other tests and models stand in <a href="#estimates">an annex</a>.</p>
