@@ -1,3 +1,4 @@
+import { Failure } from "@likewise/schema";
 import { jsonText } from "../study/json-text.ts";
 import type { Command } from "./command.ts";
 
@@ -35,7 +36,8 @@ export const check: Command<Options> = {
     const { unconfirmed } = await import("../study/require-confirmed.ts");
     const { unconfirmedText } = await import("../terminal/unconfirmed-text.ts");
     const { requireResampled } = await import("@likewise/compare");
-    const { plan, folder } = await loadPlan(options.study);
+    const { moneyRefused } = await import("../study/money-refused.ts");
+    const { plan, folder, text } = await loadPlan(options.study);
     // Said before anything is read, as it needs no data.
     for (const comparison of plan.comparisons) requireResampled(comparison);
     requireRetained(plan.data.protection?.retainUntil, console);
@@ -55,9 +57,19 @@ export const check: Command<Options> = {
     const { assumptions } = ingested;
     const linkages = ingested.linkages.map(({ summary }) => summary);
     const open = unconfirmed(plan);
+    const money = moneyRefused(plan, tables.costs, text);
     if (options.json)
       console.out(
-        jsonText({ kind: "likewise/check", version: 1, accounts, issues, linkages, assumptions, unconfirmed: open }),
+        jsonText({
+          kind: "likewise/check",
+          version: 1,
+          accounts,
+          issues,
+          linkages,
+          assumptions,
+          unconfirmed: open,
+          refusals: money.refusals,
+        }),
       );
     else
       console.out(
@@ -65,6 +77,7 @@ export const check: Command<Options> = {
       );
     // Said last: the account above says why, and a run would stop for the same reason.
     requireRows(plan, ingested.accounts);
+    if (money.refusals.length > 0) throw new Failure("refused", money.text);
     return 0;
   },
 };

@@ -1,5 +1,5 @@
 import { describeEconomics } from "@likewise/report";
-import { Failure } from "@likewise/schema";
+import { exitCodes, Failure } from "@likewise/schema";
 import { jsonText } from "../study/json-text.ts";
 import type { Command } from "./command.ts";
 
@@ -8,7 +8,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-/** What a programme cost and what it was worth, in ten lines, from the results a run published. */
+/** What a programme cost and what it was worth, in ten lines, from the results a run published; what was refused ends in 4. */
 export const value: Command<Options> = {
   name: "value",
   command: "value <study>",
@@ -29,6 +29,7 @@ export const value: Command<Options> = {
       throw new Failure("refused", "value: the plan has no economics block, so that nothing was worked out");
     }
     console.out(json ? jsonText(economics) : `${describeEconomics(results).join("\n")}\n`);
-    return 0;
+    // What was spent is told all the same.
+    return economics.appraisal === null ? exitCodes.refused : 0;
   },
 };

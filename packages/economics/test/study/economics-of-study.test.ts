@@ -220,7 +220,7 @@ describe("what is refused of a plan and its spend before anything is analysed", 
       ["economics.benefits", "counted-twice"],
     ]);
     expect(economicsRefusals(studyOf(), [item()])).toEqual([]);
-    expect(economicsRefusals({ outcomes: [] }, [])).toEqual([]);
+    expect(economicsRefusals({ outcomes: [outcome("crimes")] } as never, [])).toEqual([]);
     expect(economicsRefusals(studyOf({ priceYear: "1990-91" }), [item()])[0]!.id).toBe("price-index-missing");
   });
 });

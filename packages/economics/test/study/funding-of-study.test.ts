@@ -1,5 +1,8 @@
 import { economicsProblems, fundingOfStudy } from "@likewise/economics";
+import type { EconomicsPlan } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
+
+type Grants = NonNullable<EconomicsPlan["funding"]>;
 
 const grant = (funder: string, purpose: string, pounds: number, from: string, to: string) => ({
   funder,
@@ -10,7 +13,7 @@ const grant = (funder: string, purpose: string, pounds: number, from: string, to
 });
 
 /** Case work until March 2026 with a second year agreed, places until July 2025 with nothing after, both from two funders. */
-const funding = [
+const funding: Grants = [
   grant("Home Office", "Case work", 400_000, "2024-04-01", "2025-03-31"),
   grant("Council", "Case work", 200_000, "2025-01-01", "2026-03-31"),
   grant("Council", "Housing", 100_000, "2024-08-01", "2025-07-31"),
@@ -56,13 +59,16 @@ describe("practice-D26: funders, ends, overlaps and cliff edges", () => {
       { purpose: "Case work", funders: ["Home Office", "Council"], from: "2025-01-01", to: "2025-03-31" },
       { purpose: "Housing", funders: ["Charity", "Council"], from: "2024-08-01", to: "2025-07-31" },
     ]);
-    const own = [grant("A", "x", 1, "2024-01-01", "2024-02-01"), grant("A", "x", 1, "2024-01-15", "2024-03-01")];
+    const own: Grants = [
+      grant("A", "x", 1, "2024-01-01", "2024-02-01"),
+      grant("A", "x", 1, "2024-01-15", "2024-03-01"),
+    ];
     expect(fundingOfStudy({ funding: own }, undefined)).toMatchObject({ asAt: null, overlaps: [], cliffs: [] });
   });
 
   it("no grants, nothing; a grant that ends before it begins is a problem of the plan", () => {
     expect(fundingOfStudy({}, "2025-01-01")).toBeNull();
-    const backwards = [grant("A", "x", 1, "2024-02-01", "2024-01-01")];
+    const backwards: Grants = [grant("A", "x", 1, "2024-02-01", "2024-01-01")];
     expect(economicsProblems({ economics: { priceYear: "2024-25", costs: {}, funding: backwards } as never })).toEqual([
       {
         path: "economics.funding[0].to",

@@ -1,48 +1,104 @@
-import type { Results } from "@likewise/schema";
+import type { EconomicsResult, Results } from "@likewise/schema";
 import { amountWords, ratioWords } from "../wording/economics-words.ts";
+import { formatPer100 } from "../wording/formats.ts";
 import { moneySaid } from "../wording/money-said.ts";
 import { formatPounds } from "../wording/pounds.ts";
 
-/** Costs and benefits in ten lines: what it cost, what it was worth, who paid and gained, how sure, and what has no price. */
+type Appraisal = NonNullable<EconomicsResult["appraisal"]>;
+
+/**
+ * Costs and benefits in ten lines: what it cost, what it was worth, who paid and gained, what would break even, how sure, what has no
+ * price. What cannot be told says why; below the ten stand what was refused and what licences ask to be said.
+ */
 export function describeEconomics({ economics, refusals }: Results): string[] {
   if (economics === null) return ["Costs and benefits were not worked out."];
-  const { appraisal, spend, level, ledger, notMonetised, attributions, notPublished } = economics;
+  const { appraisal, spend, notMonetised, attributions, notPublished } = economics;
   const spent = `Spent      ${formatPounds(spend.total)} as spent: ${formatPounds(spend.cash)} in cash, ${formatPounds(spend.inKind)} in kind`;
-  const graded = `Level      ${level === null ? "not graded" : `${level} of 5`}`;
   const missing = `No price   ${notMonetised.join("; ")}`;
   const refused = refusals
     .filter(({ id }) => economics.refusals.includes(id))
     .map(({ what, why, unlocks }) => `Refused    ${what}: ${why}; would need ${unlocks}`);
-  const said = (name: string, kind: string) => {
-    const text = moneySaid(economics, kind);
-    return text === null ? [] : [`${name.padEnd(11)}${text}`];
-  };
-  const cannot = said("Not shown", "money-cannot");
   if (appraisal === null) {
     const gone = notPublished === null ? [] : [`Withheld   ${notPublished}`];
-    return [spent, ...gone, graded, missing, ...refused, ...attributions];
+    return [spent, ...gone, missing, gradeLine(economics), ...refused, ...attributions];
   }
-  const { cost, costPer, agencies } = appraisal;
+  return [
+    spent,
+    `Cost       ${amountWords(appraisal.cost)}, present value over ${appraisal.years} ${appraisal.years === 1 ? "year" : "years"} in prices of ${appraisal.priceYear}`,
+    `For each   ${costsForEach(appraisal)}`,
+    `Worth      ${worth(economics, appraisal)}`,
+    `Budgets    ${moneySaid(economics, "money-budgets") ?? notTold(economics)}`,
+    `Who        ${whoPaysAndGains(economics, appraisal)}`,
+    `Break-even ${moneySaid(economics, "money-break-even") ?? breakEvenOfSuccess(economics, appraisal)}`,
+    `How sure   ${moneySaid(economics, "money-draws") ?? notTold(economics)}`,
+    missing,
+    gradeLine(economics),
+    ...refused,
+    ...attributions,
+  ];
+}
+
+function gradeLine(economics: EconomicsResult): string {
+  const level = economics.level === null ? "Not graded" : `${economics.level} of 5`;
+  const cannot = moneySaid(economics, "money-cannot");
+  return `Level      ${cannot === null ? level : `${level}. Not shown: ${cannot.replace(/^That/, "that")}`}`;
+}
+
+/** A number of people is known as it is, so that limits are those of the cost. */
+function costsForEach({ cost, costPer, costPerSuccess }: Appraisal): string {
+  const limits = (pounds: number) => cost.interval.map((limit) => formatPounds((pounds * limit) / cost.estimate));
   const per = [
     ["person referred", costPer.referral],
     ["start", costPer.start],
     ["completer", costPer.completer],
   ] as const;
-  const recalled = ledger.some(({ status }) => status === "RECALLED");
-  return [
-    spent,
-    `Cost       ${amountWords(cost)}, present value over ${appraisal.years} ${appraisal.years === 1 ? "year" : "years"} in prices of ${appraisal.priceYear}`,
-    `For each   ${per.map(([who, pounds]) => `${who} ${pounds === null ? "not known" : formatPounds(pounds)}`).join(", ")}`,
-    ...said("Worth", "money-worth"),
-    ...(recalled || ledger.length === 0 ? [] : [`Ratio      ${ratioWords(appraisal.benefitCostRatio)}`]),
-    ...said("Budgets", "money-budgets"),
-    `Who        ${agencies.rows.map(({ agency, pays, gains }) => `${agency} pays ${formatPounds(pays)}, ${economics.scenario ? "would gain" : "gains"} ${formatPounds(gains)}`).join("; ")}`,
-    ...said("Break-even", "money-break-even"),
-    ...said("How sure", "money-draws"),
-    missing,
-    graded,
-    ...cannot,
-    ...refused,
-    ...attributions,
-  ];
+  const success =
+    costPerSuccess?.pounds == null
+      ? []
+      : [
+          `${costPerSuccess.label}, one more ${formatPounds(costPerSuccess.pounds)} ${
+            costPerSuccess.interval[0] === null
+              ? "(no limits: in some draws there are no more)"
+              : `(${costPerSuccess.interval.map((limit) => formatPounds(limit!)).join(" to ")})`
+          }`,
+        ];
+  const each = per.map(
+    ([who, pounds]) =>
+      `${who} ${pounds === null ? "not known" : `${formatPounds(pounds)} (${limits(pounds).join(" to ")})`}`,
+  );
+  return [...each, ...success].join("; ");
+}
+
+function worth(economics: EconomicsResult, { benefitCostRatio }: Appraisal): string {
+  const said = moneySaid(economics, "money-worth");
+  if (said === null) return notTold(economics);
+  return `${said} Benefit-cost ratio ${ratioWords(benefitCostRatio)}`;
+}
+
+function notTold({ ledger }: EconomicsResult): string {
+  return ledger.length === 0
+    ? "Not told: no gain has a price here"
+    : "Not told: a value it rests on was written from memory";
+}
+
+function whoPaysAndGains({ scenario }: EconomicsResult, { agencies }: Appraisal): string {
+  const gains = scenario ? "would gain" : "gains";
+  return agencies.rows
+    .map(({ agency, pays, gains: pounds, gainsInterval }) => {
+      const limits = gainsInterval === undefined ? "" : ` (${gainsInterval.map(formatPounds).join(" to ")})`;
+      return `${agency} pays ${formatPounds(pays)}, ${gains} ${pounds === 0 ? "nothing" : `${formatPounds(pounds)}${limits}`}`;
+    })
+    .join("; ");
+}
+
+/** Without a price of gains: what one success would have to be worth. */
+function breakEvenOfSuccess(economics: EconomicsResult, { acceptability, costPerSuccess }: Appraisal): string {
+  const told = acceptability.filter(({ needed }) => needed != null);
+  const at = told.find(({ needed }) => needed! < 1) ?? told.at(-1);
+  const effect = economics.effects.find(({ unit }) => unit === costPerSuccess?.label);
+  if (at === undefined || effect === undefined || economics.ledger.length > 0) return notTold(economics);
+  const [low, high] = effect.interval;
+  const limits =
+    low === null || high === null ? "" : `; the study’s interval is ${formatPer100(low)} to ${formatPer100(high)}`;
+  return `If one (${effect.unit}) is worth ${formatPounds(at.worth)}, it takes ${formatPer100(at.needed!)} more of every 100 people${limits}`;
 }
