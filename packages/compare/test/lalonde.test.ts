@@ -4,6 +4,7 @@ import { randomStream } from "@likewise/stats";
 import { describe, expect, it } from "vitest";
 import { expectClose, oracle } from "./support/oracle.ts";
 import {
+  compareLalonde,
   compareRows,
   estimate,
   lalonde,
@@ -30,13 +31,7 @@ const plans: Record<string, Partial<ComparisonPlan>> = {
 };
 
 function compare(plan: Partial<ComparisonPlan>, rows = lalonde, tieDraws = 20) {
-  return compareRows({
-    rows,
-    layout: lalondeLayout,
-    outcomes: lalondeOutcomes,
-    plan: { ...selected, method: "nearest", ...plan },
-    tieDraws,
-  });
+  return compareLalonde({ method: "nearest", ...plan }, { rows, tieDraws });
 }
 
 describe.each(Object.entries(plans))("LaLonde, %s", (name, plan) => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { estimator } from "../support/effects-study.ts";
 import { expectClose, oracle } from "../support/oracle.ts";
 import {
+  compareLalonde,
   compareRows,
   estimate,
   lalonde,
@@ -17,13 +18,7 @@ const reference = oracle("lalonde");
 const employment = oracle("augmented");
 
 function compare(plan: Partial<ComparisonPlan>, rows: Rows = lalonde) {
-  return compareRows({
-    rows,
-    layout: lalondeLayout,
-    outcomes: lalondeOutcomes,
-    plan: { ...selected, ...plan },
-    tieDraws: 0,
-  });
+  return compareLalonde(plan, { rows, tieDraws: 0 });
 }
 
 describe("augmented weighting of LaLonde", () => {

@@ -5,15 +5,7 @@ import { describe, expect, it } from "vitest";
 import { lalondePeople } from "../support/lalonde-people.ts";
 import { expectClose, oracle } from "../support/oracle.ts";
 import { pooledCovariance } from "../support/pooled-covariance.ts";
-import {
-  compareRows,
-  estimate,
-  lalonde,
-  lalondeLayout,
-  lalondeOutcomes,
-  reordered,
-  selected,
-} from "../support/studies.ts";
+import { compareLalonde, estimate, lalonde, reordered, selected } from "../support/studies.ts";
 
 const reference = oracle("lalonde");
 
@@ -37,13 +29,7 @@ function planOf(plan: Partial<ComparisonPlan>): ComparisonPlan {
 }
 
 function compare(plan: Partial<ComparisonPlan>, rows = lalonde, tieDraws = 20) {
-  return compareRows({
-    rows,
-    layout: lalondeLayout,
-    outcomes: lalondeOutcomes,
-    plan: planOf(plan),
-    tieDraws,
-  });
+  return compareLalonde(planOf(plan), { rows, tieDraws });
 }
 
 function setsOf(plan: Partial<ComparisonPlan>): readonly MatchedSet[] {

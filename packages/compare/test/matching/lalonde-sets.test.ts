@@ -2,18 +2,9 @@ import type { ComparisonPlan } from "@likewise/schema";
 import { validateComparison } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
 import { expectClose, oracle } from "../support/oracle.ts";
-import { compareRows, estimate, lalonde, lalondeLayout, lalondeOutcomes, selected } from "../support/studies.ts";
+import { compareLalonde, estimate } from "../support/studies.ts";
 
 const reference = oracle("lalonde");
-
-function compare(plan: Partial<ComparisonPlan>) {
-  return compareRows({
-    rows: lalonde,
-    layout: lalondeLayout,
-    outcomes: lalondeOutcomes,
-    plan: { ...selected, ...plan },
-  });
-}
 
 const strata: Record<string, Partial<ComparisonPlan>> = {
   subclass_5: { method: "subclass", subclasses: 5 },
@@ -24,7 +15,7 @@ const strata: Record<string, Partial<ComparisonPlan>> = {
 
 describe.each(Object.entries(strata))("LaLonde, %s", (name, plan) => {
   const expected = reference.matching[name];
-  const result = compare(plan);
+  const result = compareLalonde(plan);
   const { matching } = result.comparison;
 
   it("keeps the people MatchIt keeps, with its effective sample sizes", () => {
@@ -61,7 +52,7 @@ describe("LaLonde, optimal", () => {
     ["optimal_pair", { method: "optimal" }, 39.692799],
     ["full_logit", { method: "full" }, 2.141616],
   ] as const)("%s: the total distance is the exact optimum, below what optmatch stopped at", (name, plan, exact) => {
-    const { comparison } = compare(plan);
+    const { comparison } = compareLalonde(plan);
     const total = comparison.design.totalDistance as number;
     expect(total).toBeLessThanOrEqual(reference.matching[name].sum_abs_score_distance);
     // As the reference has it from an independent linear program.
@@ -71,13 +62,13 @@ describe("LaLonde, optimal", () => {
   });
 
   it("full_probit: the total distance is no more than what optmatch stopped at", () => {
-    const { comparison } = compare({ method: "full", score: "probit" });
+    const { comparison } = compareLalonde({ method: "full", score: "probit" });
     expect(comparison.design.totalDistance).toBeLessThanOrEqual(reference.matching.full_probit.sum_abs_score_distance);
   });
 
   it("full matching loses nobody and balances whomever it is to balance", () => {
     for (const estimand of ["att", "ate", "atc"] as const) {
-      const { comparison } = compare({ method: "full", estimand });
+      const { comparison } = compareLalonde({ method: "full", estimand });
       expect(comparison.estimates.find(({ primary }) => primary)!.estimand).toBe(estimand.toUpperCase());
       expect(comparison.matching!.treatedUnmatched).toBe(0);
       expect(comparison.matching!.comparisonMatched).toBe(429);
@@ -85,7 +76,7 @@ describe("LaLonde, optimal", () => {
   });
 
   it("within exact columns every set agrees on them", () => {
-    const { comparison } = compare({ method: "full", exact: ["race", "married"] });
+    const { comparison } = compareLalonde({ method: "full", exact: ["race", "married"] });
     expect(comparison.matching!.constraintsChecked["exact:race"]).toMatchObject({ broken: 0 });
   });
 });

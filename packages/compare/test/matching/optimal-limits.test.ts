@@ -3,15 +3,9 @@ import { type ComparisonPlan, Failure } from "@likewise/schema";
 import { type RandomStream, randomStream, sampleStandardDeviation } from "@likewise/stats";
 import { describe, expect, it } from "vitest";
 import { oracle } from "../support/oracle.ts";
-import { compareRows, lalonde, lalondeLayout, lalondeOutcomes, reordered, selected } from "../support/studies.ts";
+import { compareLalonde, lalonde, reordered, selected } from "../support/studies.ts";
 
-const compare = (plan: Partial<ComparisonPlan>, rows = lalonde) =>
-  compareRows({
-    rows,
-    layout: lalondeLayout,
-    outcomes: lalondeOutcomes,
-    plan: { ...selected, ...plan } as ComparisonPlan,
-  });
+const compare = (plan: Partial<ComparisonPlan>, rows = lalonde) => compareLalonde(plan, { rows });
 
 /** A few people with two covariates, many of them tied. */
 function fewPeople(stream: RandomStream, treated: number, comparison: number): People {

@@ -4,21 +4,12 @@ import { sampleStandardDeviation } from "@likewise/stats";
 import { describe, expect, it } from "vitest";
 import { lalondePeople } from "../support/lalonde-people.ts";
 import { expectClose } from "../support/oracle.ts";
-import { compareRows, estimate, lalonde, lalondeLayout, lalondeOutcomes, selected } from "../support/studies.ts";
+import { compareLalonde, estimate, lalonde, selected } from "../support/studies.ts";
 
 function groupOf(plan: Partial<ComparisonPlan>, people: People = lalondePeople) {
   const formed = comparisonMethod("radius").form(people, { plan: { ...selected, method: "radius", ...plan }, seed: 1 });
   if ("refusal" in formed) throw new Error(formed.refusal.why);
   return formed.group;
-}
-
-function compare(plan: Partial<ComparisonPlan>) {
-  return compareRows({
-    rows: lalonde,
-    layout: lalondeLayout,
-    outcomes: lalondeOutcomes,
-    plan: { ...selected, ...plan },
-  });
 }
 
 describe("radius matching", () => {
@@ -56,7 +47,7 @@ describe("radius matching", () => {
     const earnings = lalonde.re78 as number[];
     const mean = (rows: readonly number[]) => rows.reduce((sum, row) => sum + earnings[row]!, 0) / rows.length;
     const differences = group.sets!.map(({ treated, comparison }) => mean(treated) - mean(comparison));
-    const result = compare({ method: "radius", caliper: 0.1 });
+    const result = compareLalonde({ method: "radius", caliper: 0.1 });
     expectClose(
       estimate(result, "re78:meanDifference:matched").estimate,
       differences.reduce((sum, one) => sum + one, 0) / differences.length,
@@ -73,7 +64,7 @@ describe("radius matching", () => {
 });
 
 describe("preset jdl", () => {
-  const result = compare({ preset: "jdl" });
+  const result = compareLalonde({ preset: "jdl" });
   const { design, assumptions, matching } = result.comparison;
 
   it("prints every option it sets", () => {
@@ -107,9 +98,9 @@ describe("preset jdl", () => {
 
   it("is the same as asking for what it sets, and takes another radius", () => {
     const { preset: _, ...spelt } = {
-      ...compare({ method: "radius", distance: "odds", caliper: 0.2 }).comparison.design,
+      ...compareLalonde({ method: "radius", distance: "odds", caliper: 0.2 }).comparison.design,
     };
     expect(design).toMatchObject(spelt);
-    expect(compare({ preset: "jdl", caliper: 0.1 }).comparison.design.caliper).toMatchObject({ sd: 0.1 });
+    expect(compareLalonde({ preset: "jdl", caliper: 0.1 }).comparison.design.caliper).toMatchObject({ sd: 0.1 });
   });
 });

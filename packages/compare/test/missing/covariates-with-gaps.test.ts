@@ -1,26 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  type Cell,
-  compareRows,
-  estimate,
-  lalonde,
-  lalondeLayout,
-  lalondeOutcomes,
-  type Rows,
-  selected,
-} from "../support/studies.ts";
+import { compareLalonde, estimate, lalonde, lalondeWithGaps, type Rows } from "../support/studies.ts";
 
-/** Every so many rows a gap, by a rule that knows nothing of any column. */
-const withGaps = (cells: readonly Cell[], percent: number) =>
-  cells.map((cell, row) => ((row * 7919) % 100 < percent ? null : cell));
-const gaps: Rows = {
-  ...lalonde,
-  re74: withGaps(lalonde.re74!, 15),
-  race: withGaps(lalonde.race!, 8),
-  married: withGaps([...lalonde.married!].reverse(), 11).reverse(),
-};
-const compare = (rows: Rows, plan: object) =>
-  compareRows({ rows, layout: lalondeLayout, outcomes: lalondeOutcomes, plan: { ...selected, ...plan } });
+const compare = (rows: Rows, plan: object) => compareLalonde(plan, { rows });
 const matched = { method: "nearest", caliper: 0.2 } as const;
 
 describe("where nothing is missing", () => {
@@ -36,7 +17,7 @@ describe("where nothing is missing", () => {
 });
 
 describe("an indicator", () => {
-  const { comparison } = compare(gaps, { ...matched, missing: "indicator" });
+  const { comparison } = compare(lalondeWithGaps, { ...matched, missing: "indicator" });
 
   it("keeps everybody, with a column beside a number and a level of its own in a factor", () => {
     expect(comparison.rows.used).toBe(614);
@@ -61,7 +42,7 @@ describe("an indicator", () => {
 
   it("leaves the mean of both arms together where a number is missing", () => {
     // The mean over everybody after filling is that of those known.
-    const known = gaps.re74!.filter((cell) => cell !== null) as number[];
+    const known = lalondeWithGaps.re74!.filter((cell) => cell !== null) as number[];
     const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
     const { before } = comparison.balance.find(({ covariate }) => covariate === "re74")!;
     const together = ((before.treated as number) * 185 + (before.comparison as number) * 429) / 614;
@@ -76,7 +57,10 @@ describe("an indicator", () => {
   });
 
   it("keeps a level called missing apart from gaps", () => {
-    const named = { ...gaps, race: gaps.race!.map((cell) => (cell === "hispan" ? "missing" : cell)) };
+    const named = {
+      ...lalondeWithGaps,
+      race: lalondeWithGaps.race!.map((cell) => (cell === "hispan" ? "missing" : cell)),
+    };
     const levels = compare(named, { method: "ipw", missing: "indicator" }).comparison.balance;
     expect(levels.flatMap(({ covariate, level }) => (covariate === "race" ? [level] : []))).toEqual([
       "black",
@@ -88,8 +72,8 @@ describe("an indicator", () => {
 
   it("stands in other specifications too", () => {
     const specifications = [{ id: "weights", label: "weights", method: "ipw" as const }];
-    const result = compare(gaps, { ...matched, missing: "indicator", sensitivity: { specifications } });
-    const weights = compare(gaps, { method: "ipw", missing: "indicator" });
+    const result = compare(lalondeWithGaps, { ...matched, missing: "indicator", sensitivity: { specifications } });
+    const weights = compare(lalondeWithGaps, { method: "ipw", missing: "indicator" });
     const row = estimate(result, "re78:meanDifference:matched").sensitivity.robustness.find(
       ({ id }) => id === "weights",
     )!;
@@ -99,8 +83,8 @@ describe("an indicator", () => {
 
 describe("columns that people must agree on", () => {
   it("are not filled: who lacks one is left out and counted", () => {
-    const { comparison } = compare(gaps, { ...matched, exact: ["race"], missing: "indicator" });
-    const lacking = gaps.race!.filter((cell) => cell === null).length;
+    const { comparison } = compare(lalondeWithGaps, { ...matched, exact: ["race"], missing: "indicator" });
+    const lacking = lalondeWithGaps.race!.filter((cell) => cell === null).length;
     expect(comparison.rows.excluded).toEqual([{ reason: "race missing", rows: lacking }]);
   });
 });

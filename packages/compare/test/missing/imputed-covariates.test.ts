@@ -1,12 +1,11 @@
 import { poolImputations, randomStream, studentTCdf, studentTQuantile } from "@likewise/stats";
 import { describe, expect, it } from "vitest";
 import {
-  type Cell,
+  compareLalonde,
   compareRows,
   estimate,
   lalonde,
-  lalondeLayout,
-  lalondeOutcomes,
+  lalondeWithGaps,
   type Rows,
   randomised,
   reordered,
@@ -14,18 +13,10 @@ import {
   rossiLayout,
   rossiOutcomes,
   selected,
+  withGaps,
 } from "../support/studies.ts";
 
-const withGaps = (cells: readonly Cell[], percent: number) =>
-  cells.map((cell, row) => ((row * 7919) % 100 < percent ? null : cell));
-const gaps: Rows = {
-  ...lalonde,
-  re74: withGaps(lalonde.re74!, 15),
-  race: withGaps(lalonde.race!, 8),
-  married: withGaps([...lalonde.married!].reverse(), 11).reverse(),
-};
-const compare = (plan: object, rows: Rows = gaps, seed = 1) =>
-  compareRows({ rows, layout: lalondeLayout, outcomes: lalondeOutcomes, plan: { ...selected, ...plan }, seed });
+const compare = (plan: object, rows: Rows = lalondeWithGaps, seed = 1) => compareLalonde(plan, { rows, seed });
 const imputed = { missing: "impute", imputations: 6 } as const;
 
 describe("imputed covariates", () => {
@@ -115,12 +106,12 @@ describe("imputed covariates", () => {
   it("are the same from one seed and in any order of rows, and others from another", () => {
     const plan = { method: "ipw", ...imputed };
     const backwards = reordered(
-      gaps,
+      lalondeWithGaps,
       Array.from({ length: 614 }, (_, k) => 613 - k),
     );
     const first = JSON.stringify(compare(plan).comparison.estimates);
     expect(JSON.stringify(compare(plan, backwards).comparison.estimates)).toBe(first);
-    expect(JSON.stringify(compare(plan, gaps, 2).comparison.estimates)).not.toBe(first);
+    expect(JSON.stringify(compare(plan, lalondeWithGaps, 2).comparison.estimates)).not.toBe(first);
   });
 
   it("pool the joint covariance of arm values with the estimate", () => {

@@ -4,6 +4,7 @@ import { randomStream } from "@likewise/stats";
 import { describe, expect, it } from "vitest";
 import { expectClose, oracle } from "../support/oracle.ts";
 import {
+  compareLalonde,
   compareRows,
   estimate,
   lalonde,
@@ -18,13 +19,7 @@ const inR = oracle("bootstrap");
 const ratios = ["riskRatio", "oddsRatio"];
 
 function compare(plan: Partial<ComparisonPlan>, rows: Rows = lalonde) {
-  return compareRows({
-    rows,
-    layout: lalondeLayout,
-    outcomes: lalondeOutcomes,
-    plan: { ...selected, ...plan },
-    tieDraws: 0,
-  });
+  return compareLalonde(plan, { rows, tieDraws: 0 });
 }
 
 describe("with the same draws the bootstrap has R's standard errors and percentile limits", () => {

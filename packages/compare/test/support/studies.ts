@@ -77,6 +77,33 @@ export function compareRows({ rows, layout, outcomes, plan, seed = 1, tieDraws =
   });
 }
 
+/** LaLonde’s people compared by a plan; as they are unless other rows are given. */
+export function compareLalonde(
+  plan: Partial<ComparisonPlan>,
+  { rows = lalonde, ...over }: Partial<Pick<Setting, "rows" | "seed" | "tieDraws">> = {},
+): ComparisonResult {
+  return compareRows({
+    rows,
+    layout: lalondeLayout,
+    outcomes: lalondeOutcomes,
+    plan: { ...selected, ...plan },
+    ...over,
+  });
+}
+
+/** Every so many rows a gap, by a rule that knows nothing of any column. */
+export function withGaps(cells: readonly Cell[], percent: number): Cell[] {
+  return cells.map((cell, row) => ((row * 7919) % 100 < percent ? null : cell));
+}
+
+/** LaLonde’s people, some of whom have no earnings, race or marriage on record. */
+export const lalondeWithGaps: Rows = {
+  ...lalonde,
+  re74: withGaps(lalonde.re74!, 15),
+  race: withGaps(lalonde.race!, 8),
+  married: withGaps([...lalonde.married!].reverse(), 11).reverse(),
+};
+
 export function tableOf(rows: Rows): Columns {
   return columnsOf(Object.fromEntries(Object.entries(rows).map(([name, cells]) => [name, columnOf(name, cells)])));
 }

@@ -2,7 +2,7 @@ import type { ComparisonPlan } from "@likewise/schema";
 import { validateComparison } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
 import { expectClose, oracle } from "../support/oracle.ts";
-import { compareRows, estimate, lalonde, lalondeLayout, lalondeOutcomes, selected } from "../support/studies.ts";
+import { compareLalonde, estimate } from "../support/studies.ts";
 
 const reference = oracle("lalonde");
 
@@ -17,15 +17,6 @@ const plans: Record<string, Partial<ComparisonPlan>> = {
   entropy_balancing_att: { method: "entropy" },
 };
 
-function compare(plan: Partial<ComparisonPlan>) {
-  return compareRows({
-    rows: lalonde,
-    layout: lalondeLayout,
-    outcomes: lalondeOutcomes,
-    plan: { ...selected, ...plan },
-  });
-}
-
 /** n − 1 effective people of each arm, and the parameters of the score, as the standard error allows for. */
 function correction(ess: number, parameters: number): number {
   return (ess / (ess - 1)) * (614 / (614 - parameters));
@@ -33,7 +24,7 @@ function correction(ess: number, parameters: number): number {
 
 describe.each(Object.entries(plans))("LaLonde, %s", (name, plan) => {
   const expected = reference.weighting[name];
-  const result = compare(plan);
+  const result = compareLalonde(plan);
 
   it.each([
     ["re78", "meanDifference"],
@@ -80,7 +71,7 @@ describe("standard errors of weighted estimates", () => {
     "%s: the stacked estimating equations, before correction",
     (name) => {
       const expected = reference.weighting[name];
-      const result = compare(plans[name]!);
+      const result = compareLalonde(plans[name]!);
       const { effectiveSampleSize } = result.comparison.weighting!;
       const { standardError } = estimate(result, "re78:meanDifference:weighted");
       // The two arms' corrections differ; the sandwich without one lies between those of either.
@@ -93,14 +84,14 @@ describe("standard errors of weighted estimates", () => {
   );
 
   it("entropy balancing leaves no difference in means", () => {
-    for (const { after } of compare({ method: "entropy" }).comparison.balance) {
+    for (const { after } of compareLalonde({ method: "entropy" }).comparison.balance) {
       expect(Math.abs(after!.standardisedMeanDifference as number)).toBeLessThan(1e-9);
     }
   });
 });
 
 describe("trimming", () => {
-  const { comparison } = compare({ method: "ipw", estimand: "ate", trim: 0.1 });
+  const { comparison } = compareLalonde({ method: "ipw", estimand: "ate", trim: 0.1 });
 
   it("leaves out people by their score, says who, and names another estimand", () => {
     const { trimmed, lost } = comparison.weighting!;
@@ -115,7 +106,7 @@ describe("the score", () => {
   const expected = reference.propensity_probit;
 
   it("can be a probit, as R fits it", () => {
-    const { comparison } = compare({ method: "ipw", score: "probit" });
+    const { comparison } = compareLalonde({ method: "ipw", score: "probit" });
     const model = comparison.models.find(({ outcome }) => outcome === null)!;
     expect(model.model).toBe("propensity-probit");
     const named: Record<string, string> = { "race=hispan": "racehispan", "race=white": "racewhite" };
