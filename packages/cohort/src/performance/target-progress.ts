@@ -140,11 +140,11 @@ function cellsOf({ id, baseline, current, change, interval, target, verdict, cur
     { ...countCell(at("now"), current), of: { numerator: now } },
     {
       at: at("change"),
-      numerator: null,
+      numerator: current,
       denominator: null,
       value: change,
       interval: [interval[0], interval[1]],
-      of: { value: [before, now] },
+      of: { numerator: now, value: [before, now] },
       asked: {
         least: target < 0 ? null : target,
         most: target < 0 ? target : null,
