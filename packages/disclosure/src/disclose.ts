@@ -1,20 +1,17 @@
 import { type Comparison, type Figure, isWithheld, type Results } from "@likewise/schema";
 import { coarsenCurves } from "./coarsen-curves.ts";
-import { coarsenTables } from "./coarsening/coarsen-tables.ts";
 import { disclosedEconomics } from "./disclosed-economics.ts";
 import { toOneDecimal } from "./one-decimal.ts";
 import { placeOf } from "./place.ts";
 import type { Profile } from "./profiles.ts";
-import { againstReleases } from "./releases.ts";
+import { publishable } from "./publishable.ts";
 import { roundedMeasure } from "./rounded-measure.ts";
 import { roundedSensitivity } from "./rounded-sensitivity.ts";
 import { roundedTargetTrial } from "./rounded-target-trial.ts";
 import { scrubTexts } from "./scrub-texts.ts";
 import type { Count } from "./system/count-system.ts";
-import { suppress, type Withholding } from "./system/suppress.ts";
-import { namedValues } from "./views/named-values.ts";
-import { type Derived, type Readings, reader } from "./views/readings.ts";
-import { views } from "./views/views.ts";
+import type { Withholding } from "./system/suppress.ts";
+import type { Derived, Readings } from "./views/readings.ts";
 
 /** One number withheld: where, of which kind, and why; never what it was. */
 export interface LogEntry {
@@ -44,19 +41,18 @@ export function disclose(
   if (results.edition === "published") return published(results, profile);
 
   requireViews(results);
-  const coarsened = coarsenTables(results.tables, profile);
-  const coarse: Results = { ...results, tables: [...coarsened.tables] };
-  const read = reader(namedValues(results.tables));
-  for (const view of views) view.read(coarse, read, profile);
-  const readings = read.readings();
-  const { withheld, unprotected } = suppress(againstReleases(coarse, readings, earlierReleases), profile);
+  const { results: coarse, readings, suppression, ...ofTables } = publishable(results, profile, earlierReleases);
+  const { withheld, unprotected } = suppression;
 
   const copy = structuredClone(coarse);
   const log = [
+    ...ofTables.changed.map(
+      (key): LogEntry => ({ key, withheld: "secondary", why: "nothing less protects its counts" }),
+    ),
     ...withholdCounts(copy, readings.counts, withheld, profile),
     ...withholdDerived(copy, readings, withheld, profile),
   ];
-  const notes = [...coarsened.notes, ...finishComparisons(copy, readings.counts, withheld, profile)];
+  const notes = [...ofTables.notes, ...finishComparisons(copy, readings.counts, withheld, profile)];
   if (unprotected.length > 0)
     notes.push("Some counts cannot be protected, because what gives them away is known already.");
   copy.measures = copy.measures.map((measure) => roundedMeasure(measure, profile));

@@ -4,6 +4,12 @@ export { disclose, type LogEntry } from "./disclose.ts";
 export { type PooledBaseline, poolRareLevels, rareLevel } from "./pool-rare-levels.ts";
 export { type Profile, type ProfileId, profileOf, profiles } from "./profiles.ts";
 
+// Tables: what they show side by side, and what is left to say where counts cannot be protected
+
+export { type Coarser, coarserStill } from "./coarsening/coarser-still.ts";
+export { nullSpace } from "./relations/null-space.ts";
+export { type SeenRelation, seenRelations } from "./relations/seen-relations.ts";
+
 // The suppression itself: counts, how they add up, and which to withhold
 
 export type { Count, CountSystem, Sum } from "./system/count-system.ts";

@@ -67,7 +67,7 @@ function severityTable({ reporter, byPair }: Account, { pairs, waves }: AbuseAcc
     definition: `abuse-by-${reporter.id}`,
     window: null,
     dimensions: [
-      dimensionOf("kind", "Abuse", kinds, false),
+      kindsOf(kinds),
       dimensionOf("wave", "Time point", levelsOf(waves), false),
       dimensionOf("severity", "Severity", severities, true),
     ],
@@ -127,7 +127,7 @@ function presentTable({ reporter, byPair }: Account, { pairs, waves }: AbuseAcco
     definition: `abuse-present-by-${reporter.id}`,
     window: null,
     dimensions: [
-      dimensionOf("kind", "Abuse", kinds, false),
+      kindsOf(kinds),
       dimensionOf("wave", "Time point", levelsOf(waves), false),
       dimensionOf(
         "figure",
@@ -167,12 +167,7 @@ function changeTables({ reporter, byPair }: Account, { waves }: AbuseAccounts): 
     window: null,
   } as const;
   const dimensions = [
-    dimensionOf(
-      "kind",
-      "Abuse",
-      kinds.filter(({ id }) => told.some(({ kind }) => kind === id)),
-      false,
-    ),
+    kindsOf(kinds.filter(({ id }) => told.some(({ kind }) => kind === id))),
     dimensionOf("wave", "Up to", levelsOf(later.filter((wave) => told.some((one) => one.wave === wave))), false),
   ];
   const change: Table = {
@@ -299,6 +294,11 @@ function kindsTold(records: readonly { readonly kind: string }[]): Level[] {
   const told = new Set(records.map(({ kind }) => kind));
   const named = abuseKinds.filter(({ id }) => told.has(id)).map(({ id, words }) => ({ id, label: capital(words) }));
   return [{ id: any, label: "Abuse of any kind" }, ...named];
+}
+
+/** Kinds of abuse may be too fine to publish; abuse of any kind then stands alone. */
+export function kindsOf(kinds: readonly Level[]): Table["dimensions"][number] {
+  return { ...dimensionOf("kind", "Abuse", kinds, false), overall: any };
 }
 
 function capital(words: string): string {

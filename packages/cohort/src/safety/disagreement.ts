@@ -2,7 +2,7 @@ import { countName, type Refusal, type Table, tableId } from "@likewise/schema";
 import { countCell, dimensionOf, figureCell, levelsOf, total } from "../pathway/cells.ts";
 import { type AbuseAccounts, type Account, worstAt } from "./abuse-accounts.ts";
 import { abuseKinds } from "./abuse-questions.ts";
-import { abuseName } from "./abuse-tables.ts";
+import { abuseName, kindsOf } from "./abuse-tables.ts";
 import { accountsOfPairs, noPairs, type SaidByBoth } from "./accounts-compared.ts";
 
 const any = "any";
@@ -79,12 +79,7 @@ function tablesOf({ reporter }: Account, compared: readonly Compared[]): Table[]
     { id: "neither", label: "Neither says so" },
   ] as const;
   const dimensions = [
-    dimensionOf(
-      "kind",
-      "Abuse",
-      kinds.filter(({ id }) => compared.some(({ kind }) => kind === id)),
-      false,
-    ),
+    kindsOf(kinds.filter(({ id }) => compared.some(({ kind }) => kind === id))),
     dimensionOf("wave", "Time point", levelsOf([...new Set(compared.map(({ wave }) => wave))]), false),
   ];
   const nameOf = (id: string, { kind, wave }: Compared) => countName(`said ${id} with ${reporter.id}`, { kind, wave });

@@ -87,18 +87,18 @@ export class Attack {
   }
 
   /**
-   * Takes the primary label off a count that nothing else can protect: its own first, then the largest near it.
+   * Takes the primary label off a count that nothing else can protect: its own first, then off the largest near it.
+   *
+   * @param many of how many near it
    * @returns false when there is no such label left
    */
-  blurNear(target: number): boolean {
+  blurNear(target: number, many: number): boolean {
     const { members } = neighbourhood(this.#graph, target, (index) => this.#distance(index, false), widest);
     const labelled = members.filter((index) => this.#primary[index]! && !this.#blurred[index]!);
-    const next = labelled.includes(target)
-      ? target
-      : labelled.sort((a, b) => this.#counts[b]!.value - this.#counts[a]!.value || a - b)[0];
-    if (next === undefined) return false;
-    this.#blurred[next] = true;
-    return true;
+    const largest = labelled.sort((a, b) => this.#counts[b]!.value - this.#counts[a]!.value || a - b);
+    const next = labelled.includes(target) ? [target] : largest.slice(0, many);
+    for (const index of next) this.#blurred[index] = true;
+    return next.length > 0;
   }
 
   /**

@@ -25,6 +25,8 @@ export interface Suppression {
  *
  * @param system counts and sums; sums must hold exactly
  * @param profile what counts as small, and how many values must stay open
+ * @param inVain  asked about the counts that stay exposed: true where the system will be another because of them, so that
+ *   nothing needs to come back
  * @returns withheld counts by id; ids that stay exposed because everything around them is already known
  * @example
  * const plain = { sensitive: true, need: 1, known: false, of: null };
@@ -33,7 +35,11 @@ export interface Suppression {
  * [...withheld]; // [["men", "secondary"], ["women", "primary"]]
  * @source cheapest patterns by linear programming: Kelly, Golden and Assad (1992), Networks 22, 397-417
  */
-export function suppress(system: CountSystem, profile: Profile): Suppression {
+export function suppress(
+  system: CountSystem,
+  profile: Profile,
+  inVain: (unprotected: readonly string[]) => boolean = () => false,
+): Suppression {
   const attack = new Attack(system, profile);
   const exposed = new Set<number>();
   for (;;) {
@@ -41,12 +47,15 @@ export function suppress(system: CountSystem, profile: Profile): Suppression {
     if (waiting.length === 0) break;
     for (const target of waiting) if (!protect(attack, target)) exposed.add(target);
   }
-  for (const index of attack.secondary()) attack.publishUnlessNeeded(index, exposed);
-  return { withheld: attack.labels(), unprotected: [...exposed].map((index) => system.counts[index]!.id) };
+  const unprotected = [...exposed].map((index) => system.counts[index]!.id);
+  if (!inVain(unprotected)) for (const index of attack.secondary()) attack.publishUnlessNeeded(index, exposed);
+  return { withheld: attack.labels(), unprotected };
 }
 
 /** Withholds the cheapest pattern of published counts that opens the target; false when nothing can. */
 function protect(attack: Attack, target: number): boolean {
+  // One label at a time as far as that may do, then more: of hundreds of small counts none gives way by itself.
+  let labels = 1 / 2;
   while (!attack.isOpen(target)) {
     const ways = ([1, -1] as const).flatMap((direction) => {
       const way = attack.wayOf(target, direction, attack.opening, true);
@@ -55,7 +64,8 @@ function protect(attack: Attack, target: number): boolean {
     const far = ways.filter(({ moved }) => moved > attack.opening - 1e-6);
     const [best] = (far.length > 0 ? far : ways).sort((a, b) => a.cost - b.cost);
     if (best !== undefined) attack.take(best);
-    else if (!attack.blurNear(target)) return false;
+    else if (attack.blurNear(target, Math.max(1, labels))) labels *= 2;
+    else return false;
   }
   return true;
 }

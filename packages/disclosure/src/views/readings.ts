@@ -53,6 +53,12 @@ export interface Reader {
   named(name: string): CountId;
   /** A count that nobody prints, of people with a name. */
   unprinted(name: string, value: number): CountId;
+  /** Two counts that turned out to be one; ignored when their numbers differ. */
+  same(one: CountId, other: CountId): void;
+  /** A count that anyone works out from the shape of a table, and that cannot be withheld. */
+  known(id: CountId): void;
+  /** What counts come to that nobody prints as one: several sums may stand on it, and it says nothing about a person. */
+  together(parts: readonly CountId[]): CountId;
   /** A total and its parts; ignored when one is withheld already, or when they do not add up. */
   sum(total: CountId, parts: readonly CountId[]): void;
   /** What is left of a total after its parts, printed nowhere; ignored (null) when negative. */
@@ -128,6 +134,18 @@ export function reader(exactly: ReadonlyMap<string, number>): Reader {
     unprinted(name, value) {
       put({ id: name, value, printedAt: [], sensitive: true, need: 0, known: false, of: null });
       return unite(name, [name]);
+    },
+    same(one, other) {
+      if (one === null || other === null || amountOf(one) !== amountOf(other)) return;
+      merge(standing(one), standing(other));
+    },
+    known(id) {
+      if (id !== null) counts.set(standing(id), { ...counts.get(standing(id))!, known: true });
+    },
+    together(parts) {
+      if (!present(parts)) return null;
+      const id = `together ${parts.map(standing).sort().join(" and ")}`;
+      return put({ id, value: sumOf(parts), printedAt: [], sensitive: false, need: 0, known: false, of: null });
     },
     sum(total, parts) {
       // A total that is one of its parts, under one name, says nothing: nobody left.

@@ -3,6 +3,7 @@ import { familiesOf } from "../coarsening/families.ts";
 import type { Profile } from "../profiles.ts";
 import { totalNames } from "./count-names.ts";
 import type { CountId, Reader } from "./readings.ts";
+import { readSeen } from "./seen.ts";
 
 /**
  * Tables with totals. A cell withheld in one place is withheld wherever the same people are counted: by the names the
@@ -35,6 +36,7 @@ export function readTables({ tables }: Results, read: Reader, profile: Profile):
   }
   readSums(tables, read);
   readFurther(tables, read);
+  readSeen(tables, read);
 }
 
 /** Ratios and differences rest on counts of other cells too, wherever those are printed. */
@@ -77,8 +79,9 @@ function readParts(
   for (const dimension of table.dimensions) {
     const [first] = dimension.levels;
     if (dimension.total !== null || dimension.levels.length < 2) continue;
-    for (const { at } of table.cells) {
-      if (at[dimension.id] !== first!.id) continue;
+    for (const { at, of } of table.cells) {
+      // Named counts say themselves what adds up.
+      if (at[dimension.id] !== first!.id || of?.numerator !== undefined) continue;
       const places = dimension.levels.map(({ id }) => place(table, { ...at, [dimension.id]: id }));
       const parts = places.map((each) => numerators.get(each) ?? null);
       const wholes = new Set(places.map((each) => denominators.get(each) ?? null));
@@ -130,6 +133,7 @@ function namesOf(
   names.push(`${family} ${table.unit} ${JSON.stringify(narrowed)} ${figure}`);
   if (figure < threshold) return names;
   names.push(...totalNames(table.unit, narrowed, figure));
+  if (name !== undefined) return names;
   const group = groupKey(table, cell, figure);
   return part === "denominator" || whole.has(group) ? [...names, group] : names;
 }

@@ -13605,6 +13605,27 @@ export const schemas: Readonly<Record<string, unknown>> = {
       ],
       "description": "How answers were coded; needed where they look coded otherwise than the definition says"
      },
+     "covariate": {
+      "type": "object",
+      "description": "Its first score as a covariate of the baseline, to match, weight or adjust by: what it is called there, and how many days after the index date it may be answered. Answered later, or on a day not known, it is missing there: what came after may be an effect of the programme",
+      "properties": {
+       "name": {
+        "type": "string",
+        "description": "Name of the covariate",
+        "pattern": "^[a-z][a-z0-9_]*$"
+       },
+       "withinDays": {
+        "type": "integer",
+        "description": "Days after the index date; 0 is up to the day itself",
+        "minimum": 0
+       }
+      },
+      "required": [
+       "name",
+       "withinDays"
+      ],
+      "additionalProperties": false
+     },
      "order": {
       "type": "string",
       "description": "Order of items on the form, where several circulate"

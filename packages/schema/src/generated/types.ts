@@ -7457,6 +7457,19 @@ export interface MeasurePlan {
    */
   coding?: "as-asked" | "already-reversed";
   /**
+   * Its first score as a covariate of the baseline, to match, weight or adjust by: what it is called there, and how many days after the index date it may be answered. Answered later, or on a day not known, it is missing there: what came after may be an effect of the programme
+   */
+  covariate?: {
+    /**
+     * Name of the covariate
+     */
+    name: string;
+    /**
+     * Days after the index date; 0 is up to the day itself
+     */
+    withinDays: number;
+  };
+  /**
    * Order of items on the form, where several circulate
    */
   order?: string;
