@@ -1,4 +1,4 @@
-import { fontFiles, renderDocuments, renderReport, withTexts } from "@likewise/report";
+import { fontFiles, renderDashboard, renderDocuments, renderReport, roCrate, withTexts } from "@likewise/report";
 import type { Results } from "@likewise/schema";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
@@ -15,6 +15,29 @@ const documentsOf = (results: Results) => renderDocuments(withTexts(results), fo
 /** Numbers in sheets have the sign of a keyboard. */
 const withSign = (text: string) => text.replace(/^−(?=[\d.,]+%?$)/, "-");
 
+/** The invented study with the licence of its values said in the ledger too, as a run has it. */
+function withLicensed(): Results {
+  const results = betterAndCausal();
+  const economics = results.economics!;
+  const ledger = economics.ledger.map((row) => ({ ...row, source: `${row.source}. ${economics.attributions[0]}` }));
+  return { ...results, economics: { ...economics, ledger } };
+}
+
+describe("what a licence of values asks to be said", () => {
+  it("stands in Word, in both spreadsheets, in the CSV of the values, on both pages and in the metadata", async () => {
+    const results = withTexts(withLicensed());
+    const [attribution] = results.economics!.attributions;
+    const files = await renderDocuments(results, fontFiles());
+    for (const path of ["report.docx", "tables.ods", "tables.xlsx"])
+      expect(Object.values(partsOf(bytesOf(files, path))).join(""), path).toContain(attribution);
+    const texts = Object.entries(files).filter(([path]) => path.endsWith(".csv"));
+    expect(texts.filter(([, text]) => String(text).includes(attribution!)).map(([path]) => path)).toHaveLength(1);
+    for (const page of [await renderReport(results), await renderDashboard(results)])
+      expect(page).toContain(attribution);
+    expect(JSON.stringify(roCrate(results, []))).toContain(attribution);
+  });
+});
+
 describe("documents of a report", () => {
   it.each(Object.entries(fixtures))("are the same bytes each time: %s", async (_, make) => {
     const [first, second] = [await documentsOf(make()), await documentsOf(make())];
@@ -24,19 +47,18 @@ describe("documents of a report", () => {
   });
 
   it.each(Object.entries(fixtures))(
-    "hold every table of the page, cell by cell, in Word, ODS and XLSX alike: %s",
+    "hold every table of the page, cell by cell, in ODS and XLSX alike, and in Word those of what is read: %s",
     async (_, make) => {
-      const page = tablesOfPage(numbersLeftOut(await renderReport(withTexts(make()))))
-        .filter(
-          ({ cells }) => !cells.slice(1).every(([, ...rest]) => rest.length > 0 && rest.every((text) => text === "")),
-        )
-        .map((table) => ({ ...table, caption: table.caption.replace(/^Table \d+[.:] /, "") }));
+      const html = numbersLeftOut(await renderReport(withTexts(make())));
+      const page = tablesOf(html);
       const files = await documentsOf(make());
       const filled = page.map(({ caption, cells: [head, ...rows] }) => ({
         caption,
         cells: [head!, ...rows.map((row) => row.map((text) => withSign(text === "" ? "[z]" : text)))],
       }));
-      expect(tablesOfWord(partsOf(bytesOf(files, "report.docx")))).toEqual(page);
+      const read = tablesOf(annexesLeftOut(html));
+      expect(tablesOfWord(partsOf(bytesOf(files, "report.docx")))).toEqual(read);
+      expect(read.length).toBeGreaterThan(2);
       const [ods, xlsx] = [
         tablesOfOds(partsOf(bytesOf(files, "tables.ods"))),
         tablesOfXlsx(partsOf(bytesOf(files, "tables.xlsx"))),
@@ -80,16 +102,38 @@ describe("the Word document", () => {
     }
     const numbers = elementsNamed(document, "w:fldSimple").map((field) => [field.attributes["w:instr"], textOf(field)]);
     for (const label of ["Table", "Figure"]) {
-      const own = numbers
-        .filter(([instruction]) => instruction === `SEQ ${label} \\* ARABIC`)
-        .map(([, number]) => number);
-      expect(own).toEqual(own.map((_, index) => String(index + 1)));
+      const own = numbers.filter(([instruction]) => instruction!.startsWith(`SEQ ${label} \\* ARABIC`));
+      let count = 0;
+      for (const [instruction, number] of own) {
+        count = Number(/\\r (\d+)$/.exec(instruction!)?.[1] ?? count + 1);
+        expect(number).toBe(String(count));
+      }
       expect(own.length).toBeGreaterThan(3);
     }
     const pictures = elementsNamed(document, "wp:docPr");
     expect(pictures.length).toBeGreaterThan(3);
     for (const { attributes } of pictures) expect(attributes.descr!.length).toBeGreaterThan(30);
     expect(new Set(pictures.map(({ attributes }) => attributes.id)).size).toBe(pictures.length);
+  });
+
+  it("numbers a table as the workbook does, and names each annex it leaves to the workbook, with its worksheets", async () => {
+    const files = await documentsOf(betterAndCausal());
+    const body = parseXml(partsOf(bytesOf(files, "report.docx"))["word/document.xml"]!);
+    const lines = elementsNamed(body, "w:p").map(textOf);
+    const titles = elementsNamed(parseXml(partsOf(bytesOf(files, "tables.ods"))["content.xml"]!), "table:table").map(
+      (sheet) => textOf(elementsNamed(sheet, "table:table-cell")[0]!),
+    );
+    const captions = lines.filter((text) => /^Table \d+: /.test(text));
+    expect(captions.length).toBeGreaterThan(10);
+    for (const caption of captions) expect(titles).toContain(caption);
+    const named = lines.flatMap((text) => {
+      const [, first, last] = /: tables? (\d+)(?: to (\d+))?$/.exec(text) ?? [];
+      return first === undefined ? [] : range(Number(first), Number(last ?? first));
+    });
+    const held = captions.map((text) => Number(/\d+/.exec(text)![0]));
+    const all = titles.filter((text) => /^Table \d+: /.test(text)).map((text) => Number(/\d+/.exec(text)![0]));
+    expect([...held, ...named].sort((a, b) => a - b)).toEqual(all);
+    expect(named.length).toBeGreaterThan(held.length);
   });
 
   it("is in British English in Arial 12, has its title, pages that are counted, and no time of its making", async () => {
@@ -189,6 +233,28 @@ describe("names somebody meant to run or to break a document with", () => {
     }
   });
 });
+
+/** Tables of a page but forms to fill in, which have no number. */
+function tablesOf(page: string) {
+  return tablesOfPage(page)
+    .filter(({ cells }) => !cells.slice(1).every(([, ...rest]) => rest.length > 0 && rest.every((text) => text === "")))
+    .map((table) => ({ ...table, caption: table.caption.replace(/^Table \d+[.:] /, "") }));
+}
+
+/** The page without the annexes that are looked up and not read. */
+function annexesLeftOut(page: string): string {
+  const at = page.indexOf('<div class="annexes">');
+  const annexes = page
+    .slice(at)
+    .replace(/<section id="([^"]*)"[\s\S]*?<\/section>/g, (section, id: string) =>
+      ["refused", "completion", "definitions", "provenance"].includes(id) ? section : "",
+    );
+  return page.slice(0, at) + annexes;
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
 
 /** The appendix of every number stands on the page alone. */
 function numbersLeftOut(page: string): string {
