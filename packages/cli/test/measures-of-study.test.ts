@@ -5,7 +5,7 @@ import type { MeasureResult, Results } from "@likewise/schema";
 import { beforeAll, describe, expect, it } from "vitest";
 import { runCommand, temporaryFolder } from "./run-command.ts";
 
-const plan = (measures: string, outcomes = "") => `version: 1
+const plan = (measures: string, outcomes = "", covariates = "") => `version: 1
 title: A small study with instruments
 data:
   asAt: "2024-12-31"
@@ -23,7 +23,7 @@ measures:
 ${measures}outcomes:
   - { id: arrest, label: arrest within a year, basis: recorded-crime, reporter: police, definition: recorded, kind: binary, direction: lower, from: outcomes }
 ${outcomes}comparisons:
-  - { id: headline, headline: true, assignment: selected, comparator: concurrent-untreated, method: none, outcomes: [arrest${outcomes === "" ? "" : ", low-mood"}], covariates: [] }
+  - { id: headline, headline: true, assignment: selected, comparator: concurrent-untreated, method: none, outcomes: [arrest${outcomes === "" ? "" : ", low-mood"}], covariates: [${covariates}] }
 `;
 
 const phq = "  - { measure: phq-9, reporter: perpetrator, waves: [intake, review, exit] }\n";
@@ -85,6 +85,7 @@ async function ran(
   rows: readonly string[],
   more: {
     readonly outcomes?: string;
+    readonly covariates?: string;
     readonly files?: Readonly<Record<string, string>>;
     /** further people given a place */
     readonly extra?: readonly string[];
@@ -99,7 +100,7 @@ async function ran(
   }
   writeFileSync(join(folder, "answers.csv"), `${[header, ...rows].join("\n")}\n`);
   for (const [name, text] of Object.entries(more.files ?? {})) writeFileSync(join(folder, name), text);
-  writeFileSync(join(folder, "study.yaml"), plan(measures, more.outcomes));
+  writeFileSync(join(folder, "study.yaml"), plan(measures, more.outcomes, more.covariates));
   const { code, err } = await runCommand("run", folder);
   const read = (path: string) => readFileSync(join(folder, "out", path), "utf8");
   const results = (path: string): Results => JSON.parse(read(path));
@@ -112,6 +113,45 @@ function cellsOf(results: Results, id: string) {
   return new Map(table.cells.map((cell) => [Object.values(cell.at).join(" "), cell]));
 }
 
+const lowMood =
+  "  - { id: low-mood, label: low mood at exit, basis: self-report, reporter: perpetrator, definition: phq-9, kind: continuous, direction: lower, from: measures, outcome: phq-9 }\n";
+
+describe("a first score as a covariate", () => {
+  const withCovariate = phq.replace(" }", ", covariate: { name: first_phq, withinDays: 28 } }");
+
+  it("adjusts as ANCOVA does, and is missing where it was answered in the programme", async () => {
+    // Asked 22 days after the decision; of t60, who left, 69 days after it.
+    const rows = answers.map((row) =>
+      row.startsWith("t60,phq-9,intake") ? row.replace("2023-02-01", "2023-03-20") : row,
+    );
+    const { err, results } = await ran(withCovariate, rows, { outcomes: lowMood, covariates: "first_phq" });
+    expect(err).toBe("");
+    const exact = results("private/results.json");
+    const [comparison] = exact.comparisons;
+    const row = comparison!.balance.find(({ covariate }) => covariate === "first_phq")!;
+    expect(row).toBeDefined();
+    const adjusted = comparison!.estimates.find(
+      ({ outcome, adjustedFor }) => outcome === "low-mood" && adjustedFor.includes("first_phq"),
+    )!;
+    expect([adjusted.treated.n, adjusted.comparison.n]).toEqual([50, 50]);
+    expect(adjusted.estimate).toBeCloseTo(Number(cellsOf(exact, "measure-difference-phq-9").get("ancova")!.value), 10);
+    expect(JSON.stringify(comparison)).toContain("first_phq");
+  }, 120_000);
+
+  it("is refused where nobody answers in time, and must be of the people followed", async () => {
+    const late = answers.map((row) => row.replace(",intake,2023-02-01", ",intake,2023-02-20"));
+    const asked = { outcomes: lowMood, covariates: "first_phq" };
+    const none = await ran(withCovariate, late, asked);
+    expect([none.code, none.err]).toEqual([4, expect.stringContaining("nobody answered within 28 days")]);
+    const another = await ran(withCovariate.replace("perpetrator", "victim-survivor"), answers, {
+      covariates: "first_phq",
+    });
+    expect([another.code, another.err]).toEqual([2, expect.stringContaining("of the people followed themselves")]);
+    const taken = await ran(withCovariate.replace("first_phq", "age"), answers);
+    expect([taken.code, taken.err]).toEqual([2, expect.stringContaining("a name that nothing else has")]);
+  }, 120_000);
+});
+
 describe("an instrument in a study", () => {
   let exact: Results;
   let published: Results;
@@ -120,8 +160,7 @@ describe("an instrument in a study", () => {
 
   beforeAll(async () => {
     const { code, err, results, read } = await ran(phq, answers, {
-      outcomes:
-        "  - { id: low-mood, label: low mood at exit, basis: self-report, reporter: perpetrator, definition: phq-9, kind: continuous, direction: lower, from: measures, outcome: phq-9 }\n",
+      outcomes: lowMood,
     });
     expect([code, err]).toEqual([expect.any(Number), ""]);
     exact = results("private/results.json");

@@ -10,6 +10,7 @@ import {
   type StudyPlan,
   stackOutcomes,
 } from "@likewise/schema";
+import { withFirstScores } from "./first-scores.ts";
 import { type HarmOfRun, harmOfRun } from "./harm-of-run.ts";
 import { type MeasuresOfRun, measuresOfRun } from "./measures-of-run.ts";
 import type { StudyInputs } from "./read-inputs.ts";
@@ -40,9 +41,10 @@ export async function followPeople(engine: Engine, plan: StudyPlan, inputs: Stud
   const items = (plan.cohort.baseline ?? []).map((item) => item.id);
   const eligible = eligibleOnEvents({ plan, baseline: extendBaseline(cohort.baseline, history, items) });
   const profile = profileOf(plan.disclosure?.profile ?? "default", plan.disclosure?.threshold);
-  const { baseline, notes: pooled } = poolRareLevels(eligible.baseline, profile);
+  const { baseline: known, notes: pooled } = poolRareLevels(eligible.baseline, profile);
+  const measured = measuresOfRun({ plan, tables: linkedTables, baseline: known, definitions });
+  const baseline = withFirstScores(known, plan, measured);
   const harm = harmOfRun({ ...seen, baseline, history, weights });
-  const measured = measuresOfRun({ plan, tables: linkedTables, baseline, definitions });
   const outcomes = stackOutcomes([
     await offendingOutcomes({ engine, ...seen }),
     ...harm.outcomes,

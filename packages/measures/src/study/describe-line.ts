@@ -69,7 +69,7 @@ export function describeLine(entry: MeasuredEntry, scored: ScoredLine): EntryDes
     tables,
     refusals,
     issues: paired === undefined ? [] : placed(paired, line),
-    scores: new Map(paired === undefined ? [] : [[id, scoresOf(paired)]]),
+    scores: new Map(paired === undefined ? [] : [[id, scoresOf(paired, entry)]]),
   });
   if ("refused" in rules) {
     refusals.push({ id: `measure-change:${id}`, ...rules.refused });
@@ -211,7 +211,18 @@ function placed({ issues }: PairedWaves, { entry: { forms } }: Line) {
   return issues.map((issue) => ({ ...issue, row: forms.placeOf(issue.row! - 1) }));
 }
 
-function scoresOf({ ids, pre, post }: PairedWaves) {
+function scoresOf({ ids, pre, post }: PairedWaves, { forms, plan }: MeasuredEntry) {
   const values = (column: PairedWaves["pre"]) => ids.map((_, at) => cell(column, at) as number | null);
-  return { ids, first: values(pre), later: values(post) };
+  const days = new Map<string, number | null>();
+  forms.wave.values.forEach((wave, form) => {
+    if (wave === plan.waves[0]) days.set(forms.person.values[form]!, cell(forms.date, form) as number | null);
+  });
+  const first = values(pre);
+  // A person with two first forms has no first score, so that no day of one passes for the other's.
+  return {
+    ids,
+    first,
+    later: values(post),
+    firstDay: ids.map((id, at) => (first[at] === null ? null : (days.get(id) ?? null))),
+  };
 }

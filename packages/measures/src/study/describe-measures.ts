@@ -61,6 +61,8 @@ export interface ScoresOfPeople {
   /** points; null where there is none */
   readonly first: readonly (number | null)[];
   readonly later: readonly (number | null)[];
+  /** day the first score was answered; null where there is none, or its day is not known */
+  readonly firstDay: readonly (number | null)[];
 }
 
 /**

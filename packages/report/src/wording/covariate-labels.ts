@@ -35,10 +35,21 @@ interface History {
   readonly label?: unknown;
 }
 
-function plannedLabel(id: string, { options }: Results): string | null {
+function plannedLabel(id: string, { options, measures }: Results): string | null {
   const cohort = options?.cohort as { readonly baseline?: readonly History[] } | null | undefined;
   const label = cohort?.baseline?.find((row) => row.id === id)?.label;
-  return typeof label === "string" ? label : null;
+  if (typeof label === "string") return label;
+  const entries = (options?.measures ?? []) as readonly ScoreOfPlan[];
+  const score = entries.find(({ covariate }) => covariate?.name === id);
+  const line = measures.find((one) => one.id === (score?.id ?? score?.measure));
+  return line === undefined ? null : `${line.measure.abbreviation} at ${line.waves[0]}`;
+}
+
+/** An instrument whose first score is a characteristic. */
+interface ScoreOfPlan {
+  readonly id?: string;
+  readonly measure: string;
+  readonly covariate?: { readonly name: string };
 }
 
 function isCovariate(name: string, results: Results): boolean {

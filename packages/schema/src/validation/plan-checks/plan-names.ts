@@ -7,7 +7,7 @@ export interface PlanNames {
   readonly outcomes: readonly string[];
   /** Fields each table will have: mapped, constant, a further covariate, or the person a linkage gives. */
   readonly fields: ReadonlyMap<string, readonly string[]>;
-  /** What may serve as a covariate: of people or worked out from events. */
+  /** What may serve as a covariate: of people, worked out from events, or a first score. */
   readonly covariates: readonly string[];
 }
 
@@ -23,7 +23,11 @@ export function planNames(plan: StudyPlan): PlanNames {
   return {
     outcomes: plan.outcomes.map(({ id }) => id),
     fields,
-    covariates: [...ofPeople, ...(plan.cohort.baseline ?? []).map(({ id }) => id)],
+    covariates: [
+      ...ofPeople,
+      ...(plan.cohort.baseline ?? []).map(({ id }) => id),
+      ...(plan.measures ?? []).flatMap(({ covariate }) => covariate?.name ?? []),
+    ],
   };
 }
 
