@@ -6,6 +6,8 @@ import { blocksOf } from "./blocks-of.ts";
 export interface DocumentPart {
   readonly title: string;
   readonly blocks: readonly Block[];
+  /** Whether Word holds it; the workbook holds the tables of all. */
+  readonly inWord: boolean;
 }
 
 /** The sections of a page, in its order. */
@@ -15,11 +17,16 @@ export type ReportParts = Required<Pick<PageParts, "lead" | "opening" | "section
 export function documentParts(parts: ReportParts): DocumentPart[] {
   return [
     summaryPart(parts.lead.html),
-    ...[...parts.opening, ...parts.sections, ...parts.annexes]
-      .filter(isInDocuments)
-      .map(({ title, body }) => ({ title, blocks: blocksOf(body.html) })),
+    ...[...parts.opening, ...parts.sections, ...parts.annexes].filter(isInDocuments).map((section) => ({
+      title: section.title,
+      blocks: blocksOf(section.body.html),
+      inWord: !parts.annexes.includes(section) || annexesInWord.includes(section.id),
+    })),
   ];
 }
+
+/** Annexes that are read; the tables of all others are looked up and counted on with, in a workbook. */
+const annexesInWord: readonly string[] = ["refused", "completion", "definitions", "provenance"];
 
 /** results.json holds every number; on paper and in sheets the tables do. */
 export function isInDocuments({ id }: Section): boolean {
@@ -29,6 +36,6 @@ export function isInDocuments({ id }: Section): boolean {
 /** The lead of the page has a heading of its own, but where it could not be made. */
 function summaryPart(markup: string): DocumentPart {
   const [first, ...rest] = blocksOf(markup);
-  if (first?.kind === "heading") return { title: first.text, blocks: rest };
-  return { title: "Summary", blocks: first === undefined ? [] : [first, ...rest] };
+  if (first?.kind === "heading") return { title: first.text, blocks: rest, inWord: true };
+  return { title: "Summary", blocks: first === undefined ? [] : [first, ...rest], inWord: true };
 }

@@ -17,13 +17,13 @@ import {
   TextRun,
 } from "docx";
 import type { Block, ParagraphRole, Run } from "../documents/block.ts";
-import { isForm } from "../documents/numbered-tables.ts";
 import type { ReportDocument } from "../documents/report-document.ts";
 import { legalXml } from "../documents/xml-text.ts";
 import { shorthand } from "../wording/shorthand.ts";
 import { pageWidth } from "./column-widths.ts";
 import { type PicturePng, picturePng } from "./picture-png.ts";
 import { stablePackage } from "./stable-package.ts";
+import { type WordBlocks, wordBlocks } from "./word-blocks.ts";
 import { wordSections } from "./word-sections.ts";
 import { styles } from "./word-styles.ts";
 import { alignment, wordTable } from "./word-table.ts";
@@ -36,15 +36,12 @@ import { alignment, wordTable } from "./word-table.ts";
  */
 export async function wordDocument(report: ReportDocument, fonts: readonly string[]): Promise<Uint8Array> {
   const title = legalXml(report.title);
-  const blocks = report.parts.flatMap((part): Block[] => [
-    { kind: "heading", level: 2, text: part.title },
-    ...part.blocks,
-  ]);
+  const { blocks, numbers: ofTables } = wordBlocks(report.parts);
   const numbers = new Counter();
   const pictures = await picturesOf(blocks, fonts);
   const sections = wordSections(blocks).map(({ orientation, blocks: own }) => ({
     orientation,
-    children: own.flatMap((block) => childrenOf(block, { numbers, pictures })),
+    children: own.flatMap((block) => childrenOf(block, { numbers, ofTables, pictures })),
   }));
   const document = new Document({
     title,
@@ -66,6 +63,7 @@ export async function wordDocument(report: ReportDocument, fonts: readonly strin
 /** What the blocks of one document share. */
 interface Shared {
   readonly numbers: Counter;
+  readonly ofTables: WordBlocks["numbers"];
   readonly pictures: ReadonlyMap<string, PicturePng>;
 }
 
@@ -74,8 +72,14 @@ class Counter {
   readonly #last: Record<string, number> = {};
 
   next(name: string): number {
-    this.#last[name] = (this.#last[name] ?? 0) + 1;
-    return this.#last[name];
+    return this.goTo(name, (this.#last[name] ?? 0) + 1).number;
+  }
+
+  /** A number, and whether it follows the last one. */
+  goTo(name: string, number: number): { readonly number: number; readonly follows: boolean } {
+    const follows = number === (this.#last[name] ?? 0) + 1;
+    this.#last[name] = number;
+    return { number, follows };
   }
 }
 
@@ -147,9 +151,9 @@ function childrenOf(block: Block, shared: Shared): FileChild[] {
   if (block.kind === "list") return listOf(block, 0, shared);
   if (block.kind === "terms") return block.terms.map(termOf);
   if (block.kind === "figure") return figureOf(block, shared);
-  const number = isForm(block) ? null : shared.numbers.next("Table");
+  const number = shared.ofTables.get(block);
   return [
-    caption("Table", number, block.caption),
+    caption("Table", number === undefined ? null : shared.numbers.goTo("Table", number), block.caption),
     wordTable(
       block,
       (words, { bold, right }) =>
@@ -216,7 +220,7 @@ function figureOf(
   const most = { width: (pageWidth.portrait / 1440) * 96, height: 820 };
   const scale = Math.min(1, most.width / width, most.height / height);
   return [
-    caption("Figure", numbers.next("Figure"), title === "" ? alternative : title),
+    caption("Figure", { number: numbers.next("Figure"), follows: true }, title === "" ? alternative : title),
     new Paragraph({
       style: "Picture",
       children: [
@@ -231,11 +235,14 @@ function figureOf(
   ];
 }
 
-/** A number that Word counts itself, written as it will count it. */
-function caption(label: "Table" | "Figure", number: number | null, title: string): Paragraph {
-  const numbered =
-    number === null ? [] : [text(`${label} `), new SimpleField(`SEQ ${label} \\* ARABIC`, String(number)), text(": ")];
+/** A number that Word counts itself, written as it will count it; after a gap it is told where to go on. */
+function caption(label: "Table" | "Figure", place: ReturnType<Counter["goTo"]> | null, title: string): Paragraph {
+  const numbered = place === null ? [] : [text(`${label} `), numberField(label, place), text(": ")];
   return new Paragraph({ style: "Caption", keepNext: true, children: [...numbered, text(title)] });
+}
+
+function numberField(label: string, { number, follows }: ReturnType<Counter["goTo"]>): SimpleField {
+  return new SimpleField(`SEQ ${label} \\* ARABIC${follows ? "" : ` \\r ${number}`}`, String(number));
 }
 
 function styled(style: string, words: string): Paragraph {

@@ -1,4 +1,4 @@
-import { fontFiles, renderDashboard, renderDocuments, renderReport, roCrate, withTexts } from "@likewise/report";
+import { fontFiles, renderDocuments, renderReport, withTexts } from "@likewise/report";
 import type { Results } from "@likewise/schema";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
@@ -14,29 +14,6 @@ const bytesOf = (files: Files, path: string) => files[path] as Uint8Array;
 const documentsOf = (results: Results) => renderDocuments(withTexts(results), fontFiles());
 /** Numbers in sheets have the sign of a keyboard. */
 const withSign = (text: string) => text.replace(/^−(?=[\d.,]+%?$)/, "-");
-
-/** The invented study with the licence of its values said in the ledger too, as a run has it. */
-function withLicensed(): Results {
-  const results = betterAndCausal();
-  const economics = results.economics!;
-  const ledger = economics.ledger.map((row) => ({ ...row, source: `${row.source}. ${economics.attributions[0]}` }));
-  return { ...results, economics: { ...economics, ledger } };
-}
-
-describe("what a licence of values asks to be said", () => {
-  it("stands in Word, in both spreadsheets, in the CSV of the values, on both pages and in the metadata", async () => {
-    const results = withTexts(withLicensed());
-    const [attribution] = results.economics!.attributions;
-    const files = await renderDocuments(results, fontFiles());
-    for (const path of ["report.docx", "tables.ods", "tables.xlsx"])
-      expect(Object.values(partsOf(bytesOf(files, path))).join(""), path).toContain(attribution);
-    const texts = Object.entries(files).filter(([path]) => path.endsWith(".csv"));
-    expect(texts.filter(([, text]) => String(text).includes(attribution!)).map(([path]) => path)).toHaveLength(1);
-    for (const page of [await renderReport(results), await renderDashboard(results)])
-      expect(page).toContain(attribution);
-    expect(JSON.stringify(roCrate(results, []))).toContain(attribution);
-  });
-});
 
 describe("documents of a report", () => {
   it.each(Object.entries(fixtures))("are the same bytes each time: %s", async (_, make) => {
