@@ -26,7 +26,7 @@ export function wordBlocks(parts: readonly DocumentPart[]): WordBlocks {
     blocks.push(
       { kind: "heading", level: 2, text: "Annexes in the workbook" },
       line(
-        "These annexes are on the page report.html. Their tables are in the workbooks tables.ods and tables.xlsx, one a worksheet, by the numbers given here; the worksheet Contents leads to each.",
+        "These annexes are on the page report.html. Their tables are in the workbooks tables.ods and tables.xlsx, one a worksheet, by the numbers given here; the worksheet Contents lists them.",
       ),
       { kind: "list", ordered: false, items: elsewhere },
     );
