@@ -46,7 +46,8 @@ describe("a portfolio", () => {
     const rows = [...page.matchAll(/<tr><th scope="row">(Aid[^\n]*?)<\/th>/g)].map(([, title]) => title);
     expect(rows.slice(0, 3)).toEqual(["Aid &lt;b&gt;in&lt;/b&gt; Zeal", "Aid in Ashton", "Aid in Beck"]);
     expect(page.match(/Level 3 of 5/g)).toHaveLength(3);
-    expect(page.match(/>Not measured</g)).toHaveLength(3);
+    // Of each study, by victim-survivors' own account and what it cost.
+    expect(page.match(/>Not measured</g)).toHaveLength(6);
     expect(page).not.toMatch(/\brank(ed|ing)?\b(?!, or)|best performing|league/i);
     expect(page).toContain("Which programme is best.");
     expect(page).not.toContain("<script");

@@ -8,6 +8,7 @@ import {
   windowDefinition,
 } from "@likewise/schema";
 import type { BenefitLine } from "../model/economic-model.ts";
+import { attributionsOf } from "../parameters/parameter-sets.ts";
 import { reprice } from "../prices/reprice.ts";
 import type { UncertainNumber } from "../uncertainty/uncertain-number.ts";
 import type { LedgerRow } from "./study-economics.ts";
@@ -126,7 +127,8 @@ function linesOf(
       priced: parameter.pounds * factor,
       covers: parameter.covers,
       status: parameter.status,
-      source: parameter.source,
+      // Where the value goes, in a spreadsheet or a CSV file too, goes what its licence asks to be said.
+      source: [parameter.source, ...attributionsOf([parameter.id])].join(". "),
     });
   }
   return { lines, numbers, names, ledger, notes: [...notes] };

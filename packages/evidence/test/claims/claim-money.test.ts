@@ -131,11 +131,12 @@ describe("what may be said of money", () => {
 
   it("holds nothing of worth where a value was recalled, where it is withheld, and where none was put on what changed", () => {
     const recalled = { ledger: [{ status: "RECALLED" }] as unknown as EconomicsResult["ledger"] };
-    for (const [economics, rule] of [
+    const cases: [Partial<EconomicsResult>, string][] = [
       [recalled, "money-cannot-recalled"],
       [{ appraisal: null, effects: [], notPublished: "why" }, "money-cannot-withheld"],
       [{ appraisal: null, effects: [] }, "money-cannot-value"],
-    ] as const) {
+    ];
+    for (const [economics, rule] of cases) {
       const found = rulesOf(results({ economics }));
       expect(found).toContain(rule);
       expect(found.filter((one) => /worth|budgets|draws|break-even|who/.test(one))).toEqual([]);

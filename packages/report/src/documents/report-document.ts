@@ -13,6 +13,8 @@ export interface ReportDocument {
   readonly question: string | null;
   /** What must stand on every page; empty where nothing must. */
   readonly marking: string;
+  /** What licences of values ask to be said. */
+  readonly attributions: readonly string[];
   /** Version of Likewise. */
   readonly version: string;
   readonly parts: readonly DocumentPart[];
@@ -32,6 +34,7 @@ export async function reportDocument(results: Results, onFailure?: OnFailure): P
     kind: study.asAt ? `${sections.name}, data as at ${longDate(study.asAt)}` : sections.name,
     question: study.question ?? null,
     marking: markings(results).join(". "),
+    attributions: results.economics?.attributions ?? [],
     version: provenance.version,
     parts: documentParts(sections),
   };

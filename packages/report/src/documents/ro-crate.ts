@@ -19,6 +19,7 @@ export interface CrateFile {
  */
 export function roCrate(results: Results, files: readonly CrateFile[]): Readonly<Record<string, unknown>> {
   const { study, provenance } = results;
+  const attributions = results.economics?.attributions ?? [];
   const inputs = provenance.inputs.map(({ file, sha256, rows }, index) => ({
     "@id": `#input-${index + 1}`,
     "@type": "CreativeWork",
@@ -34,6 +35,7 @@ export function roCrate(results: Results, files: readonly CrateFile[]): Readonly
     description: [study.question ?? "Results of an evaluation", ...markingsOf(results)].join(" "),
     ...(study.asAt ? { datePublished: study.asAt } : {}),
     license: references([{ "@id": "#licence" }]),
+    ...(attributions.length === 0 ? {} : { creditText: attributions.join(" ") }),
     hasPart: references([...files.map(({ path }) => ({ "@id": idOf(path) })), { "@id": "manifest.json" }]),
     mentions: references([{ "@id": "#run" }]),
     conditionsOfAccess: results.edition === "published" ? "Published edition" : "Working edition: not for release",

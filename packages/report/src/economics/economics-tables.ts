@@ -1,7 +1,7 @@
 import type { EconomicsResult } from "@likewise/schema";
 import type { DataTable } from "../charts/chart.ts";
 import { amountWords, budgetWords, ratioWords } from "../wording/economics-words.ts";
-import { formatMeasured, formatPercent } from "../wording/formats.ts";
+import { formatCount, formatMeasured, formatPercent, formatRatio } from "../wording/formats.ts";
 import { formatPounds, formatWholePounds } from "../wording/pounds.ts";
 import { moneyRows } from "./money-rows.ts";
 import { termsOf } from "./terms-of.ts";
@@ -30,7 +30,7 @@ export function matrixTable(result: Result): DataTable {
       formatWholePounds(gains),
       whole(cashable, "[z]"),
       formatWholePounds(net),
-      body?.ratio == null ? "[z]" : formatMeasured(body.ratio),
+      body?.ratio == null ? "[z]" : formatRatio(body.ratio),
       whole(body?.fairShare, "[z]"),
       whole(body?.gap, "[z]"),
     ]),
@@ -56,7 +56,7 @@ export function amountsTable(result: Result, scenario: boolean): DataTable {
           ],
         ];
   return {
-    caption: `${scenario ? "A scenario: if the whole difference were caused by the programme. " : ""}${termsOf(result)}; ${formatPercent(result.level)} intervals of ${result.draws} draws`,
+    caption: `${scenario ? "A scenario: if the whole difference were caused by the programme. " : ""}${termsOf(result)}; ${formatCount(100 * result.level)}% intervals of ${formatCount(result.draws)} draws`,
     head: ["What", "Amount"],
     rows: [
       ["Cost", amountWords(result.cost)],
@@ -68,7 +68,7 @@ export function amountsTable(result: Result, scenario: boolean): DataTable {
       [budgetWords.avoided, amountWords(byKind.fiscal)],
       [budgetWords.cashable, amountWords(byKind.cashable)],
       [budgetWords.released, formatPounds(released)],
-      ["Earnings and output", amountWords(byKind.economic)],
+      ...(byKind.economic.estimate === 0 ? [] : [["Earnings and output", amountWords(byKind.economic)]]),
       ["People’s welfare", amountWords(byKind.social)],
       ["Net present social value", amountWords(result.netPresentSocialValue)],
       ["Benefit-cost ratio", ratioWords(result.benefitCostRatio)],

@@ -15,7 +15,7 @@ export interface MoneyBar {
   readonly interval?: readonly [number, number];
 }
 
-const tones = { pays: colours.comparison, gains: colours.turquoise, plain: colours.programme } as const;
+const tones = { pays: colours.pink, gains: colours.turquoise, plain: colours.programme } as const;
 const barHeight = 18;
 
 /**

@@ -2,7 +2,7 @@ import { type Chart, pictureWidth } from "../charts/chart.ts";
 import { picture, type SpecPart, said } from "../charts/picture.ts";
 import { colours } from "../charts/theme.ts";
 import { amountWords } from "../wording/economics-words.ts";
-import { formatMeasured, formatPercent } from "../wording/formats.ts";
+import { formatCount, formatMeasured, formatPercent } from "../wording/formats.ts";
 import { moneySaid } from "../wording/money-said.ts";
 import { formatPounds, poundsUnit } from "../wording/pounds.ts";
 import { termsOf } from "./terms-of.ts";
@@ -20,7 +20,7 @@ export const moneyPlane: Chart = {
     const limits = `${formatMeasured(successes.estimate)} (${formatMeasured(successes.interval[0])} to ${formatMeasured(successes.interval[1])})`;
     return {
       title: moneySaid(economics, "money-plane") ?? "Cost and successes against doing without",
-      subtitle: `Successes across and cost up (${unit.name}), against doing without; lines are ${formatPercent(found.level)} intervals. A success: ${label}. ${termsOf(found)}`,
+      subtitle: `Successes across and cost up (${unit.name}), against doing without; lines are ${formatCount(100 * found.level)}% intervals. A success: ${label}. ${termsOf(found)}`,
       alternative: `Successes: ${limits}; cost: ${amountWords(found.cost)}`,
       table: {
         caption: "Draws by where cost and successes stand",

@@ -60,9 +60,9 @@ function columnNames(head: readonly string[]): Html | null {
   return html` style="${raw(names.join(";"))}"`;
 }
 
-const number = /(?:\[[a-z]+\]|[−-]?[\d.,]+%?)/.source;
+const number = /(?:\[[a-z]+\]|[−-]?£?[\d.,]+(?:%| million)?)/.source;
 
-/** Numbers, intervals, shorthand such as [c], and nothing. */
+/** Numbers, pounds, intervals, shorthand such as [c], and nothing. */
 function isNumeric(text: string): boolean {
   return new RegExp(`^(\\[[a-z]+\\]|${number}|${number} (?:to|of) ${number}|less than 0\\.01|Not measured)?$`).test(
     text,

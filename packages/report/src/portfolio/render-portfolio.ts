@@ -15,6 +15,7 @@ import {
 } from "../wording/labels.ts";
 import { safetyCount, safetyName } from "../wording/safety-wording.ts";
 import { capital } from "../wording/sentence-case.ts";
+import { portfolioMoney } from "./portfolio-money.ts";
 import { estimateOf, unlikeDefinitions } from "./unlike-definitions.ts";
 
 /**
@@ -41,6 +42,7 @@ export function renderPortfolio(studies: readonly Results[], pooled: PooledStudi
 ${studyTable(ordered)}</section>`,
     sections: [
       { id: "safety", title: "Are victim-survivors safer, by their own account?", body: safetyTable(ordered) },
+      { id: "money", title: "What did each cost?", body: portfolioMoney(ordered) },
       { id: "together", title: "The studies together", body: together(ordered, pooled) },
       { id: "cannot", title: "What cannot be concluded from this page", body: cannot },
       { id: "definitions", title: "Definitions they share", body: definitions(ordered[0]!) },
@@ -167,7 +169,11 @@ function together(studies: readonly Results[], pooled: PooledStudies | null): Ht
   const share = found.measure === "riskDifference";
   const lead = studies.map(estimateOf).find((estimate) => estimate !== null)!;
   const write = effectFormat(lead);
-  const limits = ([low, high]: readonly [number, number]) => `${write(low)} to ${write(high)}`;
+  // No share can change by more than all: such limits are of few studies, and cut off they would look like knowledge.
+  const limits = ([low, high]: readonly [number, number]) =>
+    share && (low < -1 || high > 1)
+      ? "Not known: the limits lie beyond 100 in every 100"
+      : `${write(low)} to ${write(high)}`;
   const { ratio, label } = effectMeasure(found.measure);
   const plain = (value: number) => (share ? formatPer100(value) : String(Number(value.toPrecision(3))));
   return html`<p>By a random-effects meta-analysis of ${formatCount(pooled.studies)} studies: their true effects may differ. ${

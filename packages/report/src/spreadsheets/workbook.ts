@@ -55,6 +55,7 @@ function cover(document: ReportDocument, tables: number): Sheet {
       `This workbook holds the tables of the outcome report: ${tables} in number, one a worksheet, in the order of the report.`,
       "Contents lists the worksheets. Notes says what the shorthand in cells means.",
       "Numbers are rounded as in the report. The folder flat holds the same results unrounded, one row a record.",
+      ...document.attributions,
       `Made with Likewise ${document.version}.`,
     ],
     table: null,

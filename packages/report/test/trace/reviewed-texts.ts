@@ -22,7 +22,7 @@ export const reviewedTexts: readonly string[] = [
   // economics/money-plane.ts
   "cost and successes against doing without the programme, with their intervals",
   "Cost and successes against doing without",
-  "Successes across and cost up (◦), against doing without; lines are ◦ intervals. A success: ◦. ◦",
+  "Successes across and cost up (◦), against doing without; lines are ◦% intervals. A success: ◦. ◦",
   "Successes: ◦; cost: ◦",
   "Draws by where cost and successes stand",
   "A cost for each success is told only where it costs more and there are more successes: elsewhere the place says all.",
@@ -53,6 +53,8 @@ export const reviewedTexts: readonly string[] = [
   "Which programme is best. The people referred, the comparison groups, the police forces and courts, and the years all differ, and an interval for each study says nothing of a difference between two.",
   "That a programme with a wide interval does less than one with a narrow one. It has fewer people.",
   "That a lower level of evidence means a worse programme. It means that less is known.",
+  // portfolio/portfolio-money.ts
+  "What is costed, prices and years are those of each study, so amounts of two studies cannot be set against each other. A scenario says what the money would be if the whole difference were caused by the programme.",
   // portfolio/unlike-definitions.ts
   "direction that is better",
   // charts/arms.ts
