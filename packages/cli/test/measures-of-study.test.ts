@@ -104,7 +104,7 @@ async function ran(
   const { code, err } = await runCommand("run", folder);
   const read = (path: string) => readFileSync(join(folder, "out", path), "utf8");
   const results = (path: string): Results => JSON.parse(read(path));
-  return { code, err, read, results };
+  return { code, err, read, results, folder };
 }
 
 function cellsOf(results: Results, id: string) {
@@ -291,7 +291,7 @@ describe("bad input", () => {
       ...form("x6", "intake", 12).map((row, at) => (at === 0 ? row.replace(",perpetrator,", ",,") : row)),
     ];
     const extra = ["x1", "x2", "x3", "x4", "x5", "x6"];
-    const { code, read, results } = await ran(phq, rows, { extra });
+    const { code, read, results, folder } = await ran(phq, rows, { extra });
     expect(code).toBeLessThan(2);
     const found = issues(read("private/issues.csv"));
     const first = answers.length + 1;
@@ -307,6 +307,20 @@ describe("bad input", () => {
     has("conflicting_rows", first + 27);
     has("post_before_pre", first + 37);
     has("reporter_missing", first + 55);
+    // The same is said before a run, of the same rows.
+    const { out } = await runCommand("check", folder, "--json");
+    const checked = (JSON.parse(out).issues as { code: string; row: number }[]).map(
+      ({ code, row }) => `${code} ${row}`,
+    );
+    for (const issue of [
+      `answer_not_a_number ${first + 2}`,
+      `answer_out_of_range ${first + 9 + 4}`,
+      `conflicting_rows ${first + 18}`,
+      `conflicting_rows ${first + 27}`,
+      `post_before_pre ${first + 37}`,
+      `reporter_missing ${first + 55}`,
+    ])
+      expect(checked.filter((one) => one === issue)).toHaveLength(1);
     const { tables } = results("private/results.json");
     const exact = { tables } as Results;
     const answered = cellsOf(exact, "measure-answers-phq-9");
@@ -337,7 +351,7 @@ describe("bad input", () => {
         ),
       ),
     );
-    const { err, results } = await ran(
+    const { err, results, folder } = await ran(
       [
         "  - { id: old, measure: phq-9, version: 0.9.0, reporter: perpetrator, waves: [intake, exit] }",
         "  - { measure: core-10, reporter: perpetrator, waves: [intake, exit] }",
@@ -357,6 +371,17 @@ describe("bad input", () => {
     expect(why.get("measure-pairs:late")).toContain("nobody has a score at follow-up");
     expect(why.get("measure-change:risk")).toContain("no error of measurement");
     expect(why.get("measure-unknown:conflict")).toContain("no definition of cts2 is held");
+    const check = await runCommand("check", folder, "--json");
+    const before = JSON.parse(check.out).refusals as { id: string }[];
+    expect(before.map(({ id }) => id)).toEqual([
+      "measure-version:old",
+      "measure-coding:core-10",
+      "measure-pairs:late",
+      "measure-unknown:conflict",
+    ]);
+    const { out } = await runCommand("check", folder);
+    expect(out).toContain("Instruments that cannot be scored or followed");
+    expect(out).toContain("nobody has a score at follow-up");
     const risk = exact.measures.find(({ id }) => id === "risk")!;
     expect([risk.error, risk.cutOff, risk.better]).toEqual([null, null, null]);
     // A count and a band stand; nothing of change does.

@@ -112,12 +112,19 @@ describe("a study of whole families", () => {
     expect(page).toContain("Nothing is controlled here.");
   });
 
-  it("reports what is wrong with records of abuse by row, and counts what is rejected", () => {
+  it("reports what is wrong with records of abuse by row, and counts what is rejected", async () => {
     const issues = read("private/victim-survivors/issues.csv");
     for (const code of ["victim_not_linked", "abuse_out_of_order", "required_missing", "conflicting_rows"])
       expect(issues, code).toMatch(new RegExp(`^${code},\\w+,abuse,[^,]*,\\d+,`, "m"));
     const { accounts }: Results = JSON.parse(read("results.json"));
     const abuse = accounts.find(({ table, stage }) => table === "abuse" && stage === "ingest")!;
+    // Said before a run too.
+    const { out } = await runCommand("check", folder, "--json");
+    const checked = (JSON.parse(out).issues as { code: string; table: string }[]).filter(
+      ({ table }) => table === "abuse",
+    );
+    for (const code of ["victim_not_linked", "abuse_out_of_order", "required_missing", "conflicting_rows"])
+      expect(checked.map((issue) => issue.code)).toContain(code);
     // One without a reporter, and both of two records of one time point that differ.
     expect(abuse).toMatchObject({ rowsRejected: 3 });
     expect(Number(abuse.rowsUsed) + 3).toBe(abuse.rowsIn);

@@ -203,6 +203,7 @@ export {
   safeguardingRules,
   type WorryingAnswer,
 } from "./safety/safeguarding-rules.ts";
+export { safetyIssues } from "./safety/safety-issues.ts";
 export { safetyItems, safetyQuestions } from "./safety/safety-items.ts";
 export type { SafetyFinding, SafetyQuestion } from "./safety/safety-question.ts";
 export type { FamilyAccounts, Voice } from "./safety/triangulation.ts";

@@ -100,6 +100,7 @@ export { omegaTotal } from "./reliability/omega-total.ts";
 
 // The measures of a study
 
+export { type AnswersChecked, checkAnswers } from "./study/check-answers.ts";
 export {
   type ArmOf,
   type DescribeMeasuresInput,

@@ -19,7 +19,9 @@ export const check: Command<Options> = {
   run: async (options, console) => {
     const { loadPlan } = await import("../study/load-plan.ts");
     const { ingestStudy } = await import("@likewise/ingest");
-    const { buildCohort, pathwayIssues } = await import("@likewise/cohort");
+    const { buildCohort, pathwayIssues, safetyIssues } = await import("@likewise/cohort");
+    const { checkAnswers } = await import("@likewise/measures");
+    const { loadDefinitions } = await import("../study/load-definitions.ts");
     const { loadEvidenceMap } = await import("../study/load-evidence-map.ts");
     const { alignmentOfRun } = await import("../study/alignment-of-run.ts");
     const { loadTheory } = await import("../study/load-theory.ts");
@@ -35,6 +37,7 @@ export const check: Command<Options> = {
     const { assumptionsText } = await import("../terminal/assumptions-text.ts");
     const { unconfirmed } = await import("../study/require-confirmed.ts");
     const { unconfirmedText } = await import("../terminal/unconfirmed-text.ts");
+    const { notScoredText } = await import("../terminal/not-scored-text.ts");
     const { requireResampled } = await import("@likewise/compare");
     const { moneyRefused } = await import("../study/money-refused.ts");
     const { plan, folder, text } = await loadPlan(options.study);
@@ -52,12 +55,19 @@ export const check: Command<Options> = {
     const cohort = buildCohort({ plan, tables });
     const accounts = [...ingested.accounts, ...cohort.accounts];
     const weights = await readWeights(plan, folder);
-    const found = [...cohort.issues, ...pathwayIssues({ plan, tables })];
+    const { definitions } = await loadDefinitions(plan, folder);
+    const answers = checkAnswers({ plan, tables, definitions });
+    const found = [
+      ...cohort.issues,
+      ...pathwayIssues({ plan, tables }),
+      ...safetyIssues({ plan, tables }),
+      ...answers.issues,
+    ];
     const issues = [...ingested.issues, ...weights.issues, ...issuesReceived(found, ingested)];
     const { assumptions } = ingested;
     const linkages = ingested.linkages.map(({ summary }) => summary);
     const open = unconfirmed(plan);
-    const money = moneyRefused(plan, tables.costs, text);
+    const money = moneyRefused(plan, { ...ingested, tables }, text);
     if (options.json)
       console.out(
         jsonText({
@@ -68,12 +78,16 @@ export const check: Command<Options> = {
           linkages,
           assumptions,
           unconfirmed: open,
-          refusals: money.refusals,
+          refusals: [...answers.refusals, ...money.refusals],
         }),
       );
     else
       console.out(
-        accountText(accounts, issues) + linkagesText(linkages) + assumptionsText(assumptions) + unconfirmedText(open),
+        accountText(accounts, issues) +
+          linkagesText(linkages) +
+          assumptionsText(assumptions) +
+          unconfirmedText(open) +
+          notScoredText(answers.refusals),
       );
     // Said last: the account above says why, and a run would stop for the same reason.
     requireRows(plan, ingested.accounts);

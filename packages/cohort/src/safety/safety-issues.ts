@@ -8,7 +8,7 @@ import { wavesOf } from "./waves-of.ts";
  * What is wrong with records of abuse, by row: a victim linked to no case of that person, and a later time point dated
  * before the first. What lacks a reporter, or says two things of one time point, is rejected when files are read.
  */
-export function safetyIssues({ plan, tables }: SafetyData): Issue[] {
+export function safetyIssues({ plan, tables }: Pick<SafetyData, "plan" | "tables">): Issue[] {
   const { abuse } = tables;
   if (abuse === undefined) return [];
   const at = (row: number, column: string) => ({ tableName: "abuse", table: abuse, row, column });

@@ -1,4 +1,12 @@
-import { type ChangeOfGroup, cell, type MeasureResult, type NotSaid, type Refusal, type Table } from "@likewise/schema";
+import {
+  type ChangeOfGroup,
+  cell,
+  type Issue,
+  type MeasureResult,
+  type NotSaid,
+  type Refusal,
+  type Table,
+} from "@likewise/schema";
 import { changeOfGroup, type ErrorOfGroup } from "../change/change-of-group.ts";
 import type { ClinicalCutOff, Population } from "../change/cut-off.ts";
 import { type PairedWaves, pairWaves } from "../change/pair-waves.ts";
@@ -68,7 +76,7 @@ export function describeLine(entry: MeasuredEntry, scored: ScoredLine): EntryDes
     measures: [measure],
     tables,
     refusals,
-    issues: paired === undefined ? [] : placed(paired, line),
+    issues: paired === undefined ? [] : placedIssues(paired, entry),
     scores: new Map(paired === undefined ? [] : [[id, scoresOf(paired, entry)]]),
   });
   if ("refused" in rules) {
@@ -137,31 +145,14 @@ function changeOf(
   | { change: ChangeOfGroup }
   | { change: null; refusal: Refusal }
 ) {
-  const { forms, armOf, plan, assigned, definition } = entry;
+  const { forms, armOf, plan, assigned } = entry;
   const [pre, post] = [plan.waves[0], plan.waves.at(-1)!];
   const { person, wave, date } = forms;
   const all = pairWaves({ person, wave, score: scored.values, date, pre, post });
   const pairs = inStudy(all, armOf);
   const arms = pairs.ids.map((who) => armOf.get(who)!);
-  if (pairs.account.both === 0) {
-    const { preOnly, postOnly } = pairs.account;
-    const why =
-      preOnly === 0
-        ? `nobody has a score at ${pre}, so there is nothing to change from`
-        : `nobody has both scores: ${postOnly === 0 ? `nobody was asked again at ${post}` : `those seen at ${post} are others than those seen at ${pre}`}`;
-    return {
-      all,
-      pairs,
-      arms,
-      change: null,
-      refusal: {
-        id: `measure-pairs:${id}`,
-        what: `change of ${definition.abbreviation}`,
-        why,
-        unlocks: `scores of the same people at ${pre} and ${post}`,
-      },
-    };
-  }
+  const refusal = nobodyTwice(pairs, entry, id);
+  if (refusal !== null) return { all, pairs, arms, change: null, refusal };
   const change = changeOfGroup({
     label: id,
     pairs,
@@ -178,6 +169,22 @@ function changeOf(
   // That there is one group alone is said by its tables, not as a refusal of each measure.
   const refusals = change.refusals.filter(({ what }) => what !== "difference between groups");
   return { all, pairs, arms, change: { ...change, refusals } };
+}
+
+/** Why there is no change to speak of; null where somebody has both scores. */
+export function nobodyTwice({ account }: PairedWaves, { definition, plan }: MeasuredEntry, id: string): Refusal | null {
+  if (account.both > 0) return null;
+  const [pre, post] = [plan.waves[0], plan.waves.at(-1)!];
+  const why =
+    account.preOnly === 0
+      ? `nobody has a score at ${pre}, so there is nothing to change from`
+      : `nobody has both scores: ${account.postOnly === 0 ? `nobody was asked again at ${post}` : `those seen at ${post} are others than those seen at ${pre}`}`;
+  return {
+    id: `measure-pairs:${id}`,
+    what: `change of ${definition.abbreviation}`,
+    why,
+    unlocks: `scores of the same people at ${pre} and ${post}`,
+  };
 }
 
 /** Pairs of people who are in an arm, themselves or through the person they are linked to. */
@@ -207,7 +214,8 @@ function inStudy(pairs: PairedWaves, armOf: MeasuredEntry["armOf"]): PairedWaves
   };
 }
 
-function placed({ issues }: PairedWaves, { entry: { forms } }: Line) {
+/** What pairing found, at the rows of the table. */
+export function placedIssues({ issues }: PairedWaves, { forms }: MeasuredEntry): Issue[] {
   return issues.map((issue) => ({ ...issue, row: forms.placeOf(issue.row! - 1) }));
 }
 

@@ -76,25 +76,31 @@ export function describeMeasures(input: DescribeMeasuresInput): MeasuresDescribe
   return { ...together(entries), flags: flaggedAnswers(input) };
 }
 
-function describeEntry(
+function describeEntry(entry: MeasurePlan, input: DescribeMeasuresInput): EntryDescribed {
+  const given = measuredEntry(entry, input);
+  if ("why" in given) return refusedAlone(given);
+  const described = given.definition.kind === "indicator-set" ? describeIndicatorSet(given) : describeScores(given);
+  return { ...described, issues: [...given.forms.issues, ...described.issues] };
+}
+
+/** An entry with its definition and its answers, or why it has none. */
+export function measuredEntry(
   entry: MeasurePlan,
   { plan, tables, armOf, assigned, definitions }: DescribeMeasuresInput,
-): EntryDescribed {
+): MeasuredEntry | Refusal {
   const id = entry.id ?? entry.measure;
   const table = tables.measures;
   const held = definitionOf(entry, id, definitions);
-  if ("why" in held) return refusedAlone(held);
+  if ("why" in held) return held;
   if (table === undefined)
-    return refusedAlone({
+    return {
       id: `measure-no-answers:${id}`,
       what: `scores of ${held.abbreviation}`,
       why: "measures is not in the data",
       unlocks: "Map measures in data.tables",
-    });
+    };
   const forms = readForms(table, entry, held);
-  const given = { id, plan: entry, definition: held, forms, armOf, assigned, seed: plan.seed ?? 1 };
-  const described = held.kind === "indicator-set" ? describeIndicatorSet(given) : describeScores(given);
-  return { ...described, issues: [...forms.issues, ...described.issues] };
+  return { id, plan: entry, definition: held, forms, armOf, assigned, seed: plan.seed ?? 1 };
 }
 
 /** An unknown measure or version is refused: another scoring would pass for the one named. */

@@ -17,8 +17,8 @@ export interface ScoredLine {
 
 /** The scores an entry asks for, each described; an entry whose answers look coded otherwise than stated has none. */
 export function describeScores(entry: MeasuredEntry): EntryDescribed {
-  const { definition, plan, id } = entry;
-  const asked = plan.scores ?? [(definition.scores.find(({ primary }) => primary) ?? definition.scores[0])?.id ?? ""];
+  const { definition, id } = entry;
+  const asked = scoresAsked(entry);
   const missing = asked.filter((score) => !definition.scores.some((one) => one.id === score));
   const unknown = missing.map(
     (score): Refusal => ({
@@ -41,6 +41,11 @@ export function describeScores(entry: MeasuredEntry): EntryDescribed {
   };
 }
 
+/** Scores an entry asks for, by id; its primary one where it asks for none. */
+export function scoresAsked({ definition, plan }: MeasuredEntry): readonly string[] {
+  return plan.scores ?? [(definition.scores.find(({ primary }) => primary) ?? definition.scores[0])?.id ?? ""];
+}
+
 const nothing: EntryDescribed = {
   measures: [],
   tables: [],
@@ -54,7 +59,8 @@ interface Scored {
   lineOf(score: MeasureScore): ScoredLine;
 }
 
-function scoredForms(entry: MeasuredEntry): Scored | Refusal {
+/** The answers of an entry as scores, or why they are none. */
+export function scoredForms(entry: MeasuredEntry): Scored | Refusal {
   const { forms, definition } = entry;
   const { answers, totals } = forms;
   if (answers === null) {
@@ -138,7 +144,7 @@ function whichTotal({ id, definition }: MeasuredEntry): Refusal {
 }
 
 /** Several scores of one questionnaire meet the same wrong record. */
-function unique(issues: readonly Issue[]): Issue[] {
+export function unique(issues: readonly Issue[]): Issue[] {
   const seen = new Set<string>();
   return issues.filter(({ code, row, column }) => {
     const key = JSON.stringify([code, row, column]);

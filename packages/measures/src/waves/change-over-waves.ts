@@ -82,7 +82,7 @@ export interface ChangeOverWaves {
  * Missing rule: rows without person, known time point, score or group are left out and counted; of a person with two scores at one
  * time point neither stands. A person with one score counts.
  *
- * @returns refused where a time point of a group holds nobody, or fewer than two people have two scores
+ * @returns refused where a time point of a group holds nobody, fewer than two people have two scores, or scores do not outnumber means
  * @throws RangeError when lengths differ, there are fewer than two waves or one is named twice, or `treated` is no group
  * @source Mallinckrodt and others (2008), doi:10.1177/009286150804200402; Fitzmaurice, Laird and Ware (2011), Applied Longitudinal
  *   Analysis, chapters 5 and 8
@@ -117,6 +117,12 @@ export function changeOverWaves(input: ChangeOverWavesInput): ChangeOverWaves | 
     );
   }
   const model = modelOf({ rows, waves, names, treated, assigned });
+  if (rows.length <= model.design.columns) {
+    return refused(
+      `${rows.length} scores are no more than the ${model.design.columns} means of groups and time points asked of them`,
+      "more people in a group, or fewer groups",
+    );
+  }
   const fit = fitWaves(model, waves);
   return {
     kind: "likewise/change-over-waves",
