@@ -174,6 +174,8 @@ describe("what a person with two waves and one with none count for", () => {
     expect(found).toMatchObject({ refused: { why: "nobody has a score at later" } });
     const once = changeOverWaves({ ...input, person: text(["a", "b", "c", "d", "e", "f", "g", "g"]) });
     expect(once).toMatchObject({ refused: { why: expect.stringContaining("fewer than two people have two scores") } });
+    const alone = changeOverWaves({ ...input, group: person });
+    expect(alone).toMatchObject({ refused: { why: expect.stringContaining("8 scores are no more than the 8 means") } });
     expect(() => changeOverWaves({ ...input, waves: ["in", "in"] })).toThrow("each named once");
     expect(() => changeOverWaves({ ...input, treated: "x" })).toThrow("treated must be a group of these people");
   });
