@@ -49,7 +49,7 @@ const studies = values.study.map((folder) => {
 const ratios = compared.map(({ withheld, fewest }) => withheld / fewest);
 const mean = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 const result = {
-  what: "Random sets of two linked tables of two to four dimensions with 20 to 60 % small cells, two releases each: withheld counts and small changes left with fewer than three values by linear bounds over everything published",
+  what: "Random sets of two linked tables of two to four dimensions with 20 to 60 % small cells, two releases each: withheld counts and small changes left with fewer than three values by linear bounds over everything published, once believing what tables say of themselves and once discovering what adds up, over both releases",
   sets: attacked.length,
   byDimensions: Object.fromEntries(
     [2, 3, 4].map((many) => [many, attacked.filter(({ dimensions }) => dimensions === many).length]),
@@ -57,6 +57,7 @@ const result = {
   meanShareOfSmallCells: mean(attacked.map(({ small }) => small)),
   cells: attacked.reduce((sum, { cells }) => sum + cells, 0),
   withheld: attacked.reduce((sum, { withheld }) => sum + withheld, 0),
+  relationsDiscoveredBlind: attacked.reduce((sum, one) => sum + one.relationsDiscovered, 0),
   setsWithPinnedCounts: pinned.map(({ seed, pinned: counts }) => ({ seed, counts: counts.length })),
   studies,
   overSuppression: {

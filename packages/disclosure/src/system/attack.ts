@@ -23,6 +23,8 @@ export class Attack {
   /** Small counts labelled as secondary, so that the label does not bound them. */
   readonly #blurred: boolean[];
   readonly #alternatives = new Alternatives();
+  /** How many counts near one are looked at; more only when these do not let it move. */
+  #sizes: readonly number[] = near;
 
   constructor(system: CountSystem, profile: Profile) {
     const { counts } = system;
@@ -34,6 +36,11 @@ export class Attack {
     this.#blurred = counts.map(() => false);
     // What nobody prints is unknown until it is worked out.
     this.#withheld = counts.map((count, index) => count.printedAt.length === 0 || this.#primary[index]!);
+  }
+
+  /** Whether counts far from one are looked at, where nothing near lets it move. */
+  look(how: "near" | "far"): void {
+    this.#sizes = how === "near" ? near : far;
   }
 
   withhold(index: number): void {
@@ -70,7 +77,7 @@ export class Attack {
   wayOf(target: number, direction: 1 | -1, reach: number, published: boolean): Way | null {
     const known = this.openness(target)[direction > 0 ? 1 : 0];
     let found: Way | null = null;
-    for (const size of neighbourhoodSizes) {
+    for (const size of this.#sizes) {
       const near = neighbourhood(this.#graph, target, (index) => this.#distance(index, published), size);
       const way = this.#wayWithin(near, target, direction, reach);
       if (way !== null && Math.floor(way.moved + rounding) > Math.max(known, Math.floor(found?.moved ?? 0)))
@@ -283,9 +290,10 @@ export class Attack {
   }
 }
 
-/** How many counts near one are looked at; more only when these do not let it move. */
-const neighbourhoodSizes = [24, 80, 240] as const;
 const widest = 240;
+const near = [24, 80, widest] as const;
+/** Takes seconds a question: for what nothing nearer lets move. */
+const far = [600] as const;
 
 /** Letting the target move is worth more than any pattern costs. */
 const worth = 1e5;

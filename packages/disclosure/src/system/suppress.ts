@@ -41,15 +41,33 @@ export function suppress(
   inVain: (unprotected: readonly string[]) => boolean = () => false,
 ): Suppression {
   const attack = new Attack(system, profile);
-  const exposed = new Set<number>();
-  for (;;) {
-    const waiting = attack.indices((index) => attack.matters(index) && !exposed.has(index) && !attack.isOpen(index));
-    if (waiting.length === 0) break;
-    for (const target of waiting) if (!protect(attack, target)) exposed.add(target);
-  }
+  const exposed = protectAll(attack);
   const unprotected = [...exposed].map((index) => system.counts[index]!.id);
   if (!inVain(unprotected)) for (const index of attack.secondary()) attack.publishUnlessNeeded(index, exposed);
   return { withheld: attack.labels(), unprotected };
+}
+
+/** Withholds until everything that matters is open; returns what nothing opens. */
+function protectAll(attack: Attack): Set<number> {
+  const exposed = protectNear(attack);
+  if (exposed.size === 0 || exposed.size > few) return exposed;
+  attack.look("far");
+  const closed = [...exposed].filter((target) => !protect(attack, target));
+  attack.look("near");
+  // What went for them has to be protected in turn.
+  return protectNear(attack, closed);
+}
+
+/** Of how many exposed counts it is worth while to look further: with more, tables are too fine. */
+const few = 3;
+
+function protectNear(attack: Attack, given: readonly number[] = []): Set<number> {
+  const exposed = new Set(given);
+  for (;;) {
+    const waiting = attack.indices((index) => attack.matters(index) && !exposed.has(index) && !attack.isOpen(index));
+    if (waiting.length === 0) return exposed;
+    for (const target of waiting) if (!protect(attack, target)) exposed.add(target);
+  }
 }
 
 /** Withholds the cheapest pattern of published counts that opens the target; false when nothing can. */

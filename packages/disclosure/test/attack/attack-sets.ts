@@ -1,6 +1,8 @@
 import { disclose, profileOf } from "@likewise/disclosure";
+import type { Table } from "@likewise/schema";
 import { resultsOf } from "../results-of.ts";
-import { attackPublished, type Pinned } from "./attack-published.ts";
+import { attackPublished, type Pinned, type Release } from "./attack-published.ts";
+import { blindAttack } from "./blind-attack.ts";
 import { randomSet } from "./random-sets.ts";
 
 /** What became of one random set under attack. */
@@ -9,10 +11,15 @@ export interface Attacked {
   readonly small: number;
   readonly cells: number;
   readonly withheld: number;
+  /** Relations that a blind attack finds in both editions together, between them too. */
+  readonly relationsDiscovered: number;
   readonly pinned: readonly Pinned[];
 }
 
-/** Publishes a random set, then the same with more people against it, and attacks both editions. */
+/**
+ * Publishes a random set, then the same with more people against it, and attacks both editions: believing what tables say
+ * of themselves, and without believing it, the two editions side by side.
+ */
 export function attackSet(seed: number): Attacked {
   const profile = profileOf("default");
   const { first, second, dimensions, small } = randomSet(seed);
@@ -20,15 +27,27 @@ export function attackSet(seed: number): Attacked {
   const after = disclose(resultsOf({ tables: [...second] }), profile, [before]).results;
   const one = { exact: first, published: before.tables };
   const two = { exact: second, published: after.tables };
+  const blind = blindAttack(sideBySide(one, two), profile.threshold, profile.feasibleValues);
   const figures = [...before.tables, ...after.tables].flatMap((table) => table.cells.map(({ numerator }) => numerator));
   return {
     dimensions,
     small,
     cells: figures.length,
     withheld: figures.filter((figure) => typeof figure !== "number").length,
+    relationsDiscovered: blind.identities,
     pinned: [
       ...attackPublished(one, null, profile.threshold, profile.feasibleValues),
       ...attackPublished(two, one, profile.threshold, profile.feasibleValues),
+      ...blind.pinned,
     ],
+  };
+}
+
+/** Tables of the earlier edition are further tables. */
+function sideBySide(earlier: Release, later: Release): Release {
+  const before = (tables: readonly Table[]) => tables.map((table) => ({ ...table, id: `earlier ${table.id}` }));
+  return {
+    exact: [...before(earlier.exact), ...later.exact],
+    published: [...before(earlier.published), ...later.published],
   };
 }
