@@ -13,7 +13,7 @@ export { type DiscountSchedule, discountSchedules } from "./discounting/discount
 
 export { type Distribution, distributions } from "./uncertainty/distributions.ts";
 export { drawJoint, type JointEstimates } from "./uncertainty/draw-joint.ts";
-export { drawNumbers, meanOf, parametersOf, wrongWith } from "./uncertainty/draw-numbers.ts";
+export { drawNumbers, meanOf, parametersOf } from "./uncertainty/draw-numbers.ts";
 export type { Uncertain, UncertainKind, UncertainNumber } from "./uncertainty/uncertain-number.ts";
 
 // What to decide, and what knowing more would be worth
@@ -41,7 +41,13 @@ export { economicsProblems } from "./study/economics-problems.ts";
 export { economicsRefusals } from "./study/economics-refusals.ts";
 export { economicsResult } from "./study/economics-result.ts";
 export { fundingOfStudy } from "./study/funding-of-study.ts";
-export type { LedgerRow, SpentItem, StudyEconomics, StudyEconomicsInput } from "./study/study-economics.ts";
+export type {
+  LedgerRow,
+  RejectedSpend,
+  SpentItem,
+  StudyEconomics,
+  StudyEconomicsInput,
+} from "./study/study-economics.ts";
 export type { PlacedRefusal } from "./study/values-of-study.ts";
 
 // Published values, as data

@@ -1,5 +1,5 @@
 import { entriesByYear, spendByYear } from "@likewise/cohort";
-import { economicsOfStudy, economicsResult } from "@likewise/economics";
+import { economicsOfStudy, economicsResult, type RejectedSpend } from "@likewise/economics";
 import {
   type Baseline,
   type Columns,
@@ -22,6 +22,7 @@ export interface EconomicsOfRun {
 export function economicsOfRun({
   plan,
   costs,
+  rejected,
   funnel,
   baseline,
   compared,
@@ -29,6 +30,7 @@ export function economicsOfRun({
 }: {
   readonly plan: StudyPlan;
   readonly costs: Columns | undefined;
+  readonly rejected: RejectedSpend;
   readonly funnel: readonly FunnelStep[];
   readonly baseline: Baseline;
   /** with their joint covariance, */
@@ -53,6 +55,7 @@ export function economicsOfRun({
     comparison,
     joint: compared[at]!.jointCovariance,
     spent,
+    rejected,
     counts: { referred: reached("referred"), started: reached("started"), completed: reached("completed") },
     entered: entriesByYear(baseline),
     seed: plan.seed ?? "economics",

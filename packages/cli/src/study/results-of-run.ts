@@ -10,6 +10,7 @@ import type { ComparisonsGraded } from "./grade-comparisons.ts";
 import type { PlanAtLook } from "./interim-of.ts";
 import type { PlanInPlace } from "./plan-in-place.ts";
 import type { StudyInputs } from "./read-inputs.ts";
+import { rejectedSpend } from "./rejected-spend.ts";
 import { studySummary } from "./study-summary.ts";
 import { withPractice } from "./with-practice.ts";
 
@@ -36,7 +37,15 @@ export function resultsOfRun({
   const { cohort, baseline, harm, measured } = people;
   const { comparisons, guards } = graded;
   const headline = compared[0]!;
-  const money = economicsOfRun({ plan, costs: tables.costs, funnel: cohort.funnel, baseline, compared, comparisons });
+  const money = economicsOfRun({
+    plan,
+    costs: tables.costs,
+    rejected: rejectedSpend(plan, inputs.ingested),
+    funnel: cohort.funnel,
+    baseline,
+    compared,
+    comparisons,
+  });
   const results: Results = {
     kind: "likewise/results",
     version: 1,

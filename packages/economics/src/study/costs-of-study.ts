@@ -2,7 +2,7 @@ import type { EconomicsPlan, Refusal } from "@likewise/schema";
 import type { CostLine } from "../model/economic-model.ts";
 import { reprice } from "../prices/reprice.ts";
 import type { UncertainNumber } from "../uncertainty/uncertain-number.ts";
-import type { SpentItem, StudyEconomics } from "./study-economics.ts";
+import type { RejectedSpend, SpentItem, StudyEconomics } from "./study-economics.ts";
 
 export interface CostsOfStudy {
   readonly lines: readonly CostLine[];
@@ -19,15 +19,17 @@ export interface CostsOfStudy {
  *
  * @param first financial year that is year 0
  * @param years appraised
+ * @param rejected rows that could not be read
  */
 export function costsOfStudy(
   { costs, priceYear }: EconomicsPlan,
   spent: readonly SpentItem[],
   { first, years }: { readonly first: string; readonly years: number },
+  { withoutPayer, otherwise }: RejectedSpend = { withoutPayer: 0, otherwise: 0 },
 ): CostsOfStudy {
   const refusals = [
     ...nothingSpent(spent),
-    ...unknownParts(spent),
+    ...unknownParts(spent, withoutPayer),
     ...outside(spent, first, years),
     ...withoutSupport(costs, spent),
   ];
@@ -43,7 +45,13 @@ export function costsOfStudy(
   const lines: CostLine[] = [];
   const numbers: Record<string, UncertainNumber> = {};
   const names: Record<string, string> = {};
-  const notes = new Set<string>();
+  const notes = new Set<string>(
+    otherwise === 0
+      ? []
+      : [
+          `${otherwise} ${otherwise === 1 ? "row" : "rows"} of spend could not be read and ${otherwise === 1 ? "is" : "are"} in no sum`,
+        ],
+  );
   for (const [key, { item, pounds }] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [payer, kind, phase, year] = JSON.parse(key) as [string, "cash" | "in-kind", CostLine["phase"], string];
     const id = `cost:${payer}:${kind}:${phase}:${year}`;
@@ -110,20 +118,20 @@ function isUsable({ payer, kind, year }: SpentItem): boolean {
   return payer !== null && kind !== null && year !== null;
 }
 
-function unknownParts(spent: readonly SpentItem[]): Refusal[] {
+function unknownParts(spent: readonly SpentItem[], withoutPayer: number): Refusal[] {
   const parts = [
     ["payer", "who paid"],
     ["kind", "whether it was money or in kind"],
     ["year", "when it was spent"],
   ] as const;
   return parts.flatMap(([key, words]) => {
-    const without = spent.filter((item) => item[key] === null);
-    if (without.length === 0) return [];
+    const without = spent.filter((item) => item[key] === null).length + (key === "payer" ? withoutPayer : 0);
+    if (without === 0) return [];
     return [
       {
         id: `cost-without-${key}`,
         what: "costs and benefits",
-        why: `of ${without.length} ${without.length === 1 ? "item" : "items"} of spend it is not known ${words}`,
+        why: `of ${without} ${without === 1 ? "item" : "items"} of spend it is not known ${words}`,
         unlocks: `${words} of every item of the costs table`,
       },
     ];

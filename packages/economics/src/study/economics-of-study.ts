@@ -37,7 +37,7 @@ export function economicsOfStudy(input: StudyEconomicsInput): StudyEconomics | n
   const { first, years } = periodOf(input.spent, economics);
   const unpriced = yearsWithoutIndex(input.spent, economics);
   if (unpriced.length > 0) return refusedWhole(input, economics, unpriced);
-  const costs = costsOfStudy(economics, input.spent, { first, years });
+  const costs = costsOfStudy(economics, input.spent, { first, years }, input.rejected);
   const benefits = comparison === null ? null : benefitsOfStudy(plan, economics, comparison, joint);
   const refusals = [
     ...costs.refusals,

@@ -13,6 +13,14 @@ export interface SpentItem {
   readonly pounds: number;
 }
 
+/** Rows of spend that were rejected with their reasons: their pounds are in no sum. */
+export interface RejectedSpend {
+  /** for want of a payer, */
+  readonly withoutPayer: number;
+  /** and for any other reason */
+  readonly otherwise: number;
+}
+
 /** What costs and benefits are worked out from: aggregates alone. */
 export interface StudyEconomicsInput {
   readonly plan: StudyPlan;
@@ -21,6 +29,8 @@ export interface StudyEconomicsInput {
   /** of its arm values */
   readonly joint: readonly JointCovariance[];
   readonly spent: readonly SpentItem[];
+  /** rows of spend that could not be read; left out, none */
+  readonly rejected?: RejectedSpend;
   readonly counts: {
     readonly referred: number | null;
     readonly started: number | null;

@@ -76,9 +76,10 @@ function worth(economics: EconomicsResult, { benefitCostRatio }: Appraisal): str
 }
 
 function notTold({ ledger }: EconomicsResult): string {
-  return ledger.length === 0
-    ? "Not told: no gain has a price here"
-    : "Not told: a value it rests on was written from memory";
+  if (ledger.length === 0) return "Not told: no gain has a price here";
+  return ledger.some(({ status }) => status === "RECALLED")
+    ? "Not told: a value it rests on was written from memory"
+    : "Not told: these results hold no claims of money";
 }
 
 function whoPaysAndGains({ scenario }: EconomicsResult, { agencies }: Appraisal): string {
