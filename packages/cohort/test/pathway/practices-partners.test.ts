@@ -359,7 +359,7 @@ describe("every description", () => {
       ]),
     );
     const [first, second] = [awkward, reversed].map((tables) => describePathway({ plan: declared, tables }));
-    const notAsked = ["target-drift", "performance"];
+    const notAsked = ["target-drift", "performance", "target-progress"];
     const ids = pathwayDescriptions.map(({ id }) => id);
     expect(Object.keys(first!.results)).toEqual(ids.filter((id) => !notAsked.includes(id)));
     expect(second!.tables).toEqual(first!.tables);
