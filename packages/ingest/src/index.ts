@@ -35,7 +35,7 @@ export { type CrossColumnKind, crossColumnKinds } from "./identifiers/cross-colu
 export { identifierKinds } from "./identifiers/identifier-kinds.ts";
 export type { IdentifierKind } from "./identifiers/kinds/identifier-kind.ts";
 export { type IdentifierFinding, screenColumns } from "./identifiers/screen-columns.ts";
-export { type ScreenedColumn, screenedColumn } from "./identifiers/screened-column.ts";
+export type { ScreenedColumn } from "./identifiers/screened-column.ts";
 export { pseudonymToken } from "./pseudonyms/pseudonym-token.ts";
 export { victimTables } from "./victims/rows-apart.ts";
 

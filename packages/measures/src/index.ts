@@ -15,7 +15,7 @@ export type { CodingCheck } from "./scoring/check-coding.ts";
 export { type AnswerFlag, type ItemValues, type ItemValuesInput, itemValues } from "./scoring/item-values.ts";
 export { type ScoreBands, scoreBands } from "./scoring/score-bands.ts";
 export { type MeasureScores, type ScoreColumn, type ScoreMeasureInput, scoreMeasure } from "./scoring/score-measure.ts";
-export { type ScoreState, scoreStates } from "./scoring/score-states.ts";
+export type { ScoreState } from "./scoring/score-states.ts";
 
 // Indicators, which have no total
 
@@ -24,7 +24,7 @@ export { type IndicatorShare, type IndicatorShares, indicatorShares } from "./in
 // Change of one person: beyond error of measurement, and out of the clinical range
 
 export { type ChangeOfScore, changeOfScore } from "./change/change-of-score.ts";
-export { type ClinicalCutOff, cutOff, isClinical, type Population } from "./change/cut-off.ts";
+export { type ClinicalCutOff, cutOff, type Population } from "./change/cut-off.ts";
 export { type FloorAndCeiling, floorAndCeiling } from "./change/floor-and-ceiling.ts";
 export type { BetterIs } from "./change/improvement.ts";
 export { type CountOf, type OutcomeCategories, outcomeCategories, outcomeNames } from "./change/outcome-categories.ts";

@@ -117,7 +117,6 @@ export {
   type OffenceMatch,
   offenceMatcher,
   type RecordedOffence,
-  unweighedKinds,
 } from "./harm/offence-matcher.ts";
 export { type OffenceSynonym, offenceSynonyms } from "./harm/offence-synonyms.ts";
 export { normaliseOffenceText, type OffenceText } from "./harm/offence-text.ts";
