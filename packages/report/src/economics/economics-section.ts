@@ -3,6 +3,7 @@ import { type Html, heading, html } from "../page/html.ts";
 import { empty } from "../page/parts.ts";
 import { dataTable } from "../page/table.ts";
 import { formatPounds } from "../wording/pounds.ts";
+import { capital } from "../wording/sentence-case.ts";
 import { canOfMoney } from "./can-of-money.ts";
 import { amountsTable, ledgerTable, matrixTable, runsTable, vintagesTable } from "./economics-tables.ts";
 
@@ -47,7 +48,7 @@ function remainder(results: Results, { notMonetised, notes, attributions, refusa
     refused.length === 0
       ? null
       : html`${heading(3, "What could not be said, and what would make it possible")}
-<ul>${refused.map(({ what, why, unlocks }) => html`<li>${what}: ${why}. ${unlocks}</li>`)}</ul>
+<ul>${refused.map(({ what, why, unlocks }) => html`<li>${capital(what)}: ${why}. It would take: ${unlocks}</li>`)}</ul>
 `
   }${attributions.map((one) => html`<p class="note">${one}</p>\n`)}`;
 }

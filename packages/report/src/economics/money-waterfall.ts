@@ -15,8 +15,10 @@ export const moneyWaterfall: Chart = {
     if (economics === null || found === null) return null;
     const rows = moneyRows(found).filter(({ who }) => who !== "Rounding" && who !== "All");
     const steps = [
-      ...rows.filter(({ pays }) => pays !== 0).map(({ who, pays }) => ({ name: step(who, "pays"), by: -pays })),
-      ...rows.filter(({ gains }) => gains !== 0).map(({ who, gains }) => ({ name: step(who, "gains"), by: gains })),
+      ...rows.filter(({ pays }) => pays !== 0).map(({ who, pays }) => ({ name: `${who} pays`, by: -pays })),
+      ...rows
+        .filter(({ gains }) => gains !== 0)
+        .map(({ who, gains }) => ({ name: gaining(who, economics.scenario), by: gains })),
     ];
     let so = 0;
     const bars = steps.map(({ name, by }): MoneyBar => {
@@ -51,9 +53,9 @@ export const moneyWaterfall: Chart = {
   },
 };
 
-function step(who: string, does: "pays" | "gains"): string {
-  if (who === "People") return "People gain";
-  return does === "pays" ? `${who} pays` : `${who} gains`;
+function gaining(who: string, scenario: boolean): string {
+  if (who === "People") return scenario ? "People would gain" : "People gain";
+  return scenario ? `${who} would gain` : `${who} gains`;
 }
 
 function balance({ name, written, to }: MoneyBar): string[] {

@@ -4,6 +4,7 @@ import { canOfMoney } from "../../economics/can-of-money.ts";
 import { figures } from "../../page/figures.ts";
 import { type Html, html } from "../../page/html.ts";
 import { formatPounds } from "../../wording/pounds.ts";
+import { capital } from "../../wording/sentence-case.ts";
 import type { Question } from "../question.ts";
 
 const pictures = ["money-waterfall", "money-tornado", "money-acceptability", "money-plane"];
@@ -27,7 +28,7 @@ async function appraised(results: Results, economics: EconomicsResult): Promise<
 ${await figures(pictures.map(chartNamed), results)}</div>
 ${list("Worth something, and without a price here", notMonetised)}${list(
   "What could not be said, and what would make it possible",
-  refused.map(({ what, why, unlocks }) => `${what}: ${why}. ${unlocks}`),
+  refused.map(({ what, why, unlocks }) => `${capital(what)}: ${why}. It would take: ${unlocks}`),
 )}${attributions.map((one) => html`<p class="note">${one}</p>\n`)}`;
 }
 
