@@ -13,6 +13,11 @@ import type { Results } from "../../packages/schema/src/index.ts";
 import { studyTemplates } from "../../packages/simulate/src/index.ts";
 
 const vocabulary = vocabularyOf(writtenTexts());
+/** A study with a comparison and one without; with LIKEWISE_BROWSER=full, every one. That each runs is for the command's own tests. */
+const templates =
+  process.env.LIKEWISE_BROWSER === "full"
+    ? studyTemplates.map(({ id }) => id)
+    : ["high-risk-case-management", "one-to-one-behaviour-change"];
 const reports = fileURLToPath(new URL("../../reports/", import.meta.url));
 
 describe("every text of the pages comes from a claim, from a result or from a list, and dashboards read at grade 7 at most", () => {
@@ -25,7 +30,7 @@ describe("every text of the pages comes from a claim, from a result or from a li
     },
   );
 
-  it.each(studyTemplates.map(({ id }) => id))("study of the template %s", { timeout: 300_000 }, async (template) => {
+  it.each(templates)("study of the template %s", { timeout: 300_000 }, async (template) => {
     const folder = join(mkdtempSync(join(tmpdir(), "likewise-trace-")), "study");
     await run("init", "--template", template, "--out", folder);
     await run("run", folder, "--threads", "1");

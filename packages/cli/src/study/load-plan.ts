@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { economicsProblems } from "@likewise/economics";
 import { hasCode } from "@likewise/engine";
 import { Failure, type StudyPlan, validatePlan } from "@likewise/schema";
+import { filesOutside } from "./files-outside.ts";
 import { readYaml } from "./read-yaml.ts";
 
 /** A plan as read, with the folder its files are relative to. */
@@ -32,7 +33,7 @@ export async function loadPlan(path: string): Promise<LoadedPlan> {
   }
   const checked = validatePlan(data);
   if ("problems" in checked) throw new Failure("usage", yaml.problemsText(checked.problems));
-  const problems = economicsProblems(checked.plan);
+  const problems = [...filesOutside(checked.plan), ...economicsProblems(checked.plan)];
   if (problems.length > 0) throw new Failure("usage", yaml.problemsText(problems));
   return { plan: checked.plan, folder: dirname(file), file, text };
 }
