@@ -3,10 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
-import { describe, expect, it } from "vitest";
+import { type Browser, chromium } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkPage } from "../browser-matrix/check-page.ts";
 import { hashOfPage } from "../browser-matrix/hash-of-page.ts";
+import { livePageOf } from "../browser-matrix/live-page-of.ts";
 import { shippedPages } from "../browser-matrix/shipped-pages.ts";
 import { states } from "../browser-matrix/states.ts";
 
@@ -40,6 +41,36 @@ describe("the browser matrix", () => {
     );
     expect(rows.map(({ page, state }) => `${page} ${state}`).sort()).toEqual(wanted.sort());
     expect(rows.flatMap(({ page, state, faults }) => faults.map((fault) => `${page} ${state}: ${fault}`))).toEqual([]);
+  });
+
+  describe.skipIf(reason !== "")(`of the studies that ship, as built ${reason}`, () => {
+    let browser: Browser;
+    let folder: string;
+    beforeAll(async () => {
+      folder = mkdtempSync(path.join(tmpdir(), "likewise-shipped-"));
+      browser = await chromium.launch({ executablePath: chromiumPath!, args: ["--no-sandbox", "--disable-gpu"] });
+    });
+    afterAll(async () => {
+      await browser?.close();
+      rmSync(folder, { recursive: true });
+    });
+
+    const ofStudies = shippedPages(root).filter((page) => page.includes("/out/"));
+    it.each(ofStudies)(
+      "finds nothing wrong with %s in any state, live too",
+      async (file) => {
+        const page = path.join(root, file);
+        const live = await livePageOf(page, folder);
+        expect(live).not.toBeNull();
+        const faults: string[] = [];
+        for (const state of states) {
+          const found = await checkPage(browser, state.live ? live! : page, state, true);
+          faults.push(...found.faults.map((fault) => `${state.name}: ${fault}`));
+        }
+        expect(faults).toEqual([]);
+      },
+      180_000,
+    );
   });
 
   it.skipIf(reason !== "")(`finds what is wrong with a bad page ${reason}`, async () => {
