@@ -1,11 +1,12 @@
-import { listKeys, type Results, resultAt, resultKey, type Table } from "@likewise/schema";
+import { isWithheld, listKeys, type Results, resultAt, resultKey, type Table } from "@likewise/schema";
 import { placeOf } from "./place.ts";
 import type { Count, CountSystem, Sum } from "./system/count-system.ts";
 
 /**
  * Adds what earlier releases told: a count that moved by one or two people since then gives those people away, so the
  * old count, which everyone knows, and the change are made part of the system. Also where nothing has changed: an outsider
- * who knows that people are only ever added knows a withheld count to be no less than it was.
+ * who knows that people are only ever added knows a withheld count to be no less than it was. What a release withheld to
+ * protect others is withheld again: shown now, and hardly moved, it would tell what was hidden.
  *
  * @param results the edition about to be published
  * @param system its counts and sums
@@ -14,37 +15,52 @@ import type { Count, CountSystem, Sum } from "./system/count-system.ts";
 export function againstReleases(results: Results, system: CountSystem, releases: readonly Results[]): CountSystem {
   if (releases.length === 0) return system;
   const nameOf = stableKeys(results);
-  const counts: Count[] = [...system.counts];
+  const counts: Count[] = [];
   const sums: Sum[] = [...system.sums];
-  for (const [number, release] of releases.entries()) {
-    const cells = cellsOf(release);
-    for (const count of system.counts) {
-      const before = count.sensitive ? countBefore(count, release, nameOf, cells) : null;
-      if (before === null) continue;
-      const old = `${count.id} in release ${number}`;
-      const change = `${count.id} since release ${number}`;
-      const plain = { need: 0, sensitive: true, of: null } as const;
-      counts.push({ ...plain, id: old, value: before, printedAt: [old], known: true });
-      counts.push({ ...plain, id: change, value: Math.abs(count.value - before), printedAt: [], known: false });
-      const [total, part] = count.value >= before ? [count.id, old] : [old, count.id];
-      sums.push({ total, parts: [part, change] });
-    }
+  const editions = releases.map((release) => ({ release, cells: cellsOf(release) }));
+  for (const count of system.counts) {
+    const figures = editions.map(({ release, cells }) => figuresBefore(count, release, nameOf, cells));
+    counts.push(figures.some(isHidden) ? { ...count, again: true } : count);
+    for (const [number, before] of figures.entries()) addChange({ counts, sums }, count, before, number);
   }
   return { counts, sums };
 }
 
-function countBefore(
+/** Whether a release withheld a count for the sake of others, wherever it printed it. */
+function isHidden(figures: readonly unknown[]): boolean {
+  return amountOf(figures) === null && figures.some((figure) => isWithheld(figure) && figure.withheld === "secondary");
+}
+
+function addChange(
+  { counts, sums }: { readonly counts: Count[]; readonly sums: Sum[] },
+  count: Count,
+  figures: readonly unknown[],
+  number: number,
+): void {
+  const before = count.sensitive ? amountOf(figures) : null;
+  if (before === null) return;
+  const old = `${count.id} in release ${number}`;
+  const change = `${count.id} since release ${number}`;
+  const plain = { need: 0, sensitive: true, of: null } as const;
+  counts.push({ ...plain, id: old, value: before, printedAt: [old], known: true });
+  counts.push({ ...plain, id: change, value: Math.abs(count.value - before), printedAt: [], known: false });
+  const [total, part] = count.value >= before ? [count.id, old] : [old, count.id];
+  sums.push({ total, parts: [part, change] });
+}
+
+function amountOf(figures: readonly unknown[]): number | null {
+  const counts = figures.filter((figure) => typeof figure === "number" && Number.isInteger(figure) && figure >= 0);
+  return (counts[0] as number | undefined) ?? null;
+}
+
+/** What a release printed of a count, wherever it stood. */
+function figuresBefore(
   { printedAt }: Count,
   release: Results,
   nameOf: (key: string) => string,
   cells: ReadonlyMap<string, unknown>,
-): number | null {
-  for (const key of printedAt) {
-    const name = nameOf(key);
-    const value = name.startsWith(ofCell) ? cells.get(name) : valueAt(release, name);
-    if (typeof value === "number" && Number.isInteger(value) && value >= 0) return value;
-  }
-  return null;
+): unknown[] {
+  return printedAt.map(nameOf).map((name) => (name.startsWith(ofCell) ? cells.get(name) : valueAt(release, name)));
 }
 
 /** Keys by what identifies an entry rather than by its position, which may differ between releases. */

@@ -35,7 +35,9 @@ export class Attack {
     this.#primary = counts.map((count) => isPrimary(count, counts[place.get(count.of ?? "") ?? -1], profile));
     this.#blurred = counts.map(() => false);
     // What nobody prints is unknown until it is worked out.
-    this.#withheld = counts.map((count, index) => count.printedAt.length === 0 || this.#primary[index]!);
+    this.#withheld = counts.map(
+      (count, index) => count.printedAt.length === 0 || this.#primary[index]! || count.again === true,
+    );
   }
 
   /** Whether counts far from one are looked at, where nothing near lets it move. */
@@ -130,8 +132,10 @@ export class Attack {
 
   /** Printed counts that are withheld to protect others, the dearest first. */
   secondary(): number[] {
-    const printed = (index: number) => this.#withheld[index]! && !this.#primary[index]! && this.#isPrinted(index);
-    return this.indices(printed).sort((a, b) => this.#cost(b) - this.#cost(a) || a - b);
+    const forOthers = (index: number) => !this.#primary[index]! && this.#counts[index]!.again !== true;
+    return this.indices((index) => this.#withheld[index]! && forOthers(index) && this.#isPrinted(index)).sort(
+      (a, b) => this.#cost(b) - this.#cost(a) || a - b,
+    );
   }
 
   labels(): Map<string, "primary" | "secondary"> {

@@ -10,6 +10,8 @@ export interface Count {
   readonly need: 0 | 1 | 2;
   /** A count printed before, or known to everyone, cannot be withheld. */
   readonly known: boolean;
+  /** Whether others hold an edition in which it is withheld: it is withheld again. */
+  readonly again?: boolean;
   /** The group it is a part of, where "none" and "all" would speak of each member. */
   readonly of: string | null;
 }

@@ -28,6 +28,8 @@ export function attackSet(seed: number): Attacked {
   const one = { exact: first, published: before.tables };
   const two = { exact: second, published: after.tables };
   const blind = blindAttack(sideBySide(one, two), profile.threshold, profile.feasibleValues);
+  // A count withheld now that the earlier edition published is known already, and protects others.
+  const known = shownIn(before.tables);
   const figures = [...before.tables, ...after.tables].flatMap((table) => table.cells.map(({ numerator }) => numerator));
   return {
     dimensions,
@@ -38,9 +40,20 @@ export function attackSet(seed: number): Attacked {
     pinned: [
       ...attackPublished(one, null, profile.threshold, profile.feasibleValues),
       ...attackPublished(two, one, profile.threshold, profile.feasibleValues),
-      ...blind.pinned,
+      ...blind.pinned.filter(({ who }) => !known.has(who)),
     ],
   };
+}
+
+/** Counts a release shows, as the blind attack calls them. */
+function shownIn(tables: readonly Table[]): ReadonlySet<string> {
+  return new Set(
+    tables.flatMap(({ id, cells }) =>
+      cells.flatMap(({ at, numerator }) =>
+        typeof numerator === "number" ? [`${id} ${Object.values(at).join(", ")} numerator`] : [],
+      ),
+    ),
+  );
 }
 
 /** Tables of the earlier edition are further tables. */
