@@ -353,6 +353,44 @@ describe("likewise change", () => {
     expect(JSON.parse(out).account).toMatchObject({ both: 4, postOnly: 1 });
   });
 
+  it("rejects a later time point answered before the first, where days are given", async () => {
+    const rows = ["a,in,2023-01-10,15", "a,out,2023-01-09,8", "b,in,2023-01-10,12", "b,out,2023-06-01,11"];
+    const dated = file("dated.csv", "person,time,on,total", ...rows);
+    const asked = [dated, ...phq, "--wave", "time", "--pre", "in", "--post", "out", "--score", "total"];
+    expect((await found(...asked)).account.both).toBe(2);
+    const { err, out } = await runCommand("change", ...asked, "--date", "on", "--json");
+    expect(err).toContain("row 2: expected after the first time point, found the same day or before");
+    expect(JSON.parse(out).account).toMatchObject({ both: 1, preOnly: 1 });
+    const nine = (who: string, time: string, on: string, total: number) =>
+      items(total).map((answer, at) => `${who},${time},${on},q${at + 1},${answer}`);
+    const answers = file(
+      "dated-answers.csv",
+      "person,time,on,item,answer",
+      ...rows.flatMap((row) => {
+        const [who, time, on, total] = row.split(",");
+        return nine(who!, time!, on!, Number(total));
+      }),
+    );
+    const each = [
+      answers,
+      ...phq,
+      "--wave",
+      "time",
+      "--pre",
+      "in",
+      "--post",
+      "out",
+      "--item",
+      "item",
+      "--response",
+      "answer",
+    ];
+    const long = await runCommand("change", ...each, "--date", "on", "--json");
+    expect(JSON.parse(long.out).account).toMatchObject({ both: 1, preOnly: 1 });
+    // The first answer of the questionnaire stands in row 10.
+    expect(long.err).toContain("row 10: expected after the first time point");
+  });
+
   it.each([
     ["an unknown measure", [wide, "--measure", "phq9", "--id", "person", ...columns], 2, "did you mean phq-9?"],
     [

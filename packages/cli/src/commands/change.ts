@@ -13,6 +13,7 @@ export interface ChangeOptions {
   readonly pre?: string;
   readonly post?: string;
   readonly waves?: string;
+  readonly date?: string;
   readonly item?: string;
   readonly response?: string;
   readonly definition?: string;
@@ -45,6 +46,9 @@ const optionForms: Readonly<Record<string, readonly [string, true?]>> = {
   post: ["the same of the later one"],
   waves: [
     "with --wave, every time point in order, separated by commas: all of them by a mixed model, and first to last",
+  ],
+  date: [
+    "with --wave, column of the day of each answer, as 2023-05-01: a later time point answered before the first is rejected",
   ],
   item: ["column of the item, in a file of one row an answer; --items names items 1, 2, … as it has them"],
   response: ["column of the answer in such a file"],

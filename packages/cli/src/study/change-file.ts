@@ -23,7 +23,7 @@ export async function changeFile(options: ChangeOptions, console: Console): Prom
       : await readDefinition(options.definition, options.definition);
   const asked = scoreAsked(options, own);
   const { id, wave, pre, post, score, item, response } = options;
-  const extra = [wave, options.group, options.cluster, options.reached, item, response].filter(
+  const extra = [wave, options.group, options.cluster, options.reached, options.date, item, response].filter(
     (name) => name !== undefined,
   );
   const scores =
@@ -43,7 +43,8 @@ export async function changeFile(options: ChangeOptions, console: Console): Prom
   const placed = inFile(options.file, read.columns.numRows, rejected);
   const forms = questionnairesOf(read.columns, options, asked);
   const pairs = pairWaves(forms.pairing);
-  const issues = placed([...forms.issues, ...pairs.issues]);
+  const { rowOf = (row: number) => row } = forms;
+  const issues = placed([...forms.issues, ...pairs.issues.map((issue) => ({ ...issue, row: rowOf(issue.row!) }))]);
   for (const issue of issues) console.err(`likewise: ${formatIssue(issue)}\n`);
   requirePairs(options.file, pairs.account, forms);
   const groups = options.group === undefined ? undefined : groupsOf(read.columns, id, options.group, pairs.ids);

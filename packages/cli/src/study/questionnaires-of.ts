@@ -3,12 +3,15 @@ import {
   type ColumnData,
   type Columns,
   cell,
+  type DateColumn,
+  dateColumn,
   Failure,
   type Issue,
   type MeasureDefinition,
   type NumberColumn,
   naturalOrder,
   numberColumn,
+  parseIsoDate,
   type TextColumn,
 } from "@likewise/schema";
 import type { ChangeOptions } from "../commands/change.ts";
@@ -23,6 +26,8 @@ export interface Questionnaires {
   readonly unverified: readonly string[];
   /** rows of items the measure does not have, in a file of one row an answer */
   readonly otherItems?: number;
+  /** in such a file, row of the table a questionnaire begins in, both from 1 */
+  readonly rowOf?: (questionnaire: number) => number;
 }
 
 /**
@@ -43,7 +48,8 @@ export function questionnairesOf(columns: Columns, options: ChangeOptions, asked
       options.score === undefined,
       asked,
     );
-    return { pairing: { person, wave, score, pre, post }, ...rest };
+    const date = options.date === undefined ? {} : { date: daysOf(options.date, columns.columns[options.date]!) };
+    return { pairing: { person, wave, score, pre, post, ...date }, ...rest };
   }
   const [first, later] = [listed(options.pre), listed(options.post)].map((names) =>
     scoresOf(columns, names, names.length > 1, asked),
@@ -99,12 +105,21 @@ function fromAnswers(columns: Columns, options: ChangeOptions, asked: ScoreAsked
     const row = rows[item]?.[issue.row! - 1] ?? -1;
     return { ...issue, row: (row >= 0 ? row : firstRow(issue.row! - 1)) + 1, column: options.response! };
   });
+  // Of answers of one questionnaire on several days the first day counts.
+  const days = options.date === undefined ? null : daysOf(options.date, named(options.date));
+  const firstDay = (form: number) => {
+    const found = rows.flatMap((item) => (item[form]! < 0 ? [] : ((cell(days!, item[form]!) as number | null) ?? [])));
+    return found.length === 0 ? null : Math.min(...found);
+  };
+  const date =
+    days === null ? {} : { date: dateColumn(Array.from({ length: answers.numRows }, (_, form) => firstDay(form))) };
   const { person, wave: waveOf } = answers.columns as { readonly person: TextColumn; readonly wave: TextColumn };
   return {
-    pairing: { person, wave: waveOf, score: scored.values, pre, post },
+    pairing: { person, wave: waveOf, score: scored.values, pre, post, ...date },
     issues: [...issues.map((issue) => ({ ...issue, column: options.item! })), ...placed],
     unverified: scored.unverified,
     otherItems,
+    rowOf: (questionnaire) => firstRow(questionnaire - 1) + 1,
   };
 }
 
@@ -179,6 +194,19 @@ function readScores(name: string, column: ColumnData, { range, missingCodes, mea
     return null;
   });
   return { values: numberColumn(values), issues, unverified: [] as readonly string[] };
+}
+
+/** Days of a column of dates, or of texts that are days. */
+function daysOf(name: string, column: ColumnData): DateColumn {
+  if (column.type === "date") return column;
+  const days = Array.from({ length: column.values.length }, (_, row) => {
+    const text = cell(column, row);
+    if (text === null || text === "") return null;
+    const day = parseIsoDate(String(text));
+    if (day === null) throw new Failure("data", `column ${name} must hold days as 2023-05-01: row ${row + 1} does not`);
+    return day;
+  });
+  return dateColumn(days);
 }
 
 /** The columns as text, one below the other. */
