@@ -630,6 +630,17 @@ describe("releases", () => {
   const release = (people: number) =>
     resultsOf({ safety: [], analysisSets: [{ id: "referred", arm: "treated", people, why: "" }] });
 
+  it("a count an earlier release withheld to protect others is withheld again, now that they are gone", () => {
+    const two = (few: number) => resultsOf({ tables: [tableOf("reach", [[few, 40, 17]])] });
+    const earlier = published(two(3));
+    const hidden = ({ tables }: Results) => tables[0]!.cells.map(({ numerator }) => isWithheld(numerator));
+    const later = hidden(published(two(30), profile, [earlier]));
+    expect(hidden(published(two(30)))).not.toContain(true);
+    expect(later.filter((_, cell) => hidden(earlier)[cell]).length).toBeGreaterThan(0);
+    for (const [cell, { numerator }] of earlier.tables[0]!.cells.entries())
+      if (isWithheld(numerator) && numerator.withheld === "secondary") expect(later[cell]).toBe(true);
+  });
+
   it("a count that grew by two since an earlier release is withheld", () => {
     const earlier = published(release(60));
     expect(isWithheld(published(release(62), profile, [earlier]).analysisSets[0]!.people)).toBe(true);

@@ -40,7 +40,7 @@ export function attackSet(seed: number): Attacked {
     pinned: [
       ...attackPublished(one, null, profile.threshold, profile.feasibleValues),
       ...attackPublished(two, one, profile.threshold, profile.feasibleValues),
-      ...blind.pinned.filter(({ who }) => !known.has(who)),
+      ...blind.pinned.filter(({ who }) => !known.has(withoutTotals(who))),
     ],
   };
 }
@@ -50,10 +50,15 @@ function shownIn(tables: readonly Table[]): ReadonlySet<string> {
   return new Set(
     tables.flatMap(({ id, cells }) =>
       cells.flatMap(({ at, numerator }) =>
-        typeof numerator === "number" ? [`${id} ${Object.values(at).join(", ")} numerator`] : [],
+        typeof numerator === "number" ? [withoutTotals(`${id} ${Object.values(at).join(", ")} numerator`)] : [],
       ),
     ),
   );
+}
+
+/** The same people, whether a release has the dimension they are a total over or not. */
+function withoutTotals(who: string): string {
+  return who.replaceAll("all, ", "").replaceAll(", all", "");
 }
 
 /** Tables of the earlier edition are further tables. */
