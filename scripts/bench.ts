@@ -23,7 +23,7 @@
  * With the word appraisal, costs against benefits by 100,000 draws of 20 parameters, with the worth of knowing each:
  * pnpm bench appraisal 100000
  *
- * With the word pages, dashboard and report of the large sample study, all of their pictures drawn: pnpm bench pages
+ * With the word pages, dashboard and report of the large sample study with thirty charts, none drawn before: pnpm bench pages
  *
  * Windows over events that stay in Parquet files are timed beside bare SQL over the same files, each way in a process of
  * its own, with its memory: ten events a person, made once and kept in the folder for temporary files. Both ways have the
@@ -95,8 +95,10 @@ if (process.argv[2] === "survival") {
     `${draws} draws of ${parameters} parameters with the worth of knowing each: ${seconds.toFixed(2)} s, ${processorSeconds.toFixed(2)} s of the processor\n`,
   );
 } else if (process.argv[2] === "pages") {
-  const { pictures, milliseconds, kilobytes } = await pagesTimings();
-  process.stdout.write(`both pages, ${pictures} pictures, ${kilobytes} KB: ${milliseconds.toFixed(0)} ms\n`);
+  const { charts, seconds, processorSeconds, peakMegabytes, kilobytes } = await pagesTimings();
+  process.stdout.write(
+    `both pages, ${kilobytes} KB, ${charts} charts at two widths: ${seconds.toFixed(2)} s, ${processorSeconds.toFixed(2)} s of the processor, ${peakMegabytes.toFixed(0)} MB at most\n`,
+  );
 } else if (process.argv[2] === "windows") {
   await printWindows(Number(process.argv[3] ?? 1_000_000));
 } else {

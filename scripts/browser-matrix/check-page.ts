@@ -11,6 +11,8 @@ export interface PageCheck {
   readonly stops: number | null;
   /** Printed pages, where it was printed. */
   readonly printed: number | null;
+  /** Milliseconds from opening the file to the first text on the screen; null where the browser does not say. */
+  readonly firstPaint: number | null;
 }
 
 /**
@@ -35,6 +37,11 @@ export async function checkPage(
     if (request.url() !== url) faults.push(`request: ${request.url()}`);
   });
   await page.goto(url);
+  const firstPaint = state.scripts
+    ? ((await page.evaluate(
+        "new Promise((tell) => { new PerformanceObserver((list) => list.getEntriesByName('first-contentful-paint').forEach((one) => tell(one.startTime))).observe({ type: 'paint', buffered: true }); setTimeout(tell, 5000, null); })",
+      )) as number | null)
+    : null;
   const wide = (await page.evaluate("document.documentElement.scrollWidth")) as number;
   if (wide > state.viewport.width) faults.push(`scrolls sideways: ${wide} of ${state.viewport.width} px`);
   if (!state.scripts) faults.push(...(await missingWithoutScripts(browser, page, url, state)));
@@ -42,7 +49,7 @@ export async function checkPage(
   if (state.whole) faults.push(...(await axe(page, shortened)));
   const printed = state.print ? await print(page, faults) : null;
   await context.close();
-  return { faults, stops, printed };
+  return { faults, stops, printed, firstPaint };
 }
 
 /** What is shown without scripts must be what is shown with them, but for the controls that need them. */
