@@ -7,6 +7,7 @@ import {
   parameterSets,
   priceIndices,
   reprice,
+  valueForMoney,
 } from "@likewise/economics";
 import { describe, expect, it } from "vitest";
 
@@ -60,6 +61,33 @@ describe("every published value", () => {
     expect(today("ho-crime-201920-violence-with-injury-total")).toBe(19_438);
     expect(today("ho-crime-201920-rape-total")).toBe(59_352);
     expect(today("ho-crime-201920-homicide-total")).toBe(4_138_151);
+  });
+
+  // Every derived price of the reference's tables of crime and of an incident, in pounds of 2024-25.
+  it.each([
+    ["ho-crime-201920-homicide-total", 4_138_151],
+    ["ho-crime-201920-violence-with-injury-total", 19_438],
+    ["ho-crime-201920-violence-without-injury-total", 8841],
+    ["ho-crime-201920-rape-total", 59_352],
+    ["ho-crime-201920-other-sexual-offences-total", 8087],
+    ["ho-crime-201920-robbery-total", 12_971],
+    ["ho-crime-201920-domestic-burglary-total", 9546],
+    ["ho-crime-201920-criminal-damage-total", 2436],
+    ["ucd14-cr2-0-fiscal", 3695],
+    ["ucd14-cr2-0-1-fiscal", 1752],
+    ["ucd14-cr2-0-2-fiscal", 869],
+    ["ucd14-cr2-0-3-fiscal", 621],
+    ["ucd14-cr2-0-4-fiscal", 289],
+    ["ucd14-cr2-0-5-fiscal", 165],
+    ["ucd14-cr2-0-economic", 2204],
+    ["ucd14-cr2-0-social", 10_166],
+    ["ho-da-victim-total", 44_712],
+    ["ho-da-victim-fiscal-sum", 3243],
+    // £13,000 of 2019 by the deflator alone.
+    ["wellby-central", 16_074],
+  ])("%s is £%i in 2024-25", (id, pounds) => {
+    const { pounds: published, priceBase } = costParameter(id);
+    expect(Math.round(published * reprice(priceBase, "2024-25").factor)).toBe(pounds);
   });
 
   it("those written from memory are given only when asked for as such", () => {
@@ -120,4 +148,20 @@ it("the worst grade of an input sets its correction: £100,000 at 4 is £85,000,
   expect(100_000 * (1 + correctionFor([3]))).toBeCloseTo(110_000, 8);
   expect(() => correctionFor([])).toThrow("from 1 to 6");
   expect(() => correctionFor([0, 2])).toThrow("from 1 to 6");
+});
+
+it("a ratio on a boundary takes the upper category of the Department for Transport", () => {
+  // Its framework's bounds: 0, 1, 1.5, 2 and 4.
+  expect([-0.1, 0, 0.99, 1, 1.49, 1.5, 1.99, 2, 3.99, 4].map(valueForMoney)).toEqual([
+    "very poor",
+    "poor",
+    "poor",
+    "low",
+    "low",
+    "medium",
+    "medium",
+    "high",
+    "high",
+    "very high",
+  ]);
 });
