@@ -58,6 +58,7 @@ section>.answer{font-size:20px;line-height:1.35;max-width:38em;margin-bottom:18p
 @media screen and (max-width:640px){
 .answers,.panel,.choices,.money{grid-template-columns:minmax(0,1fr)}
 .payers{font-size:13px}
+.payers th:first-child{min-width:0;overflow-wrap:anywhere}
 .payers :is(th,td){padding-left:5px}
 h1{font-size:23px}
 .answers .main .answer{font-size:21px}

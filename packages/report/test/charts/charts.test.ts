@@ -333,6 +333,7 @@ describe("what cannot be drawn", () => {
       const content = chartNamed(id).content(results)!;
       const svg = await renderSvg(content.spec("wide"), "figure");
       expect(Buffer.byteLength(svg), id).toBeLessThan(100_000);
+      expect(svg.match(/<(?:path|circle|rect|line|text)/g)!.length, id).toBeLessThan(1000);
       if (id !== "survival") {
         expect(content.notes.join(" "), id).toContain("the table has them all");
         expect(content.table.rows, id).toHaveLength(500);
