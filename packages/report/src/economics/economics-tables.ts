@@ -39,7 +39,7 @@ export function matrixTable(result: Result): DataTable {
 
 /** Every headline amount with its interval. */
 export function amountsTable(result: Result, scenario: boolean): DataTable {
-  const { byKind, costPer, costPerSuccess, paybackYears, perfectInformation, withoutInformation, label } = result;
+  const { byKind, costPer, costPerSuccess, perfectInformation, withoutInformation, label } = result;
   const released = byKind.fiscal.estimate - byKind.cashable.estimate;
   const per = (pounds: number | null) => (pounds === null ? "Not known" : formatPounds(pounds));
   const success =
@@ -77,16 +77,23 @@ export function amountsTable(result: Result, scenario: boolean): DataTable {
       ["Fiscal return", ratioWords(result.fiscalReturn)],
       ["Cashable return", ratioWords(result.cashableReturn)],
       ["Draws in which gains exceed costs", formatPercent(result.probabilityPositive)],
-      [
-        "Years until budgets gained what was paid",
-        paybackYears === null ? "Not within the years appraised" : formatMeasured(paybackYears),
-      ],
+      ["Years until budgets gained what was paid", paybackWords(result)],
       [
         "The most a better evaluation is worth",
         perfectInformation === null ? (withoutInformation ?? "Not known") : formatPounds(perfectInformation),
       ],
     ],
   };
+}
+
+/** Draws that never have it back within the years appraised leave the upper limit out. */
+function paybackWords({ paybackYears, paybackInterval }: Result): string {
+  const beyond = "not within the years appraised";
+  const years = (limit: number | null) => (limit === null ? beyond : formatMeasured(limit));
+  if (paybackInterval === undefined || paybackInterval.every((limit) => limit === null)) {
+    return paybackYears === null ? "Not within the years appraised" : formatMeasured(paybackYears);
+  }
+  return `${paybackYears === null ? "Not within the years appraised" : formatMeasured(paybackYears)} (${paybackInterval.map(years).join(" to ")})`;
 }
 
 /** The result once more with one thing changed, and where a run does not apply, why. */

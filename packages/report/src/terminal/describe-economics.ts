@@ -87,7 +87,7 @@ function whoPaysAndGains({ scenario }: EconomicsResult, { agencies }: Appraisal)
   return agencies.rows
     .map(({ agency, pays, gains: pounds, gainsInterval }) => {
       const limits = gainsInterval === undefined ? "" : ` (${gainsInterval.map(formatPounds).join(" to ")})`;
-      return `${agency} pays ${formatPounds(pays)}, ${gains} ${pounds === 0 ? "nothing" : `${formatPounds(pounds)}${limits}`}`;
+      return `${agency} pays ${pays === 0 ? "nothing" : formatPounds(pays)}, ${gains} ${pounds === 0 ? "nothing" : `${formatPounds(pounds)}${limits}`}`;
     })
     .join("; ");
 }
