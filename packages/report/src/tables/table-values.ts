@@ -64,8 +64,9 @@ const delivered: Readonly<Record<ContractIndicator["unit"], TableValue>> = {
 /** A change in per cent beside what was promised and whether it is kept, which is of the same numbers. */
 const promised: TableValue = {
   head: "Change",
-  format: (value, { asked }) => {
-    if (asked === undefined) return formatPercent(value);
+  format: (value, { asked, value: change }) => {
+    // Limits of the interval are written by themselves.
+    if (asked === undefined || value !== change) return formatPercent(value);
     const target = asked.most ?? asked.least;
     const verdict = isWithheld(asked.verdict) ? undefined : verdictWords[asked.verdict];
     return `${formatPercent(value)}${target === null ? "" : `, target ${formatPercent(target)}`}${verdict === undefined ? "" : ` ${verdict}`}`;
