@@ -43,6 +43,15 @@ describe.each(templates)("a study from the template %s", (template) => {
     expect(results.refusals.filter(({ id }: { id: string }) => id === "harm-unmatched")).toEqual([]);
     expect(existsSync(join(folder, "out/report.html"))).toBe(true);
 
+    if (template === "high-risk-case-management") {
+      // At level 2 money is a scenario; the council's grant ends three months after the extracts.
+      expect(results.economics).toMatchObject({
+        scenario: true,
+        refusals: ["saving-below-level-3", "worth-of-evidence"],
+      });
+      expect(results.economics.appraisal.benefitCostRatio.estimate).toBeGreaterThan(0);
+      expect(results.economics.funding.cliffs).toMatchObject([{ day: "2025-03-31", funders: ["Council"] }]);
+    }
     const [headline] = results.comparisons;
     if (template !== "one-to-one-behaviour-change") {
       expect(headline.estimates.some(({ primary }: { primary: boolean }) => primary)).toBe(true);
