@@ -132,12 +132,28 @@ describe("what a person with two waves and one with none count for", () => {
       expect.closeTo(Math.SQRT1_2, 8),
       expect.closeTo(7, 6),
     ]);
-    const alike = answered(changeOverWaves(of(ids.flatMap((_, at) => [10 + at, 10 + at - 2]))));
-    expect(alike.model).toMatchObject({
+    // By hand: 10, 11, … 17, doubled, change by their mean, 13.5.
+    const doubled = answered(changeOverWaves(of(ids.flatMap((_, at) => [10 + at, 20 + 2 * at]))));
+    expect(doubled.model).toMatchObject({
       kind: "own-level",
       why: "outcomes at one occasion follow from those at others",
     });
-    expect(alike.groups[0]!.changes[0]!.estimate).toBeCloseTo(-2, 8);
+    expect(doubled.groups[0]!.changes[0]!.estimate).toBeCloseTo(13.5, 8);
+  });
+
+  it("refuses what leaves nothing to chance: everybody changed alike, or nobody at all", () => {
+    for (const change of [-2, 0]) {
+      for (const spread of [1, 0]) {
+        const scores = [..."abcdefghij"].flatMap((_, at) => [10 + spread * at, 10 + spread * at + change]);
+        const found = changeOverWaves({
+          person: text([..."abcdefghij"].flatMap((id) => [id, id])),
+          wave: text(scores.map((_, row) => (row % 2 === 0 ? "in" : "out"))),
+          score: numbers(scores),
+          waves: ["in", "out"],
+        });
+        expect(found).toMatchObject({ refused: { why: expect.stringContaining("changed by the same number") } });
+      }
+    }
   });
 
   it("means by the model of complete data are those seen, and each change is a difference of two of them (law)", () => {
@@ -157,7 +173,7 @@ describe("what a person with two waves and one with none count for", () => {
       ...input,
       person: text(["a", "a", "a", "b", "b", "c", "c", "d", "d", null]),
       wave: text(["in", "in", "out", "in", "out", "in", "out", "in", "late", "in"]),
-      score: numbers([10, 11, 7, 20, 18, 31, 29, 41, 36, 3]),
+      score: numbers([10, 11, 7, 20, 18, 31, 28, 41, 36, 3]),
     };
     const { account, groups } = answered(changeOverWaves(more));
     expect(account).toEqual({

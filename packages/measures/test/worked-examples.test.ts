@@ -5,6 +5,7 @@ import {
   ancovaFromMeans,
   attritionBounds,
   beforeAfterEffects,
+  changeOfGroup,
   controlledEffect,
   cronbachAlpha,
   cutOff,
@@ -12,6 +13,7 @@ import {
   expectedLaterScore,
   findMeasure,
   floorAndCeiling,
+  groupDifferences,
   hedgesCorrection,
   type MeasurementError,
   omegaTotal,
@@ -21,7 +23,7 @@ import {
   runChecks,
   standardisedDifference,
 } from "@likewise/measures";
-import { poolImputations } from "@likewise/stats";
+import { poolImputations, wilsonInterval } from "@likewise/stats";
 import { describe, expect, it } from "vitest";
 
 // Worked examples of the field. "Published" where a paper prints the value, else worked out by hand from the formulas.
@@ -189,6 +191,90 @@ describe("effect sizes", () => {
       expect(controlledEffect(effect).estimate).toBeCloseTo(expected, 4);
       expect(controlledEffect({ ...effect, standardiser: "own" }).estimate).toBeCloseTo(becker, 4);
     }
+  });
+
+  it("the interval of Morris's d knows how much change spreads in each group (by hand)", () => {
+    const treated = { n: 10, preMean: 20, postMean: 23, preSd: 2, changeSd: 3 };
+    const comparison = { n: 10, preMean: 20, postMean: 21, preSd: 2, changeSd: 1 };
+    const found = controlledEffect({ treated, comparison, better: "higher" });
+    // 2 points over 2 times 1 − 3/71; variances of mean change 9/10 and 1/10, over 2².
+    expect(found.estimate).toBeCloseTo(68 / 71, 12);
+    expect(found.standardError).toBeCloseTo(Math.sqrt(0.9 / 4 + 0.1 / 4 + (68 / 71) ** 2 / 40), 12);
+    // Where both scores spread alike it is what their correlation tells (law).
+    const alike = { n: 12, preMean: 20, postMean: 23, preSd: 2 };
+    const known = { ...alike, changeSd: 2 * Math.sqrt(2 * (1 - 0.6)) };
+    for (const standardiser of ["pooled", "own"] as const) {
+      const [byCorrelation, byChange] = [alike, known].map((one) =>
+        controlledEffect({ treated: one, comparison: one, better: "higher", standardiser, correlation: 0.6 }),
+      );
+      expect(byChange!.standardError).toBeCloseTo(byCorrelation!.standardError!, 12);
+    }
+  });
+
+  it("no effect size is divided by nothing: change that does not vary, later scores that follow from first ones", () => {
+    // All change by 0.3, which in binary is not the same number four times.
+    const same = beforeAfterEffects({ pre: [0.1, 0.2, 0.7, 0.3], post: [0.4, 0.5, 1, 0.6], better: "higher" });
+    expect(same.effects).toEqual([]);
+    // Halved: a correlation of 1. By hand: mean −11.625, SD of change half that of first scores.
+    const halved = beforeAfterEffects({ pre: [10, 20, 30, 33], post: [5, 10, 15, 16.5], better: "lower" });
+    expect(halved.effects.map(({ id }) => id)).toEqual(["d_av", "d_b", "d_z"]);
+    const [, byFirst, byChange] = halved.effects;
+    expect(byChange!.estimate).toBeCloseTo(2 * byFirst!.estimate, 12);
+  });
+
+  it("groups in which nobody's change differs have a difference and no p-value", () => {
+    const pre = [10, 20, 30, 12, 14, 18];
+    const arms = { treated: [1, 1, 1, 0, 0, 0], assigned: "not at random" } as const;
+    for (const shift of [0, 5]) {
+      const post = pre.map((score, at) => score - (at < 3 ? shift : 0));
+      const [ancova, changeScore] = groupDifferences({ pre, post, ...arms }).differences;
+      expect([ancova.estimate, changeScore.estimate]).toEqual([expect.closeTo(-shift, 10), expect.closeTo(-shift, 10)]);
+      expect([ancova.pValue, changeScore.pValue]).toEqual([null, null]);
+    }
+  });
+
+  it("what cannot be told of ties is refused, never an interval without width (by hand)", () => {
+    // Teams s1 (−5, −10, 0) and s2 (−15, 0, 0) both changed by −5 on average: nothing shows how teams differ.
+    const scores = (...values: number[]) =>
+      ({ type: "number", values: Float64Array.from(values), valid: null }) as const;
+    const account = { people: 6, both: 6, preOnly: 0, postOnly: 0, neither: 0, otherWaves: 0 };
+    const ids = ["a", "b", "c", "d", "e", "f"];
+    const pre = scores(10, 20, 30, 12, 14, 18);
+    const rules = {
+      label: "score",
+      better: "lower",
+      error: { kind: "published", points: 6, source: "example" },
+      groups: ["t", "t", "t", "c", "c", "c"],
+    } as const;
+    const { clustered } = changeOfGroup({
+      ...rules,
+      pairs: { ids, pre, post: scores(5, 10, 15, 12, 14, 18), account, issues: [] },
+      clusters: ["s1", "s1", "s2", "s1", "s2", "s2"],
+    });
+    expect(clustered!.everybody).toMatchObject({ standardError: null, df: null, interval: null });
+    expect(clustered!.everybody!.estimate).toBeCloseTo(-5, 12);
+    const { difference, refusals } = changeOfGroup({
+      ...rules,
+      pairs: { ids, pre, post: scores(5, 15, 25, 12, 14, 18), account, issues: [] },
+    });
+    expect(difference!.estimates.slice(0, 2)).toMatchObject([{ interval: null }, { interval: null }]);
+    expect(refusals).toContainEqual(expect.objectContaining({ what: "interval of the difference between groups" }));
+  });
+
+  it("the level asked for is that of every rate", () => {
+    const scores = { pre: [15, 12, 14, 4], post: [8, 11, 5, 12] };
+    const found = reliableChange({ ...scores, better: "lower", error: { kind: "published", points: 6, source: "x" } });
+    const cut = { value: 10, clinical: ">=", basis: "published" } as const;
+    const { recoveredOfAll, reliablyWorse } = outcomeCategories({ ...scores, change: found, cutOff: cut, level: 0.8 });
+    expect(recoveredOfAll).toMatchObject({ count: 2, of: 4, ...wilsonInterval({ events: 2, total: 4, level: 0.8 }) });
+    expect(reliablyWorse!.level).toBe(0.8);
+  });
+
+  it("there is no cut-off c between people and norms no better than they are", () => {
+    const better = "lower" as const;
+    const norms = { clinical: { mean: 5.5, sd: 1 }, functional: { mean: 20, sd: 3 } };
+    expect(() => cutOff("c", { ...norms, better })).toThrow("functional must have the better mean");
+    expect(cutOff("c", { ...norms, better: "higher" }).value).toBeCloseTo((3 * 5.5 + 20) / 4, 12);
   });
 
   it("standard errors are those R's own derivatives give", () => {

@@ -28,7 +28,7 @@ export interface BeforeAfterEffects {
   /** between first and later scores; null where one of them does not vary */
   readonly correlation: number | null;
   readonly level: number;
-  /** in the order d_av, d_b, d_rm, d_z; none where scores or change do not vary */
+  /** in the order d_av, d_b, d_rm, d_z; none where scores or change do not vary, and no d_rm where one score follows from the other */
   readonly effects: readonly BeforeAfterEffect[];
 }
 
@@ -66,12 +66,12 @@ export function beforeAfterEffects({
     difference: sampleVariance(difference),
   };
   const covariance = (moments.first + moments.later - moments.difference) / 2;
-  const varies = moments.first > 0 && moments.later > 0;
+  const varies = moments.first > least && moments.later > least;
   const meanChange = mean(difference);
   const improvement = improvementSign(better) * meanChange;
   const z = normalQuantile((1 + level) / 2);
   const effects =
-    varies && moments.difference > 0
+    varies && moments.difference > least
       ? standardisers(moments.first, moments.later, covariance).map(({ id, name, sd, slopes }) => {
           const estimate = improvement / sd;
           const variance =
@@ -101,6 +101,11 @@ export function beforeAfterEffects({
   };
 }
 
+/** Variance in which adding decimals in binary may end: no score is told to a thousand-millionth of a point. */
+const least = 1e-18;
+/** Below so much short of a correlation of 1, one score follows from the other. */
+const leastFree = 1e-9;
+
 /**
  * Hedges' correction of a standardised difference for small numbers, exact.
  *
@@ -122,7 +127,7 @@ function standardisers(v1: number, v2: number, c: number) {
   const r = c / (s1 * s2);
   const k = 2 * (1 - r);
   const sum = s1 + s2;
-  return [
+  const all = [
     {
       id: "d_av",
       name: "mean change over the average of both standard deviations",
@@ -153,6 +158,7 @@ function standardisers(v1: number, v2: number, c: number) {
     sd: number;
     slopes: readonly [number, number, number];
   }[];
+  return all.filter(({ id }) => id !== "d_rm" || 1 - Math.abs(r) > leastFree);
 }
 
 /** Variance of log sd, from that of the variances and the covariance of two normal scores. */

@@ -26,13 +26,21 @@ export function changeInGroup(
   const first = members.filter((at) => isPresent(pairs.pre, at)).map((at) => pairs.pre.values[at]!);
   const of = group === null ? "" : ` in group ${group}`;
   const change = error === null || pre.length === 0 ? null : reliableChange({ pre, post, better, error, level });
-  const categories = change === null || cut === null ? null : outcomeCategories({ pre, post, change, cutOff: cut });
+  const categories =
+    change === null || cut === null ? null : outcomeCategories({ pre, post, change, cutOff: cut, level });
   const effects = pre.length < 3 ? null : beforeAfterEffects({ pre, post, better, level });
   if (effects === null || effects.effects.length === 0) {
     refusals.push({
       what: `effect sizes${of}`,
       why: effects === null ? `${pre.length} people have both scores` : "scores or change do not vary",
       unlocks: "three people or more with both scores, which vary",
+    });
+  }
+  if (effects !== null && effects.effects.length > 0 && effects.effects.every(({ id }) => id !== "d_rm")) {
+    refusals.push({
+      what: `d_rm${of}`,
+      why: "later scores follow from first ones, so that the correlation it corrects for leaves nothing to divide by",
+      unlocks: "more people",
     });
   }
   const leavers = atBaseline(pairs, members, level);

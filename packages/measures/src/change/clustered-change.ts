@@ -69,14 +69,15 @@ export function clusteredChange({
     covariance.standardErrors[term]!,
     covariance.df[term]!,
   ];
-  const known = standardError !== null && df !== null && Number.isFinite(df);
+  // Clusters with the very same mean change show nothing of how much clusters differ.
+  const known = standardError !== null && standardError > 1e-9 && df !== null && Number.isFinite(df);
   const reach = known ? studentTQuantile((1 + level) / 2, df) * standardError : null;
   return {
     people,
     clusters: names.length,
     estimate,
-    standardError,
-    df,
+    standardError: known ? standardError : null,
+    df: known ? df : null,
     interval: reach === null ? null : [estimate - reach, estimate + reach],
   };
 }

@@ -8,6 +8,8 @@ export interface GroupScores {
   readonly preMean: number;
   readonly postMean: number;
   readonly preSd: number;
+  /** of change; without it both scores are taken to spread alike, and the correlation tells it */
+  readonly changeSd?: number;
 }
 
 export interface ControlledEffect {
@@ -17,7 +19,7 @@ export interface ControlledEffect {
   readonly standardError: number | null;
   readonly interval: readonly [number, number] | null;
   readonly level: number;
-  /** between first and later scores, for the standard error */
+  /** between first and later scores; for the standard error where the spread of change is not known */
   readonly correlation: number | null;
 }
 
@@ -29,7 +31,7 @@ export type ControlledStandardiser = "pooled" | "own";
  * correction for small numbers; or Becker's difference of both groups' standardised changes.
  *
  * @param standardiser `pooled` (Morris d_ppc2, the default) or `own` (Becker's g of each group, subtracted)
- * @param correlation between first and later scores, −1 to 1; without it there is no interval
+ * @param correlation between first and later scores, −1 to 1; without it, or `changeSd` of both groups, there is no interval
  * @returns positive when the treated group improved more
  * @throws RangeError when a group has fewer than two people (three with `own`) or a standard deviation is not > 0
  * @source Morris (2008), doi:10.1177/1094428106291059, equations 8 to 10; Becker (1988), doi:10.1111/j.2044-8317.1988.tb00901.x
@@ -62,7 +64,8 @@ export function controlledEffect({
     }
   }
   const { name, estimate, variance } = standardisers[standardiser](treated, comparison, improvementSign(better));
-  const standardError = correlation === null ? null : Math.sqrt(variance(correlation));
+  const isKnown = correlation !== null || (treated.changeSd !== undefined && comparison.changeSd !== undefined);
+  const standardError = isKnown ? Math.sqrt(variance(correlation ?? 0)) : null;
   const z = normalQuantile((1 + level) / 2);
   return {
     kind: "likewise/controlled-effect",
@@ -90,11 +93,13 @@ function overPooled(treated: GroupScores, comparison: GroupScores, sign: number)
   const df = treated.n + comparison.n - 2;
   const pooled = Math.sqrt(((treated.n - 1) * treated.preSd ** 2 + (comparison.n - 1) * comparison.preSd ** 2) / df);
   const estimate = ((1 - 3 / (4 * df - 1)) * sign * (gain(treated) - gain(comparison))) / pooled;
-  const sizes = 1 / treated.n + 1 / comparison.n;
   return {
     name: "difference in mean change over the pooled standard deviation of first scores (Morris d_ppc2)",
     estimate,
-    variance: (correlation) => 2 * (1 - correlation) * sizes + estimate ** 2 / (2 * (treated.n + comparison.n)),
+    variance: (correlation) =>
+      ofMeanChange(treated, pooled, correlation) +
+      ofMeanChange(comparison, pooled, correlation) +
+      estimate ** 2 / (2 * (treated.n + comparison.n)),
   };
 }
 
@@ -102,14 +107,18 @@ function overOwn(treated: GroupScores, comparison: GroupScores, sign: number): S
   const [ofTreated, ofComparison] = [treated, comparison].map(
     (group) => (hedgesCorrection(group.n - 1) * sign * gain(group)) / group.preSd,
   ) as [number, number];
-  const spread = (effect: number, n: number, correlation: number) =>
-    (2 * (1 - correlation)) / n + effect ** 2 / (2 * n);
+  const spread = (effect: number, group: GroupScores, correlation: number) =>
+    ofMeanChange(group, group.preSd, correlation) + effect ** 2 / (2 * group.n);
   return {
     name: "difference of both groups' mean changes, each over its own standard deviation of first scores (Becker)",
     estimate: ofTreated - ofComparison,
-    variance: (correlation) =>
-      spread(ofTreated, treated.n, correlation) + spread(ofComparison, comparison.n, correlation),
+    variance: (correlation) => spread(ofTreated, treated, correlation) + spread(ofComparison, comparison, correlation),
   };
+}
+
+/** Variance of a group's mean change over a standard deviation. */
+function ofMeanChange({ n, changeSd }: GroupScores, sd: number, correlation: number): number {
+  return (changeSd === undefined ? 2 * (1 - correlation) : (changeSd / sd) ** 2) / n;
 }
 
 function gain({ preMean, postMean }: GroupScores): number {

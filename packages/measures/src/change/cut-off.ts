@@ -22,7 +22,8 @@ export interface ClinicalCutOff {
  *
  * @param clinical   people who come for help, points; needed for a and c
  * @param functional people who do not, points; needed for b and c
- * @throws RangeError when a population the cut-off needs is not given, or a standard deviation is not > 0
+ * @throws RangeError when a population the cut-off needs is not given, or a standard deviation is not > 0, or people who come for help
+ *   have for c no worse a mean than people who do not
  * @source Jacobson and Truax (1991), doi:10.1037/0022-006X.59.1.12
  * @example
  * cutOff("c", { clinical: { mean: 40, sd: 7.5 }, functional: { mean: 60, sd: 7.5 }, better: "higher" }).value; // 50
@@ -38,6 +39,11 @@ export function cutOff(
   const sign = improvementSign(better);
   const one = basis === "b" ? null : needed("clinical", basis, clinical);
   const other = basis === "a" ? null : needed("functional", basis, functional);
+  if (one !== null && other !== null && !(sign * (other.mean - one.mean) > 0)) {
+    throw new RangeError(
+      `cutOff: functional must have the better mean (points, ${better} is better), got ${other.mean} and ${one.mean}`,
+    );
+  }
   const value =
     one === null
       ? other!.mean - 2 * sign * other!.sd

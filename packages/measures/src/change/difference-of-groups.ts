@@ -42,7 +42,15 @@ export function differenceOfGroups(
     seen: again,
     improved: reliable!.better.count,
   });
-  const points = ({ estimate, standardError, interval }: typeof ancova) => ({ estimate, standardError, interval });
+  const points = ({ estimate, standardError, interval }: typeof ancova) =>
+    standardError > 1e-9 ? { estimate, standardError, interval } : { estimate, standardError: null, interval: null };
+  if ([ancova, changeScore].some(({ standardError }) => !(standardError > 1e-9))) {
+    refusals.push({
+      what: "interval of the difference between groups",
+      why: "people of a group changed by the same number of points, or as their first scores tell: nothing shows how much chance can do",
+      unlocks: "more people",
+    });
+  }
   return {
     treated: names[one]!,
     comparison: names[1 - one]!,
@@ -79,15 +87,17 @@ export function differenceOfGroups(
 
 /** Morris’s d of the two changes; none where the first scores of a group do not vary. */
 function effectOnChange(treated: GroupChange, comparison: GroupChange, better: BetterIs, level: number) {
-  const summary = ({ seen, pre, post }: GroupChange) => ({
+  // Of two people a spread is not known well enough for an interval.
+  const known = treated.seen > 2 && comparison.seen > 2;
+  const summary = ({ seen, pre, post, change }: GroupChange) => ({
     n: seen,
     preMean: pre!.mean,
     postMean: post!.mean,
     preSd: pre!.sd!,
+    ...(known ? { changeSd: change!.sd! } : {}),
   });
   if (!(treated.pre!.sd! > 0 && comparison.pre!.sd! > 0)) return [];
-  const correlation = pooledCorrelation(treated, comparison);
-  return [controlledEffect({ treated: summary(treated), comparison: summary(comparison), better, correlation, level })];
+  return [controlledEffect({ treated: summary(treated), comparison: summary(comparison), better, level })];
 }
 
 function respondersOf({ reliable: one }: GroupChange, { reliable: other }: GroupChange, level: number) {
@@ -118,10 +128,4 @@ function whyNoDifference(names: readonly string[], changes: readonly GroupChange
   return changes.every(({ pre }) => pre!.sd === 0)
     ? refused("first scores do not vary within groups", "first scores that vary")
     : null;
-}
-
-/** Correlation of both scores within groups, each weighted by its people; null where a group has none. */
-function pooledCorrelation(one: GroupChange, other: GroupChange): number | null {
-  if (one.correlation === null || other.correlation === null) return null;
-  return (one.seen * one.correlation + other.seen * other.correlation) / (one.seen + other.seen);
 }

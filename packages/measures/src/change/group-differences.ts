@@ -8,7 +8,8 @@ export interface GroupDifference {
   readonly standardError: number;
   readonly df: number;
   readonly interval: readonly [number, number];
-  readonly pValue: number;
+  /** null where nothing scatters, so that chance cannot be told */
+  readonly pValue: number | null;
   /** points of the later score for each point of the first; null of a change score, which takes it as 1 */
   readonly slope: number | null;
 }
@@ -92,7 +93,9 @@ function fitted(
     standardError,
     df: residualDf,
     interval: [estimate - t * standardError, estimate + t * standardError],
-    pValue: 2 * studentTCdf(Math.abs(estimate / standardError), residualDf, { upper: true }),
+    // No score is told to a thousand-millionth of a point.
+    pValue:
+      standardError > 1e-9 ? 2 * studentTCdf(Math.abs(estimate / standardError), residualDf, { upper: true }) : null,
     slope: estimator === "ancova" ? coefficients[2]! : null,
   };
 }

@@ -42,6 +42,7 @@ export const outcomeNames = ["recovered", "improved", "unchanged", "deteriorated
  *
  * @param pre  first scores, points
  * @param post later scores, points
+ * @param level of the rates' intervals, default 0.95
  * @throws RangeError when lengths differ
  * @source Jacobson and Truax (1991), doi:10.1037/0022-006X.59.1.12
  * @example
@@ -55,11 +56,13 @@ export function outcomeCategories({
   post,
   change,
   cutOff,
+  level = 0.95,
 }: {
   readonly pre: ArrayLike<number>;
   readonly post: ArrayLike<number>;
   readonly change: ReliableChange;
   readonly cutOff: ClinicalCutOff;
+  readonly level?: number;
 }): OutcomeCategories {
   const people = change.states.length;
   if (pre.length !== people || post.length !== people) {
@@ -91,14 +94,14 @@ export function outcomeCategories({
     unchanged,
     deteriorated: worse + harmed,
     harmed,
-    recoveredOfAll: countOf(recovered, people),
-    recoveredOfClinical: countOf(recovered, clinicalFirst),
-    reliablyBetter: countOf(recovered + improved, people),
-    reliablyWorse: countOf(worse + harmed, people),
+    recoveredOfAll: countOf(recovered, people, level),
+    recoveredOfClinical: countOf(recovered, clinicalFirst, level),
+    reliablyBetter: countOf(recovered + improved, people, level),
+    reliablyWorse: countOf(worse + harmed, people, level),
     codes,
   };
 }
 
-export function countOf(count: number, of: number): CountOf | null {
-  return of === 0 ? null : { count, of, ...wilsonInterval({ events: count, total: of }) };
+export function countOf(count: number, of: number, level = 0.95): CountOf | null {
+  return of === 0 ? null : { count, of, ...wilsonInterval({ events: count, total: of, level }) };
 }

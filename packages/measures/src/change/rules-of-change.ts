@@ -2,6 +2,7 @@ import type { ChangeOfGroup, NotSaid } from "@likewise/schema";
 import { mean, sampleVariance } from "@likewise/stats";
 import type { ChangeOfGroupInput, ErrorOfGroup } from "./change-of-group.ts";
 import { type ClinicalCutOff, cutOff } from "./cut-off.ts";
+import { improvementSign } from "./improvement.ts";
 import { type MeasurementError, reliableChange } from "./reliable-change.ts";
 import { seenOf } from "./seen-of.ts";
 
@@ -37,10 +38,12 @@ export function rulesOfChange(input: ChangeOfGroupInput, refusals: NotSaid[]): R
   }
   const norms = clinical !== undefined && "functional" in clinical ? clinical : null;
   if (norms !== null && spread === 0) refusals.push(flat("cut-off c"));
+  const isBetter = norms !== null && improvementSign(better) * (mean(pre) - norms.functional.mean) >= 0;
+  if (isBetter) refusals.push(noProblem);
   const cut =
     norms === null
       ? ((clinical as ClinicalCutOff | undefined) ?? null)
-      : spread === 0
+      : spread === 0 || isBetter
         ? null
         : cutOff("c", { clinical: { mean: mean(pre), sd: spread }, functional: norms.functional, better });
   if (settled === null) return { error: null, shown: null, cutOff: cut };
@@ -75,6 +78,12 @@ function errorOf(error: ErrorOfGroup | undefined, spread: number, refusals: NotS
   refusals.push(flat("reliable change"));
   return null;
 }
+
+const noProblem: NotSaid = {
+  what: "cut-off c",
+  why: "first scores are on average no worse than those of people without the problem: nothing lies between the two",
+  unlocks: "norms of the same score, the same way up, or a published cut-off",
+};
 
 function flat(what: string): NotSaid {
   return {

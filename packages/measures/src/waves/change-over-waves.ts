@@ -82,7 +82,8 @@ export interface ChangeOverWaves {
  * Missing rule: rows without person, known time point, score or group are left out and counted; of a person with two scores at one
  * time point neither stands. A person with one score counts.
  *
- * @returns refused where a time point of a group holds nobody, fewer than two people have two scores, or scores do not outnumber means
+ * @returns refused where a time point of a group holds nobody, fewer than two people have two scores, scores do not outnumber means,
+ *   or everybody changed alike
  * @throws RangeError when lengths differ, there are fewer than two waves or one is named twice, or `treated` is no group
  * @source Mallinckrodt and others (2008), doi:10.1177/009286150804200402; Fitzmaurice, Laird and Ware (2011), Applied Longitudinal
  *   Analysis, chapters 5 and 8
@@ -124,6 +125,7 @@ export function changeOverWaves(input: ChangeOverWavesInput): ChangeOverWaves | 
     );
   }
   const fit = fitWaves(model, waves);
+  if ("refused" in fit) return fit;
   return {
     kind: "likewise/change-over-waves",
     waves,

@@ -37,28 +37,46 @@ const fewestTogether = 8;
 /** Time points of which people as they come can tell every covariance. */
 const mostWaves = 8;
 
-/** Any covariance over time points where enough people were seen at every two of them, else levels of people's own. */
+/**
+ * Any covariance over time points where enough people were seen at every two of them, else levels of people's own.
+ *
+ * @returns refused where the scores of one person leave nothing to chance
+ */
 export function fitWaves(
   input: LinearMixedInput & { readonly occasions: readonly number[] },
   waves: readonly string[],
-): FittedWaves {
+): FittedWaves | Refused {
   const found = anyCovariance(input, waves);
   if (!("refused" in found)) {
     const standardDeviations = found.occasionCovariance.map((row, at) => Math.sqrt(row[at]!));
     return { contrast: found.contrast, model: { kind: "any-covariance", standardDeviations } };
   }
   const fit = fitLinearMixed(input);
+  const between = Math.sqrt(fit.groupCovariance[0]![0]!);
+  const within = fit.residualStandardDeviation;
+  if (!(within > leastScatter * Math.max(between, leastScatter))) return noScatter;
   return {
     contrast: fit.contrast,
     model: {
       kind: "own-level",
       why: found.refused.why,
-      between: Math.sqrt(fit.groupCovariance[0]![0]!),
-      within: fit.residualStandardDeviation,
+      between,
+      within,
       singular: fit.singular,
     },
   };
 }
+
+/** Within a person, of what people differ by: below it the likelihood has no maximum, and an interval no width. */
+const leastScatter = 1e-4;
+
+const noScatter: Refused = {
+  refused: {
+    what: "change over time points",
+    why: "everybody of a group changed by the same number of points: nothing shows how much chance can do",
+    unlocks: "more people",
+  },
+};
 
 function anyCovariance(
   { design, outcome, groups, occasions }: Parameters<typeof fitWaves>[0],
