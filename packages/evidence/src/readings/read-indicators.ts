@@ -36,14 +36,13 @@ export function readIndicators(indicators: readonly Indicator[], tables: readonl
 }
 
 /**
- * Readings after disclosure: one that rests on a withheld number says that it cannot be told.
+ * Readings after disclosure: one that rests on a withheld number, or on a table that is not shown, says that it cannot be told.
  *
  * @param results published, with withheld numbers marked as such
  */
 export function withholdReadings(readings: readonly Reading[], results: Results): Reading[] {
   return readings.map((reading) =>
-    reading.sentences.some(({ slots }) => Object.values(slots).some((key) => isWithheld(resultAt(results, key)))) ||
-    signIsWithheld(results.tables.find(({ id }) => id === reading.table))
+    restsOnWithheld(reading, results)
       ? {
           ...reading,
           verdict: "cannot-say",
@@ -53,9 +52,16 @@ export function withholdReadings(readings: readonly Reading[], results: Results)
   );
 }
 
+function restsOnWithheld({ table: of, sentences }: Reading, results: Results): boolean {
+  const table = results.tables.find(({ id }) => id === of);
+  // A table that nothing less protects is not published at all.
+  if (table === undefined || signIsWithheld(table)) return true;
+  return sentences.some(({ slots }) => Object.values(slots).some((key) => isWithheld(resultAt(results, key))));
+}
+
 /** No sentence quotes the sign test, and a reading may rest on it all the same. */
-function signIsWithheld(table: Table | undefined): boolean {
-  return table?.cells.some(({ at, value }) => at.measure === "difference" && isWithheld(value)) ?? false;
+function signIsWithheld({ cells }: Table): boolean {
+  return cells.some(({ at, value }) => at.measure === "difference" && isWithheld(value));
 }
 
 function readingOf(indicator: Indicator, table: Table): Reading {

@@ -112,7 +112,7 @@ describe("a rise in use of services", () => {
     expect(reading!.sentences.map(({ rule }) => rule)).toEqual(["reading-contacts-plain", "reading-no-change-known"]);
   });
 
-  it("is not read where a number behind it is withheld, nor where its table was refused", () => {
+  it("is not read where a number behind it is withheld, nor where its table is not shown or was refused", () => {
     const table = tableOf({ contacts: rise, severity: milder });
     const readings = readIndicators([indicator("higher-is-better")], [table]);
     const hidden = table.cells.map((cell, index) =>
@@ -123,6 +123,9 @@ describe("a rise in use of services", () => {
       { verdict: "cannot-say", sentences: [{ rule: "reading-withheld" }] },
     ]);
     expect(withholdReadings(readings, { tables: [table] } as unknown as Results)).toEqual(readings);
+    expect(withholdReadings(readings, { tables: [] } as unknown as Results)).toMatchObject([
+      { verdict: "cannot-say", sentences: [{ rule: "reading-withheld" }] },
+    ]);
     expect(readIndicators([indicator("neither")], [])).toEqual([]);
   });
 
