@@ -15,8 +15,8 @@ export function disclosedEconomics(
   results: Results,
   { significantDigits }: Profile,
 ): { readonly economics: EconomicsResult | null; readonly log: readonly LogEntry[] } {
-  const { economics } = results;
-  if (economics === null) return { economics, log: [] };
+  if (results.economics === null) return { economics: null, log: [] };
+  const economics = withoutPersonCosts(results, results.economics);
   if (economics.effects.some(({ outcome }) => isEffectWithheld(results, economics.comparison, outcome))) {
     const gone = { ...economics, appraisal: null, effects: [], vintages: null, notPublished: why };
     const log: LogEntry[] = [{ key: "economics/appraisal", withheld: "primary", why }];
@@ -24,7 +24,7 @@ export function disclosedEconomics(
   }
   if (significantDigits === null) return { economics, log: [] };
   const rounded = <Value>(value: Value): Value => roundedAll(value, significantDigits);
-  const { appraisal, effects, vintages } = economics;
+  const { appraisal, effects, vintages, perPerson } = economics;
   return {
     economics: {
       ...economics,
@@ -39,9 +39,30 @@ export function disclosedEconomics(
             },
       effects: rounded(effects),
       vintages: rounded(vintages),
+      ...(perPerson === undefined
+        ? {}
+        : { perPerson: { ...rounded(perPerson), draws: perPerson.draws, level: perPerson.level } }),
     },
     log: [],
   };
+}
+
+/**
+ * Costs of each person go where either difference is withheld, or the number of people is: spend for each person reached, less what is
+ * published of the costs, would give it away.
+ */
+function withoutPersonCosts(results: Results, economics: EconomicsResult): EconomicsResult {
+  const { perPerson, comparison, effects } = economics;
+  if (perPerson === undefined) return economics;
+  const found = results.comparisons.find(({ id }) => id === comparison);
+  const people = [found?.arms.treated, found?.matching?.treatedMatched];
+  const outcomes = [perPerson.outcome, ...effects.map(({ outcome }) => outcome)];
+  const isGone =
+    people.some((count) => isWithheld(count)) ||
+    outcomes.some((outcome) => isEffectWithheld(results, comparison, outcome));
+  if (!isGone) return economics;
+  const { perPerson: _gone, ...rest } = economics;
+  return rest;
 }
 
 function isEffectWithheld({ comparisons }: Results, comparison: string | null, outcome: string): boolean {

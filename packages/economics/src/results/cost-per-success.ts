@@ -23,43 +23,53 @@ export interface CostPerSuccess {
   readonly shares: Readonly<Record<Quadrant, number>>;
 }
 
-/**
- * Incremental cost-effectiveness against doing without the programme.
- *
- * Ratios with a negative part say nothing by their size, so that outside the first quadrant the quadrant is given in their place; an
- * interval is given only where that of the successes lies above none.
- *
- * @param cost at each draw, pounds
- * @param best cost at the best values
- */
+/** A cost, or successes, against doing without: at the best values, and at each draw. */
+export interface Against {
+  readonly best: number;
+  readonly draws: Float64Array;
+}
+
+/** What one success more of a model costs, of everybody reached. */
 export function costPerSuccess(
   model: EconomicModel & { readonly success: NonNullable<EconomicModel["success"]> },
   draws: Points,
   points: Points,
-  cost: { readonly best: number; readonly draws: Float64Array },
+  cost: Against,
   level: number,
 ): CostPerSuccess {
   const { label, treated, comparison, gain } = model.success;
   const sign = gain === "more" ? 1 : -1;
   const more = (at: Points) =>
     at[treated]!.map((value, i) => model.reached * causedAt(sign * (value - at[comparison]![i]!), model.bias, at, i));
-  const best = more(points)[0]!;
-  const each = more(draws);
+  return costOfOneMore(label, { cost, successes: { best: more(points)[0]!, draws: more(draws) } }, level);
+}
+
+/**
+ * Incremental cost-effectiveness against doing without the programme.
+ *
+ * Ratios with a negative part say nothing by their size, so that outside the first quadrant the quadrant is given in their place; an
+ * interval is given only where that of the successes lies above none.
+ */
+export function costOfOneMore(
+  label: string,
+  { cost, successes }: { readonly cost: Against; readonly successes: Against },
+  level: number,
+): CostPerSuccess {
   const counts: Record<Quadrant, number> = {
     "dearer, more successes": 0,
     "dearer, fewer successes": 0,
     "cheaper, more successes": 0,
     "cheaper, fewer successes": 0,
   };
-  each.forEach((successes, i) => {
-    counts[quadrantOf(cost.draws[i]!, successes)] += 1 / each.length;
+  successes.draws.forEach((more, i) => {
+    counts[quadrantOf(cost.draws[i]!, more)] += 1 / successes.draws.length;
   });
-  const quadrant = quadrantOf(cost.best, best);
-  const ratios = ratiosOf(cost.draws, each, level);
+  const quadrant = quadrantOf(cost.best, successes.best);
+  const ratios = ratiosOf(cost.draws, successes.draws, level);
   return {
     label,
-    successes: amountOf(best, each, level),
-    pounds: quadrant === "dearer, more successes" ? cost.best / best : null,
+    successes: amountOf(successes.best, successes.draws, level),
+    pounds: quadrant === "dearer, more successes" ? cost.best / successes.best : null,
     interval: quadrant === "dearer, more successes" && ratios !== null ? ratios : [null, null],
     quadrant,
     shares: counts,

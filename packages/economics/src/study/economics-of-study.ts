@@ -7,12 +7,13 @@ import { appraise } from "../results/appraise.ts";
 import { effectName } from "../results/inputs.ts";
 import type { Limits } from "../results/mandatory-runs.ts";
 import { valueForMoney } from "../results/value-for-money.ts";
-import type { JointEstimates } from "../uncertainty/draw-joint.ts";
 import type { UncertainNumber } from "../uncertainty/uncertain-number.ts";
 import { armKey, type BenefitsOfStudy, benefitsOfStudy } from "./benefits-of-study.ts";
 import { type CostsOfStudy, costsOfStudy } from "./costs-of-study.ts";
 import { type EffectRow, effectsOfStudy, gainOf, outcomesUsed } from "./effects-of-study.ts";
 import { fundingOfStudy } from "./funding-of-study.ts";
+import { jointOf } from "./joint-of.ts";
+import { personCostNotes, personCostRefusals, personCostsOfStudy } from "./person-costs-of-study.ts";
 import type { StudyEconomics, StudyEconomicsInput } from "./study-economics.ts";
 import { vintagesOfStudy } from "./vintages-of-study.ts";
 import { periodOf, yearsWithoutIndex } from "./years-of-study.ts";
@@ -43,6 +44,7 @@ export function economicsOfStudy(input: StudyEconomicsInput): StudyEconomics | n
     ...costs.refusals,
     ...(benefits === null ? [nobodyCompared] : benefits.refusals),
     ...successRefusals(economics, joint, comparison),
+    ...personCostRefusals(economics, joint, comparison),
     ...biasRefusals(economics),
   ];
   const level = comparison === null ? null : levelOf(comparison, economics);
@@ -76,6 +78,7 @@ export function economicsOfStudy(input: StudyEconomicsInput): StudyEconomics | n
         : valueForMoney(appraisal.benefitCostRatio.estimate),
     effects: comparison === null ? [] : effectsOfStudy(plan, economics, comparison, joint, appraisal),
     vintages: model === null ? null : vintagesOfStudy(economics, model, benefits?.ledger ?? []),
+    perPerson: model === null ? null : personCostsOfStudy(input, economics, model, economics.worths ?? usualWorths),
     names: { ...costs.names, ...benefits?.names, ...effectNames(model, input), ...otherNames },
     ledger: benefits?.ledger ?? [],
     spend: costs.spend,
@@ -87,6 +90,7 @@ export function economicsOfStudy(input: StudyEconomicsInput): StudyEconomics | n
         ...(benefits?.notes ?? []),
         ...standingNotes(input, economics),
         ...correctionNotes(economics),
+        ...(model === null ? [] : personCostNotes(economics)),
       ]),
     ],
     attributions: attributionsOf(benefits?.used ?? []),
@@ -213,6 +217,7 @@ function refusedWhole(
     label: null,
     effects: [],
     vintages: null,
+    perPerson: null,
     names: {},
     ledger: [],
     spend: {
@@ -232,7 +237,8 @@ function refusedWhole(
 
 /** The lowest level of the estimates the values rest on: a chain is as strong as its weakest link. */
 function levelOf(comparison: Comparison, economics: EconomicsPlan): number | null {
-  const outcomes = new Set(outcomesUsed(economics));
+  const cost = economics.costPerPerson;
+  const outcomes = new Set([...outcomesUsed(economics), ...(cost === undefined ? [] : [cost.outcome])]);
   const primary = comparison.estimates
     .filter(({ outcome, primary: first }) => first && outcomes.has(outcome))
     .map(({ id }) => id);
@@ -303,27 +309,6 @@ function intakeOf(entered: StudyEconomicsInput["entered"], first: string, years:
     shares[Math.min(years - 1, Math.max(0, at))]! += people / total;
   }
   return shares;
-}
-
-/** The arms' values of these outcomes: on the log scale where all are above 0, so that no draw falls below. */
-function jointOf(joint: readonly JointCovariance[], outcomes: readonly string[]): JointEstimates[] {
-  const wanted = (one: JointCovariance) =>
-    one.keys.map((key, at) => ({ ...key, at })).filter(({ outcome }) => outcomes.includes(outcome));
-  const identity = joint.find(({ link }) => link === "identity");
-  const log = joint.find(({ link }) => link === "log");
-  const all = identity === undefined ? [] : wanted(identity);
-  const used = log !== undefined && wanted(log).length === all.length ? log : identity;
-  if (used === undefined || all.length === 0) return [];
-  const kept = wanted(used);
-  const size = used.keys.length;
-  return [
-    {
-      keys: kept.map(({ outcome, arm }) => armKey(outcome, arm)),
-      link: used.link,
-      estimates: kept.map(({ at }) => used.estimates[at]!),
-      covariance: kept.flatMap((a) => kept.map((b) => used.covariance[a.at * size + b.at]!)),
-    },
-  ];
 }
 
 /** The treated arm's values where every gain is at its lower limit; null where one has none. */

@@ -18,7 +18,7 @@ export interface EconomicsProblem {
  */
 export function economicsProblems({ economics }: Pick<StudyPlan, "economics">): EconomicsProblem[] {
   if (economics === undefined) return [];
-  const { discount, priceYear, benefits = [], funding = [] } = economics;
+  const { discount, priceYear, benefits = [], funding = [], costPerPerson } = economics;
   const schedules = discountSchedules.map(({ id }) => id);
   return [
     ...(hasIndex(priceYear)
@@ -27,6 +27,14 @@ export function economicsProblems({ economics }: Pick<StudyPlan, "economics">): 
           {
             path: "economics.priceYear",
             message: `expected a financial year the price index holds, found "${priceYear}"`,
+          },
+        ]),
+    ...(costPerPerson === undefined || hasIndex(costPerPerson.priceYear)
+      ? []
+      : [
+          {
+            path: "economics.costPerPerson.priceYear",
+            message: `expected a financial year the price index holds, found "${costPerPerson.priceYear}"`,
           },
         ]),
     ...(discount === undefined || schedules.includes(discount)

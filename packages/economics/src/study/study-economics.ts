@@ -72,6 +72,8 @@ export interface StudyEconomics {
   readonly label: string | null;
   readonly effects: readonly EffectRow[];
   readonly vintages: EconomicsResult["vintages"];
+  /** costs and successes of the same people, estimated together; null where the plan names no such cost */
+  readonly perPerson: EconomicsResult["perPerson"] | null;
   /** names of numbers in words */
   readonly names: Readonly<Record<string, string>>;
   readonly ledger: readonly LedgerRow[];

@@ -80,9 +80,10 @@ export function breakEvenOf({ economics, valued, rising }: MoneyFacts) {
 type Appraised = EconomicsResult["appraisal"];
 
 /** Money says no more than the claims of the outcomes its values rest on: a verdict, and a cause where there is a difference. */
-function claimsStand({ comparisons }: Results, { comparison, effects }: EconomicsResult): boolean {
+function claimsStand({ comparisons }: Results, { comparison, effects, perPerson }: EconomicsResult): boolean {
   const claims = comparisons.find(({ id }) => id === comparison)?.claims ?? [];
-  return effects.every(({ outcome }) => {
+  const outcomes = [...effects.map(({ outcome }) => outcome), ...(perPerson === undefined ? [] : [perPerson.outcome])];
+  return outcomes.every((outcome) => {
     const claim = claims.find((one) => one.outcome === outcome);
     return claim === undefined || claim.causal || claim.verdict === "no-clear-difference";
   });

@@ -8304,6 +8304,96 @@ export const schemas: Readonly<Record<string, unknown>> = {
     ],
     "additionalProperties": false
    },
+   "EconomicPerPerson": {
+    "type": "object",
+    "description": "Costs and successes of the same people, estimated together by the comparison",
+    "properties": {
+     "outcome": {
+      "type": "string",
+      "description": "Outcome that is each person’s cost"
+     },
+     "label": {
+      "type": "string",
+      "description": "In words"
+     },
+     "priceYear": {
+      "type": "string",
+      "description": "Prices throughout"
+     },
+     "includesProgramme": {
+      "type": "boolean",
+      "description": "Whether the programme is among each person’s costs; where not, spend for each person reached is added"
+     },
+     "cost": {
+      "$ref": "#/$defs/EconomicAmount",
+      "description": "Pounds a person more than without"
+     },
+     "correlation": {
+      "anyOf": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "Of the estimated differences in cost and in successes; null where one of them is certain"
+     },
+     "success": {
+      "$ref": "#/$defs/EconomicSuccess",
+      "description": "Successes a person more than without, and pounds for each"
+     },
+     "netBenefit": {
+      "type": "array",
+      "description": "Net monetary benefit by what one success is held to be worth",
+      "items": {
+       "type": "object",
+       "description": "At one worth",
+       "properties": {
+        "worth": {
+         "type": "number",
+         "description": "Pounds"
+        },
+        "amount": {
+         "$ref": "#/$defs/EconomicAmount",
+         "description": "Pounds a person: worth of the successes less the cost"
+        },
+        "with": {
+         "type": "number",
+         "description": "Share of draws in which going on is best"
+        }
+       },
+       "required": [
+        "worth",
+        "amount",
+        "with"
+       ],
+       "additionalProperties": false
+      }
+     },
+     "draws": {
+      "type": "integer",
+      "description": "Of both together"
+     },
+     "level": {
+      "type": "number",
+      "description": "Of the intervals"
+     }
+    },
+    "required": [
+     "outcome",
+     "label",
+     "priceYear",
+     "includesProgramme",
+     "cost",
+     "correlation",
+     "success",
+     "netBenefit",
+     "draws",
+     "level"
+    ],
+    "additionalProperties": false
+   },
    "EconomicsResult": {
     "type": "object",
     "description": "What it cost, what it was worth, who paid and who gained",
@@ -8619,6 +8709,9 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "type": "string"
       },
       "description": "Ids of what could not be said"
+     },
+     "perPerson": {
+      "$ref": "#/$defs/EconomicPerPerson"
      },
      "funding": {
       "$ref": "#/$defs/EconomicFunding"
@@ -15683,6 +15776,32 @@ export const schemas: Readonly<Record<string, unknown>> = {
       "required": [
        "outcome",
        "label"
+      ],
+      "additionalProperties": false
+     },
+     "costPerPerson": {
+      "type": "object",
+      "description": "What each person cost over the follow-up, as an outcome of the comparison: cost and success are then estimated together; goes with success",
+      "properties": {
+       "outcome": {
+        "type": "string",
+        "description": "Outcome of kind continuous, by its id: pounds a person",
+        "pattern": "^[a-z0-9][a-z0-9.-]*$"
+       },
+       "priceYear": {
+        "type": "string",
+        "description": "Financial year its pounds are of",
+        "pattern": "^[0-9]{4}-[0-9]{2}$"
+       },
+       "includesProgramme": {
+        "type": "boolean",
+        "description": "Whether the programme itself is among each person’s costs; where not, spend for each person reached is added"
+       }
+      },
+      "required": [
+       "outcome",
+       "priceYear",
+       "includesProgramme"
       ],
       "additionalProperties": false
      },

@@ -4350,6 +4350,134 @@ export interface EconomicFunding {
   }[];
 }
 /**
+ * Costs and successes of the same people, estimated together by the comparison
+ */
+export interface EconomicPerPerson {
+  /**
+   * Outcome that is each person’s cost
+   */
+  outcome: string;
+  /**
+   * In words
+   */
+  label: string;
+  /**
+   * Prices throughout
+   */
+  priceYear: string;
+  /**
+   * Whether the programme is among each person’s costs; where not, spend for each person reached is added
+   */
+  includesProgramme: boolean;
+  cost: EconomicAmount10;
+  /**
+   * Of the estimated differences in cost and in successes; null where one of them is certain
+   */
+  correlation: number | null;
+  success: EconomicSuccess1;
+  /**
+   * Net monetary benefit by what one success is held to be worth
+   */
+  netBenefit: {
+    /**
+     * Pounds
+     */
+    worth: number;
+    amount: EconomicAmount11;
+    /**
+     * Share of draws in which going on is best
+     */
+    with: number;
+  }[];
+  /**
+   * Of both together
+   */
+  draws: number;
+  /**
+   * Of the intervals
+   */
+  level: number;
+}
+/**
+ * An amount with its interval
+ */
+export interface EconomicAmount10 {
+  /**
+   * At the best values, pounds or units
+   */
+  estimate: number;
+  /**
+   * Middle share of the draws
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  interval: [number, number];
+}
+/**
+ * What one more success costs against doing without
+ */
+export interface EconomicSuccess1 {
+  /**
+   * One success, in words
+   */
+  label: string;
+  successes: EconomicAmount1;
+  /**
+   * For each; null where the quadrant says all
+   */
+  pounds: number | null;
+  /**
+   * Of the pounds; null where successes may be none
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  interval: [number | null, number | null];
+  /**
+   * Where cost and effect stand
+   */
+  quadrant:
+    "dearer, more successes" | "dearer, fewer successes" | "cheaper, more successes" | "cheaper, fewer successes";
+  /**
+   * Of draws by quadrant
+   */
+  shares: {
+    /**
+     * Share of draws
+     */
+    "dearer, more successes": number;
+    /**
+     * Share of draws
+     */
+    "dearer, fewer successes": number;
+    /**
+     * Share of draws
+     */
+    "cheaper, more successes": number;
+    /**
+     * Share of draws
+     */
+    "cheaper, fewer successes": number;
+  };
+}
+/**
+ * An amount with its interval
+ */
+export interface EconomicAmount11 {
+  /**
+   * At the best values, pounds or units
+   */
+  estimate: number;
+  /**
+   * Middle share of the draws
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  interval: [number, number];
+}
+/**
  * What it cost, what it was worth, who paid and who gained
  */
 export interface EconomicsResult {
@@ -4519,6 +4647,7 @@ export interface EconomicsResult {
    * Ids of what could not be said
    */
   refusals: string[];
+  perPerson?: EconomicPerPerson;
   funding?: EconomicFunding;
   /**
    * Outcome by which victim-survivors say how confident they are
@@ -8632,6 +8761,23 @@ export interface EconomicsPlan {
      * One success, in words: person without recorded abuse
      */
     label: string;
+  };
+  /**
+   * What each person cost over the follow-up, as an outcome of the comparison: cost and success are then estimated together; goes with success
+   */
+  costPerPerson?: {
+    /**
+     * Outcome of kind continuous, by its id: pounds a person
+     */
+    outcome: string;
+    /**
+     * Financial year its pounds are of
+     */
+    priceYear: string;
+    /**
+     * Whether the programme itself is among each person’s costs; where not, spend for each person reached is added
+     */
+    includesProgramme: boolean;
   };
   /**
    * Pounds one success may be held to be worth, for the curve of acceptability

@@ -10,7 +10,7 @@ export function checkEconomics(plan: StudyPlan): PlanProblem[] {
   if (economics === undefined) return [];
   const outcomes = plan.outcomes.map(({ id }) => id);
   const comparisons = plan.comparisons.map(({ id }) => id);
-  const { benefits = [], success, comparison, confidence } = economics;
+  const { benefits = [], success, comparison, confidence, costPerPerson } = economics;
   return [
     ...(Object.hasOwn(plan.data.tables, "costs")
       ? []
@@ -28,6 +28,19 @@ export function checkEconomics(plan: StudyPlan): PlanProblem[] {
     ...(success === undefined
       ? []
       : unknownName(`${place}.success.outcome`, "the id of an outcome", success.outcome, outcomes)),
+    ...(costPerPerson === undefined
+      ? []
+      : [
+          ...unknownName(
+            `${place}.costPerPerson.outcome`,
+            "an outcome of kind continuous",
+            costPerPerson.outcome,
+            plan.outcomes.filter(({ kind }) => kind === "continuous").map(({ id }) => id),
+          ),
+          ...(success === undefined
+            ? [{ path: `${place}.costPerPerson`, message: "expected economics.success beside it, found none" }]
+            : []),
+        ]),
     ...(confidence === undefined
       ? []
       : unknownName(
