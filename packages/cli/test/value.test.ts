@@ -117,7 +117,7 @@ describe("check names what of money would be refused", () => {
     [
       "spend outside the years appraised",
       study({}, { costs: [...spend, cost("Council", "Case work", "cash", 10, "2022-03-31")] }),
-      /data\.tables\.costs: .*found: 1 item of spend lie outside the 3 years appraised from 2022-23: 2021-22/,
+      /data\.tables\.costs: .*found: 1 item of spend lies outside the 3 years appraised from 2022-23: 2021-22/,
     ],
     [
       "spend of a year without a price index",

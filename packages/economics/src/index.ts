@@ -53,7 +53,6 @@ export type { PlacedRefusal } from "./study/values-of-study.ts";
 
 // Published values, as data
 
-export { type CashableShare, cashableShares } from "./parameters/cashable-shares.ts";
 export type { CostParameter, CostPart, ParameterSet } from "./parameters/cost-parameter.ts";
 export { type CountedValue, type DoubleCount, doubleCounts } from "./parameters/double-counts.ts";
 export { correctionFor, type EvidenceGrade, evidenceCorrection } from "./parameters/evidence-correction.ts";

@@ -57,7 +57,7 @@ function withoutInterval(
   joint: readonly JointCovariance[],
 ): PlacedRefusal[] {
   return benefits.flatMap(({ id, outcome: name }, index) => {
-    if (outcomes?.every((one) => one.id !== name)) return [];
+    if (!outcomes?.some((one) => one.id === name)) return [];
     if (joint.some(({ keys }) => keys.some(({ outcome }) => outcome === name))) return [];
     return [
       {

@@ -145,7 +145,7 @@ function outside(spent: readonly SpentItem[], first: string, years: number): Ref
     {
       id: "cost-outside-period",
       what: "costs and benefits",
-      why: `${strays.length} ${strays.length === 1 ? "item" : "items"} of spend lie outside the ${years} years appraised from ${first}: ${[...new Set(strays.map(({ year }) => year))].sort().join(", ")}`,
+      why: `${strays.length} ${strays.length === 1 ? "item of spend lies" : "items of spend lie"} outside the ${years} years appraised from ${first}: ${[...new Set(strays.map(({ year }) => year))].sort().join(", ")}`,
       unlocks:
         "firstYear and years of the economics block that hold all spend, or a costs table of the programme alone",
     },
