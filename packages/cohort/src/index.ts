@@ -197,12 +197,7 @@ export {
   type IndicatorFamily,
   indicatorFamilies,
 } from "./safety/indicator-families.ts";
-export {
-  type SafeguardingCase,
-  type SafeguardingRule,
-  safeguardingRules,
-  type WorryingAnswer,
-} from "./safety/safeguarding-rules.ts";
+export { type SafeguardingCase, type SafeguardingRule, safeguardingRules } from "./safety/safeguarding-rules.ts";
 export { safetyIssues } from "./safety/safety-issues.ts";
 export { safetyItems, safetyQuestions } from "./safety/safety-items.ts";
 export type { SafetyFinding, SafetyQuestion } from "./safety/safety-question.ts";

@@ -108,4 +108,4 @@ export {
   type MeasuresDescribed,
   type ScoresOfPeople,
 } from "./study/describe-measures.ts";
-export { type FlaggedAnswer, flaggedAnswers } from "./study/flagged-answers.ts";
+export { flaggedAnswers } from "./study/flagged-answers.ts";

@@ -51,6 +51,7 @@ export {
   type TableOutcome,
 } from "./artefacts/artefacts-from-table.ts";
 export { extendBaseline } from "./artefacts/extend-baseline.ts";
+export type { FlaggedAnswer } from "./artefacts/flagged-answer.ts";
 export type { JointCovariance } from "./artefacts/joint-covariance.ts";
 export { type MissingReason, missingReasons, notInSource } from "./artefacts/missing-reasons.ts";
 export { type OutcomeVectors, outcomeFor } from "./artefacts/outcome-for.ts";

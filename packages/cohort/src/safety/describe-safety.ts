@@ -1,6 +1,7 @@
 import {
   type Baseline,
   type Columns,
+  type FlaggedAnswer,
   type Issue,
   isoDate,
   naturalOrder,
@@ -21,7 +22,7 @@ import { childrenTables } from "./children-tables.ts";
 import { contactTables } from "./contact-tables.ts";
 import { disagreement } from "./disagreement.ts";
 import { familyCoverage, familyCoverageTables } from "./indicator-families.ts";
-import { type SafeguardingCase, safeguardingRules, type WorryingAnswer } from "./safeguarding-rules.ts";
+import { type SafeguardingCase, safeguardingRules } from "./safeguarding-rules.ts";
 import { linksOf, type SafetyData, safetyData } from "./safety-data.ts";
 import { safetyIssues } from "./safety-issues.ts";
 import { safetyScales } from "./safety-scales.ts";
@@ -62,7 +63,7 @@ export function describeSafety({
   readonly plan: StudyPlan;
   readonly tables: Readonly<Record<string, Columns>>;
   readonly baseline: Baseline;
-  readonly answers?: readonly WorryingAnswer[];
+  readonly answers?: readonly FlaggedAnswer[];
 }): SafetyDescribed {
   const data = safetyData(plan, tables, baseline);
   const accounts = abuseAccounts(data);

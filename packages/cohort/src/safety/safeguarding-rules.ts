@@ -1,4 +1,4 @@
-import { naturalOrder, parseIsoDate } from "@likewise/schema";
+import { type FlaggedAnswer, naturalOrder, parseIsoDate } from "@likewise/schema";
 import { screeningFailures } from "../pathway/screening-failures.ts";
 import { dayAt } from "../people/fields.ts";
 import { type AbuseAccounts, worstAt } from "./abuse-accounts.ts";
@@ -17,26 +17,12 @@ export interface SafeguardingCase {
   readonly day: number | null;
 }
 
-/** The last answer somebody gave to an item of an instrument, where its definition says that it needs a person. */
-export interface WorryingAnswer {
-  readonly person: string;
-  /** who answered; null where the table does not say */
-  readonly reporter: string | null;
-  readonly measure: { readonly id: string; readonly abbreviation: string };
-  /** from 1 */
-  readonly item: number;
-  readonly answer: number;
-  /** what the definition calls it: self-harm */
-  readonly code: string;
-  readonly day: number | null;
-}
-
 /** What every rule looks at. */
 export interface SafeguardingInput {
   readonly data: SafetyData;
   readonly accounts: AbuseAccounts | null;
   /** as the definitions of instruments flag them */
-  readonly answers: readonly WorryingAnswer[];
+  readonly answers: readonly FlaggedAnswer[];
 }
 
 /** A reason why a case needs a person: what raises it, in words, and how it is found. */

@@ -1,5 +1,5 @@
-import { safeguardingRows, safeguardingRules, type WorryingAnswer } from "@likewise/cohort";
-import type { Columns } from "@likewise/schema";
+import { safeguardingRows, safeguardingRules } from "@likewise/cohort";
+import type { Columns, FlaggedAnswer } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
 import { tableOf } from "../study.ts";
 import { describedOf, treated } from "./study-of-pairs.ts";
@@ -10,7 +10,7 @@ const planted: Readonly<
     string,
     {
       raises: Record<string, Columns>;
-      answers?: readonly WorryingAnswer[];
+      answers?: readonly FlaggedAnswer[];
       /** what the list calls it, where one rule has several names */
       called?: string;
       person: string;
@@ -102,12 +102,12 @@ describe("cases that need a person today", () => {
   });
 });
 
-function found(tables: Record<string, Columns>, answers: readonly WorryingAnswer[] = []) {
+function found(tables: Record<string, Columns>, answers: readonly FlaggedAnswer[] = []) {
   const safety = { offerWithinDays: 14 };
   return describedOf({ people: treated("P1", "P2"), ...tables }, { safety }, undefined, answers);
 }
 
-function answered(person: string, reporter: string | null): WorryingAnswer {
+function answered(person: string, reporter: string | null): FlaggedAnswer {
   const measure = { id: "phq-9", abbreviation: "PHQ-9" };
   // 5 June 2022
   return { person, reporter, measure, item: 9, answer: 1, code: "self-harm", day: 19_148 };

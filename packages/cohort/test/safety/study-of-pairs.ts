@@ -1,5 +1,5 @@
-import { buildCohort, describeSafety, type SafetyDescribed, type WorryingAnswer } from "@likewise/cohort";
-import type { Columns, StudyPlan, Table } from "@likewise/schema";
+import { buildCohort, describeSafety, type SafetyDescribed } from "@likewise/cohort";
+import type { Columns, FlaggedAnswer, StudyPlan, Table } from "@likewise/schema";
 import { planOf, tableOf } from "../study.ts";
 
 /** Everybody treated, index date 1 January 2022, and C1 to compare with. */
@@ -16,7 +16,7 @@ export function describedOf(
   tables: Readonly<Record<string, Columns>>,
   cohort: StudyPlan["cohort"] = {},
   data: StudyPlan["data"] = { asAt: "2024-06-30", tables: {} },
-  answers: readonly WorryingAnswer[] = [],
+  answers: readonly FlaggedAnswer[] = [],
 ): SafetyDescribed {
   const plan = planOf({
     cohort: {

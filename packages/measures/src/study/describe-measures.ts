@@ -1,6 +1,7 @@
 import {
   type Columns,
   closest,
+  type FlaggedAnswer,
   type Issue,
   type MeasureDefinition,
   type MeasurePlan,
@@ -13,7 +14,7 @@ import { findMeasure } from "../registry/find-measure.ts";
 import { measureDefinitions } from "../registry/measure-definitions.ts";
 import { describeIndicatorSet } from "./describe-indicator-set.ts";
 import { describeScores } from "./describe-scores.ts";
-import { type FlaggedAnswer, flaggedAnswers } from "./flagged-answers.ts";
+import { flaggedAnswers } from "./flagged-answers.ts";
 import { type Forms, readForms } from "./read-forms.ts";
 
 /** Which arm somebody is in, or the person they are linked to; those in neither are counted and in no result. */

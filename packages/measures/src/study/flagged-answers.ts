@@ -1,6 +1,7 @@
 import {
   type Columns,
   cell,
+  type FlaggedAnswer,
   type MeasureDefinition,
   type MeasurePlan,
   naturalOrder,
@@ -8,22 +9,6 @@ import {
 } from "@likewise/schema";
 import { itemColumn } from "../definition/item-numbers.ts";
 import { measureDefinitions } from "../registry/measure-definitions.ts";
-
-/** An answer that needs a person today, whatever the total. Names somebody: never for a report, nor how many there are. */
-export interface FlaggedAnswer {
-  readonly person: string;
-  /** who answered; null where the table does not say */
-  readonly reporter: string | null;
-  readonly measure: { readonly id: string; readonly abbreviation: string };
-  /** from 1 */
-  readonly item: number;
-  /** as it was given, before anything is reversed */
-  readonly answer: number;
-  /** what the definition calls it: self-harm */
-  readonly code: string;
-  /** days since 1970-01-01; null where it has none */
-  readonly day: number | null;
-}
 
 /**
  * Answers that a definition flags, where they are the last the person gave to the item: those of every instrument that ships
