@@ -38,6 +38,8 @@ export interface BenefitLine {
     readonly gain: "fewer" | "more";
     /** years over which the difference was counted: what one year of it holds is the difference over them */
     readonly windowYears: number;
+    /** the difference is a rate, of one year, whatever the window: events a person-year */
+    readonly perYear?: boolean;
   };
   /** name of a number: actual events for each recorded one; null where everything that happened is counted */
   readonly multiplier: string | null;

@@ -98,11 +98,12 @@ export function causedAt(gain: number, bias: EffectBias | null, points: Points, 
 }
 
 /**
- * What a difference of 1 over its window is worth today: its part of a year, over the years it lasts, from the year each person
+ * What a difference of 1 over its window (of a rate: in a year) is worth today: its part of a year, over the years it lasts, from the year each person
  * entered, within the years appraised.
  */
 function yearsWorth({ intake }: EconomicModel, line: BenefitLine, factors: Float64Array, decay: number): number {
-  const { windowYears } = line.effect;
+  const { windowYears, perYear = false } = line.effect;
+  const yearsOfDifference = perYear ? 1 : windowYears;
   let worth = 0;
   intake.forEach((share, entered) => {
     let left = 1;
@@ -110,7 +111,7 @@ function yearsWorth({ intake }: EconomicModel, line: BenefitLine, factors: Float
       const at = entered + line.lagYears + year;
       if (at >= factors.length) break;
       const part = Math.min(1, line.persistsYears - year);
-      worth += (share * factors[at]! * left * part) / windowYears;
+      worth += (share * factors[at]! * left * part) / yearsOfDifference;
       if (year + 1 >= windowYears) left *= 1 - decay;
     }
   });

@@ -80,11 +80,12 @@ export function costOfOneMore(
 function ratiosOf(cost: Float64Array, successes: Float64Array, level: number): readonly [number, number] | null {
   const none = successes.reduce((count, one) => count + Number(one <= 0), 0) / successes.length;
   if (none > (1 - level) / 2) return null;
-  return amountOf(
+  const { interval } = amountOf(
     0,
-    successes.map((one, i) => (one > 0 ? cost[i]! / one : Number.MAX_VALUE)),
+    successes.map((one, i) => (one > 0 ? cost[i]! / one : Number.POSITIVE_INFINITY)),
     level,
-  ).interval;
+  );
+  return interval.every(Number.isFinite) ? interval : null;
 }
 
 function quadrantOf(cost: number, successes: number): Quadrant {

@@ -72,7 +72,10 @@ const runRules: readonly RunRule[] = [
     id: "one-year",
     label: "an effect of one year alone",
     change: (model) => ({
-      model: { ...model, benefits: model.benefits.map((line) => ({ ...line, persistsYears: 1 })) },
+      model: {
+        ...model,
+        benefits: model.benefits.map((line) => ({ ...line, persistsYears: Math.min(1, line.persistsYears) })),
+      },
     }),
   },
   {

@@ -44,7 +44,7 @@ export function benefitsOfStudy(
   const { values, refusals } = valuesOfStudy(plan, economics);
   const without = withoutInterval(plan, economics, comparison, joint);
   return {
-    ...linesOf(economics, values, plan),
+    ...linesOf(economics, values, plan, comparison),
     used: values.map(({ value }) => value.parameter.id),
     refusals: [...without, ...refusals].map(({ path: _place, ...refusal }) => refusal),
   };
@@ -75,6 +75,7 @@ function linesOf(
   economics: EconomicsPlan,
   values: readonly ValueOfBenefit[],
   plan: StudyPlan,
+  comparison: Comparison,
 ): Omit<BenefitsOfStudy, "used" | "refusals"> {
   const lines: BenefitLine[] = [];
   const numbers: Record<string, UncertainNumber> = {};
@@ -96,6 +97,8 @@ function linesOf(
       names[share] = `Share of ${parameter.label} that could leave the budget`;
     }
     const outcome = plan.outcomes?.find(({ id }) => id === benefit.outcome);
+    const perYear = isRate(comparison, benefit.outcome);
+    if (perYear) notes.add(`${benefit.label}: events a person-year at liberty, valued for each year the gain lasts`);
     lines.push({
       id: value.id,
       label: `${benefit.label}: ${parameter.label}`,
@@ -107,6 +110,7 @@ function linesOf(
         comparison: armKey(benefit.outcome, "comparison"),
         gain: outcome?.direction === "higher" ? "more" : "fewer",
         windowYears: windowYears(outcome),
+        perYear,
       },
       ...shared,
       value: key,
@@ -132,6 +136,12 @@ function linesOf(
     });
   }
   return { lines, numbers, names, ledger, notes: [...notes] };
+}
+
+/** Arms of an outcome compared by rates are events a person-year, however long it was watched. */
+function isRate({ estimates }: Comparison, outcome: string): boolean {
+  const primary = estimates.find((one) => one.primary && one.outcome === outcome);
+  return primary !== undefined && /^rate/.test(primary.measure);
 }
 
 /** Years over which an outcome is counted; one where it has no window of months. */

@@ -2,6 +2,7 @@ import type { EconomicBenefit, EconomicsPlan, Refusal, StudyPlan } from "@likewi
 import { doubleCounts } from "../parameters/double-counts.ts";
 import { hasIndex } from "../prices/reprice.ts";
 import { type UsedValue, valueOfPlan } from "./values-of-plan.ts";
+import { usualYears } from "./years-of-study.ts";
 
 /** A refusal with the place in the plan it is of. */
 export interface PlacedRefusal extends Refusal {
@@ -31,6 +32,7 @@ export function valuesOfStudy(
         refusals.push({ path, id, what: "costs and benefits", why, unlocks });
     const outcome = plan.outcomes?.find(({ id }) => id === benefit.outcome);
     checkOutcome(benefit, outcome, at(`${place}.outcome`));
+    checkLag(benefit, economics, at(`${place}.lagYears`));
     for (const [number, given] of benefit.values.entries()) {
       const value = usableValue(
         given,
@@ -90,6 +92,15 @@ function countedTwice(plan: Pick<StudyPlan, "outcomes">, values: readonly ValueO
       }),
     ),
   ];
+}
+
+function checkLag({ id, lagYears = 0 }: EconomicBenefit, { years = usualYears }: EconomicsPlan, refuse: Refuse): void {
+  if (lagYears < years) return;
+  refuse(
+    "gain-outside-period",
+    `${id}: its first gain comes after ${lagYears} ${lagYears === 1 ? "year" : "years"}, and ${years} ${years === 1 ? "is" : "are"} appraised`,
+    "more years under economics.years, or a shorter lag",
+  );
 }
 
 function checkOutcome({ id, outcome: name, per }: EconomicBenefit, outcome: Outcome | undefined, refuse: Refuse): void {

@@ -3,7 +3,7 @@ import { priceIndices } from "../prices/price-index.ts";
 import type { SpentItem } from "./study-economics.ts";
 
 /** Years appraised where a plan does not say: an effect on offending that fades. */
-const usualYears = 5;
+export const usualYears = 5;
 
 /** The years appraised: from the first the plan names, or the first of spend. */
 export function periodOf(

@@ -291,6 +291,18 @@ describe("uncertainty carried through", () => {
     });
   });
 
+  it("a limit of the cost of a success is money or none, also where just one draw in forty has no more successes", () => {
+    // Effects of 1 with standard errors of about half: of seeds, many put exactly one of 40 draws at or below 0.
+    const [joint] = modelOf().joint;
+    const close = { ...uncertain, joint: [{ ...joint!, covariance: [0.13, 0, 0, 0.13] }] };
+    const found = Array.from({ length: 40 }, (_, seed) => appraise(close, { seed, draws: 40 }).costPerSuccess!);
+    const onEdge = found.filter(({ shares }) => Math.round(40 * shares["dearer, fewer successes"]) === 1);
+    expect(onEdge.length).toBeGreaterThan(0);
+    for (const { interval } of onEdge) expect(interval).toEqual([null, null]);
+    // 150,000 pounds over 100 people: a draw of one success is the dearest there could be.
+    for (const { interval } of found) expect(interval[1] ?? 0).toBeLessThan(1e9);
+  });
+
   it("bars of the tornado are what each number alone does, widest first, and cross zero where they switch", () => {
     const { tornado, netPresentSocialValue } = appraise(uncertain, { seed: 2, draws: 4000 });
     const widths = tornado.map(({ atLow, atHigh }) => Math.abs(atHigh - atLow));
@@ -351,6 +363,20 @@ describe("years, as people enter and effects last", () => {
     expect(counted(2)).toBeCloseTo(50 * (1 + 1 / 1.035), 10);
     expect(counted(3)).toBeCloseTo(50 * (1 + 1 / 1.035 + 1.035 ** -2), 10);
     expect(counted(1.5)).toBeCloseTo(50 * (1 + 0.5 / 1.035), 10);
+  });
+
+  it("a rate is of one year, however long it was watched: 100 events fewer a year, over two years", () => {
+    const effect = { treated: "t", comparison: "c", gain: "fewer", windowYears: 2, perYear: true } as const;
+    const rate = certain(modelOf({ years: 5, benefits: [benefitOf({ effect, persistsYears: 2 })] })).benefit.estimate;
+    expect(rate).toBeCloseTo(100 * (1 + 1 / 1.035), 10);
+  });
+
+  it("an effect of one year alone is never more than the effect: half a year stays half a year", () => {
+    const effect = { treated: "t", comparison: "c", gain: "fewer", windowYears: 0.5 } as const;
+    const { runs, netPresentSocialValue } = certain(modelOf({ benefits: [benefitOf({ effect, persistsYears: 0.5 })] }));
+    // 100 events fewer in half a year, £1 each, for £60.
+    expect(netPresentSocialValue.estimate).toBeCloseTo(40, 10);
+    expect(runs.find(({ id }) => id === "one-year")!.net).toBeCloseTo(40, 10);
   });
 
   it("who enters later gains later, as spend of later years is paid later", () => {

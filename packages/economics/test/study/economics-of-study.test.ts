@@ -225,7 +225,36 @@ describe("what is refused of a plan and its spend before anything is analysed", 
   });
 });
 
+describe("an effect by rates", () => {
+  it("of 24 months is worth what as many events fewer a person are: half a crime a year is one in two years (law)", () => {
+    const long = [outcome("crimes", { window: "recorded-24m" })];
+    const counted = found(studyOf({ years: 2 }, long), { joint: [joint("crimes", 1, 2)] });
+    const base = comparisonAt(3);
+    const comparison = {
+      ...base,
+      estimates: base.estimates.map((one) => ({ ...one, measure: "rateDifference" })),
+    } as Comparison;
+    const rates = economicsOfStudy({
+      plan: studyOf({ years: 2 }, long),
+      comparison,
+      joint: [joint("crimes", 0.5, 1)],
+      spent: [item()],
+      counts: { referred: 125, started: 100, completed: 50 },
+      seed: 1,
+    })!;
+    // 50 recorded crimes a year are 100, at £200 each, in two years.
+    expect(rates.appraisal!.benefit.estimate).toBeCloseTo(20_000 * (1 + 1 / 1.035), 8);
+    expect(rates.appraisal!.benefit.estimate).toBeCloseTo(counted.appraisal!.benefit.estimate, 8);
+    expect(rates.notes.join()).toContain("events a person-year at liberty");
+  });
+});
+
 describe("what would mislead is refused, with what would unlock it", () => {
+  it("a gain that begins after the years appraised", () => {
+    expect(refusals(studyOf({ benefits: [{ ...benefit, lagYears: 1 }] as never }))).toEqual(["gain-outside-period"]);
+    expect(refusals(studyOf({ years: 2, benefits: [{ ...benefit, lagYears: 1 }] as never }))).toEqual([]);
+  });
+
   const values = (...list: readonly object[]) => studyOf({ benefits: [{ ...benefit, values: list }] as never });
 
   it("one crime valued as crimes of two groups, and the same crimes in two outcomes", () => {
