@@ -92,6 +92,12 @@ describe("tables", () => {
     expect(shown.interval!.every(isWithheld)).toBe(true);
   });
 
+  it("counts of services and their work are published however small, and shares of few with them", () => {
+    const services = sharesOfServices();
+    expect(published(resultsOf({ tables: [services] })).tables).toEqual([services]);
+    expect(withheldKeys(published(resultsOf({ tables: [{ ...services, unit: "person" }] })))).not.toEqual([]);
+  });
+
   it("a cell withheld in one table is withheld in every table linked to it", () => {
     // Area 1 has 2 women and no men: its total is small as well, and the table of areas repeats it.
     const inside = [
@@ -789,3 +795,22 @@ describe("withheld in one, withheld in all: random pairs of linked tables", () =
     }
   });
 });
+
+/** One of five calls answered by one service, two of three by another. */
+function sharesOfServices(): Table {
+  const shares = { advice: [1, 5], outreach: [2, 3] } as const;
+  return {
+    ...tableOf("access-shares", [[1]]),
+    unit: "service",
+    dimensions: [
+      { id: "service", label: "Service", levels: Object.keys(shares).map((id) => ({ id, label: id })), total: null },
+    ],
+    cells: Object.entries(shares).map(([service, [numerator, denominator]]) => ({
+      at: { service },
+      numerator,
+      denominator,
+      value: numerator / denominator,
+      interval: [0, 1],
+    })),
+  };
+}

@@ -83,10 +83,35 @@ const economics: EconomicsResult = {
   refusals: [],
 };
 
-const publishedOf = (events: number) =>
+const perPerson: NonNullable<EconomicsResult["perPerson"]> = {
+  outcome: "costs",
+  label: "costs",
+  priceYear: "2024-25",
+  includesProgramme: false,
+  cost: amount(1234.567),
+  correlation: 0.123456,
+  success: {
+    label: "person",
+    successes: amount(0.123456),
+    pounds: 9876.54,
+    interval: [1234.56, 23_456.7],
+    quadrant: "dearer, more successes",
+    shares: {
+      "dearer, more successes": 0.98765,
+      "dearer, fewer successes": 0.01235,
+      "cheaper, more successes": 0,
+      "cheaper, fewer successes": 0,
+    },
+  },
+  netBenefit: [],
+  draws: 20_211,
+  level: 0.95,
+};
+
+const publishedOf = (events: number, over: Partial<EconomicsResult> = {}) =>
   disclose(
     resultsOf({
-      economics,
+      economics: { ...economics, ...over },
       comparisons: [
         comparisonOf({
           id: "main",
@@ -120,6 +145,13 @@ describe("money that rests on an effect", () => {
     });
     expect(results.economics!.spend.total).toBe(120_000.55);
     expect(log.some(({ key }) => key === "economics/appraisal")).toBe(true);
+  });
+
+  it("and so are costs of each person, which go with it", () => {
+    const found = publishedOf(30, { perPerson }).results.economics!.perPerson!;
+    expect(found).toMatchObject({ draws: 20_211, correlation: 0.123, success: { pounds: 9880 } });
+    expect(found.cost.estimate).toBe(1230);
+    expect(publishedOf(2, { perPerson }).results.economics).not.toHaveProperty("perPerson");
   });
 
   it("gives no cost for each of few people", () => {

@@ -2,8 +2,10 @@ import type { Profile } from "../profiles.ts";
 import { type Alternative, Alternatives } from "./alternatives.ts";
 import { type CountGraph, countGraph } from "./count-graph.ts";
 import type { Count, CountSystem } from "./count-system.ts";
-import { maximise } from "./maximise.ts";
-import { neighbourhood } from "./neighbourhood.ts";
+import { maximiseReduced } from "./maximise-reduced.ts";
+import { type Neighbourhood, neighbourhood } from "./neighbourhood.ts";
+import { type Reduced, reducedRelations } from "./reduced-relations.ts";
+import type { SparseRow } from "./tableau.ts";
 
 /** A way for a count to move: how far, what would have to be withheld for it, and what that costs. */
 export interface Way {
@@ -11,6 +13,31 @@ export interface Way {
   readonly pattern: readonly number[];
   readonly cost: number;
   readonly alternative: Alternative;
+}
+
+/** An unknown of a question: a count, or one of the two ways a published count could move. */
+interface Column {
+  readonly index: number;
+  readonly turned: 1 | -1;
+  readonly cost: number;
+}
+
+/** How far a count can move among those near it, in either direction. */
+interface Question {
+  readonly columns: readonly Column[];
+  readonly reduced: Reduced;
+  readonly lower: readonly number[];
+  readonly upper: readonly number[];
+  /** The column of the count asked about; −1 when a relation holds it in place. */
+  readonly place: number;
+  /** Whether there is nothing further to be looked at. */
+  readonly whole: boolean;
+}
+
+interface Asked {
+  readonly target: number;
+  readonly published: boolean;
+  readonly questions: Map<number, Question>;
 }
 
 /** The system as an outsider meets it: what is withheld so far, and what can be worked out from the rest. */
@@ -25,6 +52,8 @@ export class Attack {
   readonly #alternatives = new Alternatives();
   /** How many counts near one are looked at; more only when these do not let it move. */
   #sizes: readonly number[] = near;
+  /** What was last asked, by size: the other direction is asked next, while nothing has changed. */
+  #asked: Asked = { target: -1, published: false, questions: new Map() };
 
   constructor(system: CountSystem, profile: Profile) {
     const { counts } = system;
@@ -46,7 +75,13 @@ export class Attack {
   }
 
   withhold(index: number): void {
-    this.#withheld[index] = true;
+    this.#set(index, true);
+  }
+
+  /** What was asked before holds no longer. */
+  #set(index: number, withheld: boolean): void {
+    this.#withheld[index] = withheld;
+    this.#asked = { ...this.#asked, target: -1 };
   }
 
   /** Whether a count must be protected: everything withheld, and small counts to be had by subtraction. */
@@ -80,11 +115,11 @@ export class Attack {
     const known = this.openness(target)[direction > 0 ? 1 : 0];
     let found: Way | null = null;
     for (const size of this.#sizes) {
-      const near = neighbourhood(this.#graph, target, (index) => this.#distance(index, published), size);
-      const way = this.#wayWithin(near, target, direction, reach);
+      const question = this.#questionOf(target, published, size);
+      const way = this.#answer(question, target, direction, reach);
       if (way !== null && Math.floor(way.moved + rounding) > Math.max(known, Math.floor(found?.moved ?? 0)))
         found = way;
-      if (near.whole || (found !== null && found.moved > reach - rounding)) break;
+      if (question.whole || (found !== null && found.moved > reach - rounding)) break;
     }
     return found;
   }
@@ -107,6 +142,7 @@ export class Attack {
     const largest = labelled.sort((a, b) => this.#counts[b]!.value - this.#counts[a]!.value || a - b);
     const next = labelled.includes(target) ? [target] : largest.slice(0, many);
     for (const index of next) this.#blurred[index] = true;
+    this.#asked = { ...this.#asked, target: -1 };
     return next.length > 0;
   }
 
@@ -116,15 +152,15 @@ export class Attack {
    * @param exposed counts nothing can protect
    */
   publishUnlessNeeded(index: number, exposed: ReadonlySet<number>): void {
-    this.#withheld[index] = false;
+    this.#set(index, false);
     if (this.#graph.relationsOf[index]!.some((relation) => this.#givesAway(relation, exposed))) {
-      this.#withheld[index] = true;
+      this.#set(index, true);
       return;
     }
     const { closed, moved } = this.#alternatives.close(index);
     for (const each of moved) {
       if (!this.matters(each) || exposed.has(each) || this.#openAgain(each)) continue;
-      this.#withheld[index] = true;
+      this.#set(index, true);
       this.#alternatives.open(closed);
       return;
     }
@@ -168,24 +204,28 @@ export class Attack {
     return this.isOpen(index);
   }
 
-  #wayWithin(
-    { members, relations }: { readonly members: readonly number[]; readonly relations: readonly number[] },
-    target: number,
-    direction: 1 | -1,
-    reach: number,
-  ): Way | null {
+  #questionOf(target: number, published: boolean, size: number): Question {
+    if (this.#asked.target !== target || this.#asked.published !== published)
+      this.#asked = { target, published, questions: new Map() };
+    const asked = this.#asked.questions.get(size);
+    if (asked !== undefined) return asked;
+    const near = neighbourhood(this.#graph, target, (index) => this.#distance(index, published), size);
+    const question = this.#ask(near, target);
+    this.#asked.questions.set(size, question);
+    return question;
+  }
+
+  /** The linear programme of a neighbourhood. */
+  #ask({ members, relations, whole }: Neighbourhood, target: number): Question {
     const free = this.#movable(members, relations);
-    if (!free.includes(target)) return null;
-    const columns: { readonly index: number; readonly turned: 1 | -1; readonly cost: number }[] = [];
+    const columns: Column[] = [];
     const lower: number[] = [];
     const upper: number[] = [];
+    let place = -1;
     for (const index of free) {
       const [down, up] = this.#bounds(index);
-      if (index === target) {
-        columns.push({ index, turned: 1, cost: -direction * worth });
-        lower.push(direction > 0 ? 0 : Math.max(down, -reach));
-        upper.push(direction > 0 ? Math.min(up, reach) : 0);
-      } else if (this.#withheld[index]) {
+      if (index === target) place = columns.length;
+      if (index === target || this.#withheld[index]) {
         columns.push({ index, turned: 1, cost: 0 });
         lower.push(down);
         upper.push(up);
@@ -197,26 +237,41 @@ export class Attack {
         upper.push(up, -down);
       }
     }
-    const columnsOf = new Map<number, number[]>();
-    for (const [j, { index }] of columns.entries()) columnsOf.set(index, [...(columnsOf.get(index) ?? []), j]);
-    const rows = relations.flatMap((relation) => {
-      const row = new Array<number>(columns.length).fill(0);
-      let any = false;
+    const reduced = reducedRelations(this.#rowsOf(columns, relations), columns.length);
+    return { columns, reduced, lower, upper, place, whole };
+  }
+
+  /** Relations over columns, without those that none of them is in. */
+  #rowsOf(columns: readonly Column[], relations: readonly number[]): SparseRow[] {
+    const first = new Map<number, number>();
+    for (const [j, { index }] of columns.entries()) if (!first.has(index)) first.set(index, j);
+    return relations.flatMap((relation) => {
+      const row: SparseRow = { unknowns: [], factors: [] };
       for (const { index, sign } of this.#graph.relations[relation]!)
-        for (const j of columnsOf.get(index) ?? []) {
-          row[j] = sign * columns[j]!.turned;
-          any = true;
+        for (let j = first.get(index) ?? columns.length; columns[j]?.index === index; j++) {
+          row.unknowns.push(j);
+          row.factors.push(sign * columns[j]!.turned);
         }
-      return any ? [row] : [];
+      return row.unknowns.length === 0 ? [] : [row];
     });
-    const found = maximise(
-      { rows, lower, upper },
-      columns.map(({ cost }) => -cost),
-    );
+  }
+
+  #answer({ columns, reduced, ...bounds }: Question, target: number, direction: 1 | -1, reach: number): Way | null {
+    const { place } = bounds;
+    if (place < 0) return null;
+    const [lower, upper] = [[...bounds.lower], [...bounds.upper]];
+    const weights = columns.map(({ cost }) => -cost);
+    lower[place] = direction > 0 ? 0 : Math.max(lower[place]!, -reach);
+    upper[place] = direction > 0 ? Math.min(upper[place]!, reach) : 0;
+    weights[place] = direction * worth;
+    const found = maximiseReduced(reduced, { lower, upper }, weights);
     if (found === null) return null;
     const departures = new Map<number, number>();
-    for (const [j, { index, turned }] of columns.entries())
-      if (Math.abs(found[j]!) > rounding) departures.set(index, (departures.get(index) ?? 0) + turned * found[j]!);
+    for (let j = 0; j < columns.length; j++) {
+      if (Math.abs(found[j]!) <= rounding) continue;
+      const { index, turned } = columns[j]!;
+      departures.set(index, (departures.get(index) ?? 0) + turned * found[j]!);
+    }
     return this.#wayFrom(departures, target);
   }
 

@@ -27,8 +27,25 @@ export function neighbourhood(
   const members = new Set<number>();
   /** Members in each relation reached. */
   const held = new Map<number, number>();
-  /** Counts that could be next, with what they cost. */
+  /** Counts that could be next, with what speaks against them. */
   const candidates = new Map<number, number>();
+  const scoreOf = (index: number, distance: number) =>
+    graph.relationsOf[index]!.reduce((score, relation) => score + counting(held.get(relation) ?? 0), distance);
+  /** What a relation counts for those in it that could be next, as one more of its members is here. */
+  const recount = (relation: number, by: number) => {
+    for (const { index } of graph.relations[relation]!) {
+      const score = candidates.get(index);
+      if (score !== undefined) candidates.set(index, score + by);
+    }
+  };
+  const reach = (relation: number, including: number[]) => {
+    for (const { index } of graph.relations[relation]!) {
+      if (members.has(index) || candidates.has(index)) continue;
+      const distance = distanceOf(index);
+      if (distance === 0) including.push(index);
+      else if (distance < Number.POSITIVE_INFINITY) candidates.set(index, scoreOf(index, distance));
+    }
+  };
   const include = (first: number) => {
     const including = [first];
     for (const index of including) {
@@ -38,42 +55,32 @@ export function neighbourhood(
       for (const relation of graph.relationsOf[index]!) {
         const seen = held.get(relation) ?? 0;
         held.set(relation, seen + 1);
-        if (seen > 0) continue;
-        for (const other of graph.relations[relation]!) {
-          const distance = distanceOf(other.index);
-          if (distance === 0) including.push(other.index);
-          else if (distance < Number.POSITIVE_INFINITY && !members.has(other.index))
-            candidates.set(other.index, distance);
-        }
+        if (seen < 2) recount(relation, counting(seen + 1) - counting(seen));
+        if (seen === 0) reach(relation, including);
       }
     }
   };
   include(start);
-  for (let room = size; room > 0 && candidates.size > 0; room--) include(nextOf(graph, candidates, held));
+  for (let room = size; room > 0 && candidates.size > 0; room--) include(nextOf(candidates));
   const relations = [...held.keys()].sort((a, b) => a - b);
   return { members: [...members].sort((a, b) => a - b), relations, whole: candidates.size === 0 };
 }
 
-function nextOf(
-  { relationsOf }: CountGraph,
-  candidates: ReadonlyMap<number, number>,
-  held: ReadonlyMap<number, number>,
-): number {
+/** The least of the scores, and the first of those that have it. */
+function nextOf(candidates: ReadonlyMap<number, number>): number {
   let best = -1;
   let least = Number.POSITIVE_INFINITY;
-  for (const [index, distance] of candidates) {
-    let score = distance;
-    for (const relation of relationsOf[index]!) {
-      const seen = held.get(relation);
-      if (seen === undefined) score += opening;
-      else if (seen === 1) score -= answering;
-    }
+  for (const [index, score] of candidates)
     if (score < least || (score === least && index < best)) {
       best = index;
       least = score;
     }
-  }
   return best;
+}
+
+/** What a relation counts against a candidate, by how many of its members are here. */
+function counting(seen: number): number {
+  return seen === 0 ? opening : seen === 1 ? -answering : 0;
 }
 
 /** What a relation with nothing else to move in counts against a candidate, and what answering one counts for it. */

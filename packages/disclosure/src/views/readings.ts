@@ -66,7 +66,7 @@ export interface Reader {
   /** Levels that together make up a total, or all but the one left out. */
   levels(total: CountId, parts: readonly CountId[]): void;
   /** Events among people: the events, and everyone else, must both be protected. */
-  among(events: CountId, people: CountId): void;
+  among(events: CountId, people: CountId, sensitive?: boolean): void;
   derive(
     keys: readonly string[],
     from: readonly CountId[],
@@ -167,11 +167,11 @@ export function reader(exactly: ReadonlyMap<string, number>): Reader {
       if (sumOf(parts) === amountOf(total)) this.sum(total, parts);
       else this.rest(total, parts);
     },
-    among(events, people) {
+    among(events, people, sensitive = true) {
       if (events === null || people === null) return;
       const count = counts.get(standing(events))!;
       if (count.of === null) counts.set(count.id, { ...count, of: people });
-      this.rest(people, [events]);
+      this.rest(people, [events], sensitive);
     },
     derive(keys, from, { people = null, as = "withheld" } = {}) {
       derived.push({ keys, from: from.filter((id) => id !== null), people, as });

@@ -10,23 +10,27 @@ import { readSeen } from "./seen.ts";
  * producer gives (`Cell.of`), in linked tables by definition, window and levels, and, where nobody has said anything, by
  * level and number. That last rule may take two groups of one size for one. It errs on the safe side: an outsider who
  * takes them for one knows more than one who does not, so whoever is protected against the first is against both.
+ * Counts of services and their work say nothing about a person, and hide nothing.
  */
 export function readTables({ tables }: Results, read: Reader, profile: Profile): void {
   const families = familiesOf(tables);
   for (const table of tables) {
     const whole = wholeGroups(table, profile);
+    const sensitive = table.unit !== "service";
     const numerators = new Map<string, CountId>();
     const denominators = new Map<string, CountId>();
     for (const [index, cell] of table.cells.entries()) {
       const at = (part: string) => `tables/${resultKey(table.id)}/cells/${index}/${part}`;
       const names = (part: "numerator" | "denominator") =>
         namesOf(table, cell, part, families.get(table.id)!, whole, profile);
-      const denominator = read.count(at("denominator"), cell.denominator, { same: names("denominator") });
-      const numerator = read.count(at("numerator"), cell.numerator, { same: names("numerator") });
-      read.among(numerator, denominator);
-      read.derive([at("value"), at("interval/0"), at("interval/1")], [numerator, denominator], { people: denominator });
+      const denominator = read.count(at("denominator"), cell.denominator, { same: names("denominator"), sensitive });
+      const numerator = read.count(at("numerator"), cell.numerator, { same: names("numerator"), sensitive });
+      read.among(numerator, denominator, sensitive);
+      read.derive([at("value"), at("interval/0"), at("interval/1")], [numerator, denominator], {
+        people: sensitive ? denominator : null,
+      });
       // That there is nobody to judge by is no verdict on few people.
-      const judged = cell.denominator === 0 ? null : denominator;
+      const judged = cell.denominator === 0 || !sensitive ? null : denominator;
       read.derive([at("asked/verdict")], [numerator, denominator], { people: judged });
       numerators.set(place(table, cell.at), numerator);
       denominators.set(place(table, cell.at), denominator);
