@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
 import { expectClose, oracle } from "./support/oracle.ts";
 import { type Cell, compareRows, randomised } from "./support/studies.ts";
 

@@ -51,7 +51,7 @@ export function costAndSuccess(input: CostAndSuccessInput): CostAndSuccess {
   const { joint, label, gain, priceFactor, programme, worths, draws, seed, level } = input;
   const drawn = drawJoint(joint, randomStream(seed).split("cost and success"), draws);
   const difference = ([treated, comparison]: readonly [string, string], times: number): Against => ({
-    best: times * (valueOf(joint, treated) - valueOf(joint, comparison)),
+    best: times * (estimateOf(joint, treated) - estimateOf(joint, comparison)),
     draws: drawn[treated]!.map((value, i) => times * (value - drawn[comparison]![i]!)),
   });
   const cost = plus(difference(input.cost, priceFactor), programme);
@@ -90,7 +90,7 @@ function requireInput({ joint, cost, success, programme, draws }: CostAndSuccess
   }
 }
 
-function valueOf({ keys, estimates }: JointEstimates, key: string): number {
+function estimateOf({ keys, estimates }: JointEstimates, key: string): number {
   return estimates[keys.indexOf(key)]!;
 }
 

@@ -399,3 +399,114 @@ describe("problems a plan shows before any data are read", () => {
     ]);
   });
 });
+
+describe("what each person cost, beside whether they succeeded", () => {
+  // £400 a person less and 20 points more free of abuse; the whole error of both is of the programme's arm, correlation −0.5.
+  const plan = (parts = {}, over: Partial<EconomicsPlan> = {}) =>
+    studyOf(
+      {
+        benefits: [],
+        success: { outcome: "free", label: "person free of abuse" },
+        costPerPerson: { outcome: "costs", priceYear: "2024-25", includesProgramme: true, ...parts },
+        worths: [0, 1000],
+        draws: 20_000,
+        ...over,
+      },
+      [
+        outcome("free", { kind: "binary", reporter: "victim-survivor", direction: "higher" }),
+        outcome("costs", { kind: "continuous", direction: "lower" }),
+      ],
+    );
+  const free = joint("free", 0.6, 0.4);
+  const both: JointCovariance = {
+    ...free,
+    keys: [...joint("costs", 0, 0).keys, ...free.keys],
+    estimates: [600, 1000, 0.6, 0.4],
+    covariance: [10_000, 0, -2.5, 0, 0, 0, 0, 0, -2.5, 0, 0.0025, 0, 0, 0, 0, 0],
+  };
+  const compared = (parts: object = {}, ofCosts: object = {}): Comparison => {
+    const of = (outcome: string, measure: string, more: object) => ({
+      id: `${outcome}:${measure}:crude`,
+      outcome,
+      primary: true,
+      subgroup: null,
+      measure,
+      adjustment: "none",
+      estimand: "ATT",
+      interval: null,
+      treated: { n: 100 },
+      comparison: { n: 100 },
+      ...more,
+    });
+    return {
+      ...comparisonAt(3),
+      estimates: [of("free", "riskDifference", {}), of("costs", "meanDifference", ofCosts)],
+      evidence: [{ scale: "wwclg", level: 3, estimates: ["free:riskDifference:crude", "costs:meanDifference:crude"] }],
+      ...parts,
+    } as never;
+  };
+  const worked = (study = plan(), comparison = compared(), estimates: readonly JointCovariance[] = [both]) =>
+    economicsOfStudy({
+      plan: study,
+      comparison,
+      joint: estimates,
+      spent: [item()],
+      counts: { referred: 125, started: 100, completed: 50 },
+      seed: 1,
+    })!;
+
+  it("is drawn with the covariance of both: net benefit at £1,000 is £600, standard error √(100² + 50² + 2·0.5·100·50)", () => {
+    const { perPerson, refusals: none, scenario } = worked();
+    expect(none).toEqual([]);
+    expect(scenario).toBe(false);
+    expect(perPerson).toMatchObject({ outcome: "costs", label: "costs", includesProgramme: true, draws: 20_000 });
+    expect(perPerson!.cost.estimate).toBeCloseTo(-400, 10);
+    expect(perPerson!.correlation).toBeCloseTo(-0.5, 10);
+    expect(perPerson!.success).toMatchObject({ quadrant: "cheaper, more successes", pounds: null });
+    const { amount } = perPerson!.netBenefit[1]!;
+    const error = Math.sqrt(100 ** 2 + 50 ** 2 + 2 * 0.5 * 100 * 50);
+    expect(amount.estimate).toBeCloseTo(600, 8);
+    // Four standard errors of a 2.5 % quantile of 20,000 normal draws: 4 × 0.0189.
+    expect(Math.abs(amount.interval[0] - (600 - 1.959964 * error))).toBeLessThan(0.076 * error);
+    expect(Math.abs(amount.interval[1] - (600 + 1.959964 * error))).toBeLessThan(0.076 * error);
+    expect(economicsResult(worked()).perPerson).toEqual(perPerson);
+  });
+
+  it("has spend for each person reached put on where the programme is not among the costs: £5,000 over 100", () => {
+    expect(worked(plan({ includesProgramme: false })).perPerson!.cost.estimate).toBeCloseTo(-350, 8);
+  });
+
+  it("is in prices of the plan, and lowers the level to its own where that is less", () => {
+    const factor = worked(plan({ priceYear: "2019-20" })).perPerson!.cost.estimate / -400;
+    expect(factor).toBeGreaterThan(1.15);
+    const evidence = [
+      { scale: "wwclg", level: 4, estimates: ["free:riskDifference:crude"] },
+      { scale: "wwclg", level: 2, estimates: ["costs:meanDifference:crude"] },
+    ];
+    expect(worked(plan(), compared({ evidence }))).toMatchObject({ level: 2, scenario: true });
+  });
+
+  it("is not told where the plan names none", () => {
+    expect(found(studyOf()).perPerson).toBeNull();
+    expect(economicsResult(found(studyOf()))).not.toHaveProperty("perPerson");
+  });
+
+  it.each([
+    ["another way of making the arms alike", "person-cost-of-another-estimator", { adjustment: "covariates" }],
+    ["other people", "person-cost-of-other-people", { treated: { n: 90 } }],
+  ] as const)("is refused where it is estimated by, or of, %s", (_, id, ofCosts) => {
+    const { refusals, perPerson } = worked(plan(), compared({}, ofCosts));
+    expect(refusals.map((one) => one.id)).toEqual([id]);
+    expect(perPerson).toBeNull();
+  });
+
+  it("is refused without an interval, without a success and with a bias nobody declared of costs", () => {
+    expect(worked(plan(), compared(), [free]).refusals.map(({ id }) => id)).toEqual(["effect-without-interval"]);
+    const bias = { scale: "times", mean: 0.8, standardError: 0.1, source: "by hand" } as const;
+    expect(worked(plan({}, { bias })).refusals.map(({ id }) => id)).toEqual(["person-cost-with-bias"]);
+    const alone = studyOf({ costPerPerson: { outcome: "costs", priceYear: "2024-25", includesProgramme: true } }, [
+      outcome("crimes"),
+    ]);
+    expect(refusals(alone)).toEqual(["person-cost-without-success"]);
+  });
+});

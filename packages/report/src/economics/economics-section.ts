@@ -5,7 +5,14 @@ import { dataTable } from "../page/table.ts";
 import { formatPounds } from "../wording/pounds.ts";
 import { capital } from "../wording/sentence-case.ts";
 import { canOfMoney } from "./can-of-money.ts";
-import { amountsTable, ledgerTable, matrixTable, runsTable, vintagesTable } from "./economics-tables.ts";
+import {
+  amountsTable,
+  ledgerTable,
+  matrixTable,
+  perPersonTable,
+  runsTable,
+  vintagesTable,
+} from "./economics-tables.ts";
 
 /**
  * Costs and benefits: who pays and who gains, what it was worth with its interval, what it rests on, and what has no price.
@@ -33,10 +40,11 @@ async function result(
   appraisal: NonNullable<EconomicsResult["appraisal"]>,
   draw: (id: string, otherwise: string) => Promise<Html>,
 ): Promise<Html> {
+  const { perPerson } = economics;
   const other = vintagesTable(economics);
   return html`${canOfMoney(economics)}${heading(3, "Who pays and who gains")}
 ${dataTable(matrixTable(appraisal))}${await draw("money-waterfall", "")}${heading(3, "Amounts and their intervals")}
-${dataTable(amountsTable(appraisal, economics.scenario))}${await draw("money-acceptability", "")}${await draw("money-plane", "")}${heading(3, "What it rests on")}
+${dataTable(amountsTable(appraisal, economics.scenario))}${perPerson === undefined ? null : html`${heading(3, "Costs and successes of the same people")}\n${dataTable(perPersonTable(perPerson, economics.scenario))}`}${await draw("money-acceptability", "")}${await draw("money-plane", "")}${heading(3, "What it rests on")}
 ${await draw("money-tornado", "")}${dataTable(runsTable(appraisal))}${other === null ? null : html`${heading(3, "By another edition of values")}\n${dataTable(other)}`}${heading(3, "Values and where they are from")}
 ${dataTable(ledgerTable(economics, appraisal.priceYear))}<p>Discounted by ${appraisal.schedule} over ${appraisal.years} years; ${appraisal.draws} draws from seed ${String(appraisal.seed)}.</p>
 `;

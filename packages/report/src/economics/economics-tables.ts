@@ -1,7 +1,7 @@
 import type { EconomicsResult } from "@likewise/schema";
 import type { DataTable } from "../charts/chart.ts";
-import { amountWords, budgetWords, ratioWords } from "../wording/economics-words.ts";
-import { formatCount, formatMeasured, formatPercent, formatRatio } from "../wording/formats.ts";
+import { amountWords, budgetWords, costPerSuccessWords, costPerWords, ratioWords } from "../wording/economics-words.ts";
+import { formatCount, formatMeasured, formatPer100, formatPercent, formatRatio } from "../wording/formats.ts";
 import { formatPounds, formatWholePounds } from "../wording/pounds.ts";
 import { moneyRows } from "./money-rows.ts";
 import { termsOf } from "./terms-of.ts";
@@ -20,16 +20,20 @@ export function matrixTable(result: Result): DataTable {
       "Gains",
       "Of it cashable",
       "Gains less pays",
+      "Interval of its gains",
+      "Interval of gains less pays",
       "Gains for each pound paid",
       "Share if each paid as it gains",
       "That less what it pays",
     ],
-    rows: moneyRows(result).map(({ who, pays, gains, net, cashable, body }) => [
+    rows: moneyRows(result).map(({ who, pays, gains, net, cashable, body, gainsInterval, netInterval }) => [
       who,
       formatWholePounds(pays),
       formatWholePounds(gains),
       whole(cashable, "[z]"),
       formatWholePounds(net),
+      limitsOf(gainsInterval),
+      limitsOf(netInterval),
       body?.ratio == null ? "[z]" : formatRatio(body.ratio),
       whole(body?.fairShare, "[z]"),
       whole(body?.gap, "[z]"),
@@ -37,24 +41,19 @@ export function matrixTable(result: Result): DataTable {
   };
 }
 
+function limitsOf(interval: readonly [number, number] | null): string {
+  return interval === null ? "[z]" : interval.map(formatPounds).join(" to ");
+}
+
 /** Every headline amount with its interval. */
 export function amountsTable(result: Result, scenario: boolean): DataTable {
   const { byKind, costPer, costPerSuccess, perfectInformation, withoutInformation, label } = result;
   const released = byKind.fiscal.estimate - byKind.cashable.estimate;
-  const per = (pounds: number | null) => (pounds === null ? "Not known" : formatPounds(pounds));
+  const per = (pounds: number | null) => costPerWords(result.cost, pounds) ?? "Not known";
   const success =
     costPerSuccess === null
       ? []
-      : [
-          [
-            `Cost for each additional success (${costPerSuccess.label})`,
-            costPerSuccess.pounds === null
-              ? costPerSuccess.quadrant.replace(/^./, (first) => first.toUpperCase())
-              : costPerSuccess.interval[0] === null
-                ? `${formatPounds(costPerSuccess.pounds)} (no limits: in some draws there are no more successes)`
-                : `${formatPounds(costPerSuccess.pounds)} (${formatPounds(costPerSuccess.interval[0])} to ${formatPounds(costPerSuccess.interval[1]!)})`,
-          ],
-        ];
+      : [[`Cost for each additional success (${costPerSuccess.label})`, costPerSuccessWords(costPerSuccess)]];
   return {
     caption: `${scenario ? "A scenario: if the whole difference were caused by the programme. " : ""}${termsOf(result)}; ${formatCount(100 * result.level)}% intervals of ${formatCount(result.draws)} draws`,
     head: ["What", "Amount"],
@@ -82,6 +81,31 @@ export function amountsTable(result: Result, scenario: boolean): DataTable {
         "The most a better evaluation is worth",
         perfectInformation === null ? (withoutInformation ?? "Not known") : formatPounds(perfectInformation),
       ],
+    ],
+  };
+}
+
+/** Costs and successes of the same people, estimated together. */
+export function perPersonTable(found: NonNullable<EconomicsResult["perPerson"]>, scenario: boolean): DataTable {
+  const { label, priceYear, includesProgramme, cost, success, correlation, netBenefit, draws, level } = found;
+  const { successes } = success;
+  const limits = `${formatPer100(successes.interval[0])} to ${formatPer100(successes.interval[1])}`;
+  return {
+    caption: `${scenario ? "A scenario: if the whole difference were caused by the programme. " : ""}Against doing without; ${label}, prices of ${priceYear}, ${includesProgramme ? "the programme among them" : "with spend for each person reached"}; ${formatCount(100 * level)}% intervals of ${formatCount(draws)} draws of both together`,
+    head: ["What", "Amount"],
+    rows: [
+      ["Difference in cost, pounds a person", amountWords(cost)],
+      [`Difference for every 100 people (${success.label})`, `${formatPer100(successes.estimate)} (${limits})`],
+      ["Cost for each additional success", costPerSuccessWords(success)],
+      ...Object.entries(success.shares).map(([place, share]) => [`Draws: ${place}`, formatPercent(share)]),
+      [
+        "Correlation of the two differences",
+        correlation === null ? "None: one is certain" : formatMeasured(correlation),
+      ],
+      ...netBenefit.map(({ worth, amount, with: share }) => [
+        `Net benefit a person where one success is worth ${formatPounds(worth)}`,
+        `${amountWords(amount)}; above nothing in ${formatPercent(share)} of draws`,
+      ]),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import type { EconomicsResult, Results } from "@likewise/schema";
-import { amountWords, ratioWords } from "../wording/economics-words.ts";
+import { amountWords, costPerSuccessWords, costPerWords, ratioWords } from "../wording/economics-words.ts";
 import { formatPer100 } from "../wording/formats.ts";
 import { moneySaid } from "../wording/money-said.ts";
 import { formatPounds } from "../wording/pounds.ts";
@@ -26,6 +26,7 @@ export function describeEconomics({ economics, refusals }: Results): string[] {
     spent,
     `Cost       ${amountWords(appraisal.cost)}, present value over ${appraisal.years} ${appraisal.years === 1 ? "year" : "years"} in prices of ${appraisal.priceYear}`,
     `For each   ${costsForEach(appraisal)}`,
+    ...samePeople(economics),
     `Worth      ${worth(economics, appraisal)}`,
     `Budgets    ${moneySaid(economics, "money-budgets") ?? notTold(economics)}`,
     `Who        ${whoPaysAndGains(economics, appraisal)}`,
@@ -44,29 +45,25 @@ function gradeLine(economics: EconomicsResult): string {
   return `Level      ${cannot === null ? level : `${level}. Not shown: ${cannot.replace(/^That/, "that")}`}`;
 }
 
-/** A number of people is known as it is, so that limits are those of the cost. */
 function costsForEach({ cost, costPer, costPerSuccess }: Appraisal): string {
-  const limits = (pounds: number) => cost.interval.map((limit) => formatPounds((pounds * limit) / cost.estimate));
   const per = [
     ["person referred", costPer.referral],
     ["start", costPer.start],
     ["completer", costPer.completer],
   ] as const;
   const success =
-    costPerSuccess?.pounds == null
-      ? []
-      : [
-          `${costPerSuccess.label}, one more ${formatPounds(costPerSuccess.pounds)} ${
-            costPerSuccess.interval[0] === null
-              ? "(no limits: in some draws there are no more)"
-              : `(${costPerSuccess.interval.map((limit) => formatPounds(limit!)).join(" to ")})`
-          }`,
-        ];
-  const each = per.map(
-    ([who, pounds]) =>
-      `${who} ${pounds === null ? "not known" : `${formatPounds(pounds)} (${limits(pounds).join(" to ")})`}`,
-  );
-  return [...each, ...success].join("; ");
+    costPerSuccess?.pounds == null ? [] : [`${costPerSuccess.label}, one more ${costPerSuccessWords(costPerSuccess)}`];
+  return [...per.map(([who, pounds]) => `${who} ${costPerWords(cost, pounds) ?? "not known"}`), ...success].join("; ");
+}
+
+/** Costs and successes of the same people, where the comparison estimated both. */
+function samePeople({ perPerson, scenario }: EconomicsResult): string[] {
+  if (perPerson === undefined) return [];
+  const { cost, success } = perPerson;
+  const caused = scenario ? "; if the whole difference were caused by the programme" : "";
+  return [
+    `Together   Difference in cost ${amountWords(cost)} a person; ${success.label}, one more: ${costPerSuccessWords(success)}${caused}`,
+  ];
 }
 
 function worth(economics: EconomicsResult, { benefitCostRatio }: Appraisal): string {

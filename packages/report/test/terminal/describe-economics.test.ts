@@ -38,6 +38,12 @@ describe("costs and benefits in ten lines", () => {
     expect(text).not.toMatch(/, gains £|At published prices|saving/);
   });
 
+  it("tell costs and successes of the same people with the limits of both, and under what condition", () => {
+    expect(describeEconomics(withTexts(worseNotCausal()))).toContain(
+      "Together   Difference in cost £1,200 (£300 to £2,100) a person; person without a recorded offence, one more: £12,000 (£2,500 to £48,000); if the whole difference were caused by the programme",
+    );
+  });
+
   it("hold no worth where a value was written from memory", () => {
     const results = betterAndCausal();
     const economics = results.economics!;

@@ -8,6 +8,9 @@ export const reviewedTexts: readonly string[] = [
   // economics/economics-tables.ts
   "A scenario: if the whole difference were caused by the programme.",
   "Cost for each additional success (◦)",
+  "Cost for each additional success",
+  "Costs and successes of the same people",
+  "Net benefit a person where one success is worth ◦",
   "◦ (no limits: in some draws there are no more successes)",
   "The most a better evaluation is worth",
   // economics/money-acceptability.ts

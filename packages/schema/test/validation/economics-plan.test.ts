@@ -28,3 +28,15 @@ it("names of the economics block are those of the plan, and spend has a table", 
   expect(problemsOf({ confidence: known.id })).toEqual(["economics.confidence"]);
   expect(problemsOf({ benefits: [benefit(known.id), benefit(known.id)] })).toEqual(["economics.benefits[1].id"]);
 });
+
+it("a cost of each person is an outcome that is a number, and stands beside a success", () => {
+  const [known] = samplePlan().outcomes;
+  const success = { outcome: known.id, label: "one" };
+  const costPerPerson = { outcome: "nothing", priceYear: "2024-25", includesProgramme: true };
+  expect(problemsOf({ success, costPerPerson })).toEqual(["economics.costPerPerson.outcome"]);
+  // The sample's outcome is yes or no.
+  expect(problemsOf({ success, costPerPerson: { ...costPerPerson, outcome: known.id } })).toEqual([
+    "economics.costPerPerson.outcome",
+  ]);
+  expect(problemsOf({ costPerPerson })).toEqual(["economics.costPerPerson.outcome", "economics.costPerPerson"]);
+});
