@@ -107,6 +107,21 @@ export { type CourseTaken, type StaffTraining, staffTraining } from "./staff/sta
 export { workstreamTables } from "./workstreams/workstream-tables.ts";
 export { type Workstream, type Workstreams, workstreams } from "./workstreams/workstreams.ts";
 
+// Services, and work by strand
+
+export { accessTables } from "./services/access-tables.ts";
+export { type AccessTest, accessTest, type SearchForHelp, type ServiceAccess } from "./services/access-test.ts";
+export {
+  type ActivityLog,
+  activityLog,
+  type MilestoneState,
+  milestoneStates,
+  type StrandActivity,
+  type StrandOutput,
+} from "./services/activity-log.ts";
+export { activityTables } from "./services/activity-tables.ts";
+export { type OpenTimes, openHoursPerWeek } from "./services/open-hours.ts";
+
 // Every description a study allows
 
 export { type Description, describePathway, type NamesOf, pathwayDescriptions } from "./pathway/descriptions.ts";

@@ -32,6 +32,9 @@ const dates = new Set([
   "replied",
   "set",
   "birth_date",
+  "called",
+  "due",
+  "done",
 ]);
 const texts = new Set(["person", "linked_person", "victim"]);
 
@@ -57,7 +60,8 @@ function columnOf(name: string, cells: readonly Cell[]): ColumnData {
   if (present.length > 0 && present.every((cell) => typeof cell === "boolean")) {
     return booleanColumn(cells as (boolean | null)[]);
   }
-  if (name === "birth_year" || name === "severity" || name === "line") return integerColumn(cells as (number | null)[]);
+  if (name === "birth_year" || name === "severity" || name === "line" || name === "count" || name === "open_days")
+    return integerColumn(cells as (number | null)[]);
   if (present.length > 0 && present.every((cell) => typeof cell === "number")) {
     return numberColumn(cells as (number | null)[]);
   }

@@ -10,6 +10,10 @@ import { performanceTables } from "../performance/performance-tables.ts";
 import { targetProgress, targetProgressTables } from "../performance/target-progress.ts";
 import { ratingChange } from "../ratings/rating-change.ts";
 import { ratingTables } from "../ratings/rating-tables.ts";
+import { accessTables } from "../services/access-tables.ts";
+import { accessTest } from "../services/access-test.ts";
+import { activityLog } from "../services/activity-log.ts";
+import { activityTables } from "../services/activity-tables.ts";
 import { staffTables } from "../staff/staff-tables.ts";
 import { staffTraining } from "../staff/staff-training.ts";
 import { waitingTables, waitingTime } from "../waiting/waiting-time.ts";
@@ -312,6 +316,20 @@ export const pathwayDescriptions: readonly Description[] = [
     needs: [],
     names: "cohort",
     describe: (input) => one(workstreams(input)!, workstreamTables),
+  },
+  {
+    id: "activity-log",
+    label: "Milestones and outputs of each strand",
+    needs: ["activities"],
+    names: "nobody",
+    describe: (input) => one(activityLog(input), activityTables),
+  },
+  {
+    id: "access-test",
+    label: "How hard it is to get help, by test calls",
+    needs: ["test_calls"],
+    names: "nobody",
+    describe: (input) => one(accessTest(input), accessTables),
   },
 ];
 

@@ -28,6 +28,7 @@ const unitNames: Readonly<Record<Table["unit"], string>> = {
   family: "families",
   "area-month": "areas and months",
   record: "records",
+  service: "services, calls and activities",
 };
 
 /** An outcome by what the plan calls it, anything else by its id. */

@@ -58,6 +58,7 @@ export const tableGroups = [
       "joint-sessions",
       "staff",
       "workstreams",
+      "activities",
       "ratings",
       "spend",
     ],
@@ -104,6 +105,12 @@ export const tableGroups = [
     title: "Needs, and what became of them",
     lead: "A need is one person on one pathway. A refusal for want of a place and one for not meeting the threshold are two rows.",
     subjects: ["needs", "services", "plans"],
+  },
+  {
+    id: "access",
+    title: "Getting help, tried by calling",
+    lead: "Testers call services as somebody in need would. Calls up to the first suitable help count that call too. Intervals take calls and services to be independent of one another: of calls to few services they are too narrow.",
+    subjects: ["access"],
   },
   {
     id: "indicators",

@@ -35,6 +35,7 @@ export const tableForms = {
   "joint-sessions": ["joint-sessions"],
   staff: ["staff-training"],
   workstreams: ["workstreams"],
+  activities: ["activities-milestones", "activities-outputs"],
   ratings: ["ratings-*"],
   spend: ["spend"],
   performance: ["performance-*"],
@@ -74,6 +75,7 @@ export const tableForms = {
   needs: ["needs-cascade", "needs-referred", "needs-answered-by-month"],
   services: ["service-match", "service-match-by-risk", "service-suitable-*"],
   plans: ["plan-coverage"],
+  access: ["access-calls", "access-shares", "access-hours"],
   "service-use": [
     "indicator-change-*",
     "indicator-kind-*",

@@ -84,6 +84,66 @@ export const schemas: Readonly<Record<string, unknown>> = {
    "spells": false
   }
  },
+ "activities": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/activities.schema.json",
+  "title": "Activity of a strand",
+  "description": "One milestone or output of one strand of a programme; a milestone stands from when it is planned",
+  "type": "object",
+  "properties": {
+   "strand": {
+    "type": "string",
+    "description": "Strand of the programme, as it calls itself",
+    "x-likewise": "category"
+   },
+   "kind": {
+    "type": "string",
+    "enum": [
+     "milestone",
+     "output"
+    ],
+    "description": "Milestone: reached or not; output: a number of something delivered"
+   },
+   "activity": {
+    "type": "string",
+    "description": "What it is called",
+    "x-likewise": "category"
+   },
+   "due": {
+    "type": "string",
+    "format": "date",
+    "description": "Day it is due"
+   },
+   "done": {
+    "type": "string",
+    "format": "date",
+    "description": "Day it was done; blank while it is not"
+   },
+   "count": {
+    "type": "integer",
+    "description": "Of an output, how many were delivered",
+    "minimum": 0
+   }
+  },
+  "required": [
+   "strand",
+   "kind",
+   "activity"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "draft",
+   "key": [],
+   "date": "done",
+   "references": {},
+   "dateOrder": [],
+   "mayLieAhead": [
+    "due",
+    "done"
+   ],
+   "spells": false
+  }
+ },
  "allocations": {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "https://likewise.invalid/schemas/allocations.schema.json",
@@ -8782,9 +8842,10 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "dyad",
        "family",
        "area-month",
-       "record"
+       "record",
+       "service"
       ],
-      "description": "What one unit of analysis is; a record is one row of a log, such as a request or a meeting"
+      "description": "What one unit of analysis is; a record is one row of a log, such as a request or a meeting; a service is a service, a call to one or a piece of its work, and its counts say nothing about a person"
      },
      "definition": {
       "type": "string",
@@ -16181,6 +16242,82 @@ export const schemas: Readonly<Record<string, unknown>> = {
     "required": [],
     "additionalProperties": false
    }
+  }
+ },
+ "test_calls": {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://likewise.invalid/schemas/test_calls.schema.json",
+  "title": "Test call",
+  "description": "One call that a tester made to a service, and what came of it; about services, never about a person in need",
+  "type": "object",
+  "properties": {
+   "attempt": {
+    "type": "string",
+    "description": "Search for help that the call belongs to, made by a tester",
+    "x-likewise": "category"
+   },
+   "service": {
+    "type": "string",
+    "description": "Service called",
+    "x-likewise": "category"
+   },
+   "called": {
+    "type": "string",
+    "format": "date",
+    "description": "Day of the call"
+   },
+   "time": {
+    "type": "string",
+    "description": "Time of the call, 24 hours, as 09:30",
+    "x-likewise": "category"
+   },
+   "result": {
+    "type": "string",
+    "enum": [
+     "help",
+     "referral",
+     "no-help",
+     "no-answer",
+     "dead-number"
+    ],
+    "description": "What came of it; help and an accepted referral to it end the search, no-help was answered by somebody who could not give it"
+   },
+   "opens": {
+    "type": "string",
+    "description": "Time the service opens, 24 hours, as 10:00",
+    "x-likewise": "category"
+   },
+   "closes": {
+    "type": "string",
+    "description": "Time the service closes, 24 hours, as 14:00",
+    "x-likewise": "category"
+   },
+   "open_days": {
+    "type": "integer",
+    "description": "Days a week it is open",
+    "minimum": 0,
+    "maximum": 7
+   },
+   "entry_right": {
+    "type": "boolean",
+    "description": "Whether the entry of the directory was right; a dead number is wrong whatever stands here"
+   }
+  },
+  "required": [
+   "attempt",
+   "service",
+   "called",
+   "result"
+  ],
+  "additionalProperties": false,
+  "x-likewise": {
+   "status": "draft",
+   "key": [],
+   "date": "called",
+   "references": {},
+   "dateOrder": [],
+   "mayLieAhead": [],
+   "spells": false
   }
  },
  "theory": {

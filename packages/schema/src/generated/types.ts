@@ -180,6 +180,35 @@ export interface AbuseRecord {
   reporter: "victim-survivor" | "perpetrator" | "child" | "worker" | "police";
 }
 /**
+ * One milestone or output of one strand of a programme; a milestone stands from when it is planned
+ */
+export interface ActivitiesRecord {
+  /**
+   * Strand of the programme, as it calls itself
+   */
+  strand: string;
+  /**
+   * Milestone: reached or not; output: a number of something delivered
+   */
+  kind: "milestone" | "output";
+  /**
+   * What it is called
+   */
+  activity: string;
+  /**
+   * Day it is due
+   */
+  due?: string;
+  /**
+   * Day it was done; blank while it is not
+   */
+  done?: string;
+  /**
+   * Of an output, how many were delivered
+   */
+  count?: number;
+}
+/**
  * One random allocation of a person to an arm
  */
 export interface AllocationsRecord {
@@ -4677,9 +4706,9 @@ export interface Table {
    */
   title: string;
   /**
-   * What one unit of analysis is; a record is one row of a log, such as a request or a meeting
+   * What one unit of analysis is; a record is one row of a log, such as a request or a meeting; a service is a service, a call to one or a piece of its work, and its counts say nothing about a person
    */
-  unit: "person" | "dyad" | "family" | "area-month" | "record";
+  unit: "person" | "dyad" | "family" | "area-month" | "record" | "service";
   /**
    * Definition id
    */
@@ -12484,6 +12513,47 @@ export interface StudyPlan {
     interactive?: boolean;
   };
   rates?: Rates;
+}
+/**
+ * One call that a tester made to a service, and what came of it; about services, never about a person in need
+ */
+export interface TestCallsRecord {
+  /**
+   * Search for help that the call belongs to, made by a tester
+   */
+  attempt: string;
+  /**
+   * Service called
+   */
+  service: string;
+  /**
+   * Day of the call
+   */
+  called: string;
+  /**
+   * Time of the call, 24 hours, as 09:30
+   */
+  time?: string;
+  /**
+   * What came of it; help and an accepted referral to it end the search, no-help was answered by somebody who could not give it
+   */
+  result: "help" | "referral" | "no-help" | "no-answer" | "dead-number";
+  /**
+   * Time the service opens, 24 hours, as 10:00
+   */
+  opens?: string;
+  /**
+   * Time the service closes, 24 hours, as 14:00
+   */
+  closes?: string;
+  /**
+   * Days a week it is open
+   */
+  open_days?: number;
+  /**
+   * Whether the entry of the directory was right; a dead number is wrong whatever stands here
+   */
+  entry_right?: boolean;
 }
 export interface TheoryNode {
   /**

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 describe("records", () => {
   it("are the tables the design lists", () => {
     const design =
-      "people links referrals selections sessions needs service_use events hearings orders abuse statuses measures harms costs stages searches outcomes requests plan_items phases allocations staff training fidelity interviews extracts capacity population";
+      "people links referrals selections sessions needs service_use events hearings orders abuse statuses measures harms costs stages searches outcomes requests plan_items phases allocations staff training fidelity interviews extracts capacity population activities test_calls";
     expect(recordTables).toEqual(design.split(" ").sort());
   });
 
