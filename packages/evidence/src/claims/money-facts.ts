@@ -85,7 +85,7 @@ function claimsStand({ comparisons }: Results, { comparison, effects, perPerson 
   const outcomes = [...effects.map(({ outcome }) => outcome), ...(perPerson === undefined ? [] : [perPerson.outcome])];
   return outcomes.every((outcome) => {
     const claim = claims.find((one) => one.outcome === outcome);
-    return claim === undefined || claim.causal || claim.verdict === "no-clear-difference";
+    return claim !== undefined && (claim.causal || claim.verdict === "no-clear-difference");
   });
 }
 

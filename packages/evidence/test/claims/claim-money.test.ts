@@ -95,6 +95,7 @@ describe("what may be said of money", () => {
   it.each([
     ["cannot be told", { verdict: "cannot-say", causal: false }],
     ["may not be called caused", { verdict: "better", causal: false }],
+    ["has no claim", { outcome: "harm" }],
   ] as const)(
     "says no more than its claims: a scenario without a label where the difference %s, whatever the level",
     (_, claim) => {
