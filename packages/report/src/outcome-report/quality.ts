@@ -8,10 +8,10 @@ import { formatCount, formatMeasured } from "../wording/formats.ts";
 import { capital } from "../wording/sentence-case.ts";
 import type { Draw } from "./render-report.ts";
 
-/** How alike the groups are: in sum, drawn, and who was left out because nobody was like them. */
+/** How alike the groups are: in sum, drawn, where they overlap, and who was left out because nobody was like them. */
 export async function quality(results: Results, draw: Draw): Promise<Html> {
   const comparison = headlineComparison(results);
-  return html`${comparison === null ? null : inSum(comparison, results)}${await draw("balance", "No characteristics were compared.")}${comparison === null ? null : leftOut(comparison, results)}`;
+  return html`${comparison === null ? null : inSum(comparison, results)}${await draw("balance", "No characteristics were compared.")}${await draw("overlap", "")}${comparison === null ? null : leftOut(comparison, results)}`;
 }
 
 /** The bands that matching is judged by, in standard deviations. */

@@ -145,7 +145,10 @@ function opening(results: Results, notes: Notes): DraftSection[] {
   ];
 }
 
-/** The seven parts of an evaluation, each with what it lacks at its head. */
+/**
+ * The seven parts of an evaluation, each with what it lacks at its head. How alike the groups were stands before outcomes:
+ * whether groups can be compared is judged before it is known what comparing them finds.
+ */
 function theParts(results: Results, notes: Notes): DraftSection[] {
   const draw = drawing(results);
   const bodies: Readonly<Record<string, DraftSection["body"]>> = {
@@ -153,11 +156,15 @@ function theParts(results: Results, notes: Notes): DraftSection[] {
     implementation: () => implementation(results, draw),
     outcomes: () => outcomes(results, draw, notes),
   };
-  return sevenParts.map((part, index) => ({
-    id: part.id,
-    title: `Part ${index + 1}. ${part.title}`,
-    body: async () => html`${partLead(part, results)}${(await bodies[part.id]?.()) ?? null}`,
-  }));
+  const alike = { id: "quality", title: "How alike the groups were", body: () => quality(results, draw) };
+  return sevenParts.flatMap((part, index) => [
+    ...(part.id === "outcomes" ? [alike] : []),
+    {
+      id: part.id,
+      title: `Part ${index + 1}. ${part.title}`,
+      body: async () => html`${partLead(part, results)}${(await bodies[part.id]?.()) ?? null}`,
+    },
+  ]);
 }
 
 /** Performance against the contract, where there is one. */
@@ -170,7 +177,6 @@ async function contracted(results: Results): Promise<Section[]> {
 function trust(results: Results, notes: Notes): DraftSection[] {
   const draw = drawing(results);
   return [
-    { id: "quality", title: "How alike the groups were", body: () => quality(results, draw) },
     { id: "wrong", title: "How far would this have to be wrong?", body: () => sensitivity(results, draw) },
     { id: "evidence", title: "Strength of evidence", body: () => evidence(results, draw) },
     { id: "cost", title: "Costs and benefits", body: () => economicsSection(results, draw) },
@@ -197,9 +203,9 @@ async function annexes(results: Results, onFailure?: OnFailure): Promise<DraftSe
   const tables = await sectionsOr(described, () => tableSections(results, picture), onFailure);
   const own: DraftSection[] = [
     { id: "refused", title: "What was refused, and what would make it possible", body: () => refusals(results) },
+    { id: "balance", title: "Every difference between the groups at the start", body: () => balance(results) },
     { id: "estimates", title: "Every estimate, test and model", body: () => estimates(results) },
     { id: "safety-detail", title: "Safety, kind by kind", body: () => safety(results) },
-    { id: "balance", title: "Every difference between the groups at the start", body: () => balance(results) },
     { id: "checks", title: "Checks, number by number", body: () => checks(results) },
     { id: "grades", title: "Levels of every estimate, and risk of bias", body: () => grades(results) },
     ...completed.map(asDraft),

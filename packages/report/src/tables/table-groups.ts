@@ -153,7 +153,6 @@ export const tableGroups = [
     id: "overlap",
     title: "Where the two groups overlap",
     lead: "People of each group by propensity score, before matching or weighting.",
-    chart: "overlap",
     subjects: ["overlap"],
   },
   {

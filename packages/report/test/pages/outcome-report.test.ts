@@ -1,4 +1,4 @@
-import { renderReport, withTexts } from "@likewise/report";
+import { describeComparison, renderReport, withTexts } from "@likewise/report";
 import { listKeys, type Results } from "@likewise/schema";
 import { describe, expect, it } from "vitest";
 import { betterAndCausal, emptyParts, noClearDifference, worseNotCausal } from "../fixtures/studies.ts";
@@ -11,12 +11,40 @@ describe("the outcome report", () => {
   it("reads in the order of a Justice Data Lab report, then the seven parts, then annexes", async () => {
     const page = await pageOf(betterAndCausal());
     const ids = ["summary", "programme", "analysed", "typical", "show", "complete", "response", "theory"];
-    const parts = ["implementation", "outcomes", "staff-views", "beneficiary-views", "stakeholder-views", "case-work"];
-    const places = [...ids, ...parts, "quality", "notes", "items", "sign", "refused", "numbers"].map((id) =>
+    const parts = [
+      "implementation",
+      "quality",
+      "outcomes",
+      "staff-views",
+      "beneficiary-views",
+      "stakeholder-views",
+      "case-work",
+    ];
+    const places = [...ids, ...parts, "notes", "items", "sign", "refused", "numbers"].map((id) =>
       page.indexOf(`id="${id}"`),
     );
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it("practice-B42: shows standardised differences and overlap before the effect, in the body and in the annexes", async () => {
+    const results = withTexts(betterAndCausal());
+    const page = await renderReport(results);
+    const alike = visibleText(sectionOf(page, "quality"));
+    expect(alike).toContain("Standardised differences in sum");
+    expect(alike).toContain("Where the two groups overlap");
+    const [alikeFirst, thenEffects] = [
+      ['id="quality"', 'data-chart="balance"', 'data-chart="overlap"'],
+      ['id="outcomes"', 'id="results"', 'data-chart="forest"'],
+    ];
+    const marks = [...alikeFirst!, ...thenEffects!, 'id="balance"', 'id="estimates"'];
+    const places = marks.map((mark) => page.indexOf(mark));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    // What a person at the terminal reads of one comparison comes in the same order.
+    const said = describeComparison(results.comparisons[0]!);
+    expect(said.indexOf("Balance")).toBeGreaterThan(-1);
+    expect(said.indexOf("Balance")).toBeLessThan(said.indexOf("Estimates"));
   });
 
   it("shows an empty part as empty, with what would fill it", async () => {
