@@ -358,6 +358,11 @@ describe("likewise change", () => {
     const dated = file("dated.csv", "person,time,on,total", ...rows);
     const asked = [dated, ...phq, "--wave", "time", "--pre", "in", "--post", "out", "--score", "total"];
     expect((await found(...asked)).account.both).toBe(2);
+    const wide = [dated, "--id", "person", "--pre", "on", "--post", "total", "--direction", "lower", "--date", "on"];
+    expect(await runCommand("change", ...wide)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--date goes with --wave"),
+    });
     const { err, out } = await runCommand("change", ...asked, "--date", "on", "--json");
     expect(err).toContain("row 2: expected after the first time point, found the same day or before");
     expect(JSON.parse(out).account).toMatchObject({ both: 1, preOnly: 1 });

@@ -61,7 +61,7 @@ export function scoreAsked(given: ChangeOptions, own?: MeasureDefinition): Score
 }
 
 function requireShape(options: ChangeOptions): void {
-  const { measure, score, items, wave, pre, post, reliability, subscale, waves, item, response } = options;
+  const { measure, score, items, wave, pre, post, reliability, subscale, waves, date, item, response } = options;
   const usage = (message: string): never => {
     throw new Failure("usage", message);
   };
@@ -70,6 +70,9 @@ function requireShape(options: ChangeOptions): void {
     usage("--item and --response go with --wave and a measure: one row an answer");
   }
   if (waves !== undefined && wave === undefined) usage("--waves goes with --wave: the column that names time points");
+  if (date !== undefined && wave === undefined) {
+    usage("--date goes with --wave: in a file of one row a person no answer has a row of its own");
+  }
   if (waves !== undefined && (pre !== undefined || post !== undefined)) {
     usage("--waves names every time point in order, so that --pre and --post have no meaning beside it");
   }
