@@ -335,6 +335,17 @@ describe("those who left", () => {
     expect(deltaAdjusted(input)).toEqual(found);
   });
 
+  it("refuses to draw what chance has no part in: nobody changed, everybody at none, or halved", () => {
+    for (const after of [(score: number) => score, () => 0, (score: number) => score / 2]) {
+      const later = numberColumn(pre.map((score, i) => (i % 4 === 0 ? null : after(score))));
+      const treated = pre.map((_, i) => i % 2);
+      for (const groups of [{}, { treated }]) {
+        const found = deltaAdjusted({ pre, post: later, better: "lower", deltas: [0, 2], seed: 1, ...groups });
+        expect(found).toMatchObject({ refused: { why: expect.stringContaining("follow from first ones") } });
+      }
+    }
+  });
+
   it("a large study tips where its interval first reaches 0, though it stays open over a short range of deltas alone", () => {
     const many = randomStream(3);
     const first = Array.from({ length: 8000 }, () => 10 + 3 * many.normal());

@@ -50,7 +50,7 @@ export interface DeltaAdjusted {
  * (and group) several times over, then made worse by delta; of two groups only the treated group's leavers, which is the
  * harder test. Every delta uses the same draws.
  *
- * @returns one row a delta, and the delta at which the result tips; refused where nobody left or too few stayed
+ * @returns one row a delta, and the delta at which the result tips; refused where nobody left, too few stayed, or their later scores follow from first ones
  * @throws RangeError when lengths differ, a first score is missing, or a delta is below 0
  * @source Carpenter and Kenward (2013), Multiple Imputation and its Application, section 10.4; Rubin (1987)
  * @example
@@ -65,6 +65,9 @@ export function deltaAdjusted(input: DeltaAdjustedInput): DeltaAdjusted | Refuse
   if (left.length === 0) return refused("nobody left", "later scores that are missing");
   if (n - left.length < (treated === undefined ? 4 : 6)) {
     return refused(`${n - left.length} people were seen again, too few to draw from`, "more people seen again");
+  }
+  if (!hasScatter(input)) {
+    return refused("later scores of those seen again follow from first ones", "later scores that chance has a part in");
   }
   const draws = imputed(input, imputations);
   const worse = left.filter((i) => treated === undefined || treated[i] === 1);
@@ -81,6 +84,17 @@ export function deltaAdjusted(input: DeltaAdjustedInput): DeltaAdjusted | Refuse
     rows,
     tippingDelta: worse.length === 0 ? null : tipping(at, spreadOf(post)),
   };
+}
+
+/** Whether chance has a part in later scores, given first ones and group; no score is told to a thousand-millionth of a point. */
+function hasScatter({ pre, post, treated }: DeltaAdjustedInput): boolean {
+  const seen = Array.from({ length: pre.length }, (_, i) => i).filter((i) => isPresent(post, i));
+  const columns = treated === undefined ? [pre] : [treated, pre];
+  const { residualStandardDeviation } = fitLeastSquares({
+    design: designMatrix(columns.map((column) => seen.map((i) => column[i]!))),
+    outcome: seen.map((i) => post.values[i]!),
+  });
+  return residualStandardDeviation > 1e-9;
 }
 
 function imputed({ pre, post, treated, seed }: DeltaAdjustedInput, imputations: number): Float64Array[] {

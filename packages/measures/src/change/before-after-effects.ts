@@ -158,7 +158,7 @@ function standardisers(v1: number, v2: number, c: number) {
     sd: number;
     slopes: readonly [number, number, number];
   }[];
-  return all.filter(({ id }) => id !== "d_rm" || 1 - Math.abs(r) > leastFree);
+  return all.filter(({ id }) => id !== "d_rm" || 1 - r > leastFree);
 }
 
 /** Variance of log sd, from that of the variances and the covariance of two normal scores. */
