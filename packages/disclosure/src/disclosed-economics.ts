@@ -16,7 +16,7 @@ export function disclosedEconomics(
   { significantDigits }: Profile,
 ): { readonly economics: EconomicsResult | null; readonly log: readonly LogEntry[] } {
   if (results.economics === null) return { economics: null, log: [] };
-  const economics = withoutPersonCosts(results, results.economics);
+  const economics = withoutFewPeople(results, withoutPersonCosts(results, results.economics));
   if (economics.effects.some(({ outcome }) => isEffectWithheld(results, economics.comparison, outcome))) {
     const gone = { ...economics, appraisal: null, effects: [], vintages: null, notPublished: why };
     const log: LogEntry[] = [{ key: "economics/appraisal", withheld: "primary", why }];
@@ -24,7 +24,7 @@ export function disclosedEconomics(
   }
   if (significantDigits === null) return { economics, log: [] };
   const rounded = <Value>(value: Value): Value => roundedAll(value, significantDigits);
-  const { appraisal, effects, vintages, perPerson } = economics;
+  const { appraisal, effects, vintages, perPerson, wouldTake } = economics;
   return {
     economics: {
       ...economics,
@@ -39,6 +39,7 @@ export function disclosedEconomics(
             },
       effects: rounded(effects),
       vintages: rounded(vintages),
+      ...(wouldTake === undefined ? {} : { wouldTake: rounded(wouldTake) }),
       ...(perPerson === undefined
         ? {}
         : { perPerson: { ...rounded(perPerson), draws: perPerson.draws, level: perPerson.level } }),
@@ -63,6 +64,13 @@ function withoutPersonCosts(results: Results, economics: EconomicsResult): Econo
   if (!isGone) return economics;
   const { perPerson: _gone, ...rest } = economics;
   return rest;
+}
+
+/** What would pay is pounds over people: it goes where their number is withheld. */
+function withoutFewPeople({ comparisons }: Results, economics: EconomicsResult): EconomicsResult {
+  const { wouldTake, ...rest } = economics;
+  if (wouldTake === undefined) return economics;
+  return isWithheld(comparisons.find(({ id }) => id === economics.comparison)?.arms.treated) ? rest : economics;
 }
 
 function isEffectWithheld({ comparisons }: Results, comparison: string | null, outcome: string): boolean {

@@ -15,7 +15,9 @@ import { fundingOfStudy } from "./funding-of-study.ts";
 import { jointOf } from "./joint-of.ts";
 import { personCostNotes, personCostRefusals, personCostsOfStudy } from "./person-costs-of-study.ts";
 import type { StudyEconomics, StudyEconomicsInput } from "./study-economics.ts";
+import { valuesOfStudy } from "./values-of-study.ts";
 import { vintagesOfStudy } from "./vintages-of-study.ts";
+import { whatItWouldTake } from "./what-it-would-take.ts";
 import { periodOf, yearsWithoutIndex } from "./years-of-study.ts";
 
 /** What is worth most and has no price, unless a plan lists its own. */
@@ -78,6 +80,10 @@ export function economicsOfStudy(input: StudyEconomicsInput): StudyEconomics | n
         : valueForMoney(appraisal.benefitCostRatio.estimate),
     effects: comparison === null ? [] : effectsOfStudy(plan, economics, comparison, joint, appraisal),
     vintages: model === null ? null : vintagesOfStudy(economics, model, benefits?.ledger ?? []),
+    wouldTake:
+      model === null && comparison !== null && benefits !== null && costs.refusals.length === 0
+        ? wouldTakeOf(input, economics, { first, years, costs, benefits })
+        : null,
     perPerson: model === null ? null : personCostsOfStudy(input, economics, model, economics.worths ?? usualWorths),
     names: { ...costs.names, ...benefits?.names, ...effectNames(model, input), ...otherNames },
     ledger: benefits?.ledger ?? [],
@@ -217,6 +223,7 @@ function refusedWhole(
     label: null,
     effects: [],
     vintages: null,
+    wouldTake: null,
     perPerson: null,
     names: {},
     ledger: [],
@@ -297,6 +304,15 @@ function modelOf(
             gain: gainOf(plan, success.outcome),
           },
   };
+}
+
+/** Nothing of an effect enters: only what is refused of values, or nobody in the programme group, stands in its way. */
+function wouldTakeOf(input: StudyEconomicsInput, economics: EconomicsPlan, parts: Parts) {
+  const comparison = input.comparison!;
+  if (!(Number(comparison.arms.treated) > 0) || valuesOfStudy(input.plan, economics).refusals.length > 0) return null;
+  const without = { ...input, comparison: { ...comparison, matching: null }, joint: [] };
+  const model = modelOf(without, economics, parts);
+  return whatItWouldTake(input.plan, economics, { ...model, bias: null, success: null }, input.seed);
 }
 
 /** Shares of people by year appraised; who entered before the first counts in it, who entered after the last in the last. */

@@ -4,12 +4,13 @@ import type { StudyEconomics } from "./study-economics.ts";
 
 /** Costs and benefits as results hold them: numbers named in words, refusals by their ids. */
 export function economicsResult(found: StudyEconomics): EconomicsResult {
-  const { appraisal, names, label, refusals, funding, confidence, perPerson, ...rest } = found;
+  const { appraisal, names, label, refusals, funding, confidence, perPerson, wouldTake, ...rest } = found;
   return structuredClone({
     ...rest,
     appraisal: appraisal === null ? null : shown(appraisal, names, label),
     notPublished: null,
     refusals: refusals.map(({ id }) => id),
+    ...(wouldTake == null ? {} : { wouldTake }),
     ...(perPerson == null ? {} : { perPerson }),
     ...(funding === null ? {} : { funding }),
     ...(confidence === null ? {} : { confidence }),

@@ -72,6 +72,8 @@ export interface StudyEconomics {
   readonly label: string | null;
   readonly effects: readonly EffectRow[];
   readonly vintages: EconomicsResult["vintages"];
+  /** what would pay, from costs and values alone; null where an effect enters, or it cannot be told */
+  readonly wouldTake: EconomicsResult["wouldTake"] | null;
   /** costs and successes of the same people, estimated together; null where the plan names no such cost */
   readonly perPerson: EconomicsResult["perPerson"] | null;
   /** names of numbers in words */

@@ -510,3 +510,44 @@ describe("what each person cost, beside whether they succeeded", () => {
     expect(refusals(alone)).toEqual(["person-cost-without-success"]);
   });
 });
+
+describe("what it would take where no effect can be told", () => {
+  // £5,000 over 100 people and £400 for each recorded crime: 0.125 crimes a person, 12.5 for every 100.
+  it("is cost over people and value of one, with no effect in it", () => {
+    const { wouldTake, appraisal } = found(studyOf(), { joint: [] });
+    expect(appraisal).toBeNull();
+    expect(wouldTake).toMatchObject({ outcome: "crimes", unit: "crime", gain: "fewer", neededCashable: null });
+    expect(wouldTake!.needed.estimate).toBeCloseTo(0.125, 12);
+    expect(wouldTake!.neededFiscal!.estimate).toBeCloseTo(0.125, 12);
+    expect(economicsResult(found(studyOf(), { joint: [] })).wouldTake).toEqual(wouldTake);
+  });
+
+  it("is what would pay where an effect is told, whatever the effect: then it stands there, and not twice", () => {
+    const told = found(studyOf());
+    expect(told.wouldTake).toBeNull();
+    expect(found(studyOf(), { joint: [] }).wouldTake!.needed.estimate).toBeCloseTo(told.effects[0]!.needed!, 12);
+    expect(economicsResult(told)).not.toHaveProperty("wouldTake");
+  });
+
+  it("has limits of what costs may be: a standard error of 10 % is 1.96 times that either way, on the log scale", () => {
+    // The value of a crime is as good as certain here.
+    const values = [{ ...own, low: 199.99, high: 200.01 }];
+    const over = { costs: { support: ["Support"], uncertainty: 0.1 }, benefits: [{ ...benefit, values } as never] };
+    const { needed } = found(studyOf(over), { joint: [] }).wouldTake!;
+    // A log-normal of mean 1 and standard error 0.1: exp(−s²/2 ± 1.959964 s), s² = log 1.01; 5,000 draws, four standard errors.
+    const s = Math.sqrt(Math.log(1.01));
+    const limit = (sign: number) => 0.125 * Math.exp(-(s ** 2) / 2 + sign * 1.959964 * s);
+    expect(Math.abs(needed.interval[0] / limit(-1) - 1)).toBeLessThan(0.016);
+    expect(Math.abs(needed.interval[1] / limit(1) - 1)).toBeLessThan(0.016);
+  });
+
+  it("is not told where spend or a value is refused, two outcomes carry the gains, or nothing has a price", () => {
+    const untold = (...given: Parameters<typeof found>) => found(...given).wouldTake;
+    expect(untold(studyOf(), { joint: [], spent: [item({ payer: null })] })).toBeNull();
+    expect(untold(studyOf({ benefits: [{ ...benefit, multiplier: undefined } as never] }), { joint: [] })).toBeNull();
+    const two = [benefit, { ...benefit, id: "other", outcome: "other" }] as never;
+    const outcomes = [outcome("crimes", { offenceGroup: "a" }), outcome("other", { offenceGroup: "b" })];
+    expect(untold(studyOf({ benefits: two }, outcomes), { joint: [] })).toBeNull();
+    expect(untold(studyOf({ benefits: [] }), { joint: [], spent: [item()] })).toBeNull();
+  });
+});

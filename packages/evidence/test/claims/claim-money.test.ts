@@ -121,6 +121,23 @@ describe("what may be said of money", () => {
     expect(placeOf([null, 0.3])).toBe("money-break-even-times");
   });
 
+  it("says what it would take where no effect can be told, and where nothing of the kind found would pay", () => {
+    const needed = { estimate: 0.125, interval: [0.1, 0.15] };
+    const wouldTake = { outcome: "crimes", unit: "crime", gain: "fewer", needed } as EconomicsResult["wouldTake"];
+    const untold = { appraisal: null, effects: [], wouldTake } as Partial<EconomicsResult>;
+    const { can, cannot } = claimMoney(results({ economics: untold }))!.claims!;
+    expect(can.map(({ rule }) => rule)).toEqual(["money-break-even-fewer-untold"]);
+    expect(can[0]!.slots.estimate).toBe("economics/wouldTake/needed/estimate");
+    expect(cannot.map(({ rule }) => rule)).toEqual(["money-cannot-value"]);
+    const recalled = { ...untold, ledger: [{ status: "RECALLED" }] as unknown as EconomicsResult["ledger"] };
+    expect(claimMoney(results({ economics: recalled }))!.claims!.can).toEqual([]);
+
+    const of = results({ interval: [null, null] });
+    const lost = { ...of.economics!.appraisal!, breakEven: [{ counting: "all", effectTimes: null, costTimes: null }] };
+    const economics = { ...of.economics!, appraisal: lost } as EconomicsResult;
+    expect(rulesOf({ ...of, economics })).toContain("money-break-even-never");
+  });
+
   it("names who pays and who gains most, the likeliest place on the plane, from what worth going on is best, and what alone turns it round", () => {
     const { can } = claimMoney(results())!.claims!;
     const slots = (rule: string) => can.find((one) => one.rule === rule)!.slots;

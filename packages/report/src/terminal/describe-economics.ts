@@ -20,7 +20,16 @@ export function describeEconomics({ economics, refusals }: Results): string[] {
     .map(({ what, why, unlocks }) => `Refused    ${what}: ${why}; would need ${unlocks}`);
   if (appraisal === null) {
     const gone = notPublished === null ? [] : [`Withheld   ${notPublished}`];
-    return [spent, ...gone, missing, gradeLine(economics), ...refused, ...attributions];
+    const takes = moneySaid(economics, "money-break-even");
+    return [
+      spent,
+      ...gone,
+      ...(takes === null ? [] : [`Break-even ${takes}`]),
+      missing,
+      gradeLine(economics),
+      ...refused,
+      ...attributions,
+    ];
   }
   return [
     spent,

@@ -59,6 +59,29 @@ describe("costs and benefits in ten lines", () => {
     expect(text).not.toContain("ratio");
   });
 
+  it("say what it would take where no effect can be told, as no finding", async () => {
+    const results = betterAndCausal();
+    const key = (part: string) => `economics/wouldTake/needed/${part}`;
+    const slots = { estimate: key("estimate"), low: key("interval/0"), high: key("interval/1") };
+    const unit = "economics/wouldTake/unit";
+    const rule = "money-break-even-fewer-untold";
+    const economics = {
+      ...results.economics!,
+      ...{ appraisal: null, effects: [] },
+      wouldTake: {
+        ...{ outcome: "reoffended", label: "crimes", unit: "crime", gain: "fewer" as const },
+        needed: { estimate: 0.125, interval: [0.1, 0.15] as [number, number] },
+        ...{ neededFiscal: null, neededCashable: null },
+      },
+      claims: { can: [{ rule, slots: { ...slots, unit }, words: {}, text: null }], cannot: [] },
+    };
+    const said =
+      "To pay for itself, the programme would have to prevent at least 12.5 crimes for every 100 people (10.0 to 15.0). This is what it would take. What it did is not shown.";
+    const complete = withTexts({ ...results, economics });
+    expect(describeEconomics(complete).find((line) => line.startsWith("Break-even"))).toBe(`Break-even ${said}`);
+    expect(await renderReport(complete)).toContain(said);
+  });
+
   it("say that nothing was worked out where nothing was", () => {
     expect(describeEconomics(emptyParts())).toEqual(["Costs and benefits were not worked out."]);
   });

@@ -8454,6 +8454,67 @@ export const schemas: Readonly<Record<string, unknown>> = {
     ],
     "additionalProperties": false
    },
+   "EconomicNeed": {
+    "type": "object",
+    "description": "What would pay, from costs and values alone, where no effect could be told; limits are of costs and values",
+    "properties": {
+     "outcome": {
+      "type": "string",
+      "description": "Outcome that would carry the gains"
+     },
+     "label": {
+      "type": "string",
+      "description": "In words"
+     },
+     "unit": {
+      "type": "string",
+      "description": "What one of it is"
+     },
+     "gain": {
+      "enum": [
+       "fewer",
+       "more"
+      ],
+      "description": "Which way is a gain"
+     },
+     "needed": {
+      "$ref": "#/$defs/EconomicAmount",
+      "description": "Gain a person that would just pay, all gains counted"
+     },
+     "neededFiscal": {
+      "anyOf": [
+       {
+        "$ref": "#/$defs/EconomicAmount"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "The same, gains of public budgets counted"
+     },
+     "neededCashable": {
+      "anyOf": [
+       {
+        "$ref": "#/$defs/EconomicAmount"
+       },
+       {
+        "type": "null"
+       }
+      ],
+      "description": "The same, what could leave a budget counted"
+     }
+    },
+    "required": [
+     "outcome",
+     "label",
+     "unit",
+     "gain",
+     "needed",
+     "neededFiscal",
+     "neededCashable"
+    ],
+    "additionalProperties": false
+   },
    "EconomicsResult": {
     "type": "object",
     "description": "What it cost, what it was worth, who paid and who gained",
@@ -8769,6 +8830,9 @@ export const schemas: Readonly<Record<string, unknown>> = {
        "type": "string"
       },
       "description": "Ids of what could not be said"
+     },
+     "wouldTake": {
+      "$ref": "#/$defs/EconomicNeed"
      },
      "perPerson": {
       "$ref": "#/$defs/EconomicPerPerson"

@@ -4507,6 +4507,52 @@ export interface EconomicAmount11 {
   interval: [number, number];
 }
 /**
+ * What would pay, from costs and values alone, where no effect could be told; limits are of costs and values
+ */
+export interface EconomicNeed {
+  /**
+   * Outcome that would carry the gains
+   */
+  outcome: string;
+  /**
+   * In words
+   */
+  label: string;
+  /**
+   * What one of it is
+   */
+  unit: string;
+  /**
+   * Which way is a gain
+   */
+  gain: "fewer" | "more";
+  needed: EconomicAmount12;
+  /**
+   * The same, gains of public budgets counted
+   */
+  neededFiscal: EconomicAmount | null;
+  /**
+   * The same, what could leave a budget counted
+   */
+  neededCashable: EconomicAmount | null;
+}
+/**
+ * An amount with its interval
+ */
+export interface EconomicAmount12 {
+  /**
+   * At the best values, pounds or units
+   */
+  estimate: number;
+  /**
+   * Middle share of the draws
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  interval: [number, number];
+}
+/**
  * What it cost, what it was worth, who paid and who gained
  */
 export interface EconomicsResult {
@@ -4676,6 +4722,7 @@ export interface EconomicsResult {
    * Ids of what could not be said
    */
   refusals: string[];
+  wouldTake?: EconomicNeed;
   perPerson?: EconomicPerPerson;
   funding?: EconomicFunding;
   /**

@@ -7,11 +7,12 @@ export interface MoneyRule extends ClaimRule {
   readonly find: (facts: MoneyFacts) => readonly Pick<Sentence, "slots" | "words">[];
 }
 
-const amount = (...path: readonly string[]) => ({
-  estimate: moneyKey("appraisal", ...path, "estimate"),
-  low: moneyKey("appraisal", ...path, "interval", 0),
-  high: moneyKey("appraisal", ...path, "interval", 1),
+const moneyAmount = (...path: readonly string[]) => ({
+  estimate: moneyKey(...path, "estimate"),
+  low: moneyKey(...path, "interval", 0),
+  high: moneyKey(...path, "interval", 1),
 });
+const amount = (...path: readonly string[]) => moneyAmount("appraisal", ...path);
 const when = (holds: boolean, slots: Sentence["slots"] = {}, words: Sentence["words"] = {}) =>
   holds ? [{ slots, words }] : [];
 
@@ -130,6 +131,28 @@ export const moneyRules: readonly MoneyRule[] = [
       }),
     ),
   ),
+  ...(["fewer", "more"] as const).map(
+    (gain): MoneyRule => ({
+      id: `money-break-even-${gain}-untold`,
+      place: "can",
+      slots: [...limits, "unit"],
+      words: [],
+      gist: `no effect can be told: what the programme would have to ${gain === "fewer" ? "prevent" : "bring"} to pay for itself, from costs and values alone`,
+      find: ({ economics: { wouldTake, ledger } }) =>
+        when(wouldTake?.gain === gain && ledger.every(({ status }) => status !== "RECALLED"), {
+          ...moneyAmount("wouldTake", "needed"),
+          unit: moneyKey("wouldTake", "unit"),
+        }),
+    }),
+  ),
+  {
+    id: "money-break-even-never",
+    place: "can",
+    slots: [],
+    words: [],
+    gist: "several outcomes carry the gains, and together they are none: no larger effect of the same kind would pay",
+    find: (facts) => when(facts.valued && facts.times === null && breakEvenOf(facts) === null),
+  },
   {
     id: "money-break-even-times",
     place: "can",
