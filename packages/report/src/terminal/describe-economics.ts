@@ -3,6 +3,7 @@ import { amountWords, costPerSuccessWords, costPerWords, ratioWords } from "../w
 import { formatPer100 } from "../wording/formats.ts";
 import { moneySaid } from "../wording/money-said.ts";
 import { formatPounds } from "../wording/pounds.ts";
+import { capital } from "../wording/sentence-case.ts";
 
 type Appraisal = NonNullable<EconomicsResult["appraisal"]>;
 
@@ -61,17 +62,18 @@ function costsForEach({ cost, costPer, costPerSuccess }: Appraisal): string {
     ["completer", costPer.completer],
   ] as const;
   const success =
-    costPerSuccess?.pounds == null ? [] : [`${costPerSuccess.label}, one more ${costPerSuccessWords(costPerSuccess)}`];
-  return [...per.map(([who, pounds]) => `${who} ${costPerWords(cost, pounds) ?? "not known"}`), ...success].join("; ");
+    costPerSuccess?.pounds == null ? [] : [`one more (${costPerSuccess.label}) ${costPerSuccessWords(costPerSuccess)}`];
+  const each = per.map(([who, pounds]) => `${who} ${costPerWords(cost, pounds) ?? "not known"}`);
+  return [...each, ...success].map(capital).join(". ");
 }
 
 /** Costs and successes of the same people, where the comparison estimated both. */
 function samePeople({ perPerson, scenario }: EconomicsResult): string[] {
   if (perPerson === undefined) return [];
   const { cost, success } = perPerson;
-  const caused = scenario ? "; if the whole difference were caused by the programme" : "";
+  const differs = scenario ? "If the whole difference were caused by the programme, cost would differ" : "Cost differs";
   return [
-    `Together   Difference in cost ${amountWords(cost)} a person; ${success.label}, one more: ${costPerSuccessWords(success)}${caused}`,
+    `Together   ${differs} by ${amountWords(cost)} a person. One more (${success.label}): ${costPerSuccessWords(success)}`,
   ];
 }
 
@@ -95,7 +97,7 @@ function whoPaysAndGains({ scenario }: EconomicsResult, { agencies }: Appraisal)
       const limits = gainsInterval === undefined ? "" : ` (${gainsInterval.map(formatPounds).join(" to ")})`;
       return `${agency} pays ${pays === 0 ? "nothing" : formatPounds(pays)}, ${gains} ${pounds === 0 ? "nothing" : `${formatPounds(pounds)}${limits}`}`;
     })
-    .join("; ");
+    .join(". ");
 }
 
 /** Without a price of gains: what one success would have to be worth. */

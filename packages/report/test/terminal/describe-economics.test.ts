@@ -1,6 +1,7 @@
 import { describeEconomics, renderDashboard, renderReport, withTexts } from "@likewise/report";
 import { beforeAll, describe, expect, it } from "vitest";
 import { betterAndCausal, emptyParts, worseNotCausal } from "../fixtures/studies.ts";
+import { fleschKincaidGrade } from "../readability.ts";
 
 // The invented money of the fixtures: £400,000 paid, £520,000 gained (150,000 to 910,000).
 describe("costs and benefits in ten lines", () => {
@@ -12,7 +13,7 @@ describe("costs and benefits in ten lines", () => {
     );
     // Each times the limits of the cost, 0.95 and 1.05 of it.
     expect(lines[2]).toBe(
-      "For each   person referred £1,330 (£1,260 to £1,400); start £1,670 (£1,590 to £1,750); completer £3,330 (£3,160 to £3,500); person without a recorded offence, one more £13,300 (£7,840 to £44,400)",
+      "For each   Person referred £1,330 (£1,260 to £1,400). Start £1,670 (£1,590 to £1,750). Completer £3,330 (£3,160 to £3,500). One more (person without a recorded offence) £13,300 (£7,840 to £44,400)",
     );
   });
 
@@ -40,7 +41,7 @@ describe("costs and benefits in ten lines", () => {
 
   it("tell costs and successes of the same people with the limits of both, and under what condition", () => {
     expect(describeEconomics(withTexts(worseNotCausal()))).toContain(
-      "Together   Difference in cost £1,200 (£300 to £2,100) a person; person without a recorded offence, one more: £12,000 (£2,500 to £48,000); if the whole difference were caused by the programme",
+      "Together   If the whole difference were caused by the programme, cost would differ by £1,200 (£300 to £2,100) a person. One more (person without a recorded offence): £12,000 (£2,500 to £48,000)",
     );
   });
 
@@ -80,6 +81,14 @@ describe("costs and benefits in ten lines", () => {
     const complete = withTexts({ ...results, economics });
     expect(describeEconomics(complete).find((line) => line.startsWith("Break-even"))).toBe(`Break-even ${said}`);
     expect(await renderReport(complete)).toContain(said);
+  });
+
+  it("are read by a child of twelve: grade 7 at most together, no line above 9", () => {
+    for (const make of [betterAndCausal, worseNotCausal]) {
+      const texts = describeEconomics(withTexts(make())).map((line) => `${line.slice(11)}.`);
+      expect(fleschKincaidGrade(texts.join(" "))).toBeLessThanOrEqual(7);
+      for (const text of texts) expect(fleschKincaidGrade(text), text).toBeLessThanOrEqual(9);
+    }
   });
 
   it("say that nothing was worked out where nothing was", () => {
