@@ -23,8 +23,8 @@ export interface MoneyFacts {
   readonly recalled: boolean;
   /** the interval of gains less cost against nothing */
   readonly side: "above" | "below" | "unclear" | null;
-  /** public budgets gain something */
-  readonly fiscal: boolean;
+  /** the interval of what public budgets gain against nothing; null where no value is theirs */
+  readonly fiscal: "above" | "below" | "unclear" | null;
   /** row of the body that pays most; null where nobody pays */
   readonly payer: number | null;
   /** row of the body that gains most, or people at large */
@@ -57,7 +57,7 @@ export function moneyFacts(results: Results, economics: EconomicsResult): MoneyF
     withheld: economics.notPublished !== null,
     recalled: appraisal !== null && recalled,
     side: appraisal === null ? null : sideOf(appraisal.netPresentSocialValue.interval),
-    fiscal: (appraisal?.byKind.fiscal.estimate ?? 0) !== 0,
+    fiscal: (appraisal?.byKind.fiscal.estimate ?? 0) === 0 ? null : sideOf(appraisal!.byKind.fiscal.interval),
     ...whoOf(appraisal),
     quadrant: quadrantOf(appraisal),
     acceptable: acceptableOf(appraisal),

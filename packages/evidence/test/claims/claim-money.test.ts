@@ -85,6 +85,20 @@ describe("what may be said of money", () => {
     expect(rulesOf(results({ net: [-10, 90] }))).toContain("money-worth-unclear-found");
   });
 
+  it("tells a cost avoided, and what of it is cashable, only where the interval of what budgets gain lies above none", () => {
+    const of = (fiscal: ReturnType<typeof amount>, scenario = false) => {
+      const exact = results({ economics: { scenario } });
+      const { appraisal } = exact.economics!;
+      const economics = { ...exact.economics, appraisal: { ...appraisal, byKind: { ...appraisal!.byKind, fiscal } } };
+      return rulesOf({ ...exact, economics } as Results).filter((rule) => rule.startsWith("money-budgets"));
+    };
+    expect(of(amount(60, 20, 90))).toEqual(["money-budgets-found"]);
+    expect(of(amount(60, -20, 90))).toEqual(["money-budgets-unclear-found"]);
+    expect(of(amount(-60, -90, 20), true)).toEqual(["money-budgets-unclear-scenario"]);
+    expect(of(amount(-60, -90, -20))).toEqual(["money-budgets-below-found"]);
+    expect(of(amount(0, 0, 0))).toEqual([]);
+  });
+
   it("is a scenario at level 1 or 2, and never a saving", () => {
     const found = rulesOf(results({ economics: { scenario: true, level: 2 } }));
     expect(found).toContain("money-worth-above-scenario");

@@ -34,6 +34,14 @@ export const money: Catalogue = {
     "Cost avoided by public budgets: {estimate:pounds} ({interval:pounds}). Of it, {cashable:pounds} is a cashable saving: it could leave a budget. The rest is capacity released: time and places that others use.",
   "money-budgets-scenario":
     "In that case public budgets would avoid a cost of {estimate:pounds} ({interval:pounds}). Of it, {cashable:pounds} could leave a budget. The rest would be capacity released: time and places that others use.",
+  "money-budgets-below-found":
+    "Public budgets spend {range:pounds} more because of what changed. The best estimate is {estimate:poundsSize}.",
+  "money-budgets-below-scenario":
+    "In that case public budgets would spend {range:pounds} more (best estimate {estimate:poundsSize}).",
+  "money-budgets-unclear-found":
+    "It is not clear whether public budgets avoid any cost. The best estimate of what they gain is {estimate:pounds}, but it may be {fromTo:pounds}.",
+  "money-budgets-unclear-scenario":
+    "In that case it would not be clear whether public budgets avoid any cost: they would gain {estimate:pounds} ({fromTo:pounds}).",
   "money-who-one-found": "{payer:capital} pays the most, and {gainer} gains the most",
   "money-who-people-found": "{payer:capital} pays the most, and people gain the most",
   "money-who-one-scenario": `{payer:capital} pays the most, and {gainer} would gain the most, ${ifCaused}`,

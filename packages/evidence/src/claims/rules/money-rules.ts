@@ -21,6 +21,11 @@ const worths = {
   below: "gains are below the cost",
   unclear: "it is not clear which",
 };
+const budgets = {
+  below: "what more public budgets spend, where both limits are below no gain",
+  unclear:
+    "that it is not clear whether public budgets avoid any cost: no saving is told of an interval that holds none",
+};
 const places = {
   above: "no value in the interval of the study would pay",
   within: "some values in the interval would pay and some would not",
@@ -61,11 +66,22 @@ export const moneyRules: readonly MoneyRule[] = [
       words: [],
       gist: `cost avoided by public budgets, what of it is cashable, and that the rest is capacity released${of(stand)}`,
       find: (facts) =>
-        when(facts.valued && facts.stand === stand && facts.fiscal, {
+        when(facts.valued && facts.stand === stand && facts.fiscal === "above", {
           ...amount("byKind", "fiscal"),
           cashable: moneyKey("appraisal", "byKind", "cashable", "estimate"),
         }),
     },
+    ...(["below", "unclear"] as const).map(
+      (side): MoneyRule => ({
+        id: `money-budgets-${side}-${stand}`,
+        place: "can",
+        slots: limits,
+        words: [],
+        gist: `${budgets[side]}${of(stand)}`,
+        find: (facts) =>
+          when(facts.valued && facts.stand === stand && facts.fiscal === side, amount("byKind", "fiscal")),
+      }),
+    ),
     ...(["one", "people"] as const).map(
       (gainer): MoneyRule => ({
         id: `money-who-${gainer}-${stand}`,
