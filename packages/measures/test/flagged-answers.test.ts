@@ -68,8 +68,9 @@ describe("answers that need a person today", () => {
         ["undated", "phq-9", "q9", "0"],
         ["one-dated", "phq-9", "q9", "1"],
         ["one-dated", "phq-9", "q9", "0", "2022-01-05"],
+        ["one-dated", "phq-9", "q9", "0", "2022-06-05"],
       ]),
-    ).toEqual(["same-day", "undated", "worse"]);
+    ).toEqual(["one-dated", "same-day", "undated", "worse"]);
   });
 
   it("by each who answered stand apart, so that one account does not hide another", () => {

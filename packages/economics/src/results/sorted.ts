@@ -2,6 +2,7 @@
 export function quantileOfSorted(sorted: Float64Array, share: number): number {
   const at = (sorted.length - 1) * share;
   const below = Math.floor(at);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below]! + (at - below) * (sorted[above]! - sorted[below]!);
+  const [low, high] = [sorted[below]!, sorted[Math.ceil(at)]!];
+  // Nothing of the way from one value to an infinite one, or between two of them, is a number.
+  return at === below || low === high ? low : low + (at - below) * (high - low);
 }

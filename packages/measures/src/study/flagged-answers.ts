@@ -17,7 +17,8 @@ import { measureDefinitions } from "../registry/measure-definitions.ts";
  * Nothing about scoring stands in the way: a questionnaire too incomplete to score, or coded in doubt, can hold the answer
  * that matters. A code that means no answer, or that the item does not have, is none.
  *
- * @missing of several answers of one day, and where days are not known, the most worrying one counts
+ * @missing of several answers of one day, and where days are not known, the most worrying one counts; an answer of an
+ *   unknown day may be the last, so no dated one puts it aside
  */
 export function flaggedAnswers({
   plan,
@@ -30,9 +31,9 @@ export function flaggedAnswers({
 }): FlaggedAnswer[] {
   const { measures } = tables;
   if (measures === undefined) return [];
-  const last = new Map<string, FlaggedAnswer & { readonly isFlagged: boolean }>();
+  const last = new Map<string, WatchedAnswer>();
   for (const watched of watchedItems(plan.measures ?? [], definitions)) watch(measures, watched, last);
-  return [...last.values()]
+  return mostWorrying([...last.values()])
     .filter(({ isFlagged }) => isFlagged)
     .map(({ isFlagged: _, ...one }) => one)
     .sort(
@@ -42,6 +43,10 @@ export function flaggedAnswers({
         naturalOrder(a.person, b.person) ||
         naturalOrder(a.reporter ?? "", b.reporter ?? ""),
     );
+}
+
+interface WatchedAnswer extends FlaggedAnswer {
+  readonly isFlagged: boolean;
 }
 
 interface WatchedItem {
@@ -90,6 +95,21 @@ function watchedItems(
   );
 }
 
+/** Of what each person said last and what they said on no known day, the more worrying one. */
+function mostWorrying(answers: readonly WatchedAnswer[]): WatchedAnswer[] {
+  const worst = new Map<string, WatchedAnswer>();
+  for (const one of answers) {
+    const key = JSON.stringify(givenTo(one));
+    const standing = worst.get(key);
+    if (standing === undefined || one.answer > standing.answer) worst.set(key, one);
+  }
+  return [...worst.values()];
+}
+
+function givenTo({ measure, item, person, reporter }: Pick<FlaggedAnswer, "measure" | "item" | "person" | "reporter">) {
+  return [measure.id, item, person, reporter];
+}
+
 /** PHQ-9, phq9 and phq_9 are one form. */
 function bare(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, "");
@@ -98,7 +118,7 @@ function bare(name: string): string {
 function watch(
   { numRows, columns: { person, measure, item, response, date, reporter } }: Columns,
   { isForm, isItem, ...watched }: WatchedItem,
-  last: Map<string, FlaggedAnswer & { readonly isFlagged: boolean }>,
+  last: Map<string, WatchedAnswer>,
 ): void {
   const textOf = (column: Columns["columns"][string] | undefined, row: number) => {
     const value = column === undefined ? null : cell(column, row);
@@ -111,11 +131,11 @@ function watch(
     if (!watched.allowed.has(answer)) continue;
     const by = textOf(reporter, row);
     const day = date?.type === "date" ? (cell(date, row) as number | null) : null;
-    const key = JSON.stringify([watched.measure.id, watched.item, who, by]);
+    const key = JSON.stringify([...givenTo({ ...watched, person: who, reporter: by }), day === null]);
     const standing = last.get(key);
     if (standing !== undefined) {
-      const later = (day ?? Number.NEGATIVE_INFINITY) - (standing.day ?? Number.NEGATIVE_INFINITY);
-      if (later < 0 || (!(later > 0) && answer <= standing.answer)) continue;
+      const later = (day ?? 0) - (standing.day ?? 0);
+      if (later < 0 || (later === 0 && answer <= standing.answer)) continue;
     }
     const { measure: named, item: number, code, from } = watched;
     last.set(key, {
