@@ -19,6 +19,8 @@ ${protection}  tables:
     staff: { files: [staff.csv], columns: { worker: officer, post: post, from: since } }
     training: { files: [training.csv], columns: { worker: officer, course: course, date: on } }
     costs: { files: [costs.csv], columns: { payer: payer, category: item, kind: kind, amount_pounds: pounds } }
+    test_calls: { files: [calls.csv], columns: { attempt: search, service: service, called: on, time: at, result: came, opens: opens, closes: closes, open_days: days, entry_right: entry } }
+    activities: { files: [activities.csv], columns: { strand: strand, kind: kind, activity: what, due: due, done: done, count: number } }
     outcomes: { files: [outcomes.csv], columns: { person: id, outcome: outcome, value: value } }
 cohort:
   indexDate: selections.decision_date
@@ -59,11 +61,27 @@ const files: Record<string, string[]> = {
   staff: ["officer,post,since", "w1,officer,2022-01-01", "w2,officer,2022-01-01"],
   training: ["officer,course,on", "w1,motivational-interviewing,2022-03-01"],
   costs: ["payer,item,kind,pounds", "council,group,cash,9000"],
+  calls: [
+    "search,service,on,at,came,opens,closes,days,entry",
+    "first,county helpline,2024-03-04,09:10,dead-number,,,,",
+    "first,advice line,2024-03-04,09:20,no-answer,10:00,14:00,5,yes",
+    "first,outreach,2024-03-05,09:00,no-answer,10:00,14:00,1,yes",
+    "first,refuge service,2024-03-05,09:30,no-help,,,,no",
+    "first,advice line,2024-03-05,11:00,referral,10:00,14:00,5,yes",
+  ],
+  activities: [
+    "strand,kind,what,due,done,number",
+    "Mentoring,milestone,Mentors trained,2024-03-01,2024-04-01,",
+    "Mentoring,output,Families worked with,,2024-06-30,4",
+    "New strategy,milestone,Strategy published,2025-03-01,,",
+  ],
   outcomes: ["id,outcome,value", ...people.map((id, at) => `${id},arrest,${at % 4 === 0 ? 1 : 0}`)],
 };
 
 describe("ratings, training and workstreams of a study", () => {
   let results: Results;
+  let published: Results;
+  let page: string;
   let privately: Record<string, { [key: string]: unknown }[]>;
 
   const descriptionsOf = (folder: string) =>
@@ -82,6 +100,8 @@ describe("ratings, training and workstreams of a study", () => {
   beforeAll(async () => {
     const folder = await ran();
     results = JSON.parse(readFileSync(join(folder, "out/private/results.json"), "utf8"));
+    published = JSON.parse(readFileSync(join(folder, "out/results.json"), "utf8"));
+    page = readFileSync(join(folder, "out/report.html"), "utf8");
     privately = descriptionsOf(folder);
   }, 120_000);
 
@@ -104,6 +124,29 @@ describe("ratings, training and workstreams of a study", () => {
     expect(cells("workstreams")).toContainEqual(["group sessions", 30]);
     expect(results.refusals.map(({ id }) => id)).toContain("workstream-output-none-recorded");
     expect(JSON.stringify(results.tables)).not.toMatch(/"w[12]"/);
+  });
+
+  it("tell of services and strands in full, and hold an output of four families to the rule for people", () => {
+    const cells = (id: string) => published.tables.find((table) => table.id === id)!.cells;
+    expect(cells("access-calls").filter(({ numerator }) => numerator !== 0)).toMatchObject([
+      { at: { calls: "5" }, numerator: 1 },
+      { at: { calls: "total" }, numerator: 1 },
+    ]);
+    expect(cells("access-shares")).toMatchObject([
+      { numerator: 2, denominator: 5, value: 0.4 },
+      { numerator: 2, denominator: 4, value: 0.5 },
+    ]);
+    expect(cells("access-hours").map(({ value }) => value)).toEqual([20, null, 4, null]);
+    const milestones = cells("activities-milestones").filter(({ numerator }) => numerator !== 0);
+    expect(milestones.map(({ at, numerator }) => [...Object.values(at), numerator])).toEqual([
+      ["Mentoring", "done-late", 1],
+      ["Mentoring", "total", 1],
+      ["New strategy", "to-come", 1],
+      ["New strategy", "total", 1],
+    ]);
+    expect(cells("activities-outputs")).toMatchObject([{ numerator: { withheld: "primary" } }]);
+    expect(page).toContain("Getting help, tried by calling");
+    expect(page).toContain("Milestones of each strand");
   });
 
   it("name the untrained worker who holds cases in private/ alone, with and without a key the same", async () => {

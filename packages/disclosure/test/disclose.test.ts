@@ -94,6 +94,13 @@ describe("tables", () => {
 
   it("counts of services and their work are published however small, and shares of few with them", () => {
     const services = sharesOfServices();
+    const milestones = tableOf("activities-milestones", [
+      [1, 0],
+      [0, 2],
+    ]);
+    const ofWork: Table = { ...milestones, unit: "service" };
+    expect(published(resultsOf({ tables: [ofWork] })).tables).toEqual([ofWork]);
+    expect(published(resultsOf({ tables: [milestones] })).tables).not.toEqual([milestones]);
     expect(published(resultsOf({ tables: [services] })).tables).toEqual([services]);
     expect(withheldKeys(published(resultsOf({ tables: [{ ...services, unit: "person" }] })))).not.toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { type Cell, isWithheld, type Results, resultKey, type Table } from "@likewise/schema";
+import { isAboutPeople } from "../about-people.ts";
 import { familiesOf } from "../coarsening/families.ts";
 import type { Profile } from "../profiles.ts";
 import { totalNames } from "./count-names.ts";
@@ -16,7 +17,7 @@ export function readTables({ tables }: Results, read: Reader, profile: Profile):
   const families = familiesOf(tables);
   for (const table of tables) {
     const whole = wholeGroups(table, profile);
-    const sensitive = table.unit !== "service";
+    const sensitive = isAboutPeople(table);
     const numerators = new Map<string, CountId>();
     const denominators = new Map<string, CountId>();
     for (const [index, cell] of table.cells.entries()) {
