@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Plan, type Row, type StudyFiles, writeStudy } from "./flawed-studies/kit/study-files.ts";
@@ -251,7 +251,7 @@ describe("value tells a commissioner", () => {
       const { code, out } = await runCommand("value", other);
       expect(code).toBe(0);
       expect(labels(out).slice(0, 10)).toEqual(ten);
-      expect(out).toMatch(/person without a recorded crime, one more £[\d,]+ \(£[\d,]+ to £[\d,]+\)/);
+      expect(out).toMatch(/One more \(person without a recorded crime\) £[\d,]+ \(£[\d,]+ to £[\d,]+\)/);
       expect(out).toMatch(
         /Break-even If one \(person without a recorded crime\) is worth £[\d,]+, it takes [\d.]+ more of every 100 people/,
       );
@@ -260,6 +260,61 @@ describe("value tells a commissioner", () => {
       const { appraisal } = JSON.parse((await runCommand("value", other, "--json")).out);
       expect(appraisal.benefitCostRatio.estimate).toBeNull();
     }, 120_000);
+  });
+
+  describe("with costs of each person and survivors' confidence", () => {
+    const given = (id: string, parts: Plan): Plan => ({
+      id,
+      definition: id,
+      from: "outcomes",
+      outcome: id,
+      primary: false,
+      ...parts,
+    });
+    const serviceCosts = given("service-costs", {
+      label: "cost of services a person",
+      ...{ basis: "worker-judgement", reporter: "administrative", kind: "continuous", direction: "lower" },
+    });
+    const confident = given("confident", {
+      label: "victim-survivor confident of staying free of abuse",
+      ...{ basis: "victim-report", reporter: "victim-survivor", kind: "binary", direction: "higher" },
+    });
+    const rows = trial.tables.people!.flatMap(({ person }, at): Row[] => [
+      { person: person!, outcome: "service-costs", value: 1500 + ((at * 7919) % 1000) },
+      { person: person!, outcome: "confident", value: (at * 31) % 5 < 3 ? 1 : 0 },
+    ]);
+    const costPerPerson = { outcome: "service-costs", priceYear: "2023-24", includesProgramme: false };
+    let folder: string;
+    beforeAll(async () => {
+      const files = study(
+        { costPerPerson, confidence: "confident" },
+        { outcomes: [outcome!, counted, serviceCosts, confident] },
+      );
+      folder = written({ ...files, tables: { ...files.tables, outcomes: rows } });
+      const { err } = await runCommand("run", folder, "--threads", "1");
+      expect(err).toBe("");
+    }, 120_000);
+
+    it("both differences stand together, with the place on the plane and net benefit at every worth", async () => {
+      const { out } = await runCommand("value", folder);
+      expect(out).toMatch(/^Together {3}.*ost .* by −?£[\d,]+ \(−?£[\d,]+ to −?£[\d,]+\) a person\. One more/m);
+      const { perPerson } = JSON.parse((await runCommand("value", folder, "--json")).out);
+      expect(perPerson).toMatchObject({ outcome: "service-costs", priceYear: "2024-25", includesProgramme: false });
+      expect(Math.abs(perPerson.correlation)).toBeLessThan(1);
+      expect(perPerson.netBenefit).toHaveLength(9);
+      const [none, most] = [perPerson.netBenefit[0], perPerson.netBenefit.at(-1)];
+      // Worth nothing, a success leaves the cost alone.
+      expect(none.amount.estimate).toBeCloseTo(-perPerson.cost.estimate, 6);
+      expect(most.with).toBeGreaterThan(none.with);
+    });
+
+    it("practice-E5: the page has the three aims of matching, with what survivors say of their confidence", () => {
+      const page = readFileSync(join(folder, "out/report.html"), "utf8").replace(/<[^>]*>/g, " ");
+      expect(page).toContain("Costs and successes of the same people");
+      const aims = page.replace(/\s+/g, " ").split("What it rests on, or what would tell ")[1]!.slice(0, 800);
+      expect(aims).toMatch(/^Victim-survivors are confident [\d.]+% of 120; .* A realistic chance of success No data /);
+      expect(aims).toMatch(/ Value for money Benefit-cost ratio [\d.]+ \(/);
+    });
   });
 
   it("nothing of a plan without economics, or before a run", async () => {

@@ -61,9 +61,9 @@ export const money: Catalogue = {
     [`money-break-even-more-${place}`]: `The programme pays for itself if it brings at least {needed:per100} more {unit:plural} for every 100 people. The study’s interval, {low:per100} to {high:per100}, ${lies}.`,
   })),
   "money-break-even-fewer-untold":
-    "To pay for itself, the programme would have to prevent at least {estimate:per100} {unit:plural} for every 100 people ({interval:per100}). This is what it would take. What it did is not shown.",
+    "To pay for itself, the programme would have to prevent at least {estimate:per100} {unit:plural} for every 100 people ({interval:per100}, as costs and values may vary). This is what it would take. What it did is not shown.",
   "money-break-even-more-untold":
-    "To pay for itself, the programme would have to bring at least {estimate:per100} more {unit:plural} for every 100 people ({interval:per100}). This is what it would take. What it did is not shown.",
+    "To pay for itself, the programme would have to bring at least {estimate:per100} more {unit:plural} for every 100 people ({interval:per100}, as costs and values may vary). This is what it would take. What it did is not shown.",
   "money-break-even-never":
     "No larger effect of the same kind would pay for itself: taken together, what was found has no worth above nothing.",
   "money-break-even-times":

@@ -77,7 +77,7 @@ describe("costs and benefits in ten lines", () => {
       claims: { can: [{ rule, slots: { ...slots, unit }, words: {}, text: null }], cannot: [] },
     };
     const said =
-      "To pay for itself, the programme would have to prevent at least 12.5 crimes for every 100 people (10.0 to 15.0). This is what it would take. What it did is not shown.";
+      "To pay for itself, the programme would have to prevent at least 12.5 crimes for every 100 people (10.0 to 15.0, as costs and values may vary). This is what it would take. What it did is not shown.";
     const complete = withTexts({ ...results, economics });
     expect(describeEconomics(complete).find((line) => line.startsWith("Break-even"))).toBe(`Break-even ${said}`);
     expect(await renderReport(complete)).toContain(said);
