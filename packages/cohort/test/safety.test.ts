@@ -57,6 +57,15 @@ describe("support for victim-survivors", () => {
     expect(found["support-contact"]).toMatchObject({ numerator: 1, denominator: 3 });
   });
 
+  it("by a worker is not measured where workers are linked to children alone, which says nothing of the others", () => {
+    const children = tableOf(
+      ["person", "linked_person", "kind", "worker_type"],
+      ["P1", "V1", "dyad", null],
+      ["K1", "W1", "worker", "children's worker"],
+    );
+    expect(items({ links: children })["support-contact"]).toMatchObject({ status: "not-measured", numerator: null });
+  });
+
   it("carries a Wilson interval: 2 of 3 is 20.8 % to 93.9 %", () => {
     // by hand: centre (2/3 + z^2/6) / (1 + z^2/3) = 0.573, half-width z sqrt((2/3)(1/3)/3 + z^2/36) / (1 + z^2/3) = 0.366
     const [lower, upper] = items({ links })["support-offered"]!.interval as [number, number];

@@ -66,11 +66,12 @@ function offersByVictimSurvivor(
   return offers;
 }
 
+/** Null where no worker is linked to a victim-survivor: links to children alone say nothing of the others. */
 function workerContact({ tables, victimSurvivors }: SafetyData): SafetyFinding | null {
   const workers = linksOf(tables).filter(({ kind }) => kind === "worker");
-  if (workers.length === 0) return null;
   const inContact = new Set(
     workers.flatMap(({ person, linkedPerson }) => [person, linkedPerson]).filter((id) => victimSurvivors.has(id)),
   );
+  if (inContact.size === 0) return null;
   return { numerator: inContact.size, denominator: victimSurvivors.size, unknown: 0 };
 }

@@ -6760,6 +6760,10 @@ export const schemas: Readonly<Record<string, unknown>> = {
            }
           ],
           "description": "Of the share at the start"
+         },
+         "without": {
+          "$ref": "comparison.schema.json#/$defs/Figure",
+          "description": "Of the same people, those it did not hold of at the start; published editions alone have it, and only where so few are left that it must be withheld: the number it held of is then all but fewer than the threshold"
          }
         },
         "required": [
@@ -16151,7 +16155,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
      },
      "persistsYears": {
       "type": "integer",
-      "description": "Years that gain; without it 1",
+      "description": "Years that gain; without it those the outcome is counted over",
       "minimum": 1,
       "maximum": 60
      },

@@ -3352,6 +3352,10 @@ export interface SafetyItem {
      * Of the share at the start
      */
     interval: Interval | null;
+    /**
+     * A number, or the fact that it is withheld
+     */
+    without?: number | Withheld;
   } | null;
   /**
    * People of whom it is not known
@@ -9002,7 +9006,7 @@ export interface EconomicBenefit {
    */
   lagYears?: number;
   /**
-   * Years that gain; without it 1
+   * Years that gain; without it those the outcome is counted over
    */
   persistsYears?: number;
   /**
