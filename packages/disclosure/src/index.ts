@@ -1,5 +1,6 @@
 // Exact results to publishable results
 
+export { danglingKeys } from "./dangling-keys.ts";
 export { disclose, type LogEntry } from "./disclose.ts";
 export { type PooledBaseline, poolRareLevels, rareLevel } from "./pool-rare-levels.ts";
 export { type Profile, type ProfileId, profileOf, profiles } from "./profiles.ts";

@@ -3,11 +3,13 @@ import { coarsenTables } from "./coarsening/coarsen-tables.ts";
 import { coarserStill } from "./coarsening/coarser-still.ts";
 import type { Profile } from "./profiles.ts";
 import { againstReleases } from "./releases.ts";
+import { withFewWithout } from "./safety-verdict.ts";
 import { type Suppression, suppress } from "./system/suppress.ts";
 import { tablesAround } from "./tables-around.ts";
 import { namedValues } from "./views/named-values.ts";
 import { type Readings, reader } from "./views/readings.ts";
 import { views } from "./views/views.ts";
+import { withoutReferences } from "./without-references.ts";
 
 /** Exact results with tables coarse enough to be protected, and what has to be withheld of them. */
 export interface Publishable {
@@ -28,7 +30,8 @@ export interface Publishable {
 export function publishable(results: Results, profile: Profile, releases: readonly Results[]): Publishable {
   const coarsened = coarsenTables(results.tables, profile);
   const changes: Changes = new Map();
-  let coarse: Results = { ...results, tables: [...coarsened.tables] };
+  const safety = results.safety.map((item) => withFewWithout(item, profile));
+  let coarse: Results = { ...results, tables: [...coarsened.tables], safety };
   for (;;) {
     const readings = readingsOf(coarse, results, profile);
     const system = againstReleases(coarse, readings, releases);
@@ -37,7 +40,8 @@ export function publishable(results: Results, profile: Profile, releases: readon
     const exposed = around(suppression.unprotected);
     if (exposed.size === 0) {
       const notes = [...coarsened.notes, ...notesOf([...changes.values()])];
-      return { results: coarse, readings, suppression, notes, changed: [...changes.keys()] };
+      const gone = results.tables.map(({ id }) => id).filter((id) => coarse.tables.every((table) => table.id !== id));
+      return { results: withoutReferences(coarse, gone), readings, suppression, notes, changed: [...changes.keys()] };
     }
     coarse = withoutDetail(coarse, exposed, profile, changes);
   }
@@ -83,7 +87,6 @@ function withoutTables(results: Results, gone: readonly Table[]): Results {
   return {
     ...results,
     tables: results.tables.map((table) => ({ ...table, linked: left(table.linked) })),
-    measures: results.measures.map((measure) => ({ ...measure, tables: left(measure.tables) })),
     refusals: [...results.refusals, ...gone.map(refusalOf)],
   };
 }

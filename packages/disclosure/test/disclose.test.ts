@@ -589,6 +589,24 @@ describe("blocks and safety", () => {
     expect([abuse!.numerator, abuse!.denominator, abuse!.before!.denominator]).toEqual([100, 140, 140]);
   });
 
+  it("of the verdict on safety, that all but a few had it before is said where their number cannot be", () => {
+    // 2 of 140 had none: 138 would tell them, and 140 is what every kind of abuse is out of.
+    const [abuse] = published(resultsOf({ safety: beforeAndOver(138, 138) })).safety;
+    expect(abuse!.before).toMatchObject({ denominator: 140, without: { withheld: "primary" } });
+    expect(isWithheld(abuse!.before!.numerator)).toBe(true);
+    expect([abuse!.numerator, abuse!.denominator]).toEqual([100, 140]);
+  });
+
+  it("it is said of no other account, and of nobody where all had it", () => {
+    for (const [before, reporter] of [
+      [138, "worker"],
+      [140, "victim-survivor"],
+    ] as const) {
+      const [abuse] = published(resultsOf({ safety: beforeAndOver(before, before, reporter) })).safety;
+      expect(abuse!.before).not.toHaveProperty("without");
+    }
+  });
+
   it("where many had none before, both stand", () => {
     const safety = beforeAndOver(110, 90);
     expect(published(resultsOf({ safety })).safety).toEqual(safety);

@@ -2,6 +2,7 @@ import type { Table } from "@likewise/schema";
 import type { Profile } from "../profiles.ts";
 import { coarserBy } from "./coarser-by.ts";
 import { familiesOf } from "./families.ts";
+import { titleWithout } from "./title-without.ts";
 
 /** A table with one breakdown less, and what that is. */
 export interface Coarser {
@@ -27,12 +28,14 @@ export function coarserStill(table: Table, all: readonly Table[], profile: Profi
   return { table: coarser.table, how: `without ${coarser.without.toLowerCase()}` };
 }
 
-function atOverall(table: Table, { id, levels, overall }: Table["dimensions"][number]): Coarser | null {
+function atOverall(table: Table, detailed: Table["dimensions"][number]): Coarser | null {
+  const { id, levels, overall } = detailed;
   const cells = table.cells.filter(({ at }) => at[id] === overall);
   const kept = levels.filter((level) => level.id === overall);
   if (cells.length === 0) return null;
   const dimensions = table.dimensions.map((one) => (one.id === id ? { ...one, levels: kept } : one));
-  return { table: { ...table, dimensions, cells }, how: `for ${kept[0]!.label.toLowerCase()} alone` };
+  const title = titleWithout(table.title, detailed);
+  return { table: { ...table, title, dimensions, cells }, how: `for ${kept[0]!.label.toLowerCase()} alone` };
 }
 
 /** The same number of people in every cell. */

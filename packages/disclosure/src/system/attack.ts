@@ -334,7 +334,7 @@ export class Attack {
   #cost(index: number): number {
     const { need, value } = this.#counts[index]!;
     const ofTotal = this.#graph.isTotal[index] ? 3 : 1;
-    return [1, 5, 50][need]! * ofTotal * (value === 0 ? 3 : 1) + Math.min(0.9, value / 10_000);
+    return [1, 5, 50, 500][need]! * ofTotal * (value === 0 ? 3 : 1) + Math.min(0.9, value / 10_000);
   }
 
   #distance(index: number, published: boolean): number {

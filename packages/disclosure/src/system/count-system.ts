@@ -1,3 +1,5 @@
+export type Need = 0 | 1 | 2 | 3;
+
 /** A count, printed in one or more places, or one that nobody prints but anyone can work out by subtraction. */
 export interface Count {
   readonly id: string;
@@ -6,8 +8,8 @@ export interface Count {
   readonly printedAt: readonly string[];
   /** Whether a small value says something about somebody. */
   readonly sensitive: boolean;
-  /** How much a reader needs it: 0 detail, 1 ordinary, 2 what a page stands on; withheld in that order. */
-  readonly need: 0 | 1 | 2;
+  /** How much a reader needs it: 0 detail, 1 ordinary, 2 what a page stands on, 3 its verdict; withheld in that order. */
+  readonly need: Need;
   /** A count printed before, or known to everyone, cannot be withheld. */
   readonly known: boolean;
   /** Whether others hold an edition in which it is withheld: it is withheld again. */

@@ -1,4 +1,5 @@
 import { countName, type Results, resultKey, type SafetyItem } from "@likewise/schema";
+import { isVerdict } from "../safety-verdict.ts";
 import { outcomeNames, windowNames } from "./count-names.ts";
 import type { CountId, Reader } from "./readings.ts";
 
@@ -28,19 +29,24 @@ export function readSafety({ safety }: Results, read: Reader): void {
   for (const item of safety) {
     const at = (part: string) => `safety/${resultKey(item.id)}/${part}`;
     const names = safetyNames(item);
-    // Both time points stand on the people asked at both.
-    const need = item.before === null ? 1 : 2;
-    const people = read.count(at("denominator"), item.denominator, { same: names.people, need });
-    const events = read.count(at("numerator"), item.numerator, { same: names.events });
+    // Both time points stand on the people asked at both: all but a few of them would say nothing without their number.
+    const need = isVerdict(item) ? 3 : item.before === null ? 1 : 2;
+    const ofEvents = isVerdict(item) ? 3 : 1;
+    const known = item.before?.without !== undefined;
+    const people = read.count(at("denominator"), item.denominator, { same: names.people, need, known });
+    const events = read.count(at("numerator"), item.numerator, { same: names.events, need: ofEvents });
     const unknown = read.count(at("unknown"), item.unknown, { same: names.unknown, need: 0 });
     read.among(events, people);
     if (item.bounds != null) read.derive([at("bounds/0"), at("bounds/1")], [events, people, unknown], { people });
     read.derive([at("value"), at("interval/0"), at("interval/1")], [events, people], { people });
     readPairs(item, [people, unknown], read);
     if (item.before === null) continue;
-    const peopleBefore = read.count(at("before/denominator"), item.before.denominator, { same: names.people });
-    const eventsBefore = read.count(at("before/numerator"), item.before.numerator);
+    const peopleBefore = read.count(at("before/denominator"), item.before.denominator, { same: names.people, known });
+    const { without } = item.before;
+    const eventsBefore = read.count(at("before/numerator"), item.before.numerator, { need: known ? 0 : ofEvents });
     read.among(eventsBefore, peopleBefore);
+    if (without !== undefined)
+      read.sum(peopleBefore, [eventsBefore, read.count(at("before/without"), without, { need: 0 })]);
     read.derive([at("before/value"), at("before/interval/0"), at("before/interval/1")], [eventsBefore, peopleBefore], {
       people: peopleBefore,
     });

@@ -1,5 +1,6 @@
 import { type Comparison, type Estimate, resultKey } from "@likewise/schema";
 import type { Profile } from "../profiles.ts";
+import type { Need } from "../system/count-system.ts";
 import { differenced, fewUnmatched, type Groups } from "./balance.ts";
 import { countBehind } from "./count-behind.ts";
 import { comparisonPeople, outcomeNames, treatedPeople, windowNames } from "./count-names.ts";
@@ -145,7 +146,7 @@ function readLeftOut(estimate: Estimate, arm: string, [people, event]: readonly 
 }
 
 /** The mean of a score that is zero or one for everybody is a share, whatever it was declared to be. */
-function countInDisguise(key: string, amount: number | null, need: 0 | 1 | 2, same: string, read: Reader): CountId {
+function countInDisguise(key: string, amount: number | null, need: Need, same: string, read: Reader): CountId {
   return amount === null ? null : read.behind(key, amount, { need, same });
 }
 

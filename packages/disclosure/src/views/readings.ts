@@ -1,5 +1,5 @@
 import { type Figure, isWithheld } from "@likewise/schema";
-import type { Count, CountSystem } from "../system/count-system.ts";
+import type { Count, CountSystem, Need } from "../system/count-system.ts";
 
 /** A number worked out from counts: it goes when one of them goes, or when it speaks of too few people. */
 export interface Derived {
@@ -39,12 +39,12 @@ export interface Reader {
     options?: {
       readonly same?: string | readonly string[];
       readonly sensitive?: boolean;
-      readonly need?: 0 | 1 | 2;
+      readonly need?: Need;
       readonly known?: boolean;
     },
   ): CountId;
   /** A count printed as something else, such as the events behind a mean; `same` as for a printed count. */
-  behind(key: string, value: number, options: { readonly need: 0 | 1 | 2; readonly same?: string }): CountId;
+  behind(key: string, value: number, options: { readonly need: Need; readonly same?: string }): CountId;
   /** Named counts of the exact results, those that are not published as they are included. */
   readonly exactly: ReadonlyMap<string, number>;
   /** The count printed at a key; null when it is not one, or is withheld already. */
@@ -194,7 +194,7 @@ function both(one: Count, other: Count): Count {
     ...one,
     printedAt: [...new Set([...one.printedAt, ...other.printedAt])],
     sensitive: one.sensitive || other.sensitive,
-    need: Math.max(one.need, other.need) as 0 | 1 | 2,
+    need: Math.max(one.need, other.need) as Need,
     known: one.known || other.known,
     of: one.of ?? other.of,
   };

@@ -32,6 +32,22 @@ describe("a table whose counts cannot be protected", () => {
     expect(coarser.table.dimensions[0]!.levels).toHaveLength(1);
   });
 
+  it("is not called by a breakdown it has lost", () => {
+    const titled = (title: string) => {
+      const [row, ...others] = abuse().dimensions;
+      return coarserStill({ ...abuse(), title, dimensions: [{ ...row!, label: "Kind" }, ...others] }, [], profile)!
+        .table.title;
+    };
+    expect(titled("Abuse by kind, time point and severity, as reported by a worker")).toBe(
+      "Abuse by time point and severity, as reported by a worker",
+    );
+    expect(titled("Abuse by kind and time point: of those known")).toBe("Abuse by time point: of those known");
+    expect(titled("Abuse by kind")).toBe("Abuse");
+    expect(titled("What became of abuse, as reported by a kind worker")).toBe(
+      "What became of abuse, as reported by a kind worker",
+    );
+  });
+
   it("then loses a dimension with a total: the one whose loss leaves fewest small counts", () => {
     const table = tableOf("reach", [
       [3, 30],

@@ -3,21 +3,21 @@ import { published, spoken } from "../figures.ts";
 import { type Html, html } from "../page/html.ts";
 import { formatCount, formatPer100 } from "../wording/formats.ts";
 import { reporterNames } from "../wording/labels.ts";
-import { safetyCount, safetyName } from "../wording/safety-wording.ts";
+import { nearlyAllBefore, safetyCount, safetyName } from "../wording/safety-wording.ts";
 import { capital } from "../wording/sentence-case.ts";
 
 /** Whether victim-survivors and children are safer, by whose account, as the first screen says it. */
-export function safer({ safety }: Results): Html {
+export function safer({ safety, disclosure }: Results): Html {
   const { own, other } = accountsOf(safety);
-  return html`${own ? ownAccount(own) : notTheirAccount(other)}
+  return html`${own ? ownAccount(own, nearlyAllBefore(own, disclosure)) : notTheirAccount(other)}
 ${children(safety.filter((item) => item.question === "children-safer"))}`;
 }
 
 /** The same in a sentence, at the head of its section. */
-export function saferAnswer({ safety }: Results): string {
+export function saferAnswer({ safety, disclosure }: Results): string {
   const { own } = accountsOf(safety);
   if (own === undefined) return "Not measured. These data hold no account of what victim-survivors went through.";
-  return `By ${reporterNames["victim-survivor"]}, ${safetyName(own).toLowerCase()}: ${foundBy(own)}. ${own.uncontrolled ? notCompared : ""}`;
+  return `By ${reporterNames["victim-survivor"]}, ${safetyName(own).toLowerCase()}: ${foundBy(own, nearlyAllBefore(own, disclosure))}. ${own.uncontrolled ? notCompared : ""}`;
 }
 
 const notCompared = "Nobody is compared with them, so this does not show that the programme made them safer.";
@@ -33,9 +33,9 @@ function measured(item: SafetyItem): boolean {
   return item.status === "measured" && item.denominator !== 0;
 }
 
-function ownAccount(item: SafetyItem): Html {
-  return html`<p class="answer">${safetyName(item)}: ${foundBy(item)}</p>
-<p>By ${reporterNames["victim-survivor"]}${counted(item)} ${item.uncontrolled ? notCompared : null}</p>`;
+function ownAccount(item: SafetyItem, nearlyAll: string | null): Html {
+  return html`<p class="answer">${safetyName(item)}: ${foundBy(item, nearlyAll)}</p>
+<p>By ${reporterNames["victim-survivor"]}${counted(item, nearlyAll)} ${item.uncontrolled ? notCompared : null}</p>`;
 }
 
 /** What others say of abuse never stands in for what victim-survivors say. */
@@ -46,15 +46,16 @@ ${other ? html`<p>By ${reporterNames[other.reporter ?? ""] ?? "records"}, which 
 }
 
 /** "85.0 in every 100 before, 40.0 after"; a number withheld is left to the words below. */
-function foundBy({ value, before }: SafetyItem): string {
+function foundBy({ value, before }: SafetyItem, nearlyAll: string | null = null): string {
   const now = `${spoken(value, formatPer100)} in every 100`;
   if (before === null) return now;
+  if (nearlyAll !== null) return `${nearlyAll} before, ${now} after`;
   if (published(before.value) === null) return `${now} after`;
   return `${spoken(before.value, formatPer100)} in every 100 before, ${spoken(value, formatPer100)} after`;
 }
 
 /** " (30 of 61 before, 20 of 61 after; not known for 5)."; where one of them is withheld, a sentence for each instead. */
-function counted(item: SafetyItem): string {
+function counted(item: SafetyItem, nearlyAll: string | null = null): string {
   const { before, unknown } = item;
   const isUnknown = unknown !== 0 && unknown !== null;
   if (isShown(item) && (before === null || isShown(before)) && !isWithheld(unknown)) {
@@ -64,9 +65,14 @@ function counted(item: SafetyItem): string {
   const parts = [...(before === null ? [] : [["before", before] as const]), ["after", item] as const];
   const shown = parts.filter(([, count]) => isShown(count)).map(([when, count]) => `${safetyCount(count)} ${when}`);
   const hidden = parts.filter(([, count]) => !isShown(count)).map(([when]) => when);
+  if (nearlyAll !== null) shown.unshift(`${nearlyAll} before`);
   return [
     shown.length === 0 ? "." : `: ${shown.join(", ")}.`,
-    ...(hidden.length === 0 ? [] : [`The number ${hidden.join(" and ")} is withheld to protect the people counted.`]),
+    ...(hidden.length === 0
+      ? []
+      : [
+          `The ${nearlyAll === null ? "" : "exact "}number ${hidden.join(" and ")} is withheld to protect the people counted.`,
+        ]),
     ...(isUnknown ? [`Not known for ${spoken(unknown, formatCount)} more.`] : []),
   ].join(" ");
 }

@@ -167,7 +167,7 @@ export const tableGroups = [
 type Grouped = (typeof tableGroups)[number]["subjects"][number];
 
 /** Where tables stand that are of no known form. */
-const others: TableGroup = { id: "other", title: "Further tables", lead: "", subjects: [] };
+export const otherTables: TableGroup = { id: "other", title: "Further tables", lead: "", subjects: [] };
 
 /** Groups that these tables fill, each with its tables in the order given. */
 export function groupedTables(
@@ -184,5 +184,5 @@ export function groupedTables(
     ),
   }));
   const unknown = known.flatMap(({ table, subject }) => (subject === null ? [table] : []));
-  return [...grouped, { group: others, tables: unknown }].filter((one) => one.tables.length > 0);
+  return [...grouped, { group: otherTables, tables: unknown }].filter((one) => one.tables.length > 0);
 }

@@ -1,11 +1,12 @@
-import type { Results, Table } from "@likewise/schema";
+import { type Refusal, type Results, subjectOfTable, type Table } from "@likewise/schema";
 import { type Html, html } from "../page/html.ts";
 import type { Section } from "../page/page.ts";
 import { dataTable } from "../page/table.ts";
+import { notShownText } from "../wording/not-shown.ts";
 import { warningText } from "../wording/warnings.ts";
 import { levelName } from "./level-names.ts";
 import { shownTable } from "./shown-table.ts";
-import { groupedTables, type TableGroup } from "./table-groups.ts";
+import { groupedTables, otherTables, type TableGroup, tableGroups } from "./table-groups.ts";
 
 /** Draws a chart by its id; null where the results do not hold what it needs. */
 type DrawChart = (id: string) => Promise<Html | null>;
@@ -19,15 +20,35 @@ const mostRows = 8;
  */
 const mostPrinted = 12;
 
-/** Every table of the results, a section for each question they answer. */
+/** Every table of the results, a section for each question they answer; what is not shown has its reason there. */
 export async function tableSections(results: Results, draw: DrawChart): Promise<Section[]> {
+  const filled = new Map(groupedTables(results.tables).map(({ group, tables }) => [group.id, tables]));
+  const groups = [...tableGroups, otherTables].filter(
+    (group) => filled.has(group.id) || notShownOf(group, results).length > 0,
+  );
   return Promise.all(
-    groupedTables(results.tables).map(async ({ group, tables }) => ({
+    groups.map(async (group: TableGroup) => ({
       id: `tables-${group.id}`,
       title: group.title,
-      body: await groupBody(group, tables, results, draw),
+      body: html`${await groupBody(group, filled.get(group.id) ?? [], results, draw)}${notShown(notShownOf(group, results))}`,
     })),
   );
+}
+
+/** Tables of a group that disclosure control could not publish in any form. */
+function notShownOf({ subjects }: TableGroup, { refusals }: Results): Refusal[] {
+  const prefix = "not-shown:";
+  return refusals.filter(({ id }) => {
+    if (!id.startsWith(prefix)) return false;
+    const subject = subjectOfTable({ id: id.slice(prefix.length) });
+    return subject === null ? subjects.length === 0 : subjects.includes(subject);
+  });
+}
+
+function notShown(refused: readonly Refusal[]): Html | null {
+  return refused.length === 0
+    ? null
+    : html`${refused.map(({ what, why }) => html`<p>${notShownText(what, why)}</p>\n`)}`;
 }
 
 async function groupBody(

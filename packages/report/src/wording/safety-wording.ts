@@ -1,4 +1,4 @@
-import type { SafetyItem } from "@likewise/schema";
+import { isWithheld, type Results, type SafetyItem, type Withheld } from "@likewise/schema";
 import { type cellText, spoken } from "../figures.ts";
 import { formatCount } from "./formats.ts";
 import { capital } from "./sentence-case.ts";
@@ -33,6 +33,18 @@ export function safetyName({ id, reporter }: SafetyItem): string {
 export function isOneKind({ id, reporter }: SafetyItem): boolean {
   const kind = id.replace(`abuse-${reporter}-`, "");
   return kind !== "any" && kind in kindsOfAbuse;
+}
+
+/**
+ * The number before, where it is withheld because it held of nearly everybody: "all but fewer than 5 of 138".
+ *
+ * @returns null where the number itself is shown, or nothing may be said of it
+ */
+export function nearlyAllBefore({ before }: SafetyItem, disclosure: Results["disclosure"]): string | null {
+  const { without, denominator } = before ?? {};
+  const isSaid = isWithheld(without ?? null) && (without as Withheld).withheld === "primary";
+  if (!isSaid || disclosure === null || typeof denominator !== "number") return null;
+  return `all but fewer than ${formatCount(disclosure.threshold)} of ${formatCount(denominator)}`;
 }
 
 /**
