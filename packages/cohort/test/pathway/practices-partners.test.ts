@@ -335,6 +335,21 @@ describe("every description", () => {
     ),
     staff: tableOf(["worker", "post", "from"], ["w1", "officer", "2024-01-01"], ["w1", "lead", "2024-01-01"]),
     training: tableOf(["worker", "course", "date"], ["w2", "mi", "2024-03-01"], ["w2", "mi", null]),
+    activities: tableOf(
+      ["strand", "kind", "activity", "due", "done", "count"],
+      ["mentoring", "output", "sessions", null, "2024-03-01", 3],
+      ["mentoring", "output", "sessions", null, "2024-03-01", null],
+      ["mentoring", "milestone", "mentors", "2024-03-01", null, null],
+      ["Mentoring", "milestone", "mentors", null, "2024-03-01", null],
+    ),
+    test_calls: tableOf(
+      ["attempt", "service", "called", "time", "result"],
+      ["a", "line", "2024-03-01", "10:00", "help"],
+      ["a", "line", "2024-03-01", "10:00", "referral"],
+      ["a", "line", "2024-03-01", null, "no-answer"],
+      ["b", "line", null, "10:00", "help"],
+      ["b", "advice", "2024-03-01", null, "referral"],
+    ),
   };
   const declared = planOf({
     cohort: {

@@ -157,7 +157,7 @@ describe("results and comparisons", () => {
   });
 
   it("are the documents there are", () => {
-    expect(() => checkShape("comparisons", {})).toThrow("document must be one of abuse, allocations");
+    expect(() => checkShape("comparisons", {})).toThrow("document must be one of abuse, activities, allocations");
   });
 
   it("hold no number JSON cannot hold", () => {
