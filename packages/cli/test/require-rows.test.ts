@@ -1,6 +1,9 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Account, StudyPlan } from "@likewise/schema";
 import { requireRows } from "likewise";
 import { describe, expect, it } from "vitest";
+import { runCommand, temporaryFolder } from "./run-command.ts";
 
 function events(file: string, rowsUsed: number, reasons: Record<string, number>, stage: Account["stage"] = "ingest") {
   const rowsRejected = Object.values(reasons).reduce((sum, rows) => sum + rows, 0);
@@ -39,4 +42,50 @@ describe("a table that has rows of which none can be used", () => {
       expect(() => requireRows(planOf(false), [empty])).toThrow("declare data.tables.events.mayBeEmpty: true");
     }
   });
+});
+
+describe("a cohort that nobody is left in", () => {
+  /** Forty perpetrators whose age is a word, a victim-survivor whose age is a number, and events of all of them. */
+  function study(): string {
+    const folder = temporaryFolder();
+    const ids = Array.from({ length: 40 }, (_, at) => `p${at + 1}`);
+    const files = {
+      "people.csv": [
+        "id,part,age,on",
+        "v1,adult-victim-survivor,30,",
+        ...ids.map((id) => `${id},perpetrator,old,2023-01-10`),
+      ],
+      "events.csv": ["ref,id,on,role", ...ids.map((id, at) => `E${at},${id},2023-06-15,suspect`)],
+      "study.yaml": [plan],
+    };
+    for (const [file, lines] of Object.entries(files)) writeFileSync(join(folder, file), `${lines.join("\n")}\n`);
+    return folder;
+  }
+  const plan = `version: 1
+title: Whose ages are words
+data:
+  asAt: "2025-06-30"
+  tables:
+    people: { files: [people.csv], columns: { person: id, role: part, age: age, index_date: on } }
+    events: { files: [events.csv], columns: { event: ref, person: id, event_date: on, role: role } }
+cohort: { role: perpetrator, indexDate: people.index_date }
+outcomes:
+  - { id: again, label: recorded crime, basis: recorded-crime, reporter: police, definition: recorded, kind: binary,
+      window: recorded-12m, direction: lower }
+comparisons:
+  - { id: headline, headline: true, assignment: selected, comparator: none, method: none, outcomes: [again], covariates: [] }
+`;
+
+  it.each(["check", "run"])(
+    "%s says with it which rows of which column were rejected, how many and why",
+    async (command) => {
+      const { code, err } = await runCommand(command, study());
+      expect(code).toBe(3);
+      const [what, intro, cause, following] = err.trimEnd().split("\n");
+      expect(what).toMatch(/cohort: nobody is left .*other-role 1/);
+      expect(intro).toMatch(/^Rows rejected when the files were read/);
+      expect(cause).toMatch(/^ {2}40 rows, the first: people.csv row 2, column "age": expected .*\[number_\w+\]$/);
+      expect(following).toBe("  40 more rows that name one of these");
+    },
+  );
 });

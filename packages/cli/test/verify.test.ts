@@ -99,6 +99,18 @@ describe("likewise verify", () => {
     expect([named.code, named.found.again.state]).toEqual([0, "same"]);
   }, 60_000);
 
+  it("of pages drawn again with live charts, and of the same still, draws them in the same way and finds no difference", async () => {
+    const { out } = copy();
+    const still = readFileSync(join(out, "report.html"), "utf8");
+    expect((await runCommand("report", out, "--interactive")).code).toBe(0);
+    expect(readFileSync(join(out, "report.html"), "utf8")).not.toBe(still);
+    const { code, found } = await verified(out);
+    expect([code, found.again]).toEqual([0, { state: "same", why: null, differences: [], files: [] }]);
+    expect((await runCommand("report", out)).code).toBe(0);
+    expect(readFileSync(join(out, "report.html"), "utf8")).toBe(still);
+    expect(JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")).pages).toEqual({ interactive: false });
+  }, 60_000);
+
   it("says that another version wrote it", async () => {
     const { out } = copy();
     const file = join(out, "manifest.json");

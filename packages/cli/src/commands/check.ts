@@ -31,6 +31,7 @@ export const check: Command<Options> = {
     const { readWeights } = await import("../study/harm-weights.ts");
     const { issuesReceived, numberedTables } = await import("../study/issues-received.ts");
     const { requireRetained } = await import("../study/require-retained.ts");
+    const { withRejectedRows } = await import("../study/with-rejected-rows.ts");
     const { requireRows } = await import("../study/require-rows.ts");
     const { accountText } = await import("../terminal/account-text.ts");
     const { linkagesText } = await import("../terminal/linkages-text.ts");
@@ -51,8 +52,10 @@ export const check: Command<Options> = {
     const ingested = await ingestStudy({ plan, folder });
     // Following people is cheap, and finds arms, dates and stages that the plan names and the data do not hold.
     const tables = numberedTables(ingested);
-    if (evidence !== null) alignmentOfRun(evidence.map, plan, theory?.theory ?? null, tables);
-    const cohort = buildCohort({ plan, tables });
+    const cohort = await withRejectedRows(ingested.issues, () => {
+      if (evidence !== null) alignmentOfRun(evidence.map, plan, theory?.theory ?? null, tables);
+      return buildCohort({ plan, tables });
+    });
     const accounts = [...ingested.accounts, ...cohort.accounts];
     const weights = await readWeights(plan, folder);
     const { definitions } = await loadDefinitions(plan, folder);

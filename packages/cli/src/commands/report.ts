@@ -43,7 +43,9 @@ export const report: Command<Options> = {
     const results = await readResults(join(out, "results.json"), `${out} holds no results.json: run the study first`);
     requireRetained(retainUntilOf(results), console);
     const changed = compare === undefined ? null : await changesOf(results, out, compare);
-    const rendered = await renderPages(results, interactive);
+    const { asksForLive } = await import("../study/live-pages.ts");
+    const live = interactive ?? asksForLive(results);
+    const rendered = await renderPages(results, live);
     const pages = changed === null ? rendered : { ...rendered, "changes.html": changed.page };
     const printedBefore = pdf ? [] : printedPages.filter((page) => existsSync(join(out, page)));
     const fill = async (staging: string, scratch: string) => {
@@ -54,7 +56,7 @@ export const report: Command<Options> = {
       // Of an earlier rendering, these would stand beside the new pages and say something else.
       for (const old of ["tables", ...printedPages]) await rm(join(staging, old), { recursive: true, force: true });
       await writeTexts(staging, files);
-      await renewManifest(staging, files);
+      await renewManifest(staging, files, live);
     };
     await writeAtomically(out, fill, { marker: "results.json" });
     if (printedBefore.length > 0)

@@ -10,8 +10,9 @@ import { interimOf } from "./interim-of.ts";
 import { issuesReceived } from "./issues-received.ts";
 import { withoutUnlinked } from "./linkage-of-run.ts";
 import type { PlanInPlace } from "./plan-in-place.ts";
-import { readInputs } from "./read-inputs.ts";
+import { readInputs, type StudyInputs } from "./read-inputs.ts";
 import { resultsOfRun } from "./results-of-run.ts";
+import { withRejectedRows } from "./with-rejected-rows.ts";
 
 /** Everything a run works out before disclosure: exact results, and the person-level artefacts for `private/`. */
 export interface Analysis {
@@ -37,9 +38,21 @@ export interface Analysis {
 
 /** The order of the method: extracts in, people followed, comparison made, evidence graded, claims decided. */
 export async function analyse(engine: Engine, study: PlanInPlace): Promise<Analysis> {
-  const { plan } = study;
-  const { interim, plan: planAtLook } = interimOf(plan, study.releases);
+  const { interim, plan: planAtLook } = interimOf(study.plan, study.releases);
   const inputs = await readInputs(study);
+  return withRejectedRows(inputs.ingested.issues, () => analyseInputs(engine, study, { inputs, interim, planAtLook }));
+}
+
+async function analyseInputs(
+  engine: Engine,
+  study: PlanInPlace,
+  {
+    inputs,
+    interim,
+    planAtLook,
+  }: Readonly<{ inputs: StudyInputs; planAtLook: StudyPlan }> & Pick<ReturnType<typeof interimOf>, "interim">,
+): Promise<Analysis> {
+  const { plan } = study;
   const people = await followPeople(engine, plan, inputs);
   const { tables, linkedTables, linkage, ingested, harmWeights, provenance } = inputs;
   const { cohort, observation, baseline, outcomes, harm } = people;

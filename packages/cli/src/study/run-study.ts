@@ -7,7 +7,9 @@ import { printPages } from "../pdf/print-pages.ts";
 import type { Console } from "../terminal/console.ts";
 import { analyse } from "./analyse.ts";
 import { frozenOfRun, readFrozenPlans } from "./frozen-plans.ts";
+import { asksForLive } from "./live-pages.ts";
 import type { LoadedPlan } from "./load-plan.ts";
+import { moneyRefused } from "./money-refused.ts";
 import { readReleases } from "./read-results.ts";
 import { renderPages } from "./render.ts";
 import { requireRows } from "./require-rows.ts";
@@ -20,6 +22,8 @@ export interface RunOptions {
   readonly memoryGb: number;
   /** Whether the published pages are printed too. */
   readonly pdf?: boolean;
+  /** Whether the charts of published pages are live; as the plan says when left out. */
+  readonly interactive?: boolean | undefined;
   /** Told the published results before anything is written, so that a preview need not wait. */
   readonly onPublished?: (published: Results) => Promise<void>;
 }
@@ -30,11 +34,13 @@ export interface RunOptions {
  * Everything happens inside the atomic write: another run on the same folder, or a folder that cannot be written, is
  * known before any work is done, and what the database spills to disk stands beside `out/` and goes with the run.
  *
- * @returns 0, or 4 when the headline's primary result was refused because it would mislead or disclose
+ * @returns 0, or 4 when the headline's primary result was refused because it would mislead or disclose, or plan and spend refuse costs and
+ *   benefits
  */
 export async function runStudy(study: LoadedPlan, options: RunOptions, console: Console): Promise<number> {
   const started = console.now();
   let published: Results | null = null;
+  let refusedOfMoney = "";
   const releases = await readReleases(study.plan, study.folder);
   const frozen = frozenOfRun(await readFrozenPlans(study.folder), study.plan);
   const fill = async (staging: string, scratch: string) => {
@@ -55,15 +61,18 @@ export async function runStudy(study: LoadedPlan, options: RunOptions, console: 
       };
       const analysis = await analyse(engine, inPlace);
       requireRows(study.plan, analysis.ingested.accounts);
+      refusedOfMoney = moneyRefused(study.plan, analysis.ingested, study.text).text;
       const working = withTexts(withReadings(analysis.results));
       published = publish(study.plan, analysis.results, releases);
       await options.onPublished?.(published);
-      const pages = await renderPages(published);
+      const interactive = options.interactive ?? asksForLive(published);
+      const pages = await renderPages(published, interactive);
       const run = {
         analysis,
         working,
         published,
         pages: options.pdf ? { ...pages, ...(await printPages(pages, scratch)) } : pages,
+        interactive,
         workingPages: await renderPages(working),
         clock: {
           startedAt: new Date(started).toISOString(),
@@ -82,7 +91,8 @@ export async function runStudy(study: LoadedPlan, options: RunOptions, console: 
   console.out(`${describeRun(published!)}\n`);
   console.out(`Report     ${options.out}/report.html\nDashboard  ${options.out}/dashboard.html\n`);
   console.out(`Took       ${((console.now() - started) / 1000).toFixed(1)} s\n`);
-  return primaryRefused(published!) ? 4 : 0;
+  if (refusedOfMoney !== "") console.err(`likewise: ${refusedOfMoney}\n`);
+  return refusedOfMoney !== "" || primaryRefused(published!) ? 4 : 0;
 }
 
 /** The published edition: disclosed once, after every analysis and before any wording. */

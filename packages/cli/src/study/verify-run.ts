@@ -55,6 +55,8 @@ interface Manifest {
   readonly options: string | null;
   readonly inputs: readonly HashedFile[];
   readonly outputs: readonly HashedFile[];
+  /** How the published pages were drawn; left out of private manifests and of those of earlier versions. */
+  readonly pages?: { readonly interactive: boolean };
 }
 
 interface HashedFile {
@@ -184,7 +186,8 @@ async function runAgain(
     requireConfirmed(loaded.plan);
     const now = join(scratch, "out");
     const pdf = manifest.outputs.some(({ file }) => file.endsWith(".pdf"));
-    await runStudy(loaded, { out: now, threads: 2, memoryGb: 2, pdf }, { ...console, out: () => {} });
+    const drawn = { pdf, interactive: manifest.pages?.interactive };
+    await runStudy(loaded, { out: now, threads: 2, memoryGb: 2, ...drawn }, { ...console, out: () => {} });
     return await differencesOf(before, now, manifest);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

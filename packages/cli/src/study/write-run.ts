@@ -18,6 +18,8 @@ export interface Run {
   readonly working: Results;
   readonly published: Results;
   readonly pages: Pages;
+  /** Whether charts of the published pages are live. */
+  readonly interactive: boolean;
   readonly workingPages: Pages;
   /** Clock times: in the manifest's `run` part only, outside every hash. */
   readonly clock: { readonly startedAt: string; readonly seconds: number; readonly threads: number };
@@ -47,7 +49,7 @@ function publishedFilesOf({ published, pages }: Run): Pages {
   return withCrate(published, { "results.json": jsonText(published), ...pages });
 }
 
-/** Inputs, account, options, seed, versions, and every published file with its hash. */
+/** Inputs, account, options, seed, versions, how pages were drawn, and every published file with its hash. */
 function manifest(run: Run, files: Pages): string {
   const { published, clock } = run;
   return jsonText({
@@ -60,6 +62,7 @@ function manifest(run: Run, files: Pages): string {
     options: published.provenance.options,
     seed: published.provenance.seed,
     retainUntil: run.analysis.plan.data.protection?.retainUntil ?? null,
+    pages: { interactive: run.interactive },
     outputs: outputsOf(files),
     run: clock,
   });
