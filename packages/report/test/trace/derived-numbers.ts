@@ -11,6 +11,17 @@ export const derivedNumbers: readonly Derived[] = [
     name: "gains of people and society: earnings and output, and welfare",
     values: (results) => kindsOf(results).map(({ economic, social }) => economic.estimate + social.estimate),
   },
+  {
+    name: "limits of what each person cost: those of the cost, shared among as many",
+    values: ({ economics }) => {
+      const money = economics?.appraisal;
+      if (money == null) return [];
+      const { cost, costPer } = money;
+      return [costPer.referral, costPer.start, costPer.completer].flatMap((pounds) =>
+        pounds === null ? [] : cost.interval.map((limit) => (limit * pounds) / cost.estimate),
+      );
+    },
+  },
   { name: "balance after each body has paid or gained, and what rounding leaves", values: balances },
   {
     name: "referred who are neither analysed nor without a match",
