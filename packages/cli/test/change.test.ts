@@ -325,6 +325,20 @@ describe("likewise change", () => {
     }
   });
 
+  it("warns of what may be a code for no answer once, naming what settles it, and of a declared one not at all", async () => {
+    const answers = Array.from({ length: 20 }, (_, at) => [`p${at},in`, `p${at},out`]).flat();
+    const item = (at: number, row: number) => (at === 2 && row < 6 ? "99" : String((at + row) % 4));
+    const lines = answers.map((who, row) => [who, ...names.map((_, at) => item(at, row))].join(","));
+    const forms = file("coded.csv", `person,wave,${names.join(",")}`, ...lines);
+    const asked = [forms, "--measure", "phq-9", "--id", "person", "--wave", "wave", "--pre", "in", "--post", "out"];
+    const { err } = await runCommand("change", ...asked, "--items", names.join(","));
+    expect(err).toBe(
+      `likewise: ${forms}: 6 values may be codes for no answer, the first in row 1, column "${names[2]}"; if they are, name them by --missing-codes (read as an answer till then, and rejected where it cannot be one)\n`,
+    );
+    const declared = await runCommand("change", ...asked, "--items", names.join(","), "--missing-codes", "99");
+    expect([declared.code, declared.err]).toEqual([0, ""]);
+  });
+
   it("refuses an answer that cannot be one by its row, and takes 99 as no answer only where that is declared", async () => {
     const spoilt = (cell: string) => {
       const [first, ...rest] = questionnaires;
@@ -337,7 +351,10 @@ describe("likewise change", () => {
     expect(JSON.parse(text.out).account).toMatchObject({ both: 4, postOnly: 1 });
     expect(text.out).not.toContain("often");
     const code = await runCommand("change", spoilt("99"), ...phq, ...waves, "--json");
-    expect(code.err).toContain('row 1, column "q9": expected one of 0, 1, 2, 3, or blank, found another number');
+    expect(code.err).toContain('row 1, column "q9" may be a code for no answer; if it is, name it by --missing-codes');
+    expect(JSON.parse(code.out).issues).toContainEqual(
+      expect.objectContaining({ code: "answer_out_of_range", row: 1 }),
+    );
     const declared = await runCommand("change", spoilt("99"), ...phq, ...waves, "--missing-codes", "77,99", "--json");
     expect(declared.err).not.toContain("answer_out_of_range");
     const total = file("total.csv", "person,before,after", "a,15,8", "b,99,8", "c,12,9");

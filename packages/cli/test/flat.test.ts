@@ -143,4 +143,14 @@ describe("flat files for a tool that draws its own charts", () => {
     expect((await runCommand("report", out)).code).toBe(0);
     expect(readFileSync(join(out, "flat/estimates.csv"), "utf8")).toBe(before);
   });
+
+  it("are not named one by one by report, which says what to open, and with --quiet nothing else", async () => {
+    const { out: text, err } = await runCommand("report", out);
+    const opened = text.trimEnd().split("\n");
+    expect(opened.slice(0, 2)).toEqual([`Report     ${out}/report.html`, `Dashboard  ${out}/dashboard.html`]);
+    expect(opened.length).toBeLessThan(6);
+    expect(err).toMatch(/^and \d+ more files in /);
+    const quiet = await runCommand("report", out, "--quiet");
+    expect([quiet.out, quiet.err]).toEqual([text, ""]);
+  });
 });

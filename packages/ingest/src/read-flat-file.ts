@@ -39,6 +39,7 @@ export interface FlatTable {
  *
  * @param file    its path, as the user wrote it
  * @param columns headers to read, each once
+ * @param missing codes that mean no value in some of these columns, as they are written
  * @param id      header of the id, kept letter by letter
  * @throws Failure `usage` for a missing file, a folder, an unknown column or one that identifies people; `data` for a
  *   file that is empty or cannot be read as what it is
@@ -52,14 +53,17 @@ export async function readFlatFile({
   file,
   columns: names,
   id,
+  missing,
 }: {
   readonly file: string;
   readonly columns: readonly string[];
+  readonly missing?: { readonly columns: readonly string[]; readonly codes: readonly string[] } | undefined;
   readonly id?: string | undefined;
 }): Promise<FlatTable> {
   const flat = await readFile(file, file);
   const headers = [...new Set(id === undefined ? names : [id, ...names])];
-  const mapped = headers.map((header) => (header === id ? idColumn(header) : dataColumn(header)));
+  const codesOf = (header: string) => (missing?.columns.includes(header) ? missing.codes : []);
+  const mapped = headers.map((header) => (header === id ? idColumn(header) : dataColumn(header, codesOf(header))));
   const rows = tableRows([flat]);
   const ledger = issueLedger("table", rows);
   const positions = locatePositions(ledger, mapped);
@@ -89,9 +93,7 @@ export async function readFlatFile({
   };
 }
 
-const naIsMissing: ReadonlySet<string> = new Set(["NA"]);
-
-function dataColumn(header: string): MappedColumn {
+function dataColumn(header: string, missing: readonly string[] = []): MappedColumn {
   const source = { kind: "column", header } as const;
   return {
     ...undeclared,
@@ -100,7 +102,7 @@ function dataColumn(header: string): MappedColumn {
     reader: null,
     type: null,
     isCovariate: true,
-    missingCodes: naIsMissing,
+    missingCodes: new Set(["NA", ...missing]),
   };
 }
 

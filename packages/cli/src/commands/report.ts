@@ -65,14 +65,25 @@ export const report: Command<Options> = {
       );
     if (changed !== null) console.out(json ? jsonText(changed.changes) : `${changed.text}\n\n`);
     if (json) return 0;
-    console.out(
-      `${Object.keys(pages)
-        .map((page) => join(out, page))
-        .join("\n")}\n`,
-    );
+    const written = new Set([...Object.keys(pages), ...(pdf ? printedPages : [])]);
+    const toOpen = pagesToOpen.filter(([, file]) => written.has(file));
+    console.out(toOpen.map(([what, file]) => `${what.padEnd(10)} ${join(out, file)}\n`).join(""));
+    console.err(`and ${written.size - toOpen.length} more files in ${out}, all listed in its manifest.json\n`);
     return 0;
   },
 };
+
+/** What a person opens first; charts, tables and flat files lie beside these. */
+const pagesToOpen: readonly (readonly [what: string, file: string])[] = [
+  ["Changes", "changes.html"],
+  ["Report", "report.html"],
+  ["Dashboard", "dashboard.html"],
+  ["Card", "card.html"],
+  ["Word", "report.docx"],
+  ["Workbook", "tables.xlsx"],
+  ["Printed", "report.pdf"],
+  ["Printed", "dashboard.pdf"],
+];
 
 const printedPages: readonly string[] = ["report.pdf", "dashboard.pdf"];
 

@@ -34,18 +34,23 @@ export async function changeFile(options: ChangeOptions, console: Console): Prom
         : score === undefined
           ? asked.items
           : [score];
-  const read = await readFlatFile({ file: options.file, columns: [...extra, ...scores], id });
+  const answers = response === undefined ? scores : [response];
+  const missing = { columns: answers, codes: listed(options.missingCodes) };
+  const read = await readFlatFile({ file: options.file, columns: [...extra, ...scores], id, missing });
   for (const { what, value, evidence } of read.assumptions.filter((each) => !isUsual(each))) {
     console.err(`likewise: ${options.file}: read with ${what} ${value}: ${evidence}\n`);
   }
-  for (const issue of read.issues) console.err(`likewise: ${formatIssue(issue)}\n`);
+  const [suspected, reported] = apart(read.issues, (issue) => isSuspected(issue, answers));
+  for (const issue of reported) console.err(`likewise: ${formatIssue(issue)}\n`);
+  if (suspected.length > 0) console.err(`likewise: ${suspectedText(options.file, suspected)}\n`);
   const rejected = new Set(read.rejected.flatMap(({ rows }) => rows.map(({ line }) => line - 1)));
   const placed = inFile(options.file, read.columns.numRows, rejected);
   const forms = questionnairesOf(read.columns, options, asked);
   const pairs = pairWaves(forms.pairing);
   const { rowOf = (row: number) => row } = forms;
   const issues = placed([...forms.issues, ...pairs.issues.map((issue) => ({ ...issue, row: rowOf(issue.row!) }))]);
-  for (const issue of issues) console.err(`likewise: ${formatIssue(issue)}\n`);
+  const told = new Set(suspected.map(cellOf));
+  for (const issue of issues) if (!told.has(cellOf(issue))) console.err(`likewise: ${formatIssue(issue)}\n`);
   requirePairs(options.file, pairs.account, forms);
   const groups = options.group === undefined ? undefined : groupsOf(read.columns, id, options.group, pairs.ids);
   requireTreated(options.treated, groups);
@@ -90,6 +95,29 @@ export async function changeFile(options: ChangeOptions, console: Console): Prom
       : `${describeChange(found)}\n\n${overWavesText(overWaves).join("\n")}\n`,
   );
   return 0;
+}
+
+function apart<Item>(items: readonly Item[], isOne: (item: Item) => boolean): readonly [Item[], Item[]] {
+  return [items.filter(isOne), items.filter((item) => !isOne(item))];
+}
+
+function isSuspected({ code, column }: Issue, answers: readonly string[]): boolean {
+  return code === "missing_code_suspected" && column !== null && answers.includes(column);
+}
+
+/** Said once for all of them, and with what settles it. */
+function suspectedText(file: string, suspected: readonly Issue[]): string {
+  const { row, column } = suspected.reduce((first, issue) => (issue.row! < first.row! ? issue : first));
+  const first = `row ${row}, column "${column}"`;
+  const what =
+    suspected.length === 1
+      ? `the value in ${first} may be a code for no answer; if it is, name it`
+      : `${suspected.length} values may be codes for no answer, the first in ${first}; if they are, name them`;
+  return `${file}: ${what} by --missing-codes (read as an answer till then, and rejected where it cannot be one)`;
+}
+
+function cellOf({ row, column }: Issue): string {
+  return JSON.stringify([row, column]);
 }
 
 /** The group of the person of each questionnaire, of people seen at other time points alone too. */
