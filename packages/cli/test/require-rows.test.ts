@@ -77,6 +77,26 @@ comparisons:
 `;
 
   it.each(["check", "run"])(
+    "%s names the line of the plan for a file and a column that are not there",
+    async (command) => {
+      const file = study();
+      writeFileSync(join(file, "study.yaml"), plan.replace("events.csv", "event.csv"));
+      expect(await runCommand(command, file)).toMatchObject({
+        code: 2,
+        err: "likewise: study.yaml line 7: data.tables.events.files[0]: event.csv does not exist; did you mean events.csv?\n",
+      });
+      const column = study();
+      writeFileSync(join(column, "people.csv"), "id,age,age,on\n1,2,3,2023-01-10\n");
+      expect(await runCommand(command, column)).toMatchObject({
+        code: 2,
+        err: expect.stringMatching(
+          /^likewise: study\.yaml line 6: data\.tables\.people\.columns\.role: people\.csv has no column "part"; "age" is there twice/,
+        ),
+      });
+    },
+  );
+
+  it.each(["check", "run"])(
     "%s says with it which rows of which column were rejected, how many and why",
     async (command) => {
       const { code, err } = await runCommand(command, study());

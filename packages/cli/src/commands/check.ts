@@ -32,6 +32,7 @@ export const check: Command<Options> = {
     const { issuesReceived, numberedTables } = await import("../study/issues-received.ts");
     const { requireRetained } = await import("../study/require-retained.ts");
     const { withRejectedRows } = await import("../study/with-rejected-rows.ts");
+    const { withPlanLines } = await import("../study/with-plan-lines.ts");
     const { requireRows } = await import("../study/require-rows.ts");
     const { accountText } = await import("../terminal/account-text.ts");
     const { linkagesText } = await import("../terminal/linkages-text.ts");
@@ -49,7 +50,7 @@ export const check: Command<Options> = {
     const evidence = await loadEvidenceMap(plan, folder);
     await brandingOf(plan, folder);
     interimOf(plan, await readReleases(plan, folder));
-    const ingested = await ingestStudy({ plan, folder });
+    const ingested = await withPlanLines({ plan, text }, () => ingestStudy({ plan, folder }));
     // Following people is cheap, and finds arms, dates and stages that the plan names and the data do not hold.
     const tables = numberedTables(ingested);
     const cohort = await withRejectedRows(ingested.issues, () => {

@@ -14,6 +14,7 @@ import { readReleases } from "./read-results.ts";
 import { renderPages } from "./render.ts";
 import { requireRows } from "./require-rows.ts";
 import { requireUnchanged } from "./require-unchanged.ts";
+import { withPlanLines } from "./with-plan-lines.ts";
 import { writeRun } from "./write-run.ts";
 
 export interface RunOptions {
@@ -59,7 +60,7 @@ export async function runStudy(study: LoadedPlan, options: RunOptions, console: 
         frozen,
         releases,
       };
-      const analysis = await analyse(engine, inPlace);
+      const analysis = await withPlanLines(study, () => analyse(engine, inPlace));
       requireRows(study.plan, analysis.ingested.accounts);
       refusedOfMoney = moneyRefused(study.plan, analysis.ingested, study.text).text;
       const working = withTexts(withReadings(analysis.results));

@@ -33,7 +33,8 @@ export function locateColumns(file: HeadedFile, wanted: readonly string[]): Loca
       );
     }
     requireDelimiter(file, wanted, wanted.length - missing.length);
-    throw new Failure("usage", unknownColumn(file, missing, wanted, headers));
+    const about = { file: file.shown, column: missing[0]! };
+    throw new Failure("usage", unknownColumn(file, missing, wanted, headers), about);
   }
   for (const header of wanted) {
     const name = plainHeader(header);
@@ -106,7 +107,10 @@ function unknownColumn(
     .map((name) => `"${name}"`)
     .join(", ");
   const more = headers.length > 40 ? ` and ${headers.length - 40} more` : "";
-  return `${opening}${near === null ? "" : `; did you mean "${near}"?`} (its columns are ${listed}${more})`;
+  const repeated = headers.find((name, at) => name !== "" && headers.indexOf(name) !== at);
+  const twice = repeated === undefined ? "" : `; "${repeated}" is there twice: is one of them this column?`;
+  const hint = near === null || near === repeated ? "" : `; did you mean "${near}"?`;
+  return `${opening}${hint}${twice} (its columns are ${listed}${more})`;
 }
 
 function looksLikeData(header: string): boolean {

@@ -39,7 +39,9 @@ export async function requireFile(path: string, shown: string): Promise<void> {
   const found = await statOf(path).catch((error: unknown) => {
     throw asReadFailure(error, shown);
   });
-  if (found === null) throw new Failure("usage", `${shown} does not exist${await suggestion(path, shown)}`);
+  if (found === null) {
+    throw new Failure("usage", `${shown} does not exist${await suggestion(path, shown)}`, { file: shown });
+  }
   if (shown.trim() === "") throw new Failure("usage", "data.tables: the name of a file is blank; name a file");
   if (found.isDirectory()) throw new Failure("usage", `${shown} is a folder; name a file in it`);
   if (found.size === 0) throw new Failure("data", `${shown} is empty`);

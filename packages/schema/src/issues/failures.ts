@@ -7,9 +7,12 @@ export const exitCodes: Readonly<Record<FailureKind, number>> = { usage: 2, data
 /** A failure that is not a bug: one clear message, no stack trace, no cell value. */
 export class Failure extends Error {
   readonly kind: FailureKind;
-  constructor(kind: FailureKind, message: string) {
+  /** The file, or column of it, that is not there, as a plan names it: a command can say where the plan does. */
+  readonly about: { readonly file: string; readonly column?: string } | null;
+  constructor(kind: FailureKind, message: string, about: Failure["about"] = null) {
     super(message);
     this.name = "Failure";
     this.kind = kind;
+    this.about = about;
   }
 }
