@@ -23,6 +23,14 @@ describe("likewise parameters", () => {
     expect((await runCommand("parameters", "--prices", "1990-91")).code).toBe(2);
   });
 
+  it("tells values of one label apart by their kind, and says what each status means", async () => {
+    const { out } = await runCommand("parameters", "--search", "ucd14-cr2-0-");
+    const shown = out.split("\n").flatMap((line) => /^ucd14-\S+ +([^:]+):/.exec(line)?.[1] ?? []);
+    expect(shown).toContain("Domestic violence incident, all public agencies (fiscal)");
+    expect(new Set(shown).size).toBe(shown.length);
+    expect(out).toMatch(/^VERIFIED: read in its source; DERIVED: .*; RECALLED: written from memory/m);
+  });
+
   it("finds by words, and carries the attribution of every set it shows", async () => {
     const { out } = await runCommand("parameters", "--search", "domestic violence incident nhs");
     expect(out).toContain("ucd14-cr2-0-1-fiscal");

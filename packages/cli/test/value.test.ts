@@ -112,7 +112,7 @@ describe("check names what of money would be refused", () => {
     [
       "spend whose payer is missing",
       study({}, { costs: [...spend, cost(null, "Case work", "cash", 10)] }),
-      /data\.tables\.costs: .*expected who paid of every item of the costs table, found: of 1 item of spend/,
+      /data\.tables\.costs: .*expected who paid of every item of the costs table, found: of 1 item of spend it is not known who paid \(\S*costs\.csv row 4\)$/m,
     ],
     [
       "spend outside the years appraised",
@@ -234,12 +234,20 @@ describe("value tells a commissioner", () => {
         ...files,
         plan: { ...files.plan, comparisons: [{ ...comparison, outcomes: ["da-recorded-12m"] }] },
       });
-      await runCommand("run", other);
+      const ran = await runCommand("run", other);
+      // As check does: by file and row, and 4.
+      expect(ran.err).toMatch(
+        /^likewise: study\.yaml line \d+: data\.tables\.costs: .* it is not known who paid \(\S*costs\.csv row 4\)$/m,
+      );
+      expect(ran.code).toBe(4);
+      const page = readFileSync(join(other, "out/dashboard.html"), "utf8");
+      expect(page).not.toMatch(/class="answer">£[\d,]+ was spent/);
+      expect(page).toContain("Without 1 item of spend whose row was rejected, ");
       const { code, out } = await runCommand("value", other);
       expect(code).toBe(4);
       expect(out).toContain("Spent      £46,000 as spent");
       expect(out).toMatch(
-        /Refused {4}costs and benefits: of 1 item of spend it is not known who paid; would need who paid/,
+        /Refused {4}costs and benefits: of 1 item of spend it is not known who paid \(\S*costs\.csv row 4\); would need who paid/,
       );
       expect(out).toMatch(/Refused {4}costs and benefits: crimes: crimes has no effect with an interval/);
       expect(out).not.toMatch(/Worth|ratio/);
@@ -320,7 +328,9 @@ describe("value tells a commissioner", () => {
   it("nothing of a plan without economics, or before a run", async () => {
     const { code, err } = await runCommand("value", join(repository, "reports/tarp"));
     expect(code).toBe(4);
-    expect(err).toContain("the plan has no economics block");
+    expect(err).toMatch(
+      /the plan has no economics block.*: add economics: to study\.yaml.* high-risk-case-management has$/m,
+    );
     expect((await runCommand("value", temporaryFolder())).err).toContain("run the study first");
   });
 });

@@ -37,8 +37,8 @@ export const parameters: Command<Options> = {
     const attributions = attributionsOf(found.map((one) => one.id));
     if (json) console.out(jsonText({ kind: "likewise/parameters", version: 1, attributions, parameters: rows }));
     else if (csv) console.out(csvOf(rows));
-    else if (id === undefined) console.out([...rows.map(line), ...attributions, ""].join("\n"));
-    else console.out([...page(rows[0]!), ...attributions, ""].join("\n"));
+    else if (id === undefined) console.out([...rows.map(line), statusesSaid, ...attributions, ""].join("\n"));
+    else console.out([...page(rows[0]!), statusesSaid, ...attributions, ""].join("\n"));
     return 0;
   },
 };
@@ -78,8 +78,12 @@ function pounds(amount: number): string {
   return `£${(Math.abs(amount) < 100 ? amount.toFixed(2) : amount.toFixed(0)).replace(/\B(?=(\d{3})+(?!\d))/g, ",")}`;
 }
 
-function line({ id, label, pounds: value, priceBase, per, status, priced: today, priceYear }: Row): string {
-  return `${id.padEnd(52)} ${label}: ${pounds(value)} (${priceBase}), ${pounds(today)} (${priceYear}) for one ${per}; ${status}`;
+/** What the last word of a line says of it. */
+const statusesSaid =
+  "VERIFIED: read in its source; DERIVED: worked out from values read there; RECALLED: written from memory, shown by --recalled alone and never in a headline";
+
+function line({ id, label, kind, pounds: value, priceBase, per, status, priced: today, priceYear }: Row): string {
+  return `${id.padEnd(52)} ${label} (${kind}): ${pounds(value)} (${priceBase}), ${pounds(today)} (${priceYear}) for one ${per}; ${status}`;
 }
 
 function page(row: Row): string[] {

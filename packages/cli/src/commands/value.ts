@@ -26,7 +26,10 @@ export const value: Command<Options> = {
     const results = await publishedResults(study);
     const { economics } = results;
     if (economics === null) {
-      throw new Failure("refused", "value: the plan has no economics block, so that nothing was worked out");
+      throw new Failure(
+        "refused",
+        "value: the plan has no economics block, so that nothing was worked out: add economics: to study.yaml, with priceYear, costs and benefits, as a study made by likewise init --template high-risk-case-management has",
+      );
     }
     console.out(json ? jsonText(economics) : `${describeEconomics(results).join("\n")}\n`);
     // What was spent is told all the same.

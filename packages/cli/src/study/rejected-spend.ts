@@ -19,6 +19,10 @@ export function rejectedSpend(
   const header = typeof payer === "object" ? payer.column : payer;
   const withoutPayer = issues.filter(
     ({ table, column, code }) => table === "costs" && column === header && code === "required_missing",
-  ).length;
-  return { withoutPayer, otherwise: rows - withoutPayer };
+  );
+  return {
+    withoutPayer: withoutPayer.length,
+    placesWithoutPayer: withoutPayer.map(({ file, row }) => `${file ?? "costs"}${row === null ? "" : ` row ${row}`}`),
+    otherwise: rows - withoutPayer.length,
+  };
 }

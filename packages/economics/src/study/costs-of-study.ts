@@ -25,11 +25,12 @@ export function costsOfStudy(
   { costs, priceYear }: EconomicsPlan,
   spent: readonly SpentItem[],
   { first, years }: { readonly first: string; readonly years: number },
-  { withoutPayer, otherwise }: RejectedSpend = { withoutPayer: 0, otherwise: 0 },
+  rejected: RejectedSpend = { withoutPayer: 0, otherwise: 0 },
 ): CostsOfStudy {
+  const { otherwise } = rejected;
   const refusals = [
     ...nothingSpent(spent),
-    ...unknownParts(spent, withoutPayer),
+    ...unknownParts(spent, rejected),
     ...outside(spent, first, years),
     ...withoutSupport(costs, spent),
   ];
@@ -118,7 +119,10 @@ function isUsable({ payer, kind, year }: SpentItem): boolean {
   return payer !== null && kind !== null && year !== null;
 }
 
-function unknownParts(spent: readonly SpentItem[], withoutPayer: number): Refusal[] {
+function unknownParts(
+  spent: readonly SpentItem[],
+  { withoutPayer, placesWithoutPayer = [] }: RejectedSpend,
+): Refusal[] {
   const parts = [
     ["payer", "who paid"],
     ["kind", "whether it was money or in kind"],
@@ -131,12 +135,21 @@ function unknownParts(spent: readonly SpentItem[], withoutPayer: number): Refusa
       {
         id: `cost-without-${key}`,
         what: "costs and benefits",
-        why: `of ${without} ${without === 1 ? "item" : "items"} of spend it is not known ${words}`,
+        why: `of ${without} ${without === 1 ? "item" : "items"} of spend it is not known ${words}${key === "payer" ? placesOf(placesWithoutPayer) : ""}`,
         unlocks: `${words} of every item of the costs table`,
       },
     ];
   });
 }
+
+/** " (spend.csv row 31)"; of many, the first. */
+function placesOf(places: readonly string[]): string {
+  if (places.length === 0) return "";
+  const more = places.length - placesNamed;
+  return ` (${places.slice(0, placesNamed).join(", ")}${more > 0 ? ` and ${more} more` : ""})`;
+}
+
+const placesNamed = 5;
 
 function outside(spent: readonly SpentItem[], first: string, years: number): Refusal[] {
   const strays = spent.filter(({ year }) => year !== null && !inYears(year, first, years));

@@ -17,6 +17,8 @@ export interface SpentItem {
 export interface RejectedSpend {
   /** for want of a payer, */
   readonly withoutPayer: number;
+  /** file and row of each of these, where that is known; */
+  readonly placesWithoutPayer?: readonly string[];
   /** and for any other reason */
   readonly otherwise: number;
 }

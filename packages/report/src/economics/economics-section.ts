@@ -4,6 +4,7 @@ import { empty } from "../page/parts.ts";
 import { dataTable } from "../page/table.ts";
 import { formatPounds } from "../wording/pounds.ts";
 import { capital } from "../wording/sentence-case.ts";
+import { spentWithoutWorth, withoutItems } from "../wording/spend-words.ts";
 import { canOfMoney } from "./can-of-money.ts";
 import {
   amountsTable,
@@ -24,14 +25,17 @@ export async function economicsSection(
   draw: (id: string, otherwise: string) => Promise<Html>,
 ): Promise<Html> {
   const { economics } = results;
-  if (economics === null) return empty("Not measured in this study.");
+  if (economics === null) {
+    const spent = spentWithoutWorth(results);
+    return spent === null ? empty("Not measured in this study.") : html`<p>${spent}</p>\n`;
+  }
   const { appraisal } = economics;
-  return html`${spent(economics)}${appraisal === null ? canOfMoney(economics) : await result(economics, appraisal, draw)}${remainder(results, economics)}`;
+  return html`${spent(economics, withoutItems(results))}${appraisal === null ? canOfMoney(economics) : await result(economics, appraisal, draw)}${remainder(results, economics)}`;
 }
 
-function spent({ spend }: EconomicsResult): Html {
+function spent({ spend }: EconomicsResult, without: string | null): Html {
   const { total, cash, inKind, support, planned } = spend;
-  return html`<p>${formatPounds(total)} was spent: ${formatPounds(cash)} in cash and ${formatPounds(inKind)} in kind, as spent.${support === null ? null : html` ${formatPounds(support)} of it was support for victim-survivors and children.`}${planned === null ? null : html` The plan had ${formatPounds(planned)}.`}</p>
+  return html`<p>${without === null ? null : `${without}, `}${formatPounds(total)} was spent: ${formatPounds(cash)} in cash and ${formatPounds(inKind)} in kind, as spent.${support === null ? null : html` ${formatPounds(support)} of it was support for victim-survivors and children.`}${planned === null ? null : html` The plan had ${formatPounds(planned)}.`}</p>
 `;
 }
 

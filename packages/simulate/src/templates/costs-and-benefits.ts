@@ -21,7 +21,8 @@ export const costsAndBenefits: EconomicsPlan = {
       values: [
         {
           parameter: "ho-crime-201920-violence-without-injury-response",
-          agency: "Police and courts",
+          // The name under which police pay in the costs table: one body is one row of who pays and gains.
+          agency: "Police",
           cashable: 0.1,
         },
         { parameter: "ho-crime-201920-violence-without-injury-consequence", agency: "Victim-survivors and society" },

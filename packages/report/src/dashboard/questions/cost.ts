@@ -5,6 +5,7 @@ import { figures } from "../../page/figures.ts";
 import { type Html, html } from "../../page/html.ts";
 import { formatPounds } from "../../wording/pounds.ts";
 import { capital } from "../../wording/sentence-case.ts";
+import { spentWithoutWorth, withoutItems } from "../../wording/spend-words.ts";
 import type { Question } from "../question.ts";
 
 const pictures = ["money-waterfall", "money-tornado", "money-acceptability", "money-plane"];
@@ -14,10 +15,13 @@ export const cost: Question = {
   id: "cost",
   title: "What does it cost, and who gains?",
   startsPage: true,
-  answer: ({ economics }) =>
-    economics === null
-      ? "Not measured. Costs were not set against gains."
-      : `${formatPounds(economics.spend.total)} was spent: ${formatPounds(economics.spend.cash)} in cash and ${formatPounds(economics.spend.inKind)} in kind.`,
+  answer: (results) => {
+    const { economics } = results;
+    if (economics === null) return spentWithoutWorth(results) ?? "Not measured. Costs were not set against gains.";
+    const { total, cash, inKind } = economics.spend;
+    const without = withoutItems(results);
+    return `${without === null ? "" : `${without}, `}${formatPounds(total)} was spent: ${formatPounds(cash)} in cash and ${formatPounds(inKind)} in kind.`;
+  },
   detail: async (results) => (results.economics === null ? html`` : appraised(results, results.economics)),
 };
 
