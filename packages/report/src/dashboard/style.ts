@@ -74,30 +74,34 @@ h1{font-size:15pt}
 .answers>li{grid-column:span 6}
 .answers>li:is(.main,.paid){grid-column:1/-1}
 .answers>li:is(.main,.sure,.paid){grid-row:auto}
-.payers,.payers caption{font-size:8pt}
+.payers,.payers caption{font-size:7.5pt}
+.payers :is(th,td){padding-top:1px;padding-bottom:1px}
 .answers .main li{font-size:9pt;line-height:1.25}
 .money p{margin-bottom:2px}
 .pictures{grid-template-columns:repeat(2,minmax(0,1fr));gap:2px 24px}
 .pictures figure{break-inside:avoid}
 .pictures .wide{display:none}
 .pictures .narrow{display:block}
-.pictures .narrow svg{width:56mm}
+.pictures .narrow svg{width:47mm}
 .pictures figcaption{font-size:10pt;line-height:1.25}
 #cost .two ul,#cost .several{columns:2;column-gap:24px}
+#cost .several{columns:3}
 #cost .two{display:block}
 #cost li{font-size:9pt;line-height:1.25;margin-bottom:1px}
 #cost .two{margin:2px 0 4px}
-#cost h3{margin:2px 0}
+#cost figure{margin:2px 0 0}
+#cost figcaption+p{margin-bottom:2px}
+#cost h3{margin:2px 0;font-size:10.5pt}
 #cost figcaption+p,#cost .note{font-size:8.5pt;line-height:1.25}
 .answers .wide{margin:2px 0}
 .answers .wide svg{width:150mm}
 .answers .answer{font-size:12pt;margin-bottom:2px}
 .answers .main .answer{font-size:14pt;margin-bottom:2px}
-.answers p,.answers ul,.answers h2,.answers .main .found{font-size:9.5pt;line-height:1.25;margin-bottom:2px}
+.answers p,.answers ul,.answers h2,.answers .main .found{font-size:9pt;line-height:1.22;margin-bottom:1px}
 .answers .main ul{columns:2}
 .answers>li{break-inside:avoid}
 h2{font-size:14pt;margin-bottom:6pt}
-section>.answer,.step{font-size:11.5pt;line-height:1.3;margin-bottom:4pt}
+section>.answer,.step{font-size:11pt;line-height:1.25;margin-bottom:3pt}
 #result .asked{margin-bottom:4px;font-size:9.5pt}
 .note{margin:3px 0 0}
 .two :is(h3,h4,h5){font-size:11pt;margin-bottom:3px;padding-top:5px}
@@ -118,11 +122,16 @@ section>.answer,.step{font-size:11.5pt;line-height:1.3;margin-bottom:4pt}
 figure{margin:6px 0 2px}
 figcaption+p{margin-bottom:6px}
 dl.grid{display:block;columns:3;column-gap:20px;max-width:none}
-dl.grid dt,dl.grid dd{border:0;padding:0;font-size:8.5pt;line-height:1.3}
+dl.grid dt,dl.grid dd{border:0;padding:0;font-size:8pt;line-height:1.2}
 dl.grid dt{break-after:avoid}
-dl.grid dd{margin-bottom:4px}
+dl.grid dd{margin-bottom:2px}
 #decide :is(p,ul,ol){margin-bottom:2px}
 #decide h3,#decide .lead-in{margin:4px 0 1px}
+#aims table{font-size:8.5pt;margin:2px 0}
+#aims :is(th,td){padding-top:1px;padding-bottom:1px}
+#data p,#decide li{font-size:9pt;line-height:1.25;margin-bottom:1px}
+:is(#data,#aims,#words) h2{font-size:12pt;margin-bottom:3pt}
+:is(#data,#aims,#words){margin-top:4px;padding-top:4px}
 #decide .choices{margin-bottom:2px}
 #data .answer{font-size:10pt;margin-bottom:2px}
 #data p{font-size:9pt;margin-bottom:2px}

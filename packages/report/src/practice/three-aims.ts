@@ -24,7 +24,7 @@ export function threeAims(results: Results): Html | null {
   });
 }
 
-const noConfidence = "An outcome victim-survivors report of themselves, named under economics.confidence";
+const noConfidence = "An outcome victim-survivors report of themselves";
 
 type Known = readonly [known: string, rests: string] | null;
 type Economics = NonNullable<Results["economics"]>;
