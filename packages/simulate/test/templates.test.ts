@@ -116,6 +116,14 @@ describe.each(seeds)("counts of the published shape, seed %i", (seed) => {
   });
 });
 
+it("high-risk case management: police pay and gain under one name, so that they are one row of who pays and gains", () => {
+  const { plan, tables } = studyOf("high-risk-case-management", 1);
+  const payers = rowsOf(tables.costs!).map(({ payer }) => payer);
+  const gaining = plan.economics!.benefits!.flatMap(({ values }) => values.map(({ agency }) => agency));
+  expect(payers).toContain("Police");
+  expect(gaining.filter((agency) => /police/i.test(agency ?? ""))).toEqual(["Police"]);
+});
+
 describe.each(studyTemplates.map(({ id }) => id))("template %s", (id) => {
   const study = studyOf(id, 1);
 
