@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, stat
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { main } from "likewise";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type CommandResult, runCommand, temporaryFolder } from "./run-command.ts";
 
 /**
@@ -69,7 +69,16 @@ function withPlan(change: (text: string) => string): void {
   writeFileSync(planFile, change(plan));
 }
 
+const usual = process.env.TMPDIR;
+afterAll(() => {
+  if (usual === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = usual;
+});
+
 beforeAll(async () => {
+  // A folder for temporary files of its own: other tests run beside this one.
+  process.env.TMPDIR = join(folder, "temporary");
+  mkdirSync(process.env.TMPDIR);
   before = new Set(readdirSync(tmpdir()));
   await runCommand("simulate", study, "--seed", "11", "--referrals", "80", "--pool", "300");
   const [header, ...rows] = readFileSync(people, "utf8").trimEnd().split(/\r?\n/);

@@ -41,7 +41,8 @@ function plannedLabel(id: string, { options, measures }: Results): string | null
   if (typeof label === "string") return label;
   const entries = (options?.measures ?? []) as readonly ScoreOfPlan[];
   const score = entries.find(({ covariate }) => covariate?.name === id);
-  const line = measures.find((one) => one.id === (score?.id ?? score?.measure));
+  if (score === undefined) return null;
+  const line = measures.find((one) => one.id === (score.id ?? score.measure));
   return line === undefined ? null : `${line.measure.abbreviation} at ${line.waves[0]}`;
 }
 
