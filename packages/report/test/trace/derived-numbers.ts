@@ -22,6 +22,16 @@ export const derivedNumbers: readonly Derived[] = [
       );
     },
   },
+  {
+    name: "items of spend that were rejected, for whatever reason but the layout of the file",
+    values: ({ accounts }) => [
+      accounts
+        .filter(({ stage, table }) => stage === "ingest" && table === "costs")
+        .flatMap(({ reasons }) => reasons)
+        .filter(({ code }) => !/_row$|^repeated_header$|^other_table$|^key_repeated$/.test(code))
+        .reduce((items, { rows }) => items + (typeof rows === "number" ? rows : 0), 0),
+    ],
+  },
   { name: "balance after each body has paid or gained, and what rounding leaves", values: balances },
   {
     name: "referred who are neither analysed nor without a match",
