@@ -11,7 +11,6 @@ import {
   effectMeasure,
   type Figure,
   type Results,
-  type SafetyItem,
 } from "../../packages/schema/src/index.ts";
 import type { FirstScreenAnswers } from "./first-screen-answers.ts";
 
@@ -35,7 +34,7 @@ export function answersOfResults(results: Results): FirstScreenAnswers {
     level: level === null ? "The design cannot be graded" : `Level ${level} of 5`,
     scale: "Maryland scale (What Works Centre edition)",
     people: peopleOf(results, estimate),
-    victims: victimsOf(results.safety),
+    victims: victimsOf(results),
   };
 }
 
@@ -61,12 +60,16 @@ function count(figure: Figure): string {
   return typeof figure === "number" ? formatCount(figure) : "a withheld number";
 }
 
-function victimsOf(safety: readonly SafetyItem[]): string {
+function victimsOf({ safety, disclosure }: Results): string {
   const own = safety.find(({ id, status }) => id === "abuse-victim-survivor-any" && status === "measured");
   if (own === undefined || own.denominator === 0) return "Not measured";
   const share = (value: Figure | null) => (typeof value === "number" ? formatPer100(value) : "a withheld number");
   const now = `Abuse of any kind: ${share(own.value)} in every 100`;
   if (own.before === null) return now;
+  const { without, denominator } = own.before;
+  // Withheld for the few of whom it did not hold: it held of all but so few.
+  if (typeof without === "object" && without?.withheld === "primary")
+    return `Abuse of any kind: all but fewer than ${disclosure?.threshold} of ${denominator} before, ${share(own.value)} in every 100 after`;
   return typeof own.before.value === "number"
     ? `Abuse of any kind: ${share(own.before.value)} in every 100 before, ${share(own.value)} after`
     : `${now} after`;
